@@ -1,0 +1,38 @@
+package import DiagramModel
+
+/// Where everything of a ``LayoutGraph`` lies.
+package struct Layout: Hashable, Sendable {
+  /// One rectangle a node, in the order of the nodes, absolute for children too.
+  package var frames: [Rect]
+  /// One way an edge, in the order of the edges.
+  package var routes: [Route]
+
+  package init(frames: [Rect], routes: [Route]) {
+    self.frames = frames
+    self.routes = routes
+  }
+
+  /// The smallest rectangle around all boxes, ways and labels.
+  package var bounds: Rect? {
+    let rects =
+      frames + routes.flatMap { $0.points.map { Rect(origin: $0, size: .zero) } }
+      + routes.compactMap(\.label)
+    return rects.dropFirst().reduce(rects.first) { $0?.union($1) }
+  }
+}
+
+/// The way of an edge.
+package struct Route: Hashable, Sendable {
+  /// From the outline of the source to the outline of the target, with all bends.
+  package var points: [Point]
+  /// Whether the bends are control points of a curve rather than corners.
+  package var isCurved: Bool
+  /// Where its text lies.
+  package var label: Rect?
+
+  package init(points: [Point], isCurved: Bool = false, label: Rect? = nil) {
+    self.points = points
+    self.isCurved = isCurved
+    self.label = label
+  }
+}

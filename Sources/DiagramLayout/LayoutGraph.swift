@@ -1,0 +1,114 @@
+package import DiagramModel
+
+/// A nested graph of boxes, the only thing that layout knows of a drawing.
+///
+/// Nodes and edges are called by their index. A parent stands before its children; the children of
+/// a node are in the author's order.
+package struct LayoutGraph: Hashable, Sendable {
+  package var nodes: [LayoutNode]
+  package var edges: [LayoutEdge]
+
+  package init(nodes: [LayoutNode], edges: [LayoutEdge]) {
+    self.nodes = nodes
+    self.edges = edges
+  }
+}
+
+/// A box, or an invisible group of boxes.
+package struct LayoutNode: Hashable, Sendable {
+  /// The index of the node around it, smaller than its own.
+  package var parent: Int?
+  /// The size of a leaf; what a container needs for its own title and hints.
+  package var minimumSize: Size
+  /// The room between the outline of a container and its children, its title included.
+  package var padding: Insets
+  /// How the children lie.
+  package var arrangement: Arrangement
+  /// Whether it has an outline. Without one it only groups, and arrows may run through it.
+  package var isOutlined: Bool
+  /// Leaves of one group get the same size, that of the largest.
+  package var sizeGroup: Int?
+  /// Whether it may become larger than it needs to be, to be flush with others.
+  package var grows: Bool
+
+  package init(
+    parent: Int?, minimumSize: Size, padding: Insets = .zero,
+    arrangement: Arrangement = .automatic(spacing: nil), isOutlined: Bool = true, sizeGroup: Int? = nil,
+    grows: Bool = true
+  ) {
+    self.parent = parent
+    self.minimumSize = minimumSize
+    self.padding = padding
+    self.arrangement = arrangement
+    self.isOutlined = isOutlined
+    self.sizeGroup = sizeGroup
+    self.grows = grows
+  }
+}
+
+/// How the children of a node lie.
+package enum Arrangement: Hashable, Sendable {
+  /// Chosen from the number of children and the edges between them.
+  case automatic(spacing: Int?)
+  case row(alignment: Alignment, spacing: Int?)
+  case column(alignment: Alignment, spacing: Int?)
+  case grid(columns: Int, spacing: Int?)
+  /// Clockwise on a circle, the first at the top.
+  case ring(spacing: Int?)
+}
+
+/// An arrow between two nodes, or from a node to itself.
+package struct LayoutEdge: Hashable, Sendable {
+  package var source: Int
+  package var target: Int
+  /// The size of its text, if it has one.
+  package var labelSize: Size?
+  package var routing: ArrowRouting
+  /// The sides that its ends are bound to.
+  package var sourceSide: Side?
+  package var targetSide: Side?
+  /// The pictures that show it. Edges that share none are never seen together: they need not
+  /// keep away from each other.
+  package var pictures: PictureSet
+
+  package init(
+    source: Int, target: Int, labelSize: Size? = nil, routing: ArrowRouting = .orthogonal,
+    sourceSide: Side? = nil, targetSide: Side? = nil, pictures: PictureSet = .all
+  ) {
+    self.source = source
+    self.target = target
+    self.labelSize = labelSize
+    self.routing = routing
+    self.sourceSide = sourceSide
+    self.targetSide = targetSide
+    self.pictures = pictures
+  }
+}
+
+/// A set of the pictures of a series, by their index.
+package struct PictureSet: Hashable, Sendable {
+  private var words: [UInt64]?
+
+  /// Every picture, however many there are.
+  package static let all = PictureSet(words: nil)
+
+  private init(words: [UInt64]?) { self.words = words }
+
+  /// The pictures with these indices.
+  package init(_ indices: some Sequence<Int>) {
+    var words: [UInt64] = []
+    for index in indices {
+      while words.count <= index / 64 { words.append(0) }
+      words[index / 64] |= 1 << UInt64(index % 64)
+    }
+    self.words = words
+  }
+
+  /// Whether some picture is in both.
+  package func intersects(_ other: PictureSet) -> Bool {
+    guard let mine = words, let theirs = other.words else {
+      return (words ?? other.words)?.contains { $0 != 0 } ?? true
+    }
+    return zip(mine, theirs).contains { $0 & $1 != 0 }
+  }
+}

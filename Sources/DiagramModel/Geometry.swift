@@ -1,0 +1,169 @@
+/// A place in a drawing, in whole units; y grows downwards.
+package struct Point: Hashable, Sendable {
+  package var x: Int
+  package var y: Int
+
+  package init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
+
+  /// The place `dx` further right and `dy` further down.
+  package func offset(x dx: Int = 0, y dy: Int = 0) -> Point { Point(x: x + dx, y: y + dy) }
+}
+
+/// How wide and how high something is, in whole units.
+package struct Size: Hashable, Sendable {
+  package var width: Int
+  package var height: Int
+
+  package static let zero = Size(width: 0, height: 0)
+
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+
+  /// The smallest size that holds both.
+  package func union(_ other: Size) -> Size {
+    Size(width: max(width, other.width), height: max(height, other.height))
+  }
+
+  /// The extent along an axis: the width or the height.
+  package subscript(axis: Axis) -> Int {
+    get { axis == .horizontal ? width : height }
+    set { if axis == .horizontal { width = newValue } else { height = newValue } }
+  }
+}
+
+/// An axis-parallel rectangle in whole units, given by its top left corner and its size.
+package struct Rect: Hashable, Sendable {
+  package var origin: Point
+  package var size: Size
+
+  package static let zero = Rect(x: 0, y: 0, width: 0, height: 0)
+
+  package init(origin: Point, size: Size) {
+    self.origin = origin
+    self.size = size
+  }
+
+  package init(x: Int, y: Int, width: Int, height: Int) {
+    self.init(origin: Point(x: x, y: y), size: Size(width: width, height: height))
+  }
+
+  /// The rectangle between two limits on each axis.
+  package init(minX: Int, minY: Int, maxX: Int, maxY: Int) {
+    self.init(x: minX, y: minY, width: maxX - minX, height: maxY - minY)
+  }
+
+  package var minX: Int { origin.x }
+  package var minY: Int { origin.y }
+  package var maxX: Int { origin.x + size.width }
+  package var maxY: Int { origin.y + size.height }
+  package var midX: Int { origin.x + size.width / 2 }
+  package var midY: Int { origin.y + size.height / 2 }
+  package var center: Point { Point(x: midX, y: midY) }
+
+  /// The smallest rectangle around both.
+  package func union(_ other: Rect) -> Rect {
+    Rect(
+      minX: min(minX, other.minX), minY: min(minY, other.minY),
+      maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
+  }
+
+  /// This rectangle, made larger by `margin` on every side (smaller if negative).
+  package func insetBy(_ margin: Int) -> Rect {
+    Rect(
+      x: minX + margin, y: minY + margin, width: size.width - 2 * margin,
+      height: size.height - 2 * margin)
+  }
+
+  /// What is left of this rectangle inside `insets`.
+  package func inset(by insets: Insets) -> Rect {
+    Rect(
+      minX: minX + insets.left, minY: minY + insets.top, maxX: maxX - insets.right,
+      maxY: maxY - insets.bottom)
+  }
+
+  /// Whether the insides of both share a point; touching outlines do not count.
+  package func intersects(_ other: Rect) -> Bool {
+    minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
+  }
+
+  /// Whether `other` lies inside or on the outline of this rectangle.
+  package func contains(_ other: Rect) -> Bool {
+    minX <= other.minX && minY <= other.minY && other.maxX <= maxX && other.maxY <= maxY
+  }
+
+  /// Whether `point` lies inside or on the outline of this rectangle.
+  package func contains(_ point: Point) -> Bool {
+    minX <= point.x && point.x <= maxX && minY <= point.y && point.y <= maxY
+  }
+
+  /// The middle of one of its sides.
+  package func midpoint(of side: Side) -> Point {
+    switch side {
+    case .top: Point(x: midX, y: minY)
+    case .right: Point(x: maxX, y: midY)
+    case .bottom: Point(x: midX, y: maxY)
+    case .left: Point(x: minX, y: midY)
+    }
+  }
+}
+
+/// Room kept free along the four sides of a rectangle.
+package struct Insets: Hashable, Sendable {
+  package var top: Int
+  package var left: Int
+  package var bottom: Int
+  package var right: Int
+
+  package static let zero = Insets(top: 0, left: 0, bottom: 0, right: 0)
+
+  package init(top: Int, left: Int, bottom: Int, right: Int) {
+    self.top = top
+    self.left = left
+    self.bottom = bottom
+    self.right = right
+  }
+
+  /// The same room on every side.
+  package init(all room: Int) { self.init(top: room, left: room, bottom: room, right: room) }
+
+  /// What the insets add to a size along an axis.
+  package subscript(axis: Axis) -> Int { axis == .horizontal ? left + right : top + bottom }
+
+  /// The larger of both on every side.
+  package func union(_ other: Insets) -> Insets {
+    Insets(
+      top: max(top, other.top), left: max(left, other.left), bottom: max(bottom, other.bottom),
+      right: max(right, other.right))
+  }
+}
+
+/// One of the two directions of the plane.
+package enum Axis: Hashable, Sendable, CaseIterable {
+  case horizontal, vertical
+
+  /// The other axis.
+  package var cross: Axis { self == .horizontal ? .vertical : .horizontal }
+}
+
+/// A side of a box, clockwise from the top.
+public enum Side: Int, Hashable, Sendable, CaseIterable {
+  case top, right, bottom, left
+
+  /// The axis along which one leaves the box here.
+  package var axis: Axis { self == .left || self == .right ? .horizontal : .vertical }
+
+  /// The side that faces this one.
+  package var opposite: Side {
+    switch self {
+    case .top: .bottom
+    case .right: .left
+    case .bottom: .top
+    case .left: .right
+    }
+  }
+}

@@ -1,0 +1,146 @@
+/// One picture, ready to be drawn: absolute positions, every style resolved.
+///
+/// It is all that a renderer sees; a renderer never decides a position or a colour.
+package struct Scene: Hashable, Sendable {
+  /// The path of the picture below the output folder, without a file name extension.
+  package var path: String
+  package var title: String
+  /// The picture in words, for those who cannot see it.
+  package var summary: String
+  /// The canvas; its top left corner is (0, 0).
+  package var size: Size
+  /// The colour under the picture, where the theme draws one.
+  package var background: Color?
+  package var elements: [SceneElement]
+
+  package init(
+    path: String, title: String, summary: String, size: Size, background: Color?,
+    elements: [SceneElement]
+  ) {
+    self.path = path
+    self.title = title
+    self.summary = summary
+    self.size = size
+    self.background = background
+    self.elements = elements
+  }
+}
+
+/// A thing to draw; later ones lie on top of earlier ones.
+package enum SceneElement: Hashable, Sendable {
+  case box(SceneBox)
+  case line(SceneLine)
+}
+
+/// The pen and fill of a thing.
+package struct Paint: Hashable, Sendable {
+  package var fill: Color?
+  package var stroke: Color?
+  /// In tenths of a unit, so that 15 is a line of 1.5.
+  package var strokeWidth: Int
+  package var pattern: LinePattern
+
+  package init(fill: Color?, stroke: Color?, strokeWidth: Int, pattern: LinePattern) {
+    self.fill = fill
+    self.stroke = stroke
+    self.strokeWidth = strokeWidth
+    self.pattern = pattern
+  }
+}
+
+/// A shape with its text, inside its parent if it has one.
+package struct SceneBox: Hashable, Sendable {
+  /// The path of the element's ids, unique in the scene and stable between runs.
+  package var id: String
+  /// The id of the box around it; that box stands earlier in the scene.
+  package var parent: String?
+  package var frame: Rect
+  package var shape: ShapeName
+  /// The radius of its corners; 0 for shapes that have none.
+  package var radius: Int
+  package var paint: Paint
+  package var text: SceneText?
+  /// Whether boxes may lie in it, so that they move with it in an editor.
+  package var isContainer: Bool
+
+  package init(
+    id: String, parent: String?, frame: Rect, shape: ShapeName, radius: Int, paint: Paint,
+    text: SceneText?, isContainer: Bool
+  ) {
+    self.id = id
+    self.parent = parent
+    self.frame = frame
+    self.shape = shape
+    self.radius = radius
+    self.paint = paint
+    self.text = text
+    self.isContainer = isContainer
+  }
+}
+
+/// Broken lines of text at their place.
+package struct SceneText: Hashable, Sendable {
+  package var lines: [String]
+  /// The width of each line, in whole units, rounded up.
+  package var lineWidths: [Int]
+  package var font: Font
+  package var color: Color
+  package var alignment: TextAlignment
+  /// The rectangle around the lines: as wide as the widest line, as high as all of them.
+  package var frame: Rect
+
+  package init(
+    lines: [String], lineWidths: [Int], font: Font, color: Color, alignment: TextAlignment,
+    frame: Rect
+  ) {
+    self.lines = lines
+    self.lineWidths = lineWidths
+    self.font = font
+    self.color = color
+    self.alignment = alignment
+    self.frame = frame
+  }
+
+  /// Where the baseline of a line runs, counted from 0.
+  package func baseline(of line: Int) -> Int {
+    frame.minY + line * font.lineHeight + font.lineHeight / 2 + font.baselineShift
+  }
+}
+
+/// An arrow with its text.
+package struct SceneLine: Hashable, Sendable {
+  package var id: String
+  package var source: String
+  package var target: String
+  /// The id of the closest box around both ends, if there is one.
+  package var parent: String?
+  /// From end to end with all bends; two at least.
+  package var points: [Point]
+  /// Whether the bends are the control points of a curve: quadratic, through the middles
+  /// between two bends.
+  package var isCurved: Bool
+  /// The radius of rounded bends.
+  package var radius: Int
+  package var paint: Paint
+  package var startHead: ArrowHead
+  package var endHead: ArrowHead
+  /// The text lies on `labelBackground`, beside or on the line.
+  package var text: SceneText?
+
+  package init(
+    id: String, source: String, target: String, parent: String?, points: [Point], isCurved: Bool,
+    radius: Int, paint: Paint, startHead: ArrowHead, endHead: ArrowHead, text: SceneText?
+  ) {
+    self.id = id
+    self.source = source
+    self.target = target
+    self.parent = parent
+    self.points = points
+    self.isCurved = isCurved
+    self.radius = radius
+    self.paint = paint
+    self.startHead = startHead
+    self.endHead = endHead
+    self.text = text
+  }
+}
