@@ -26,15 +26,17 @@ package struct LayoutNode: Hashable, Sendable {
   package var arrangement: Arrangement
   /// Whether it has an outline. Without one it only groups, and arrows may run through it.
   package var isOutlined: Bool
-  /// Leaves of one group get the same size, that of the largest.
+  /// Leaves of one group get the same size, that of the largest; siblings of one group too.
   package var sizeGroup: Int?
   /// Whether it may become larger than it needs to be, to be flush with others.
   package var grows: Bool
+  /// How it lies across its row or column, if not as its siblings.
+  package var alignment: Alignment?
 
   package init(
     parent: Int?, minimumSize: Size, padding: Insets = .zero,
     arrangement: Arrangement = .automatic(spacing: nil), isOutlined: Bool = true, sizeGroup: Int? = nil,
-    grows: Bool = true
+    grows: Bool = true, alignment: Alignment? = nil
   ) {
     self.parent = parent
     self.minimumSize = minimumSize
@@ -43,6 +45,7 @@ package struct LayoutNode: Hashable, Sendable {
     self.isOutlined = isOutlined
     self.sizeGroup = sizeGroup
     self.grows = grows
+    self.alignment = alignment
   }
 }
 

@@ -1,0 +1,92 @@
+/// The content of a row, column, grid or ring, whichever it is.
+public struct Group: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case row, column
+    case grid(columns: Int)
+    case ring
+  }
+
+  package let kind: Kind
+  package var children: [Element]
+  package var spacing: Int?
+  package var attributes: Attributes
+
+  package init(_ kind: Kind, spacing: Int?, origin: Origin, children: [Element]) {
+    self.kind = kind
+    self.spacing = spacing
+    self.children = children
+    attributes = Attributes(shape: .none, origin: origin)
+  }
+}
+
+/// An invisible arrangement of content.
+public protocol Arranging: Content, Placeable, Hashable, Sendable {
+  /// What is arranged, and how.
+  var group: Group { get set }
+}
+
+extension Arranging {
+  public var content: [Element] { [Element(.group(group))] }
+
+  public var attributes: Attributes {
+    get { group.attributes }
+    set { group.attributes = newValue }
+  }
+}
+
+/// Content side by side, from left to right, in boxes of equal size.
+public struct Row: Arranging {
+  public var group: Group
+
+  /// Content from left to right, `spacing` units apart (chosen from the arrows if `nil`).
+  public init(
+    spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    @ContentBuilder content: () -> [Element]
+  ) {
+    let origin = Origin(file: file, line: line)
+    group = Group(.row, spacing: spacing, origin: origin, children: content())
+  }
+}
+
+/// Content one below the other, in boxes of equal size.
+public struct Column: Arranging {
+  public var group: Group
+
+  /// Content from top to bottom, `spacing` units apart (chosen from the arrows if `nil`).
+  public init(
+    spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    @ContentBuilder content: () -> [Element]
+  ) {
+    let origin = Origin(file: file, line: line)
+    group = Group(.column, spacing: spacing, origin: origin, children: content())
+  }
+}
+
+/// Content in rows of equal cells.
+public struct Grid: Arranging {
+  public var group: Group
+
+  /// Content row by row, in `columns` columns, `spacing` units apart (chosen from the arrows if
+  /// `nil`).
+  public init(
+    columns: Int, spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    @ContentBuilder content: () -> [Element]
+  ) {
+    let origin = Origin(file: file, line: line)
+    group = Group(.grid(columns: columns), spacing: spacing, origin: origin, children: content())
+  }
+}
+
+/// Content in a circle, clockwise from the top; arrows between neighbours follow the circle.
+public struct Ring: Arranging {
+  public var group: Group
+
+  /// Content clockwise from the top, neighbours at least `spacing` units apart.
+  public init(
+    spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    @ContentBuilder content: () -> [Element]
+  ) {
+    let origin = Origin(file: file, line: line)
+    group = Group(.ring, spacing: spacing, origin: origin, children: content())
+  }
+}

@@ -1,0 +1,44 @@
+/// A box with a text, with nothing inside.
+///
+/// A `Component` is a value. Use the same value wherever the same box is meant.
+public struct Component: Content, Placeable, Styleable, Referable, Hashable, Sendable {
+  package let title: String
+  public var attributes: Attributes
+
+  /// A box with a text; `\n` breaks a line, long texts wrap by themselves.
+  ///
+  /// Its identity is the slug of its title, unless ``Placeable/id(_:)`` says otherwise.
+  public init(
+    _ title: String, shape: ShapeName = .box, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    self.title = title
+    attributes = Attributes(shape: shape, origin: Origin(file: file, line: line))
+  }
+
+  public var content: [Element] { [Element(.component(self))] }
+
+  public var reference: Reference { Reference(self) }
+
+  /// The same box in another shape.
+  public func shape(_ shape: ShapeName) -> Component {
+    var copy = self
+    copy.attributes.shape = shape
+    return copy
+  }
+}
+
+/// Text without a box around it.
+public struct Text: Content, Placeable, Styleable, Referable, Hashable, Sendable {
+  package let title: String
+  public var attributes: Attributes
+
+  /// A free text; `\n` breaks a line, long texts wrap by themselves.
+  public init(_ text: String, file: StaticString = #fileID, line: UInt = #line) {
+    title = text
+    attributes = Attributes(shape: .none, origin: Origin(file: file, line: line))
+  }
+
+  public var content: [Element] { [Element(.text(self))] }
+
+  public var reference: Reference { Reference(self) }
+}

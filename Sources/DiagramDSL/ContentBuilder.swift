@@ -1,0 +1,42 @@
+/// Collects what lies in a container or arrangement.
+@resultBuilder
+public enum ContentBuilder {
+  /// A box, text, arrangement or part of your own.
+  public static func buildExpression(_ content: some Content) -> [Element] { content.content }
+  /// What a helper returns.
+  public static func buildExpression(_ elements: [Element]) -> [Element] { elements }
+  /// Several parts of one kind.
+  public static func buildExpression(_ contents: [some Content]) -> [Element] {
+    contents.flatMap(\.content)
+  }
+
+  @available(
+    *, unavailable,
+    message: "an arrow stands directly in its Picture, after the boxes, not in a container"
+  )
+  public static func buildExpression(_ arrow: Arrow) -> [Element] { [] }
+  @available(
+    *, unavailable, message: "a Picture stands directly in its Series, not in a container"
+  )
+  public static func buildExpression(_ picture: Picture) -> [Element] { [] }
+  @available(
+    *, unavailable, message: "a Series stands in the catalog; put a Node around boxes instead"
+  )
+  public static func buildExpression(_ series: Series) -> [Element] { [] }
+  @available(
+    *, unavailable, message: "write Component(\"…\") for a box or Text(\"…\") for a free text"
+  )
+  public static func buildExpression(_ text: String) -> [Element] { [] }
+  @available(
+    *, unavailable,
+    message: "a reference is for arrows; put the Node or Component itself here"
+  )
+  public static func buildExpression(_ reference: Reference) -> [Element] { [] }
+
+  public static func buildBlock(_ parts: [Element]...) -> [Element] { parts.flatMap(\.self) }
+  public static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
+  public static func buildEither(first: [Element]) -> [Element] { first }
+  public static func buildEither(second: [Element]) -> [Element] { second }
+  public static func buildArray(_ parts: [[Element]]) -> [Element] { parts.flatMap(\.self) }
+  public static func buildLimitedAvailability(_ part: [Element]) -> [Element] { part }
+}

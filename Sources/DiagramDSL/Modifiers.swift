@@ -1,0 +1,73 @@
+/// An element that has an identity, a place and a size.
+public protocol Placeable {
+  /// What the modifiers change in a copy.
+  var attributes: Attributes { get set }
+}
+
+extension Placeable {
+  fileprivate func changing(_ change: (inout Attributes) -> Void) -> Self {
+    var copy = self
+    change(&copy.attributes)
+    return copy
+  }
+
+  /// A copy with an identity of its own, where two titles are equal or a title changes.
+  ///
+  /// Letters, digits, `-`, `_` and `.`.
+  public func id(_ id: String) -> Self { changing { $0.id = id } }
+
+  /// A copy at least this many units wide; a box is never smaller than its text.
+  public func width(_ width: Int) -> Self { changing { $0.width = width } }
+
+  /// A copy at least this many units high; a box is never smaller than its text.
+  public func height(_ height: Int) -> Self { changing { $0.height = height } }
+
+  /// A copy that lies like this across its row or column, instead of being stretched.
+  public func align(_ alignment: Alignment) -> Self { changing { $0.alignment = alignment } }
+}
+
+/// An element with a text and a style.
+public protocol Styleable {
+  /// What the modifiers change in a copy.
+  var attributes: Attributes { get set }
+}
+
+extension Styleable {
+  fileprivate func changing(_ change: (inout Attributes) -> Void) -> Self {
+    var copy = self
+    change(&copy.attributes)
+    return copy
+  }
+
+  /// A copy that shows another text; its identity stays.
+  public func label(_ text: String) -> Self { changing { $0.label = text } }
+
+  /// A copy in an accent colour.
+  public func accent(_ accent: Accent = .primary) -> Self { changing { $0.style.accent = accent } }
+
+  /// A copy that steps back.
+  public func muted() -> Self { changing { $0.style.emphasis = .muted } }
+
+  /// A copy with a heavier line.
+  public func strong() -> Self { changing { $0.style.emphasis = .strong } }
+
+  /// A copy with a dashed line: something logical, optional or planned.
+  public func dashed() -> Self { changing { $0.style.pattern = .dashed } }
+
+  /// A copy with a dotted line.
+  public func dotted() -> Self { changing { $0.style.pattern = .dotted } }
+
+  /// A copy without a fill.
+  public func outlined() -> Self { changing { $0.style.isFilled = false } }
+
+  /// A copy with bold text.
+  public func bold() -> Self { changing { $0.style.isBold = true } }
+
+  /// A copy with text of a fixed pitch that keeps its spaces, for code.
+  public func monospaced() -> Self { changing { $0.style.isMonospaced = true } }
+
+  /// A copy whose lines of text lie to the left, in the middle or to the right.
+  public func textAlignment(_ alignment: TextAlignment) -> Self {
+    changing { $0.style.textAlignment = alignment }
+  }
+}

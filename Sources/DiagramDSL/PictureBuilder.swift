@@ -1,0 +1,88 @@
+/// Collects what stands in a picture: content and arrows.
+@resultBuilder
+public enum PictureBuilder {
+  /// A box, text, arrangement or part of your own.
+  public static func buildExpression(_ content: some Content) -> [PictureItem] {
+    buildExpression(content.content)
+  }
+  /// What a helper returns.
+  public static func buildExpression(_ elements: [Element]) -> [PictureItem] {
+    elements.map { PictureItem(.element($0)) }
+  }
+  /// Several parts of one kind.
+  public static func buildExpression(_ contents: [some Content]) -> [PictureItem] {
+    buildExpression(contents.flatMap(\.content))
+  }
+  /// An arrow.
+  public static func buildExpression(
+    _ arrow: Arrow, file: StaticString = #fileID, line: UInt = #line
+  ) -> [PictureItem] {
+    buildExpression([arrow], file: file, line: line)
+  }
+  /// Several arrows.
+  public static func buildExpression(
+    _ arrows: [Arrow], file: StaticString = #fileID, line: UInt = #line
+  ) -> [PictureItem] {
+    arrows.map { arrow in
+      var arrow = arrow
+      arrow.attributes.origin = Origin(file: file, line: line)
+      return PictureItem(.arrow(arrow))
+    }
+  }
+  /// What a helper for boxes and their arrows returns.
+  public static func buildExpression(_ items: [PictureItem]) -> [PictureItem] { items }
+
+  @available(*, unavailable, message: "a Picture stands directly in its Series, not in a Picture")
+  public static func buildExpression(_ picture: Picture) -> [PictureItem] { [] }
+  @available(*, unavailable, message: "a Series stands in the catalog, not in a Picture")
+  public static func buildExpression(_ series: Series) -> [PictureItem] { [] }
+  @available(
+    *, unavailable, message: "write Component(\"…\") for a box or Text(\"…\") for a free text"
+  )
+  public static func buildExpression(_ text: String) -> [PictureItem] { [] }
+  @available(
+    *, unavailable,
+    message: "a reference is for arrows; put the Node or Component itself here"
+  )
+  public static func buildExpression(_ reference: Reference) -> [PictureItem] { [] }
+
+  public static func buildBlock(_ parts: [PictureItem]...) -> [PictureItem] {
+    parts.flatMap(\.self)
+  }
+  public static func buildOptional(_ part: [PictureItem]?) -> [PictureItem] { part ?? [] }
+  public static func buildEither(first: [PictureItem]) -> [PictureItem] { first }
+  public static func buildEither(second: [PictureItem]) -> [PictureItem] { second }
+  public static func buildArray(_ parts: [[PictureItem]]) -> [PictureItem] {
+    parts.flatMap(\.self)
+  }
+  public static func buildLimitedAvailability(_ part: [PictureItem]) -> [PictureItem] { part }
+}
+
+/// Collects the pictures of a series.
+@resultBuilder
+public enum SeriesBuilder {
+  /// A picture.
+  public static func buildExpression(_ picture: Picture) -> [Picture] { [picture] }
+  /// What a helper returns.
+  public static func buildExpression(_ pictures: [Picture]) -> [Picture] { pictures }
+
+  @available(
+    *, unavailable,
+    message: "boxes stand in a picture of the series: write Picture(\"name\") { … } around them"
+  )
+  public static func buildExpression(_ content: some Content) -> [Picture] { [] }
+  @available(
+    *, unavailable,
+    message: "an arrow stands in a picture of the series: write Picture(\"name\") { … } around it"
+  )
+  public static func buildExpression(_ arrow: Arrow) -> [Picture] { [] }
+  @available(*, unavailable, message: "a Series does not hold another Series; list it in the catalog")
+  public static func buildExpression(_ series: Series) -> [Picture] { [] }
+
+  public static func buildBlock(_ parts: [Picture]...) -> [Picture] { parts.flatMap(\.self) }
+  public static func buildOptional(_ part: [Picture]?) -> [Picture] { part ?? [] }
+  public static func buildEither(first: [Picture]) -> [Picture] { first }
+  public static func buildEither(second: [Picture]) -> [Picture] { second }
+  public static func buildArray(_ parts: [[Picture]]) -> [Picture] { parts.flatMap(\.self) }
+  public static func buildLimitedAvailability(_ part: [Picture]) -> [Picture] { part }
+}

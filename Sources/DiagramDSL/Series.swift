@@ -1,0 +1,53 @@
+/// Pictures that belong together: they share one geometry and one canvas, so nothing moves from one
+/// to the next.
+public struct Series: Hashable, Sendable {
+  /// The folder of the pictures, below the output folder.
+  public let path: String
+  package let pictures: [Picture]
+  package let origin: Origin
+
+  /// The pictures of a story, in its order.
+  public init(
+    _ path: String, file: StaticString = #fileID, line: UInt = #line,
+    @SeriesBuilder pictures: () -> [Picture]
+  ) {
+    self.path = path
+    self.pictures = pictures()
+    origin = Origin(file: file, line: line)
+  }
+}
+
+/// One picture of a series, one file in each format.
+public struct Picture: Hashable, Sendable {
+  package let name: String
+  package let title: String?
+  package let items: [PictureItem]
+  package let origin: Origin
+
+  /// A picture with the name of its file, and what it shows.
+  ///
+  /// - Parameters:
+  ///   - name: the file name without an extension.
+  ///   - title: what the picture is called where it cannot be seen; its name if `nil`.
+  public init(
+    _ name: String, title: String? = nil, file: StaticString = #fileID, line: UInt = #line,
+    @PictureBuilder content: () -> [PictureItem]
+  ) {
+    self.name = name
+    self.title = title
+    items = content()
+    origin = Origin(file: file, line: line)
+  }
+}
+
+/// What stands directly in a picture: content or an arrow.
+public struct PictureItem: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case element(Element)
+    case arrow(Arrow)
+  }
+
+  package let kind: Kind
+
+  package init(_ kind: Kind) { self.kind = kind }
+}

@@ -1,0 +1,142 @@
+import DiagramDSL
+import DiagramModel
+
+/// One element in one picture.
+struct Occurrence {
+  let picture: Int
+  /// The index of the element around it, which stands earlier.
+  let parent: Int?
+  let content: ResolvedSeries.Content
+  /// The ids of the boxes around it and, for a box, its own.
+  let path: [String]
+  let text: String
+  let attributes: Attributes
+  var isFilled = false
+
+  var isBox: Bool { if case .box = content { true } else { false } }
+
+  /// How the author knows it.
+  var name: String {
+    switch content {
+    case .box: quoted(text)
+    case .group(.row, _): "a row"
+    case .group(.column, _): "a column"
+    case .group(.grid, _): "a grid"
+    case .group(.ring, _): "a ring"
+    }
+  }
+}
+
+/// A text in quotation marks, on one line.
+func quoted(_ text: String) -> String {
+  "“" + text.split(separator: "\n").joined(separator: " ") + "”"
+}
+
+/// Lists the elements of all pictures, each picture in the author's order, parents first.
+struct OccurrenceCollector {
+  private(set) var occurrences: [Occurrence] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  mutating func collect(_ series: Series) {
+    for (index, picture) in series.pictures.enumerated() {
+      for item in picture.items {
+        if case .element(let element) = item.kind {
+          add(element, picture: index, parent: nil, path: [])
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ element: Element, picture: Int, parent: Int?, path: [String]) {
+    switch element.kind {
+    case .node(let node):
+      let box = addBox(node.reference, node.attributes, picture: picture, parent: parent, path: path)
+      addChildren(node.children, of: box)
+    case .component(let component):
+      _ = addBox(
+        component.reference, component.attributes, picture: picture, parent: parent, path: path)
+    case .text(let text):
+      _ = addBox(text.reference, text.attributes, picture: picture, parent: parent, path: path)
+    case .group(let group) where group.children.contains(where: \.holdsBox):
+      check(group)
+      occurrences.append(
+        Occurrence(
+          picture: picture, parent: parent, content: .group(group.kind, spacing: group.spacing),
+          path: path, text: "", attributes: group.attributes))
+      addChildren(group.children, of: occurrences.count - 1)
+    case .group:
+      break
+    }
+  }
+
+  private mutating func addChildren(_ children: [Element], of parent: Int) {
+    let (picture, path) = (occurrences[parent].picture, occurrences[parent].path)
+    occurrences[parent].isFilled = children.contains(where: \.holdsBox)
+    for child in children { add(child, picture: picture, parent: parent, path: path) }
+  }
+
+  private mutating func addBox(
+    _ reference: Reference, _ attributes: Attributes, picture: Int, parent: Int?, path: [String]
+  ) -> Int {
+    check(attributes, title: reference.title)
+    occurrences.append(
+      Occurrence(
+        picture: picture, parent: parent, content: .box(reference.kind),
+        path: path + reference.path, text: attributes.label ?? reference.title,
+        attributes: attributes))
+    return occurrences.count - 1
+  }
+
+  private mutating func check(_ attributes: Attributes, title: String) {
+    if let id = attributes.id, !isValidID(id) {
+      diagnostics.append(
+        Diagnostic(
+          "the id \(quoted(id)) is not made of letters, digits, “-”, “_” and “.”",
+          at: attributes.origin, hints: ["write .id(\"\(slug(id))\")"]))
+    } else if attributes.id == nil, title.allSatisfy(\.isWhitespace) {
+      diagnostics.append(
+        Diagnostic(
+          "a box without a title has no identity", at: attributes.origin,
+          hints: ["give it a title, or an id of its own: .id(\"…\")"]))
+    }
+    for (name, extent) in [("width", attributes.width), ("height", attributes.height)] {
+      guard let extent, !(1...maximumExtent).contains(extent) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          "a \(name) of \(extent) units cannot be drawn", at: attributes.origin,
+          hints: ["write a number from 1 to \(maximumExtent)"]))
+    }
+  }
+
+  private mutating func check(_ group: Group) {
+    if case .grid(let columns) = group.kind, columns < 1 {
+      diagnostics.append(
+        Diagnostic(
+          "a grid of \(columns) columns has no place for anything", at: group.attributes.origin,
+          hints: ["write Grid(columns: 2), or another number from 1 on"]))
+    }
+    if let spacing = group.spacing, !(0...maximumExtent).contains(spacing) {
+      diagnostics.append(
+        Diagnostic(
+          "a spacing of \(spacing) units cannot be drawn", at: group.attributes.origin,
+          hints: ["write a number from 0 to \(maximumExtent), or leave it out"]))
+    }
+  }
+}
+
+/// The largest width, height or spacing that an author may ask for.
+private let maximumExtent = 20_000
+
+private func isValidID(_ id: String) -> Bool {
+  !id.isEmpty && id.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+}
+
+extension Element {
+  /// Whether it is a box or text, or has one inside.
+  fileprivate var holdsBox: Bool {
+    switch kind {
+    case .node, .component, .text: true
+    case .group(let group): group.children.contains(where: \.holdsBox)
+    }
+  }
+}

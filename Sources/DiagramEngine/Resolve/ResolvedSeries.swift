@@ -1,0 +1,57 @@
+package import DiagramDSL
+package import DiagramModel
+
+/// A series whose pictures have been united: every box once, every reference an index.
+package struct ResolvedSeries: Sendable {
+  package let path: String
+  package let pictures: [ResolvedPicture]
+  /// Boxes and groups; a parent stands before its children, and siblings are in one order that
+  /// suits every picture.
+  package let items: [Item]
+  package let arrows: [UnitedArrow]
+
+  /// A box or an invisible group, with what each picture shows of it.
+  package struct Item: Sendable {
+    /// The ids from the outside in, joined by `/`; unique among the boxes, empty for a group.
+    package let id: String
+    package let parent: Int?
+    package let content: Content
+    /// One for each picture; `nil` where the picture does not show it.
+    package var variants: [Variant?]
+
+    /// The variants there are.
+    package var shown: [Variant] { variants.compactMap(\.self) }
+  }
+
+  /// What an item is.
+  package enum Content: Hashable, Sendable {
+    case box(Reference.Kind)
+    case group(Group.Kind, spacing: Int?)
+  }
+
+  /// What one picture shows of a box.
+  package struct Variant: Sendable {
+    package let text: String
+    package let attributes: Attributes
+    /// Whether this picture shows something inside it.
+    package let isFilled: Bool
+  }
+
+  /// An arrow, with what each picture shows of it.
+  package struct UnitedArrow: Sendable {
+    package let id: String
+    package let source: Int
+    package let target: Int
+    /// One for each picture; `nil` where the picture does not show it.
+    package var variants: [Arrow?]
+
+    /// The variants there are.
+    package var shown: [Arrow] { variants.compactMap(\.self) }
+  }
+}
+
+/// The name and title of a picture.
+package struct ResolvedPicture: Hashable, Sendable {
+  package let name: String
+  package let title: String
+}

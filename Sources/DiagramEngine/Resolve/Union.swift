@@ -1,0 +1,232 @@
+import DiagramDSL
+import DiagramModel
+
+/// Unites the elements of all pictures into one tree.
+///
+/// Boxes are one if they have one path of ids. Groups have no identity of their own: two groups in
+/// one container are one if they share a box, or a group id. Children are ordered so that every
+/// picture's order is kept; where that is impossible, a diagnostic names the pictures.
+///
+/// - Complexity: O(*n* log *n*) for *n* elements in all pictures, apart from conflicts.
+struct Union {
+  let series: Series
+  let occurrences: [Occurrence]
+  private(set) var items: [ResolvedSeries.Item] = []
+  /// The item of each occurrence; `nil` for one that contradicts another.
+  private(set) var itemOfOccurrence: [Int?]
+  private(set) var diagnostics: [Diagnostic] = []
+  /// The children of each occurrence, in order.
+  private let children: [[Int]]
+  private var firstOfPath: [[String]: Int] = [:]
+
+  init(_ series: Series, _ occurrences: [Occurrence]) {
+    self.series = series
+    self.occurrences = occurrences
+    itemOfOccurrence = Array(repeating: nil, count: occurrences.count)
+    var children: [[Int]] = Array(repeating: [], count: occurrences.count)
+    for (index, occurrence) in occurrences.enumerated() {
+      if let parent = occurrence.parent { children[parent].append(index) }
+    }
+    self.children = children
+    unite(occurrences.indices.filter { occurrences[$0].parent == nil }, parent: nil)
+  }
+
+  /// Unites what lies directly in one container or group, in all pictures, and then what lies inside.
+  private mutating func unite(_ members: [Int], parent: Int?) {
+    for siblings in ordered(classes(of: members)) {
+      let first = occurrences[siblings[0]]
+      var variants: [ResolvedSeries.Variant?] = Array(
+        repeating: nil, count: series.pictures.count)
+      for sibling in siblings {
+        let occurrence = occurrences[sibling]
+        itemOfOccurrence[sibling] = items.count
+        variants[occurrence.picture] = ResolvedSeries.Variant(
+          text: occurrence.text, attributes: occurrence.attributes, isFilled: occurrence.isFilled)
+      }
+      items.append(
+        ResolvedSeries.Item(
+          id: first.isBox ? first.path.joined(separator: "/") : "", parent: parent,
+          content: first.content, variants: variants))
+      unite(siblings.flatMap { children[$0] }, parent: items.count - 1)
+    }
+  }
+
+  // MARK: - What is one
+
+  /// Sorts elements into classes that are one item each, in the order of their first elements.
+  private mutating func classes(of members: [Int]) -> [[Int]] {
+    var classes: [[Int]] = []
+    var classOfKey: [[String]: Int] = [:]
+    for member in members {
+      if occurrences[member].isBox, contradictsEarlierPlace(member) { continue }
+      // Keys of one element meet in one class: a group may join classes that were apart.
+      let keys = keys(of: member)
+      let met = Set(keys.compactMap { classOfKey[$0] }).sorted()
+      let home = met.first ?? classes.count
+      if met.isEmpty { classes.append([]) }
+      for other in met.dropFirst() {
+        classes[home] += classes[other]
+        classes[other] = []
+        for (key, value) in classOfKey where value == other { classOfKey[key] = home }
+      }
+      classes[home].append(member)
+      for key in keys { classOfKey[key] = home }
+    }
+    let united = classes.filter { !$0.isEmpty }.map { $0.sorted() }
+    for siblings in united { checkGroups(siblings) }
+    return united
+  }
+
+  /// What makes an element one with others: its path, or for a group the paths of its boxes.
+  private func keys(of member: Int) -> [[String]] {
+    let occurrence = occurrences[member]
+    if occurrence.isBox { return [["box"] + occurrence.path] }
+    if let id = occurrence.attributes.id { return [["group", id]] }
+    return boxes(in: member).map { ["content"] + occurrences[$0].path }
+  }
+
+  /// The boxes of a group, those in groups inside it too.
+  private func boxes(in group: Int) -> [Int] {
+    children[group].flatMap { occurrences[$0].isBox ? [$0] : boxes(in: $0) }
+  }
+
+  // MARK: - Contradictions
+
+  /// Whether a box of the same path lies elsewhere; reports it.
+  private mutating func contradictsEarlierPlace(_ member: Int) -> Bool {
+    let occurrence = occurrences[member]
+    guard let other = firstOfPath[occurrence.path] else {
+      firstOfPath[occurrence.path] = member
+      return false
+    }
+    let earlier = occurrences[other]
+    let sameSlot = isSameSlot(member, other)
+    if sameSlot, occurrence.picture != earlier.picture, occurrence.content == earlier.content {
+      return false
+    }
+    if sameSlot, occurrence.picture != earlier.picture {
+      reportKinds(occurrence, earlier)
+    } else if occurrence.picture == earlier.picture {
+      reportTwice(occurrence, earlier)
+    } else {
+      reportPlaces(member, other)
+    }
+    return true
+  }
+
+  private func isSameSlot(_ one: Int, _ other: Int) -> Bool {
+    switch (occurrences[one].parent, occurrences[other].parent) {
+    case (nil, nil): true
+    case (let one?, let other?): itemOfOccurrence[one] == itemOfOccurrence[other]
+    default: false
+    }
+  }
+
+  private mutating func reportTwice(_ occurrence: Occurrence, _ earlier: Occurrence) {
+    diagnostics.append(
+      Diagnostic(
+        "\(occurrence.name) stands twice in picture \(pictureName(occurrence))",
+        at: occurrence.attributes.origin,
+        hints: ["give one of them an id of its own: .id(\"…\")"],
+        notes: [.init("the other one", at: earlier.attributes.origin)]))
+  }
+
+  private mutating func reportKinds(_ occurrence: Occurrence, _ earlier: Occurrence) {
+    diagnostics.append(
+      Diagnostic(
+        "\(occurrence.name) is a Node in one picture and a Component or Text in another: "
+          + "\(pictureName(earlier)) and \(pictureName(occurrence))",
+        at: occurrence.attributes.origin,
+        hints: ["use one value in all pictures, or give one of them an id of its own: .id(\"…\")"],
+        notes: [.init("the other one", at: earlier.attributes.origin)]))
+  }
+
+  private mutating func reportPlaces(_ member: Int, _ other: Int) {
+    let (occurrence, earlier) = (occurrences[member], occurrences[other])
+    diagnostics.append(
+      Diagnostic(
+        "\(occurrence.name) stands in two places: \(place(of: earlier)) in picture "
+          + "\(pictureName(earlier)), \(place(of: occurrence)) in picture "
+          + pictureName(occurrence),
+        at: occurrence.attributes.origin,
+        hints: [
+          "arrange it in the same way in every picture of the series",
+          "if they are two boxes, give one of them an id of its own: .id(\"…\")",
+        ],
+        notes: [.init("the other place", at: earlier.attributes.origin)]))
+  }
+
+  /// Reports groups that are one in one picture and two in another, or of different kinds.
+  private mutating func checkGroups(_ siblings: [Int]) {
+    let first = occurrences[siblings[0]]
+    guard !first.isBox else { return }
+    var seen = Set<Int>()
+    for sibling in siblings {
+      let occurrence = occurrences[sibling]
+      let isSecond = !seen.insert(occurrence.picture).inserted
+      guard isSecond || !isSameArrangement(occurrence.content, first.content) else { continue }
+      let contradiction =
+        isSecond
+        ? "boxes stand in two groups in picture \(pictureName(occurrence)) and in one in another"
+        : "boxes stand in \(first.name) in picture \(pictureName(first)) and in "
+          + "\(occurrence.name) in picture \(pictureName(occurrence))"
+      diagnostics.append(
+        Diagnostic(
+          contradiction, at: occurrence.attributes.origin,
+          hints: ["arrange them in the same way in every picture of the series"],
+          notes: [.init("the other arrangement", at: first.attributes.origin)]))
+    }
+  }
+
+  private func isSameArrangement(
+    _ one: ResolvedSeries.Content, _ other: ResolvedSeries.Content
+  ) -> Bool {
+    guard case .group(let one, _) = one, case .group(let other, _) = other else { return false }
+    return one == other
+  }
+
+  private func pictureName(_ occurrence: Occurrence) -> String {
+    quoted(series.pictures[occurrence.picture].name)
+  }
+
+  private func place(of occurrence: Occurrence) -> String {
+    guard let parent = occurrence.parent else { return "directly" }
+    return "in " + occurrences[parent].name
+  }
+
+  // MARK: - Order
+
+  /// Puts classes into one order that keeps the order of every picture.
+  private mutating func ordered(_ classes: [[Int]]) -> [[Int]] {
+    var classOfMember: [Int: Int] = [:]
+    for (index, members) in classes.enumerated() {
+      for member in members { classOfMember[member] = index }
+    }
+    var sequences = Array(repeating: [Int](), count: series.pictures.count)
+    for member in classOfMember.keys.sorted() {
+      sequences[occurrences[member].picture].append(classOfMember[member] ?? 0)
+    }
+    let merged = mergedOrder(of: sequences, count: classes.count)
+    if merged.count < classes.count { reportOrder(sequences, classes) }
+    return merged.map { classes[$0] }
+  }
+
+  private mutating func reportOrder(_ sequences: [[Int]], _ classes: [[Int]]) {
+    guard let conflict = firstConflict(in: sequences) else { return }
+    let before = occurrence(of: classes[conflict.before], in: conflict.first)
+    let after = occurrence(of: classes[conflict.after], in: conflict.first)
+    let contradicting = occurrence(of: classes[conflict.after], in: conflict.second)
+    diagnostics.append(
+      Diagnostic(
+        "\(before.name) stands before \(after.name) in picture "
+          + "\(quoted(series.pictures[conflict.first].name)) and after it in picture "
+          + quoted(series.pictures[conflict.second].name),
+        at: contradicting.attributes.origin,
+        hints: ["keep one order in all pictures of the series, so that nothing moves"],
+        notes: [.init("the other order", at: before.attributes.origin)]))
+  }
+
+  private func occurrence(of members: [Int], in picture: Int) -> Occurrence {
+    occurrences[members.first { occurrences[$0].picture == picture } ?? members[0]]
+  }
+}

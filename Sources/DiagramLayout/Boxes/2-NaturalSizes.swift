@@ -1,0 +1,195 @@
+import DiagramModel
+
+/// The graph with the smallest size of every node that keeps siblings equal.
+struct SizedGraph {
+  let graph: LayoutGraph
+  let spacing: ChildSpacing
+  let children: [[Int]]
+  /// The arrangement of each node, never automatic.
+  private(set) var arrangements: [Arrangement]
+  /// The size that each node needs; larger than its content where siblings are larger.
+  private(set) var sizes: [Size]
+
+  init(_ graph: LayoutGraph, spacing: ChildSpacing) {
+    self.graph = graph
+    self.spacing = spacing
+    var children: [[Int]] = Array(repeating: [], count: graph.nodes.count)
+    for (index, node) in graph.nodes.enumerated() {
+      if let parent = node.parent { children[parent].append(index) }
+    }
+    self.children = children
+    arrangements = graph.nodes.map(\.arrangement)
+    sizes = graph.leafSizes(children: children)
+    for node in graph.nodes.indices.reversed() where !children[node].isEmpty {
+      arrangements[node] = chosenArrangement(of: node)
+      sizes[node] = naturalSize(of: node)
+    }
+  }
+
+  // MARK: - Arrangement
+
+  private func chosenArrangement(of node: Int) -> Arrangement {
+    guard case .automatic(let spacing) = graph.nodes[node].arrangement else {
+      return graph.nodes[node].arrangement
+    }
+    let count = children[node].count
+    if graph.joinsChildren(of: node) { return .row(alignment: .stretch, spacing: spacing) }
+    let cell = children[node].reduce(Size.zero) { $0.union(sizes[$1]) }
+    let badness = (1...count).map { columns in
+      gridBadness(cell: cell, columns: columns, count: count, gap: self.spacing.gaps[node])
+    }
+    let columns = badness.indices.min { (badness[$0], $0) < (badness[$1], $1) } ?? 0
+    return .grid(columns: columns + 1, spacing: spacing)
+  }
+
+  /// How far a grid is from 16:9, in thousandths, with a fine for each empty cell.
+  private func gridBadness(cell: Size, columns: Int, count: Int, gap: Size) -> Int {
+    let rows = (count + columns - 1) / columns
+    let width = 9 * (columns * (cell.width + gap.width) - gap.width)
+    let height = 16 * (rows * (cell.height + gap.height) - gap.height)
+    let ratio = max(width, height) * 1000 / max(1, min(width, height))
+    return ratio + (rows * columns - count) * 700
+  }
+
+  // MARK: - Sizes
+
+  private mutating func naturalSize(of node: Int) -> Size {
+    let content: Size
+    switch arrangements[node] {
+    case .row, .automatic: content = lineSize(of: node, along: .horizontal)
+    case .column: content = lineSize(of: node, along: .vertical)
+    case .grid(let columns, _): content = gridSize(of: node, columns: columns)
+    case .ring: content = ringSize(of: node)
+    }
+    let padding = graph.nodes[node].padding
+    let size = Size(
+      width: content.width + padding[.horizontal], height: content.height + padding[.vertical])
+    return size.union(graph.nodes[node].minimumSize)
+  }
+
+  private mutating func lineSize(of node: Int, along axis: Axis) -> Size {
+    equaliseGroups(of: node, along: axis)
+    var size = Size.zero
+    size[axis] =
+      children[node].reduce(0) { $0 + sizes[$1][axis] }
+      + (children[node].count - 1) * spacing.gap(in: node, along: axis)
+    size[axis.cross] = commonExtent(of: children[node], along: axis.cross)
+    return size
+  }
+
+  /// Makes children of one size group equally long along an axis.
+  private mutating func equaliseGroups(of node: Int, along axis: Axis) {
+    let groups = Set(children[node].compactMap { graph.nodes[$0].sizeGroup }).sorted()
+    for group in groups {
+      let members = children[node].filter { graph.nodes[$0].sizeGroup == group }
+      let extent = commonExtent(of: members, along: axis)
+      for member in members { sizes[member][axis] = extent }
+    }
+  }
+
+  private mutating func gridSize(of node: Int, columns: Int) -> Size {
+    let count = children[node].count
+    let used = min(columns, count)
+    let rows = (count + columns - 1) / columns
+    let cell = Size(
+      width: commonExtent(of: children[node], along: .horizontal),
+      height: commonExtent(of: children[node], along: .vertical))
+    let gap = spacing.gaps[node]
+    return Size(
+      width: used * (cell.width + gap.width) - gap.width,
+      height: rows * (cell.height + gap.height) - gap.height)
+  }
+
+  private mutating func ringSize(of node: Int) -> Size {
+    equaliseGroups(of: node, along: .horizontal)
+    equaliseGroups(of: node, along: .vertical)
+    return ringFrames(of: node).bounds.size
+  }
+
+  /// The smallest extent that all of them can take without a fraction.
+  private func commonExtent(of members: [Int], along axis: Axis) -> Int {
+    let largest = members.map { sizes[$0][axis] }.max() ?? 0
+    let growing = members.filter { graph.nodes[$0].grows }
+    let candidates = stride(from: largest, through: largest + 20 * grid, by: grid)
+    return candidates.first { extent in
+      growing.allSatisfy { accepts(extent, along: axis, node: $0) }
+    } ?? largest
+  }
+
+  /// Whether a node can be this long with its children filling it in whole steps of the grid.
+  private func accepts(_ extent: Int, along axis: Axis, node: Int) -> Bool {
+    guard !children[node].isEmpty else { return true }
+    let inner = extent - graph.nodes[node].padding[axis]
+    switch arrangements[node] {
+    case .row, .automatic, .column:
+      let growing = children[node].filter { graph.nodes[$0].grows }
+      guard mainAxis(of: node) == axis else {
+        return growing.allSatisfy { accepts(inner, along: axis, node: $0) }
+      }
+      guard !growing.isEmpty else { return true }
+      let extra = inner - contentExtent(of: node, along: axis)
+      guard extra % (growing.count * grid) == 0 else { return extra == 0 }
+      return growing.allSatisfy {
+        accepts(sizes[$0][axis] + extra / growing.count, along: axis, node: $0)
+      }
+    case .grid(let columns, _):
+      let lines = cellCount(of: node, columns: columns, along: axis)
+      let gap = spacing.gap(in: node, along: axis)
+      let cells = inner - (lines - 1) * gap
+      guard cells % (lines * grid) == 0 else { return cells == contentCells(of: node, axis) * lines }
+      return children[node].allSatisfy { accepts(cells / lines, along: axis, node: $0) }
+    case .ring:
+      return true
+    }
+  }
+
+  private func contentCells(of node: Int, _ axis: Axis) -> Int {
+    commonExtent(of: children[node], along: axis)
+  }
+
+  /// How long the children of a row or column are with their gaps.
+  func contentExtent(of node: Int, along axis: Axis) -> Int {
+    children[node].reduce(0) { $0 + sizes[$1][axis] }
+      + (children[node].count - 1) * spacing.gap(in: node, along: axis)
+  }
+
+  /// How many columns or rows a grid has.
+  func cellCount(of node: Int, columns: Int, along axis: Axis) -> Int {
+    let count = children[node].count
+    return axis == .horizontal ? min(columns, count) : (count + columns - 1) / columns
+  }
+
+  /// The axis along which the children of a row or column follow each other.
+  func mainAxis(of node: Int) -> Axis {
+    if case .column = arrangements[node] { .vertical } else { .horizontal }
+  }
+}
+
+extension LayoutGraph {
+  /// The sizes of the leaves, equal within a group; zero for the others.
+  fileprivate func leafSizes(children: [[Int]]) -> [Size] {
+    var ofGroup: [Int: Size] = [:]
+    for (index, node) in nodes.enumerated() where children[index].isEmpty {
+      guard let group = node.sizeGroup else { continue }
+      ofGroup[group] = (ofGroup[group] ?? .zero).union(node.minimumSize)
+    }
+    return nodes.indices.map { index in
+      guard children[index].isEmpty else { return .zero }
+      return nodes[index].sizeGroup.flatMap { ofGroup[$0] } ?? nodes[index].minimumSize
+    }
+  }
+
+  /// Whether an edge runs between two children of a node, or from inside one into another.
+  fileprivate func joinsChildren(of node: Int) -> Bool {
+    edges.contains { edge in
+      guard let one = child(of: node, holding: edge.source),
+        let other = child(of: node, holding: edge.target)
+      else { return false }
+      return one != other
+    }
+  }
+
+  private func child(of node: Int, holding descendant: Int) -> Int? {
+    sequence(first: descendant) { nodes[$0].parent }.first { nodes[$0].parent == node }
+  }
+}

@@ -1,0 +1,56 @@
+import DiagramModel
+
+extension LayoutGraph {
+  /// Places every box and finds a way for every edge.
+  ///
+  /// Where an edge finds no clean way, the gaps grow and everything is placed again, at most
+  /// ``placementAttempts`` times.
+  package func placed() -> Layout {
+    for attempt in 0..<placementAttempts - 1 {
+      let layout = placed(extraSpacing: attempt * 20)
+      if layout.routes.indices.allSatisfy({ !runsThroughBox($0, of: layout) }) { return layout }
+    }
+    return placed(extraSpacing: (placementAttempts - 1) * 20)
+  }
+
+  private func placed(extraSpacing: Int) -> Layout {
+    let sized = SizedGraph(self, spacing: childSpacing(adding: extraSpacing))
+    let frames = sized.frames()
+    let ringRoutes = sized.ringRoutes(over: frames)
+    let others = edges.indices.filter { ringRoutes[$0] == nil }
+    let rest = LayoutGraph(nodes: nodes, edges: others.map { edges[$0] })
+    var routes = ringRoutes
+    for (edge, route) in zip(others, rest.routed(over: frames, spacing: RoutingSpacing())) {
+      routes[edge] = route
+    }
+    return Layout(frames: frames, routes: routes.compactMap(\.self))
+  }
+
+  /// Whether a way runs through a box that is neither one of its ends nor around one of them.
+  private func runsThroughBox(_ edge: Int, of layout: Layout) -> Bool {
+    let route = layout.routes[edge]
+    guard !route.isCurved else { return false }
+    let ends = [edges[edge].source, edges[edge].target]
+    let own = Set(ends.flatMap { sequence(first: $0) { nodes[$0].parent } })
+    let segments = zip(route.points, route.points.dropFirst()).map { start, end in
+      Rect(
+        minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
+        maxY: max(start.y, end.y))
+    }
+    return nodes.indices.contains { node in
+      nodes[node].isOutlined && !own.contains(node)
+        && segments.contains { $0.touchesInside(of: layout.frames[node]) }
+    }
+  }
+}
+
+/// How often a drawing is placed with larger gaps before it is taken as it is.
+private let placementAttempts = 4
+
+extension Rect {
+  /// Whether some point of this rectangle, which may be a line, lies inside the other.
+  fileprivate func touchesInside(of other: Rect) -> Bool {
+    max(minX, other.minX + 1) <= min(maxX, other.maxX - 1)
+      && max(minY, other.minY + 1) <= min(maxY, other.maxY - 1)
+  }
+}
