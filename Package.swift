@@ -57,6 +57,9 @@ let package = Package(
     .executableTarget(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings),
+    target(
+      "TestSupport", dependencies: ["DiagramModel", "DiagramText"], path: "Tests/TestSupport"),
+    tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

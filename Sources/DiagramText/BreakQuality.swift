@@ -1,0 +1,114 @@
+/// How well a line may be broken at a place, best first.
+enum BreakQuality: Int, Comparable, CaseIterable {
+  /// At a space, at U+200B, beside a CJK character.
+  case word
+  /// After a hyphen, slash, dot, underscore, colon or the like inside a word.
+  case punctuation
+  /// Before a capital inside a word.
+  case camelCase
+  /// Between any two grapheme clusters that nothing holds together.
+  case grapheme
+  /// Between any two grapheme clusters.
+  case forced
+
+  static func < (one: BreakQuality, other: BreakQuality) -> Bool { one.rawValue < other.rawValue }
+
+  /// The next worse quality.
+  var next: BreakQuality? { BreakQuality(rawValue: rawValue + 1) }
+
+  /// Where a word may be broken with this quality.
+  ///
+  /// - Parameter word: clusters without spaces.
+  /// - Returns: the indices of the clusters before which the line may be broken, ascending.
+  /// - Complexity: O(length of the word).
+  func places(in word: ArraySlice<Character>) -> [Int] {
+    word.indices.dropFirst().filter { index in
+      if self == .forced { return true }
+      guard !word[index].isGlue, !word[index - 1].isGlue else { return false }
+      return switch self {
+      case .word: Self.isBetweenIdeographs(word, index)
+      case .punctuation: Self.isAfterPunctuation(word, index)
+      case .camelCase: Self.isHump(word, index)
+      case .grapheme, .forced: true
+      }
+    }
+  }
+
+  private static func isBetweenIdeographs(_ word: ArraySlice<Character>, _ index: Int) -> Bool {
+    if word[index - 1] == .zeroWidthSpace { return true }
+    guard word[index] != .zeroWidthSpace else { return false }
+    guard word[index - 1].isIdeographic || word[index].isIdeographic else { return false }
+    return !word[index].staysAfter && !word[index - 1].staysBefore
+  }
+
+  /// After a run of punctuation that follows a letter or figure and precedes one: not after the
+  /// dashes of `--all`, nor after the slash of `/etc`.
+  private static func isAfterPunctuation(_ word: ArraySlice<Character>, _ index: Int) -> Bool {
+    guard word[index - 1].isBreakingPunctuation, word[index].isWordPart else { return false }
+    return word[..<index].contains(where: \.isWordPart)
+  }
+
+  /// Before a capital that follows a small letter or figure, or begins the last hump of a run of
+  /// capitals: `kube|Proxy`, `HTTP|Server`.
+  private static func isHump(_ word: ArraySlice<Character>, _ index: Int) -> Bool {
+    guard word[index].isUppercase else { return false }
+    if word[index - 1].isLowercase || word[index - 1].isNumber { return true }
+    guard word[index - 1].isUppercase, index + 1 < word.endIndex else { return false }
+    return word[index + 1].isLowercase
+  }
+}
+
+extension Character {
+  /// Whether it holds its neighbours together (GL and WJ of UAX #14).
+  fileprivate var isGlue: Bool {
+    switch self {
+    case "\u{00A0}", "\u{202F}", "\u{2007}", "\u{2060}", "\u{FEFF}": true
+    default: false
+    }
+  }
+
+  fileprivate var isWordPart: Bool { isLetter || isNumber }
+
+  fileprivate var isBreakingPunctuation: Bool {
+    switch self {
+    case "-", "/", ".", "_", ":", ",", ";", "=", "@", "\\", "|", "&", "?", "+", "\u{2010}",
+      "\u{2013}", "\u{2014}", "·", "…":
+      true
+    default: false
+    }
+  }
+
+  /// Whether a line may be broken before and after it (ID of UAX #14): CJK, kana, Hangul, emoji.
+  fileprivate var isIdeographic: Bool {
+    guard let value = unicodeScalars.first?.value else { return false }
+    switch value {
+    case 0x2E80...0x2FFF, 0x3001...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF, 0xAC00...0xD7A3,
+      0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether no line begins with it: closing punctuation, small kana, the prolonged sound mark,
+  /// everything that is no letter, figure or symbol of its own.
+  fileprivate var staysAfter: Bool {
+    switch self {
+    case "、", "。", "，", "．", "：", "；", "！", "？", "）", "］", "｝", "」", "』", "】", "〉", "》", "〕", "・",
+      "ー", "々", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ",
+      "ュ", "ョ", "…", ")", "]", "}", ",", ".", ":", ";", "!", "?", "%", "/", "\"", "'", "”", "’",
+      "»":
+      true
+    default: false
+    }
+  }
+
+  /// Whether no line ends with it: opening punctuation.
+  fileprivate var staysBefore: Bool {
+    switch self {
+    case "（", "［", "｛", "「", "『", "【", "〈", "《", "〔", "(", "[", "{", "“", "‘", "«", "\"", "'", "#",
+      "$":
+      true
+    default: false
+    }
+  }
+}
