@@ -57,7 +57,8 @@ package struct Style: Hashable, Sendable {
   package var isFilled = true
   package var isBold = false
   package var isMonospaced = false
-  package var textAlignment = TextAlignment.center
+  /// Chosen from what the text belongs to if `nil`.
+  package var textAlignment: TextAlignment?
 
   package init() {}
 }

@@ -1,0 +1,183 @@
+import DiagramDSL
+package import DiagramModel
+package import DiagramText
+
+/// A series with every text broken into lines and measured.
+package struct MeasuredSeries: Sendable {
+  package let resolved: ResolvedSeries
+  /// For each item and each picture; `nil` where there is nothing to read.
+  package let texts: [[MeasuredText?]]
+  /// For each arrow and each picture.
+  package let labels: [[MeasuredText?]]
+  /// What each item needs in whichever picture it needs most.
+  package let extents: [Extent]
+
+  /// The room that an item needs.
+  package struct Extent: Hashable, Sendable {
+    /// The size of a box, or of a container without its children.
+    package let minimum: Size
+    /// The room between the outline of a container and its children.
+    package let padding: Insets
+  }
+
+  /// Whether some picture shows something in an item.
+  package func isContainer(_ item: Int) -> Bool {
+    resolved.items[item].shown.contains(where: \.isFilled)
+  }
+}
+
+/// A text in lines, with the font that it is drawn in.
+package struct MeasuredText: Hashable, Sendable {
+  package let text: WrappedText
+  package let font: Font
+}
+
+extension ResolvedSeries {
+  /// Breaks all texts into lines and computes what each box needs.
+  package func measured(by measurer: some TextMeasurer) -> MeasuredSeries {
+    let isContainer = items.map { $0.shown.contains(where: \.isFilled) }
+    let texts = items.indices.map { item in
+      items[item].variants.map { variant in
+        variant.flatMap { measuredText(of: $0, items[item].content, isContainer[item], measurer) }
+      }
+    }
+    let labels = arrows.map { arrow in
+      arrow.variants.map { variant in variant.flatMap { measuredLabel(of: $0, measurer) } }
+    }
+    let extents = items.indices.map { item in
+      extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
+    }
+    return MeasuredSeries(resolved: self, texts: texts, labels: labels, extents: extents)
+  }
+
+  private func measuredText(
+    of variant: Variant, _ content: Content, _ isContainer: Bool, _ measurer: some TextMeasurer
+  ) -> MeasuredText? {
+    guard case .box(let kind) = content else { return nil }
+    let style = variant.attributes.style
+    let role: TextRole = kind == .text ? .note : kind == .node ? .title : .leaf
+    let face: FontFace =
+      style.isMonospaced ? .monospaced : style.isBold || role == .title ? .bold : .regular
+    return measured(
+      variant.text, Font(face: face, size: role.fontSize), role, variant.attributes.width, measurer)
+  }
+
+  private func measuredLabel(of arrow: Arrow, _ measurer: some TextMeasurer) -> MeasuredText? {
+    guard let text = arrow.attributes.label else { return nil }
+    let style = arrow.attributes.style
+    let face: FontFace = style.isMonospaced ? .monospaced : style.isBold ? .bold : .regular
+    return measured(text, Font(face: face, size: TextRole.label.fontSize), .label, nil, measurer)
+  }
+
+  private func measured(
+    _ text: String, _ font: Font, _ role: TextRole, _ boxWidth: Int?, _ measurer: some TextMeasurer
+  ) -> MeasuredText? {
+    let width = max(role.maximumWidth, (boxWidth ?? 0) - 2 * BoxMetrics.sidePadding)
+    let isCode = font.face == .monospaced
+    let wrapped = measurer.lines(of: text, in: font, maximumWidth: isCode ? .max : width)
+    return wrapped.lines.isEmpty ? nil : MeasuredText(text: wrapped, font: font)
+  }
+
+  // MARK: - Room
+
+  private func extent(of item: Item, isContainer: Bool, texts: [MeasuredText?])
+    -> MeasuredSeries.Extent
+  {
+    guard case .box(let kind) = item.content else {
+      return MeasuredSeries.Extent(minimum: hint(of: item, .zero), padding: .zero)
+    }
+    let text = texts.compactMap { $0?.text.size }.reduce(Size.zero) { $0.union($1) }
+    let shape = item.shown.reduce(Insets.zero) { insets, variant in
+      insets.union(Shapes.named(variant.attributes.shape).textInsets)
+    }
+    let side = 2 * BoxMetrics.sidePadding + shape[.horizontal]
+    let ends = 2 * BoxMetrics.endPadding + shape[.vertical]
+    let natural = Size(width: text.width + side, height: text.height + ends)
+    if kind == .text {
+      return MeasuredSeries.Extent(
+        minimum: hint(of: item, rounded(text)), padding: .zero)
+    }
+    guard kind == .node else {
+      return MeasuredSeries.Extent(
+        minimum: hint(of: item, rounded(natural).union(BoxMetrics.leaf)), padding: .zero)
+    }
+    let padding = isContainer ? self.padding(of: item, texts: texts) : .zero
+    let least = isContainer ? BoxMetrics.leaf : BoxMetrics.container
+    return MeasuredSeries.Extent(
+      minimum: hint(of: item, rounded(natural).union(least)), padding: padding)
+  }
+
+  /// The room around the children of a container; more where a title stands.
+  private func padding(of item: Item, texts: [MeasuredText?]) -> Insets {
+    var padding = Insets(all: BoxMetrics.containerPadding)
+    for (variant, text) in zip(item.variants, texts) {
+      guard let variant, let text else { continue }
+      let room = (text.text.size.height + BoxMetrics.titleRoom + 9) / 10 * 10
+      switch variant.attributes.titlePosition {
+      case .bottom: padding.bottom = max(padding.bottom, room)
+      case .top, .center, nil: padding.top = max(padding.top, room)
+      }
+    }
+    return padding
+  }
+
+  /// The size with the author's hints.
+  private func hint(of item: Item, _ size: Size) -> Size {
+    item.shown.reduce(size) { size, variant in
+      size.union(
+        Size(width: variant.attributes.width ?? 0, height: variant.attributes.height ?? 0))
+    }
+  }
+
+  private func rounded(_ size: Size) -> Size {
+    let step = BoxMetrics.step
+    return Size(
+      width: (size.width + step - 1) / step * step, height: (size.height + step - 1) / step * step)
+  }
+}
+
+/// What a text is for; it decides its size and where it breaks.
+enum TextRole {
+  case leaf, title, note, label
+
+  /// In units for an em.
+  var fontSize: Int {
+    switch self {
+    case .leaf, .title: 18
+    case .note: 16
+    case .label: 14
+    }
+  }
+
+  /// The width at which lines break.
+  var maximumWidth: Int {
+    switch self {
+    case .leaf, .label: 180
+    case .title, .note: 320
+    }
+  }
+}
+
+/// The one system of sizes of all drawings, in units.
+enum BoxMetrics {
+  /// Sizes are multiples of it.
+  static let step = 20
+  /// Between a text and the left and right side of its box.
+  static let sidePadding = 14
+  /// Between a text and the top and bottom side of its box.
+  static let endPadding = 10
+  /// The least size of a box.
+  static let leaf = Size(width: 120, height: 60)
+  /// The least size of a container that never shows anything inside.
+  static let container = Size(width: 200, height: 120)
+  /// Around the children of a container.
+  static let containerPadding = 20
+  /// What a title needs beside its lines: above it, and between it and the children.
+  static let titleRoom = 26
+  /// The free margin of the canvas.
+  static let margin = 20
+  /// The radius of boxes, of containers and of bends.
+  static let leafRadius = 8
+  static let containerRadius = 12
+  static let bendRadius = 10
+}

@@ -1,0 +1,56 @@
+public import DiagramDSL
+public import DiagramModel
+import DiagramRender
+import DiagramText
+
+/// One picture in one format.
+public struct RenderedFile: Hashable, Sendable {
+  /// Below the output folder, with the file name extension.
+  public let path: String
+  /// What belongs into the file.
+  public let bytes: [UInt8]
+}
+
+/// A file format that pictures are written in; the raw value is the file name extension.
+public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
+  /// A plain SVG that draw.io opens for editing.
+  case drawioSVG = "drawio.svg"
+  case svg
+  /// draw.io's own XML.
+  case drawio
+}
+
+extension Series {
+  /// The way of a drawing, from what the author wrote to bytes.
+  ///
+  /// - Returns: for each picture in its order, one file for each format in the given order.
+  /// - Throws: ``DiagramError`` with all mistakes of the series.
+  public func rendered(
+    in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases
+  ) throws -> [RenderedFile] {
+    try scenes(in: theme).flatMap { scene in
+      try formats.map { format in
+        RenderedFile(
+          path: "\(scene.path).\(format.rawValue)", bytes: try format.renderer.render(scene))
+      }
+    }
+  }
+
+  /// One scene for each picture, all of one geometry.
+  package func scenes(in theme: Theme) throws(DiagramError) -> [Scene] {
+    try resolved()  // names become indices, pictures become one; all mistakes at once
+      .measured(by: FontMetrics())  // + text sizes
+      .placed()  // + rectangles and routes, the same for all pictures
+      .scenes(in: theme)  // + colours; one for each picture
+  }
+}
+
+extension OutputFormat {
+  private var renderer: any Renderer.Type {
+    switch self {
+    case .drawioSVG: DrawioSVGRenderer.self
+    case .svg: SVGRenderer.self
+    case .drawio: DrawioRenderer.self
+    }
+  }
+}

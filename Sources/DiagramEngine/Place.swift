@@ -1,0 +1,95 @@
+import DiagramDSL
+package import DiagramLayout
+package import DiagramModel
+
+/// A series with a place for everything: the same for all of its pictures.
+package struct PlacedSeries: Sendable {
+  package let measured: MeasuredSeries
+  /// One frame an item and one route an arrow, inside the canvas.
+  package let layout: Layout
+  /// The canvas of every picture.
+  package let canvas: Size
+}
+
+extension MeasuredSeries {
+  /// Lays the union of all pictures out, once.
+  package func placed() -> PlacedSeries {
+    let layout = graph.placed()
+    let frames = Array(layout.frames.dropFirst())
+    let bounds = Layout(frames: frames, routes: layout.routes).bounds ?? .zero
+    let margin = BoxMetrics.margin
+    let dx = margin - bounds.minX
+    let dy = margin - bounds.minY
+    return PlacedSeries(
+      measured: self, layout: Layout(frames: frames, routes: layout.routes).moved(x: dx, y: dy),
+      canvas: Size(
+        width: bounds.size.width + 2 * margin, height: bounds.size.height + 2 * margin))
+  }
+
+  /// The neutral graph: node 0 is the canvas, item *i* is node *i* + 1.
+  var graph: LayoutGraph {
+    let root = LayoutNode(
+      parent: nil, minimumSize: .zero, arrangement: .automatic(spacing: nil), isOutlined: false)
+    let items = resolved.items.indices.map { node(for: $0) }
+    return LayoutGraph(nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
+  }
+
+  private func node(for index: Int) -> LayoutNode {
+    let item = resolved.items[index]
+    let attributes = item.shown.map(\.attributes)
+    let hasSizeHint = attributes.contains { $0.width != nil || $0.height != nil }
+    let isText = item.content == .box(.text)
+    let isOutlined = !isText && !item.id.isEmpty
+    return LayoutNode(
+      parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
+      padding: extents[index].padding, arrangement: arrangement(of: item), isOutlined: isOutlined,
+      sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
+      alignment: attributes.lazy.compactMap(\.alignment).first)
+  }
+
+  /// Leaves of one container are equal, and so are containers of one container.
+  private func sizeGroup(of index: Int) -> Int {
+    var parent = resolved.items[index].parent
+    while let item = parent, resolved.items[item].id.isEmpty { parent = resolved.items[item].parent }
+    return 2 * ((parent ?? -1) + 1) + (isContainer(index) ? 1 : 0)
+  }
+
+  private func arrangement(of item: ResolvedSeries.Item) -> Arrangement {
+    guard case .group(let kind, let spacing) = item.content else {
+      return .automatic(spacing: nil)
+    }
+    let alignment = item.shown.lazy.compactMap(\.attributes.alignment).first ?? .stretch
+    switch kind {
+    case .row: return .row(alignment: alignment, spacing: spacing)
+    case .column: return .column(alignment: alignment, spacing: spacing)
+    case .grid(let columns): return .grid(columns: columns, spacing: spacing)
+    case .ring: return .ring(spacing: spacing)
+    }
+  }
+
+  private func edge(for index: Int) -> LayoutEdge {
+    let arrow = resolved.arrows[index]
+    let first = arrow.shown[0]
+    let sizes = labels[index].compactMap { $0?.text.size }
+    let shownIn = arrow.variants.indices.filter { arrow.variants[$0] != nil }
+    return LayoutEdge(
+      source: arrow.source + 1, target: arrow.target + 1,
+      labelSize: sizes.isEmpty ? nil : sizes.reduce(.zero) { $0.union($1) },
+      routing: first.routing, sourceSide: first.sourceSide, targetSide: first.targetSide,
+      pictures: PictureSet(shownIn))
+  }
+}
+
+extension Layout {
+  /// The same layout, moved as a whole.
+  func moved(x dx: Int, y dy: Int) -> Layout {
+    let move = { (rect: Rect) in Rect(origin: rect.origin.offset(x: dx, y: dy), size: rect.size) }
+    return Layout(
+      frames: frames.map(move),
+      routes: routes.map { route in
+        Route(
+          points: route.points.map { $0.offset(x: dx, y: dy) }, isCurved: route.isCurved,
+          label: route.label.map(move))
+      })
+  }
+}

@@ -1,0 +1,229 @@
+import DiagramDSL
+import DiagramLayout
+package import DiagramModel
+
+extension PlacedSeries {
+  /// Draws every picture: the part of the one layout that it shows, in the colours of a theme.
+  package func scenes(in theme: Theme) -> [Scene] {
+    measured.resolved.pictures.indices.map { picture in
+      let builder = SceneBuilder(placed: self, picture: picture, theme: theme)
+      return builder.scene()
+    }
+  }
+}
+
+/// Resolves the styles of one picture.
+struct SceneBuilder {
+  let placed: PlacedSeries
+  let picture: Int
+  let theme: Theme
+
+  var resolved: ResolvedSeries { placed.measured.resolved }
+
+  func scene() -> Scene {
+    let boxes = resolved.items.indices.compactMap { box(for: $0) }
+    let lines = resolved.arrows.indices.compactMap { line(for: $0) }
+    let name = resolved.pictures[picture]
+    return Scene(
+      path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
+      size: placed.canvas, background: theme.paintsBackground ? theme.background : nil,
+      elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line))
+  }
+
+  // MARK: - Boxes
+
+  private func box(for index: Int) -> SceneBox? {
+    let item = resolved.items[index]
+    guard case .box(let kind) = item.content, let variant = item.variants[picture] else {
+      return nil
+    }
+    let style = variant.attributes.style
+    let isBorderless = kind == .text
+    return SceneBox(
+      id: item.id, parent: closestBox(around: index).map { resolved.items[$0].id },
+      frame: placed.layout.frames[index], shape: variant.attributes.shape,
+      radius: kind == .node ? BoxMetrics.containerRadius : BoxMetrics.leafRadius,
+      paint: isBorderless ? .none : theme.paint(of: style, isContainer: kind == .node),
+      text: text(for: index, variant, kind), isContainer: kind == .node)
+  }
+
+  private func text(
+    for index: Int, _ variant: ResolvedSeries.Variant, _ kind: Reference.Kind
+  ) -> SceneText? {
+    guard let measured = placed.measured.texts[index][picture] else { return nil }
+    let frame = placed.layout.frames[index]
+    let position = variant.attributes.titlePosition
+    let isTitle = kind == .node && variant.isFilled
+    let alignment = variant.attributes.style.textAlignment ?? (isTitle ? .left : .center)
+    let side = kind == .text ? 0 : isTitle ? BoxMetrics.containerPadding : BoxMetrics.sidePadding
+    let insets = Shapes.named(variant.attributes.shape).textInsets
+    let room = frame.inset(
+      by: Insets(
+        top: insets.top, left: insets.left + side, bottom: insets.bottom,
+        right: insets.right + side))
+    let size = measured.text.size
+    let x =
+      switch alignment {
+      case .left: room.minX
+      case .center: room.midX - size.width / 2
+      case .right: room.maxX - size.width
+      }
+    let y =
+      if isTitle, position == .bottom {
+        frame.maxY - BoxMetrics.titleRoom / 2 - size.height
+      } else if isTitle {
+        frame.minY + BoxMetrics.titleRoom / 2
+      } else {
+        room.midY - size.height / 2
+      }
+    return measured.scene(
+      at: Point(x: x, y: y), theme.textColor(of: variant.attributes.style, kind), alignment)
+  }
+
+  private func closestBox(around index: Int) -> Int? {
+    var parent = resolved.items[index].parent
+    while let item = parent, resolved.items[item].id.isEmpty { parent = resolved.items[item].parent }
+    return parent
+  }
+
+  // MARK: - Arrows
+
+  private func line(for index: Int) -> SceneLine? {
+    let united = resolved.arrows[index]
+    guard let arrow = united.variants[picture] else { return nil }
+    let route = placed.layout.routes[index]
+    let color = theme.lineColor(of: arrow.attributes.style)
+    let isStrong = arrow.attributes.style.emphasis == .strong
+    return SceneLine(
+      id: united.id, source: resolved.items[united.source].id,
+      target: resolved.items[united.target].id, parent: commonBox(united.source, united.target),
+      points: points(of: route, united, arrow), isCurved: route.isCurved,
+      radius: BoxMetrics.bendRadius,
+      paint: Paint(
+        fill: nil, stroke: color, strokeWidth: isStrong ? 30 : 20,
+        pattern: arrow.attributes.style.pattern),
+      startHead: arrow.startHead, endHead: arrow.endHead, text: label(of: index, arrow, route))
+  }
+
+  /// The way with its ends on the outlines of the shapes that this picture shows, or as far from
+  /// them as the author wants.
+  private func points(
+    of route: Route, _ united: ResolvedSeries.UnitedArrow, _ arrow: Arrow
+  ) -> [Point] {
+    var points = route.points
+    guard points.count > 1 else { return points }
+    points[0] = end(points[0], next: points[1], at: united.source, gap: arrow.gap)
+    let last = points.count - 1
+    points[last] = end(points[last], next: points[last - 1], at: united.target, gap: arrow.gap)
+    return points
+  }
+
+  private func end(_ point: Point, next: Point, at item: Int, gap: Int) -> Point {
+    let frame = placed.layout.frames[item]
+    guard let side = frame.side(at: point, towards: next) else { return point }
+    let shape = resolved.items[item].variants[picture]?.attributes.shape ?? .box
+    let offset = side.axis == .horizontal ? point.y - frame.minY : point.x - frame.minX
+    let depth = Shapes.named(shape).depth(of: side, at: offset, in: frame.size)
+    // An arrow that runs inwards, from a container to its content, keeps its gap inside.
+    let outwards = frame.contains(next) ? -gap - depth : gap - depth
+    switch side {
+    case .top: return point.offset(y: -outwards)
+    case .right: return point.offset(x: outwards)
+    case .bottom: return point.offset(y: outwards)
+    case .left: return point.offset(x: -outwards)
+    }
+  }
+
+  private func label(of index: Int, _ arrow: Arrow, _ route: Route) -> SceneText? {
+    guard let measured = placed.measured.labels[index][picture], let frame = route.label else {
+      return nil
+    }
+    let size = measured.text.size
+    return measured.scene(
+      at: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2),
+      theme.labelColor(of: arrow.attributes.style), arrow.attributes.style.textAlignment ?? .center)
+  }
+
+  /// The closest box around both ends, or the one end that is around the other.
+  private func commonBox(_ source: Int, _ target: Int) -> String? {
+    let ancestors = Set(sequence(first: source) { resolved.items[$0].parent })
+    var common = source == target ? closestBox(around: source) : Optional(target)
+    while let item = common, !ancestors.contains(item) || resolved.items[item].id.isEmpty {
+      common = resolved.items[item].parent
+    }
+    return common.map { resolved.items[$0].id }
+  }
+
+  // MARK: - In words
+
+  /// The picture for those who cannot see it: what contains what, and what points at what.
+  private func summary() -> String {
+    var sentences: [String] = []
+    for (index, item) in resolved.items.enumerated() {
+      guard let variant = item.variants[picture], !item.id.isEmpty, variant.isFilled else { continue }
+      let inside = resolved.items.indices.filter {
+        closestBox(around: $0) == index && resolved.items[$0].variants[picture] != nil
+          && !resolved.items[$0].id.isEmpty
+      }
+      let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
+      sentences.append("\(variant.text.onOneLine) contains \(names.joined(separator: ", ")).")
+    }
+    let outside = resolved.items.indices.filter {
+      closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty
+    }
+    let names = outside.compactMap { resolved.items[$0].variants[picture] }
+      .filter { !$0.isFilled }.map(\.text.onOneLine)
+    if !names.isEmpty { sentences.insert("\(names.joined(separator: ", ")).", at: 0) }
+    sentences += resolved.arrows.compactMap { sentence(for: $0) }
+    return sentences.joined(separator: " ")
+  }
+
+  private func sentence(for united: ResolvedSeries.UnitedArrow) -> String? {
+    guard let arrow = united.variants[picture],
+      let source = resolved.items[united.source].variants[picture]?.text.onOneLine,
+      let target = resolved.items[united.target].variants[picture]?.text.onOneLine
+    else { return nil }
+    let label = arrow.attributes.label.map { " (\($0.onOneLine))" } ?? ""
+    let link =
+      switch (arrow.startHead, arrow.endHead) {
+      case (.none, .none): "is linked with"
+      case (.none, _): "points to"
+      case (_, .none): "is pointed to by"
+      default: "and"
+      }
+    return arrow.startHead != .none && arrow.endHead != .none
+      ? "\(source) \(link) \(target) point to each other\(label)."
+      : "\(source) \(link) \(target)\(label)."
+  }
+}
+
+extension MeasuredText {
+  fileprivate func scene(
+    at origin: Point, _ color: Color, _ alignment: TextAlignment
+  ) -> SceneText {
+    SceneText(
+      lines: text.lines, lineWidths: text.widths, font: font, color: color, alignment: alignment,
+      frame: Rect(origin: origin, size: text.size))
+  }
+}
+
+extension String {
+  /// The text without its line breaks.
+  fileprivate var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+}
+
+extension Rect {
+  /// The side of the outline that a point lies on; at a corner the one that faces `next`.
+  fileprivate func side(at point: Point, towards next: Point) -> Side? {
+    let touched = Side.allCases.filter { side in
+      switch side {
+      case .top: point.y == minY
+      case .right: point.x == maxX
+      case .bottom: point.y == maxY
+      case .left: point.x == minX
+      }
+    }
+    let axis: Axis = abs(next.x - point.x) >= abs(next.y - point.y) ? .horizontal : .vertical
+    return touched.first { $0.axis == axis } ?? touched.first
+  }
+}
