@@ -60,6 +60,11 @@ let package = Package(
     target(
       "TestSupport", dependencies: ["DiagramModel", "DiagramText"], path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
+    tests("DiagramDSL", dependencies: ["DiagramModel"]),
+    tests(
+      "DiagramEngine",
+      dependencies: ["DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText", "TestSupport"]),
+    tests("DiagramLayout", dependencies: ["DiagramModel", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

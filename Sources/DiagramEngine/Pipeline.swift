@@ -46,7 +46,7 @@ extension Series {
 }
 
 extension OutputFormat {
-  private var renderer: any Renderer.Type {
+  fileprivate var renderer: any Renderer.Type {
     switch self {
     case .drawioSVG: DrawioSVGRenderer.self
     case .svg: SVGRenderer.self

@@ -1,6 +1,7 @@
 import DiagramDSL
 package import DiagramLayout
 package import DiagramModel
+import DiagramText
 
 /// A series with a place for everything: the same for all of its pictures.
 package struct PlacedSeries: Sendable {

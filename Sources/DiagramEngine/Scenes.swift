@@ -1,6 +1,7 @@
 import DiagramDSL
 import DiagramLayout
 package import DiagramModel
+import DiagramText
 
 extension PlacedSeries {
   /// Draws every picture: the part of the one layout that it shows, in the colours of a theme.

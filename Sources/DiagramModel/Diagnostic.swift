@@ -40,8 +40,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   }
 
   package init(
-    _ severity: Severity = .error, _ message: String, at origin: Origin, hints: [String] = [],
-    notes: [Note] = []
+    _ message: String, at origin: Origin, hints: [String] = [], notes: [Note] = [],
+    severity: Severity = .error
   ) {
     self.severity = severity
     self.message = message

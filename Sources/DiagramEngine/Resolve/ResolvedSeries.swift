@@ -1,5 +1,5 @@
 package import DiagramDSL
-package import DiagramModel
+import DiagramModel
 
 /// A series whose pictures have been united: every box once, every reference an index.
 package struct ResolvedSeries: Sendable {

@@ -142,7 +142,9 @@ struct Union {
   }
 
   private mutating func reportPlaces(_ member: Int, _ other: Int) {
-    let (occurrence, earlier) = (occurrences[member], occurrences[other])
+    // Elements stand in the order of the pictures.
+    let earlier = occurrences[min(member, other)]
+    let occurrence = occurrences[max(member, other)]
     diagnostics.append(
       Diagnostic(
         "\(occurrence.name) stands in two places: \(place(of: earlier)) in picture "

@@ -1,0 +1,145 @@
+import DiagramDSL
+import TestSupport
+
+/// A drawing from which pictures are cut: boxes that come and go, get other texts and colours.
+private indirect enum Blueprint {
+  case component(Component)
+  case node(Node, [Blueprint])
+  case group(Int, [Blueprint])
+}
+
+extension Series {
+  /// A series of two to six pictures of one random drawing.
+  ///
+  /// Boxes and arrows come and go from picture to picture, and are relabelled and recoloured.
+  static func random(seed: UInt64) -> Series {
+    var generator = RandomDrawing(seed: seed)
+    return generator.series()
+  }
+}
+
+private struct RandomDrawing {
+  var random: SeededGenerator
+  var count = 0
+
+  init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+
+  mutating func series() -> Series {
+    let drawing = blueprints(depth: 0)
+    let boxes = drawing.flatMap(\.references)
+    let arrows = (0..<Int.random(in: 0...5, using: &random)).compactMap { _ in
+      arrow(between: boxes)
+    }
+    let pictures = (0..<Int.random(in: 2...6, using: &random)).map { index in
+      picture("picture-\(index)", of: drawing, arrows)
+    }
+    return Series("random/series") { pictures }
+  }
+
+  // MARK: - The drawing
+
+  private mutating func blueprints(depth: Int) -> [Blueprint] {
+    (0..<Int.random(in: 1...(depth == 0 ? 4 : 3), using: &random)).map { _ in
+      blueprint(depth: depth)
+    }
+  }
+
+  private mutating func blueprint(depth: Int) -> Blueprint {
+    count += 1
+    switch depth < 3 ? Int.random(in: 0...5, using: &random) : 0 {
+    case 4:
+      return .node(Node("Node \(count)"), blueprints(depth: depth + 1))
+    case 5:
+      return .group(Int.random(in: 0...3, using: &random), blueprints(depth: depth + 1))
+    default:
+      let shape: ShapeName = Bool.random(using: &random) ? .box : .cylinder
+      return .component(Component("\(words()) \(count)", shape: shape))
+    }
+  }
+
+  private mutating func words() -> String {
+    let words = ["a", "kube-apiserver", "etcd", "größer <&>\"'", "🚀 launch", "controller manager"]
+    return (0..<Int.random(in: 1...3, using: &random))
+      .compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
+  }
+
+  private mutating func arrow(between boxes: [Reference]) -> Arrow? {
+    guard let source = boxes.randomElement(using: &random),
+      let target = boxes.randomElement(using: &random), source != target
+    else { return nil }
+    return source --> target
+  }
+
+  // MARK: - Its pictures
+
+  private mutating func picture(_ name: String, of drawing: [Blueprint], _ arrows: [Arrow])
+    -> Picture
+  {
+    let elements = drawing.flatMap { shown($0) }
+    let ids = elements.flatMap(\.ids)
+    let drawn = arrows.filter { arrow in
+      ids.contains(arrow.source.path.last ?? "") && ids.contains(arrow.target.path.last ?? "")
+        && Bool.random(using: &random)
+    }
+    let styled = drawn.map { Bool.random(using: &random) ? $0.accent() : $0.label(words()) }
+    return Picture(name) {
+      elements
+      styled
+      Component("always there")
+    }
+  }
+
+  private mutating func shown(_ blueprint: Blueprint) -> [Element] {
+    guard Int.random(in: 0...3, using: &random) > 0 else { return [] }
+    switch blueprint {
+    case .component(let component):
+      return varied(component).content
+    case .node(let node, let inside):
+      let content = inside.flatMap { shown($0) }
+      let isCollapsed = Int.random(in: 0...4, using: &random) == 0
+      return varied(
+        Node(node.title, line: node.attributes.origin.line) { if !isCollapsed { content } }
+      ).content
+    case .group(let kind, let inside):
+      let content = inside.flatMap { shown($0) }
+      switch kind {
+      case 0: return Row { content }.content
+      case 1: return Column { content }.content
+      case 2: return Grid(columns: 2) { content }.content
+      default: return Ring { content }.content
+      }
+    }
+  }
+
+  private mutating func varied<Box: Styleable>(_ box: Box) -> Box {
+    switch Int.random(in: 0...5, using: &random) {
+    case 0: box.accent(Accent.allCases.randomElement(using: &random) ?? .primary)
+    case 1: box.muted()
+    case 2: box.label(words())
+    case 3: box.label("\(words())\n\(words())").strong()
+    default: box
+    }
+  }
+}
+
+extension Blueprint {
+  var references: [Reference] {
+    switch self {
+    case .component(let component): [component.reference]
+    case .node(let node, let inside): [node.reference] + inside.flatMap(\.references)
+    case .group(_, let inside): inside.flatMap(\.references)
+    }
+  }
+}
+
+extension Element {
+  /// The last ids of the boxes that it shows.
+  fileprivate var ids: [String] {
+    switch kind {
+    case .node(let node): node.reference.path + node.children.flatMap(\.ids)
+    case .component(let component): component.reference.path
+    case .text(let text): text.reference.path
+    case .group(let group): group.children.flatMap(\.ids)
+    }
+  }
+}
