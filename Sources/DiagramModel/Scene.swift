@@ -88,10 +88,12 @@ package struct SceneText: Hashable, Sendable {
   package var alignment: TextAlignment
   /// The rectangle around the lines: as wide as the widest line, as high as all of them.
   package var frame: Rect
+  /// The colour of a chip under the text that hides a line it lies on; nil for none.
+  package var background: Color?
 
   package init(
     lines: [String], lineWidths: [Int], font: Font, color: Color, alignment: TextAlignment,
-    frame: Rect
+    frame: Rect, background: Color? = nil
   ) {
     self.lines = lines
     self.lineWidths = lineWidths
@@ -99,6 +101,7 @@ package struct SceneText: Hashable, Sendable {
     self.color = color
     self.alignment = alignment
     self.frame = frame
+    self.background = background
   }
 
   /// Where the baseline of a line runs, counted from 0.
@@ -124,7 +127,7 @@ package struct SceneLine: Hashable, Sendable {
   package var paint: Paint
   package var startHead: ArrowHead
   package var endHead: ArrowHead
-  /// The text lies on `labelBackground`, beside or on the line.
+  /// The text lies beside or on the line.
   package var text: SceneText?
 
   package init(

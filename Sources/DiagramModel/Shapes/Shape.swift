@@ -8,17 +8,35 @@ public struct ShapeName: Hashable, Sendable, RawRepresentable {
 }
 
 /// A shape: its outline, the room for its text and its draw.io style, in one place.
-package protocol Shape {
+package protocol Shape: Sendable {
   static var name: ShapeName { get }
-  /// The draw.io style that draws the same outline.
-  static func drawioStyle(for box: SceneBox) -> [DrawioStyleEntry]
-  /// The outline of a box, and lines inside it, as one path.
-  static func outline(of box: SceneBox) -> [PathCommand]
-  /// What the shape keeps text away from, besides the usual padding.
-  static var textInsets: Insets { get }
+  /// The smallest shape that holds a text of this size, its padding included.
+  static func size(around text: Size) -> Size
+  /// The room between the frame of a shape and its text, in the middle of which the text lies.
+  static func textInsets(in size: Size) -> Insets
+  /// The outline, and lines inside it, as one path; none for a shape that shows only its text.
+  static func outline(of frame: Rect, radius: Int) -> [PathCommand]
+  /// What makes draw.io draw the same outline.
+  static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry]
+}
+
+extension Shape {
+  package static func size(around text: Size) -> Size { text }
+
+  package static func textInsets(in size: Size) -> Insets { .zero }
+
   /// How far the outline lies inside the frame, where a line at `offset` from the start of `side`
   /// meets it; 0 for a side that lies on the frame.
-  static func depth(of side: Side, at offset: Int, in size: Size) -> Int
+  ///
+  /// The start is the left end of the top and bottom, and the upper end of the left and right.
+  package static func depth(of side: Side, at offset: Int, in size: Size, radius: Int) -> Int {
+    let outline = outline(of: Rect(origin: Point(x: 0, y: 0), size: size), radius: radius)
+    let crossings = outline.crossings(at: offset, along: side.axis)
+    switch side {
+    case .top, .left: return crossings.min() ?? 0
+    case .bottom, .right: return crossings.max().map { size[side.axis] - $0 } ?? 0
+    }
+  }
 }
 
 /// One `key=value` of a draw.io style.
@@ -30,24 +48,18 @@ package struct DrawioStyleEntry: Hashable, Sendable {
     self.key = key
     self.value = value
   }
-}
 
-/// A step of a pen.
-package enum PathCommand: Hashable, Sendable {
-  case move(Point)
-  case line(Point)
-  /// A quarter ellipse to a point, clockwise or not, with the radii of its box.
-  case arc(radius: Size, clockwise: Bool, to: Point)
-  case quadratic(control: Point, to: Point)
-  case close
+  package init(_ key: String, _ value: Int) { self.init(key, "\(value)") }
 }
 
 /// The shapes there are, in the order of the documentation.
 package enum Shapes {
-  package static let all: [any Shape.Type] = [TempBox.self]
+  package static let all: [any Shape.Type] = [
+    RoundedRectangle.self, Pill.self, Ellipse.self, Cylinder.self, Borderless.self,
+  ]
 
   /// The shape of a name; ``RoundedRectangle`` for one that is not listed.
   package static func named(_ name: ShapeName) -> any Shape.Type {
-    all.first { $0.name == name } ?? TempBox.self
+    all.first { $0.name == name } ?? RoundedRectangle.self
   }
 }

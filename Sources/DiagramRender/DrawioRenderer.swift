@@ -1,0 +1,41 @@
+package import DiagramModel
+internal import DiagramXML
+
+/// A draw.io drawing with explicit geometry throughout, so that draw.io shows what the SVG shows
+/// and has nothing to route or to size.
+package enum DrawioRenderer: Renderer {
+  package static let fileExtension = "drawio"
+
+  package static func render(_ scene: Scene) throws -> [UInt8] {
+    try document(of: scene).serialised()
+  }
+
+  /// The root element: one page, in the order of attributes in which draw.io saves it.
+  static func document(of scene: Scene) -> XMLElement {
+    let page = XMLElement(
+      "diagram", [XMLAttribute("id", scene.path), XMLAttribute("name", scene.title)],
+      [.element(model(of: scene))])
+    return XMLElement("mxfile", [XMLAttribute("host", generatorName)], [.element(page)])
+  }
+
+  private static func model(of scene: Scene) -> XMLElement {
+    var attributes = [
+      XMLAttribute("grid", "1"), XMLAttribute("gridSize", "10"), XMLAttribute("guides", "1"),
+      XMLAttribute("tooltips", "1"), XMLAttribute("connect", "1"), XMLAttribute("arrows", "1"),
+      XMLAttribute("fold", "1"), XMLAttribute("page", "1"), XMLAttribute("pageScale", "1"),
+      XMLAttribute("pageWidth", "\(scene.size.width)"),
+      XMLAttribute("pageHeight", "\(scene.size.height)"),
+    ]
+    if let background = scene.background {
+      attributes.append(XMLAttribute("background", background.description))
+    }
+    attributes += [
+      XMLAttribute("math", "0"), XMLAttribute("shadow", "0"),
+      // Else draw.io turns the colours of its own SVG dark or light with the viewer's system.
+      XMLAttribute("adaptiveColors", "simple"),
+    ]
+    let cells = DrawioCells(scene).elements
+    return XMLElement(
+      "mxGraphModel", attributes, [.element(XMLElement("root", [], cells.map(XMLNode.element)))])
+  }
+}

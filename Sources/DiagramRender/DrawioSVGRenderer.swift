@@ -1,0 +1,17 @@
+package import DiagramModel
+internal import DiagramXML
+
+/// The plain SVG that carries the draw.io drawing in the `content` attribute of its root: every
+/// viewer shows it, and draw.io opens it for editing.
+package enum DrawioSVGRenderer: Renderer {
+  package static let fileExtension = "drawio.svg"
+
+  package static func render(_ scene: Scene) throws -> [UInt8] {
+    // Some readers take the bytes of the attribute for Latin-1, so it is ASCII.
+    let drawing = try DrawioRenderer.document(of: scene).serialised(XMLOptions(isASCII: true))
+    var root = SVGRenderer.document(of: scene)
+    root.attributes.append(
+      XMLAttribute("content", String(decoding: drawing, as: UTF8.self), isMultiline: true))
+    return try root.serialised(SVGRenderer.options)
+  }
+}

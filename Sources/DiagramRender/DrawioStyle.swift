@@ -1,0 +1,156 @@
+import DiagramModel
+
+/// The `style` of a cell.
+struct DrawioStyle: CustomStringConvertible {
+  private var entries: [DrawioStyleEntry] = []
+
+  /// `key=value` pairs, each with the semicolon that draw.io writes after the last one too.
+  var description: String { entries.map { "\($0.key)=\($0.value);" }.joined() }
+
+  init(_ box: SceneBox) {
+    let shape = Shapes.named(box.shape)
+    entries = shape.drawioStyle(of: box.frame.size, radius: box.radius)
+    add("html", 1)
+    if box.isContainer {
+      add("container", 1)
+      add("collapsible", 0)
+      add("recursiveResize", 0)
+    }
+    let isVisible = !shape.outline(of: box.frame, radius: box.radius).isEmpty
+    add("fillColor", isVisible ? box.paint.fill : nil)
+    add(pen: box.paint, color: isVisible ? box.paint.stroke : nil)
+    if let text = box.text { add(text, in: box) }
+  }
+
+  init(_ line: SceneLine, from source: Rect, to target: Rect) {
+    add("edgeStyle", DrawioRoute(line).edgeStyle)
+    if line.isCurved { add("curved", 1) }
+    add("rounded", line.radius > 0 && !line.isCurved ? 1 : 0)
+    if line.radius > 0, !line.isCurved { add("arcSize", 2 * line.radius) }
+    add("html", 1)
+    add(line.startHead, at: "start", strokeWidth: line.paint.strokeWidth)
+    add(line.endHead, at: "end", strokeWidth: line.paint.strokeWidth)
+    add(port: line.points[0], of: source, named: "exit")
+    add(port: line.points[line.points.count - 1], of: target, named: "entry")
+    add(pen: line.paint, color: line.paint.stroke)
+    if let text = line.text { add(text) }
+  }
+
+  private mutating func add(_ key: String, _ value: String) {
+    entries.append(DrawioStyleEntry(key, value))
+  }
+
+  private mutating func add(_ key: String, _ value: Int) { add(key, "\(value)") }
+
+  private mutating func add(_ key: String, _ color: Color?) {
+    add(key, color?.description ?? "none")
+  }
+
+  private mutating func add(pen: Paint, color: Color?) {
+    add("strokeColor", color)
+    guard color != nil else { return }
+    add("strokeWidth", decimal(pen.strokeWidth, places: 1))
+    if let dashes = pen.pattern.dashes {
+      add("dashed", 1)
+      add("dashPattern", dashes)
+      add("fixDash", 1)
+    }
+  }
+
+  private mutating func add(_ head: ArrowHead, at end: String, strokeWidth: Int) {
+    guard let marker = ArrowMarker(head, strokeWidth: strokeWidth) else {
+      return add("\(end)Arrow", "none")
+    }
+    add("\(end)Arrow", marker.drawioName)
+    add("\(end)Fill", 1)
+    add("\(end)Size", decimal(marker.drawioSize, places: 2))
+  }
+
+  /// A fixed point of a box: as shares of its size as far as it lies on the box, the rest in units.
+  private mutating func add(port: Point, of frame: Rect, named end: String) {
+    let x = PortShare(port.x - frame.minX, of: frame.size.width)
+    let y = PortShare(port.y - frame.minY, of: frame.size.height)
+    add("\(end)X", decimal(x.share, places: 4))
+    add("\(end)Y", decimal(y.share, places: 4))
+    if x.rest != 0 { add("\(end)Dx", x.rest) }
+    if y.rest != 0 { add("\(end)Dy", y.rest) }
+    add("\(end)Perimeter", 0)
+  }
+
+  private mutating func add(_ text: SceneText) {
+    add("fontFamily", text.font.face.drawioFamily)
+    add("fontSize", text.font.size)
+    if text.font.face == .bold { add("fontStyle", 1) }
+    add("fontColor", text.color)
+    add("align", text.alignment.drawioName)
+    add("labelBackgroundColor", text.background)
+  }
+
+  /// Where the text of a box lies, as distances from the frame, all others being switched off.
+  private mutating func add(_ text: SceneText, in box: SceneBox) {
+    add(text)
+    add("spacing", 0)
+    let (frame, inner) = (box.frame, text.frame)
+    switch text.alignment {
+    case .left: addUnlessZero("spacingLeft", inner.minX - frame.minX)
+    case .right: addUnlessZero("spacingRight", frame.maxX - inner.maxX)
+    case .center:
+      addShift(
+        (inner.minX + inner.maxX) - (frame.minX + frame.maxX), "spacingLeft", "spacingRight")
+    }
+    let shift = (inner.minY + inner.maxY) - (frame.minY + frame.maxY)
+    if !box.isContainer || abs(shift) <= 2 {
+      add("verticalAlign", "middle")
+      addShift(shift, "spacingTop", "spacingBottom")
+    } else if shift < 0 {
+      add("verticalAlign", "top")
+      addUnlessZero("spacingTop", inner.minY - frame.minY)
+    } else {
+      add("verticalAlign", "bottom")
+      addUnlessZero("spacingBottom", frame.maxY - inner.maxY)
+    }
+  }
+
+  private mutating func addUnlessZero(_ key: String, _ value: Int) {
+    if value != 0 { add(key, value) }
+  }
+
+  /// Moves a centred text: draw.io takes half of the difference between both distances.
+  private mutating func addShift(_ shift: Int, _ forward: String, _ backward: String) {
+    addUnlessZero(shift > 0 ? forward : backward, abs(shift))
+  }
+}
+
+/// A coordinate of a fixed point.
+private struct PortShare {
+  /// Of the box's width or height, in ten-thousandths, from 0 to 10,000.
+  let share: Int
+  /// What lies outside the box, in units.
+  let rest: Int
+
+  init(_ distance: Int, of extent: Int) {
+    let inside = max(0, min(extent, distance))
+    share = extent > 0 ? nearest(Double(inside * 10_000) / Double(extent)) : 0
+    rest = distance - inside
+  }
+}
+
+extension FontFace {
+  /// The family that draw.io has in its menu.
+  fileprivate var drawioFamily: String {
+    switch self {
+    case .regular, .bold: "Helvetica"
+    case .monospaced: "Courier New"
+    }
+  }
+}
+
+extension TextAlignment {
+  fileprivate var drawioName: String {
+    switch self {
+    case .left: "left"
+    case .center: "center"
+    case .right: "right"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+/// Where escaped text is put.
+enum XMLPlace {
+  case text
+  /// In an attribute between double quotes, on one line.
+  case attribute
+  /// In an attribute between single quotes, with its line breaks as they are.
+  case multilineAttribute
+}
+
+extension String {
+  /// This text as UTF-8 in which every character that means something else in `place`, or that a
+  /// reader would change, is written as a reference.
+  func escaped(for place: XMLPlace, isASCII: Bool) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(utf8.count + 8)
+    for scalar in unicodeScalars {
+      if let reference = scalar.reference(in: place) {
+        output.append(contentsOf: reference.utf8)
+      } else if scalar.isASCII {
+        output.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else if isASCII {
+        output.append(contentsOf: "&#\(scalar.value);".utf8)
+      } else {
+        output.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+      }
+    }
+    return output
+  }
+
+  /// The first character that no XML file can hold, not even as a number.
+  ///
+  /// > Source: XML 1.0, fifth edition, production 2, Char.
+  var firstForbiddenScalar: Unicode.Scalar? {
+    unicodeScalars.first { scalar in
+      switch scalar.value {
+      case 0x9, 0xA, 0xD: false
+      case ..<0x20, 0xFFFE, 0xFFFF: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether this is a name that an element or attribute may have.
+  ///
+  /// > Source: XML 1.0, fifth edition, productions 4 and 5, Name; Namespaces in XML, QName.
+  var isXMLName: Bool {
+    let parts = split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count <= 2
+      && parts.allSatisfy { part in
+        part.unicodeScalars.first?.startsXMLName == true
+          && part.unicodeScalars.allSatisfy(\.continuesXMLName)
+      }
+  }
+}
+
+extension Unicode.Scalar {
+  /// How the character is written in a place where it cannot stand as it is.
+  fileprivate func reference(in place: XMLPlace) -> String? {
+    switch (self, place) {
+    case ("&", _): "&amp;"
+    case ("<", _): "&lt;"
+    case (">", .text), (">", .attribute): "&gt;"
+    case ("\"", .attribute): "&quot;"
+    case ("'", .multilineAttribute): "&apos;"
+    case ("\n", .attribute): "&#10;"
+    case ("\t", .attribute), ("\t", .multilineAttribute): "&#9;"
+    case ("\r", _): "&#13;"
+    default: nil
+    }
+  }
+
+  /// Whether an XML name, or a part of it before or after the colon, may start with this.
+  package var startsXMLName: Bool {
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A, 0x5F: true
+    case ..<0xC0: false
+    case 0xD7, 0xF7, 0x300...0x36F, 0x37E: false
+    case ...0x1FFF: true
+    case 0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF: true
+    case 0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF: true
+    default: false
+    }
+  }
+
+  /// Whether this may stand in an XML name after its first character.
+  package var continuesXMLName: Bool {
+    switch value {
+    case 0x2D, 0x2E, 0x30...0x39, 0xB7, 0x300...0x36F, 0x203F...0x2040: true
+    default: startsXMLName
+    }
+  }
+}
