@@ -21,7 +21,8 @@ package struct WrappedText: Hashable, Sendable {
 extension TextMeasurer {
   /// Breaks text into lines that are no wider than `maximumWidth`.
   ///
-  /// - Explicit breaks (`\n`, `\r\n`, U+2028 …) stay; so do empty lines. Empty text has no lines.
+  /// - Explicit breaks (`\n`, `\r\n`, U+2028 …) stay; so do empty lines. A single empty line is
+  ///   none: text that is empty or blank has no lines and no size.
   /// - A paragraph that is too wide gets the least number of lines, and among these the most even
   ///   ones. Lines are broken at spaces, at U+200B (which is not drawn) and between CJK characters;
   ///   inside a word only if it is too wide by itself: after `-`, `/`, `.`, `_`, `:` and the like,
@@ -43,7 +44,6 @@ extension TextMeasurer {
   /// > lines). Unicode UAX #14: rules LB4–5 (mandatory breaks), LB7 and LB18 (spaces), LB8 (ZW),
   /// > LB11 and LB12 (WJ, GL), LB13 and LB14 (punctuation of CJK), LB21b in part, and ID.
   package func lines(of text: String, in font: Font, maximumWidth: Int = .max) -> WrappedText {
-    guard !text.isEmpty else { return WrappedText(lines: [], widths: [], lineHeight: 0) }
     let limit = advance(within: maximumWidth, in: font)
     var lines: [String] = []
     var widths: [Int] = []
@@ -54,6 +54,7 @@ extension TextMeasurer {
         widths.append(width(ofAdvance: advance, in: font))
       }
     }
+    if lines == [""] { (lines, widths) = ([], []) }
     return WrappedText(lines: lines, widths: widths, lineHeight: font.lineHeight)
   }
 
