@@ -47,7 +47,7 @@ extension TextMeasurer {
     let limit = advance(within: maximumWidth, in: font)
     var lines: [String] = []
     var widths: [Int] = []
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.paragraphs {
       let paragraph = Paragraph(line, keepsSpaces: font.face == .monospaced)
       for (line, advance) in broken(paragraph, in: font.face, maximum: limit) {
         lines.append(line)
@@ -70,5 +70,18 @@ extension TextMeasurer {
     return evenLines(of: atoms, at: offsets, maximum: maximum).map { range in
       (atoms[range].joined(), offsets.advance(of: range))
     }
+  }
+}
+
+extension String {
+  /// The text between explicit line breaks, at least one part.
+  ///
+  /// > Source: Unicode UAX #14, classes BK, CR, LF, NL.
+  fileprivate var paragraphs: [Substring] {
+    let breaksAreFeeds = utf8.allSatisfy { ($0 >= 0x0E && $0 < 0x80) || $0 == 0x0A || $0 == 0x09 }
+    guard breaksAreFeeds else {
+      return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+    return utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
   }
 }
