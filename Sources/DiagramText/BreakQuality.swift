@@ -35,10 +35,11 @@ enum BreakQuality: Int, Comparable, CaseIterable {
   }
 
   private static func isBetweenIdeographs(_ word: ArraySlice<Character>, _ index: Int) -> Bool {
-    if word[index - 1] == .zeroWidthSpace { return true }
-    guard word[index] != .zeroWidthSpace else { return false }
-    guard word[index - 1].isIdeographic || word[index].isIdeographic else { return false }
-    return !word[index].staysAfter && !word[index - 1].staysBefore
+    let (left, right) = (word[index - 1].base, word[index].base)
+    if left == .zeroWidthSpace { return true }
+    guard right != .zeroWidthSpace else { return false }
+    guard left.isIdeographic || right.isIdeographic else { return false }
+    return !right.staysAfter && !left.staysBefore
   }
 
   /// After a run of punctuation that follows a letter or figure and precedes one: not after the
@@ -59,10 +60,13 @@ enum BreakQuality: Int, Comparable, CaseIterable {
 }
 
 extension Character {
+  /// Its first scalar, which says what it is.
+  fileprivate var base: Unicode.Scalar { unicodeScalars[unicodeScalars.startIndex] }
+
   /// Whether it holds its neighbours together (GL and WJ of UAX #14).
   fileprivate var isGlue: Bool {
-    switch self {
-    case "\u{00A0}", "\u{202F}", "\u{2007}", "\u{2060}", "\u{FEFF}": true
+    switch base.value {
+    case 0x00A0, 0x202F, 0x2007, 0x2060, 0xFEFF: true
     default: false
     }
   }
@@ -70,43 +74,44 @@ extension Character {
   fileprivate var isWordPart: Bool { isLetter || isNumber }
 
   fileprivate var isBreakingPunctuation: Bool {
-    switch self {
-    case "-", "/", ".", "_", ":", ",", ";", "=", "@", "\\", "|", "&", "?", "+", "\u{2010}",
-      "\u{2013}", "\u{2014}", "·", "…":
+    switch base {
+    case "-", "/", ".", "_", ":", ",", ";", "=", "@", "\\", "|", "&", "?", "+", "·", "\u{2010}",
+      "\u{2013}", "\u{2014}", "…":
       true
     default: false
     }
   }
+}
 
+extension Unicode.Scalar {
   /// Whether a line may be broken before and after it (ID of UAX #14): CJK, kana, Hangul, emoji.
   fileprivate var isIdeographic: Bool {
-    guard let value = unicodeScalars.first?.value else { return false }
     switch value {
-    case 0x2E80...0x2FFF, 0x3001...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF, 0xAC00...0xD7A3,
-      0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      return true
-    default: return false
-    }
-  }
-
-  /// Whether no line begins with it: closing punctuation, small kana, the prolonged sound mark,
-  /// everything that is no letter, figure or symbol of its own.
-  fileprivate var staysAfter: Bool {
-    switch self {
-    case "、", "。", "，", "．", "：", "；", "！", "？", "）", "］", "｝", "」", "』", "】", "〉", "》", "〕", "・",
-      "ー", "々", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ァ", "ィ", "ゥ", "ェ", "ォ", "ッ", "ャ",
-      "ュ", "ョ", "…", ")", "]", "}", ",", ".", ":", ";", "!", "?", "%", "/", "\"", "'", "”", "’",
-      "»":
+    case 0x2E80...0x2FFF, 0x3001...0x4DBF, 0x4E00...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF,
+      0xFE30...0xFE4F, 0xFF01...0xFF60, 0x1F1E6...0x1F1FF, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
       true
     default: false
     }
   }
 
-  /// Whether no line ends with it: opening punctuation.
+  /// Whether no line begins with it: closing punctuation, small kana, the prolonged sound mark
+  /// (CL, CP, EX, IS, SY, NS, CJ and QU of UAX #14).
+  fileprivate var staysAfter: Bool {
+    switch self {
+    case "、", "。", "，", "．", "：", "；", "！", "？", "）", "］", "｝", "」", "』", "】", "〉", "》", "〕",
+      "・", "ー", "々", "ぁ", "ぃ", "ぅ", "ぇ", "ぉ", "っ", "ゃ", "ゅ", "ょ", "ァ", "ィ", "ゥ", "ェ", "ォ",
+      "ッ", "ャ", "ュ", "ョ", "…", ")", "]", "}", ",", ".", ":", ";", "!", "?", "%", "/", "\"", "'",
+      "”", "’", "»":
+      true
+    default: false
+    }
+  }
+
+  /// Whether no line ends with it: opening punctuation (OP, PR and QU of UAX #14).
   fileprivate var staysBefore: Bool {
     switch self {
-    case "（", "［", "｛", "「", "『", "【", "〈", "《", "〔", "(", "[", "{", "“", "‘", "«", "\"", "'", "#",
-      "$":
+    case "（", "［", "｛", "「", "『", "【", "〈", "《", "〔", "(", "[", "{", "“", "‘", "«", "\"", "'",
+      "#", "$":
       true
     default: false
     }

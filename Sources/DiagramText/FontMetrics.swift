@@ -67,6 +67,9 @@ private struct Pen {
   /// The advance of the last scalar that has one.
   private var last = 0
 
+  /// What kerning has added before the last scalar.
+  private var kerning = 0
+
   /// What the last scalars form, as far as the next one may join it.
   private var open = Open.nothing
 
@@ -84,7 +87,7 @@ private struct Pen {
 
   mutating func draw(_ scalar: Unicode.Scalar) {
     switch scalar.value {
-    case 0x0300...0x036F: break  // a mark stays on its letter, which keeps its kerning
+    case 0x0300...0x036F: drawMark()
     case 0x1F1E6...0x1F1FF: drawRegionalIndicator()
     case 0x1F3FB...0x1F3FF where open == .pictograph: break
     case 0x200D where open == .pictograph: open = .joined
@@ -97,20 +100,30 @@ private struct Pen {
   private mutating func drawGlyph(_ scalar: Unicode.Scalar) {
     let glyph = table.glyph(for: scalar)
     let isPictograph = glyph.advance > 0 && scalar.isPictographic
-    defer { row = glyph.kerningRow }
+    let isKerned = row > 0 && glyph.isKernedFromLeft
+    kerning = isKerned ? table.kerning(row: row, right: scalar) : 0
+    row = glyph.kerningRow
     if isPictograph, open == .joined {
       open = .pictograph
       return
     }
-    advance += glyph.advance
-    if row > 0, glyph.isKernedFromLeft { advance += table.kerning(row: row, right: scalar) }
+    advance += glyph.advance + kerning
     guard glyph.advance > 0 else { return }
     last = glyph.advance
     open = isPictograph ? .pictograph : .nothing
   }
 
+  /// Takes back the kerning of the letter under the mark: the fonts kern hardly any accented letter,
+  /// and shaping composes the two.
+  private mutating func drawMark() {
+    advance -= kerning
+    kerning = 0
+    row = 0
+  }
+
   private mutating func drawRegionalIndicator() {
     row = 0
+    kerning = 0
     guard open != .regionalIndicator else { return open = .nothing }
     advance += FontTable.emojiAdvance
     last = FontTable.emojiAdvance
@@ -120,6 +133,7 @@ private struct Pen {
   /// Gives the last scalar the advance of an emoji.
   private mutating func widen() {
     row = 0
+    kerning = 0
     guard last > 0 else { return }
     advance += FontTable.emojiAdvance - last
     last = FontTable.emojiAdvance

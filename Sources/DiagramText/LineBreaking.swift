@@ -33,19 +33,31 @@ extension TextMeasurer {
   func atoms(of paragraph: Paragraph, in face: FontFace, maximum: Int) -> [Atom] {
     var atoms: [Atom] = []
     for word in paragraph.words {
-      let clusters = Array(word.text)
-      let last = atoms.count
-      cut(clusters[...], at: .word, in: face, maximum: maximum, into: &atoms)
-      guard atoms.count > last else { continue }
-      atoms[atoms.count - 1].gap = word.gap
+      let count = atoms.count
+      cut(word.text, in: face, maximum: maximum, into: &atoms)
+      guard atoms.count > count else { continue }
+      atoms[atoms.count - 1].gap = String(word.gap)
       atoms[atoms.count - 1].quality = .word
     }
     if let first = atoms.first, !paragraph.indentation.isEmpty {
-      let text = paragraph.indentation + first.text
+      let text = String(paragraph.indentation) + first.text
       let advance = advance(of: text, in: face)
       if advance <= maximum { (atoms[0].text, atoms[0].advance) = (text, advance) }
     }
     return atoms
+  }
+
+  private func cut(
+    _ word: Substring, in face: FontFace, maximum: Int, into atoms: inout [Atom]
+  ) {
+    // Nothing in ASCII is an ideograph, so that most words are not cut into clusters at all.
+    if word.utf8.allSatisfy({ $0 < 0x80 }) {
+      let advance = advance(of: word, in: face)
+      if advance <= maximum {
+        return atoms.append(Atom(text: String(word), advance: advance, gap: "", quality: .word))
+      }
+    }
+    cut(Array(word)[...], at: .word, in: face, maximum: maximum, into: &atoms)
   }
 
   private func cut(
@@ -54,7 +66,7 @@ extension TextMeasurer {
   ) {
     let places = quality.places(in: word)
     for (first, end) in zip([word.startIndex] + places, places + [word.endIndex]) {
-      let text = String(word[first..<end].filter { $0 != .zeroWidthSpace })
+      let text = String(word[first..<end]).withoutZeroWidthSpaces
       guard !text.isEmpty else { continue }
       let advance = advance(of: text, in: face)
       if advance > maximum, let next = quality.next {

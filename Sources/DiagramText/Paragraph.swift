@@ -3,11 +3,11 @@ struct Paragraph: Equatable {
   /// A word without spaces, and the spaces after it (none after the last).
   struct Word: Equatable {
     var text: Substring
-    var gap: String
+    var gap: Substring
   }
 
   /// The spaces before the first word; nothing if these are not kept.
-  private(set) var indentation = ""
+  private(set) var indentation: Substring = ""
 
   private(set) var words: [Word] = []
 
@@ -18,29 +18,52 @@ struct Paragraph: Equatable {
   ///   - keepsSpaces: whether indentation and the number of spaces matter, as in code.
   init(_ line: Substring, keepsSpaces: Bool) {
     let line = keepsSpaces ? line.expandingTabs() : line
-    var rest = line.drop(while: \.isBreakingSpace)
-    if keepsSpaces { indentation = String(line[..<rest.startIndex]) }
-    while !rest.isEmpty {
-      let word = rest.prefix { !$0.isBreakingSpace }
-      let afterWord = rest[word.endIndex...]
-      rest = afterWord.drop(while: \.isBreakingSpace)
-      let gap = afterWord[..<rest.startIndex]
+    var end = line.endOfSpaces(from: line.startIndex)
+    if keepsSpaces { indentation = line[..<end] }
+    while end < line.endIndex {
+      let word = line[end..<line.endOfWord(from: end)]
+      end = line.endOfSpaces(from: word.endIndex)
+      guard !word.isZeroWidth else { continue }
+      let gap = line[word.endIndex..<end]
       let isPlain = !keepsSpaces && gap.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      let spaces = gap.isEmpty || !isPlain ? String(gap) : " "
-      guard word.contains(where: { $0 != .zeroWidthSpace }) else { continue }
-      words.append(Word(text: word, gap: spaces))
+      words.append(Word(text: word, gap: isPlain && !gap.isEmpty ? " " : gap))
     }
     if words.isEmpty { indentation = "" } else { words[words.count - 1].gap = "" }
   }
 
   /// The paragraph in one line, as it is drawn if it fits.
   var text: String {
-    let text = words.reduce(into: indentation) { $0 += $1.text + $1.gap }
-    return text.utf8.contains(0xE2) ? text.filter { $0 != .zeroWidthSpace } : text
+    var text = String(indentation)
+    for word in words {
+      text += word.text
+      text += word.gap
+    }
+    return text.withoutZeroWidthSpaces
+  }
+}
+
+extension StringProtocol {
+  /// The same text without U+200B, which may break a line and is never drawn.
+  var withoutZeroWidthSpaces: String {
+    guard utf8.contains(0xE2) else { return String(self) }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { $0 != .zeroWidthSpace }))
   }
 }
 
 extension Substring {
+  /// Whether nothing is drawn of it, since it is only made of U+200B.
+  fileprivate var isZeroWidth: Bool {
+    utf8.first == 0xE2 && unicodeScalars.allSatisfy { $0 == .zeroWidthSpace }
+  }
+
+  fileprivate func endOfSpaces(from start: Index) -> Index {
+    unicodeScalars[start...].firstIndex { !$0.isBreakingSpace } ?? endIndex
+  }
+
+  fileprivate func endOfWord(from start: Index) -> Index {
+    unicodeScalars[start...].firstIndex(where: \.isBreakingSpace) ?? endIndex
+  }
+
   /// The same text with spaces up to the next column that is a multiple of four for each tab.
   fileprivate func expandingTabs() -> Substring {
     guard utf8.contains(0x09) else { return self }
@@ -55,16 +78,13 @@ extension Substring {
   }
 }
 
-extension Character {
-  /// Breaks a line and is never drawn (U+200B).
-  static var zeroWidthSpace: Character { "\u{200B}" }
+extension Unicode.Scalar {
+  static var zeroWidthSpace: Unicode.Scalar { "\u{200B}" }
 
   /// Whether a line may be broken here and the space dropped.
   fileprivate var isBreakingSpace: Bool {
-    switch self {
-    case " ", "\t", "\u{1680}", "\u{2000}"..."\u{2006}", "\u{2008}"..."\u{200A}", "\u{205F}",
-      "\u{3000}":
-      unicodeScalars.count == 1
+    switch value {
+    case 0x20, 0x09, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: true
     default: false
     }
   }

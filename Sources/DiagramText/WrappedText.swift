@@ -21,7 +21,8 @@ package struct WrappedText: Hashable, Sendable {
 extension TextMeasurer {
   /// Breaks text into lines that are no wider than `maximumWidth`.
   ///
-  /// - Explicit breaks (`\n`, `\r\n`, U+2028 …) stay; so do empty lines. Empty text has no lines.
+  /// - Explicit breaks (`\n`, `\r\n`, U+2028 …) stay; so do empty lines. A single empty line is
+  ///   none: text that is empty or blank has no lines and no size.
   /// - A paragraph that is too wide gets the least number of lines, and among these the most even
   ///   ones. Lines are broken at spaces, at U+200B (which is not drawn) and between CJK characters;
   ///   inside a word only if it is too wide by itself: after `-`, `/`, `.`, `_`, `:` and the like,
@@ -43,17 +44,17 @@ extension TextMeasurer {
   /// > lines). Unicode UAX #14: rules LB4–5 (mandatory breaks), LB7 and LB18 (spaces), LB8 (ZW),
   /// > LB11 and LB12 (WJ, GL), LB13 and LB14 (punctuation of CJK), LB21b in part, and ID.
   package func lines(of text: String, in font: Font, maximumWidth: Int = .max) -> WrappedText {
-    guard !text.isEmpty else { return WrappedText(lines: [], widths: [], lineHeight: 0) }
     let limit = advance(within: maximumWidth, in: font)
     var lines: [String] = []
     var widths: [Int] = []
-    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+    for line in text.paragraphs {
       let paragraph = Paragraph(line, keepsSpaces: font.face == .monospaced)
       for (line, advance) in broken(paragraph, in: font.face, maximum: limit) {
         lines.append(line)
         widths.append(width(ofAdvance: advance, in: font))
       }
     }
+    if lines == [""] { (lines, widths) = ([], []) }
     return WrappedText(lines: lines, widths: widths, lineHeight: font.lineHeight)
   }
 
@@ -69,5 +70,18 @@ extension TextMeasurer {
     return evenLines(of: atoms, at: offsets, maximum: maximum).map { range in
       (atoms[range].joined(), offsets.advance(of: range))
     }
+  }
+}
+
+extension String {
+  /// The text between explicit line breaks, at least one part.
+  ///
+  /// > Source: Unicode UAX #14, classes BK, CR, LF, NL.
+  fileprivate var paragraphs: [Substring] {
+    let breaksAreFeeds = utf8.allSatisfy { ($0 >= 0x0E && $0 < 0x80) || $0 == 0x0A || $0 == 0x09 }
+    guard breaksAreFeeds else {
+      return split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    }
+    return utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map(Substring.init)
   }
 }

@@ -1,5 +1,5 @@
 package import DiagramModel
-package import DiagramText
+import DiagramText
 
 /// Measures every grapheme cluster alike, half an em, so that tests can count widths by hand.
 package struct FixedPitch: TextMeasurer {
