@@ -86,16 +86,12 @@ extension ResolvedSeries {
     guard case .box(let kind) = item.content else {
       return MeasuredSeries.Extent(minimum: hint(of: item, .zero), padding: .zero)
     }
-    let text = texts.compactMap { $0?.text.size }.reduce(Size.zero) { $0.union($1) }
-    let shape = item.shown.reduce(Insets.zero) { insets, variant in
-      insets.union(Shapes.named(variant.attributes.shape).textInsets)
+    let natural = zip(item.variants, texts).reduce(Size.zero) { size, shown in
+      guard let variant = shown.0, let text = shown.1?.text.size else { return size }
+      return size.union(Shapes.named(variant.attributes.shape).size(around: padded(text, kind)))
     }
-    let side = 2 * BoxMetrics.sidePadding + shape[.horizontal]
-    let ends = 2 * BoxMetrics.endPadding + shape[.vertical]
-    let natural = Size(width: text.width + side, height: text.height + ends)
     if kind == .text {
-      return MeasuredSeries.Extent(
-        minimum: hint(of: item, rounded(text)), padding: .zero)
+      return MeasuredSeries.Extent(minimum: hint(of: item, rounded(natural)), padding: .zero)
     }
     guard kind == .node else {
       return MeasuredSeries.Extent(
@@ -105,6 +101,13 @@ extension ResolvedSeries {
     let least = isContainer ? BoxMetrics.leaf : BoxMetrics.container
     return MeasuredSeries.Extent(
       minimum: hint(of: item, rounded(natural).union(least)), padding: padding)
+  }
+
+  /// A text with the room around it.
+  private func padded(_ text: Size, _ kind: Reference.Kind) -> Size {
+    guard kind != .text else { return text }
+    return Size(
+      width: text.width + 2 * BoxMetrics.sidePadding, height: text.height + 2 * BoxMetrics.endPadding)
   }
 
   /// The room around the children of a container; more where a title stands.

@@ -43,9 +43,14 @@ struct SceneBuilder {
     return SceneBox(
       id: item.id, parent: closestBox(around: index).map { resolved.items[$0].id },
       frame: placed.layout.frames[index], shape: variant.attributes.shape,
-      radius: kind == .node ? BoxMetrics.containerRadius : BoxMetrics.leafRadius,
+      radius: radius(of: index),
       paint: isBorderless ? .none : theme.paint(of: style, isContainer: kind == .node),
       text: text(for: index, variant, kind), isContainer: kind == .node)
+  }
+
+  private func radius(of index: Int) -> Int {
+    resolved.items[index].content == .box(.node)
+      ? BoxMetrics.containerRadius : BoxMetrics.leafRadius
   }
 
   private func text(
@@ -57,7 +62,7 @@ struct SceneBuilder {
     let isTitle = kind == .node && variant.isFilled
     let alignment = variant.attributes.style.textAlignment ?? (isTitle ? .left : .center)
     let side = kind == .text ? 0 : isTitle ? BoxMetrics.containerPadding : BoxMetrics.sidePadding
-    let insets = Shapes.named(variant.attributes.shape).textInsets
+    let insets = Shapes.named(variant.attributes.shape).textInsets(in: frame.size)
     let room = frame.inset(
       by: Insets(
         top: insets.top, left: insets.left + side, bottom: insets.bottom,
@@ -122,9 +127,10 @@ struct SceneBuilder {
   private func end(_ point: Point, next: Point, at item: Int, gap: Int) -> Point {
     let frame = placed.layout.frames[item]
     guard let side = frame.side(at: point, towards: next) else { return point }
-    let shape = resolved.items[item].variants[picture]?.attributes.shape ?? .box
+    let variant = resolved.items[item].variants[picture]
+    let shape = Shapes.named(variant?.attributes.shape ?? .box)
     let offset = side.axis == .horizontal ? point.y - frame.minY : point.x - frame.minX
-    let depth = Shapes.named(shape).depth(of: side, at: offset, in: frame.size)
+    let depth = shape.depth(of: side, at: offset, in: frame.size, radius: radius(of: item))
     // An arrow that runs inwards, from a container to its content, keeps its gap inside.
     let outwards = frame.contains(next) ? -gap - depth : gap - depth
     switch side {

@@ -79,6 +79,9 @@ struct OccurrenceCollector {
     _ reference: Reference, _ attributes: Attributes, picture: Int, parent: Int?, path: [String]
   ) -> Int {
     check(attributes, title: reference.title)
+    if let diagnostic = characterDiagnostic(attributes.label ?? reference.title, attributes.origin) {
+      diagnostics.append(diagnostic)
+    }
     occurrences.append(
       Occurrence(
         picture: picture, parent: parent, content: .box(reference.kind),
@@ -121,6 +124,19 @@ struct OccurrenceCollector {
           "a spacing of \(spacing) units cannot be drawn", at: group.attributes.origin,
           hints: ["write a number from 0 to \(maximumExtent), or leave it out"]))
     }
+  }
+}
+
+/// The mistake of a text with a character that no file format holds, if it has one.
+func characterDiagnostic(_ text: String, _ origin: Origin) -> Diagnostic? {
+  let forbidden = text.unicodeScalars.first { scalar in
+    scalar.value < 0x20 && !"\n\r\t".unicodeScalars.contains(scalar) || scalar.value == 0xFFFE
+      || scalar.value == 0xFFFF
+  }
+  return forbidden.map { scalar in
+    Diagnostic(
+      "a text holds the control character U+\(String(scalar.value, radix: 16, uppercase: true))",
+      at: origin, hints: ["leave it out; \\n breaks a line"])
   }
 }
 

@@ -29,6 +29,11 @@ struct ReferenceResolver {
     var repetitions: [String: Int] = [:]
     for item in picture.items {
       guard case .arrow(let arrow) = item.kind else { continue }
+      if let text = arrow.attributes.label,
+        let diagnostic = characterDiagnostic(text, arrow.attributes.origin)
+      {
+        diagnostics.append(diagnostic)
+      }
       // Both ends first, so that one arrow with two mistakes tells both.
       let source = resolved(arrow.source, of: arrow, in: index)
       let target = resolved(arrow.target, of: arrow, in: index)
