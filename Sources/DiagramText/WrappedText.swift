@@ -42,7 +42,7 @@ extension TextMeasurer {
   /// > Source: Knuth & Plass, "Breaking paragraphs into lines", 1981 (dynamic programming over
   /// > breakpoints; here minimum raggedness, the last line included, for the least number of
   /// > lines). Unicode UAX #14: rules LB4–5 (mandatory breaks), LB7 and LB18 (spaces), LB8 (ZW),
-  /// > LB11 and LB12 (WJ, GL), LB13 and LB14 (punctuation of CJK), LB21b in part, and ID.
+  /// > LB11 and LB12 (WJ, GL); LB13, LB14 and LB19 beside ideographs; LB21 after hyphens.
   package func lines(of text: String, in font: Font, maximumWidth: Int = .max) -> WrappedText {
     let limit = advance(within: maximumWidth, in: font)
     var lines: [String] = []
