@@ -57,6 +57,15 @@ let package = Package(
     .executableTarget(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "CommandFixture", dependencies: ["DiagramCommand"],
+      path: "Tests/Support/CommandFixture", swiftSettings: settings),
+    tests(
+      "DiagramCommand",
+      dependencies: ["CommandFixture", "diagen", "DiagramModel", "DiagramDSL", "DiagramEngine"]),
+    .testTarget(
+      name: "DiagramDSLTests", dependencies: ["DiagramDSL"], exclude: ["WrongPrograms"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -22,6 +22,11 @@ public struct RenderedFile: Hashable, Sendable {
   public let path: String
   /// The content.
   public let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 extension Series {
@@ -35,7 +40,8 @@ extension Series {
     guard repeated.isEmpty else {
       throw DiagramError(
         repeated.map {
-          Diagnostic(.error, "two pictures are called “\(pictures[$0].name)”", at: pictures[$0].origin)
+          Diagnostic(
+            .error, "two pictures are called “\(pictures[$0].name)”", at: pictures[$0].origin)
         })
     }
     return pictures.flatMap { picture in
@@ -58,7 +64,8 @@ package func catalogDiagnostics(_ catalog: [Series]) -> [Diagnostic] {
       let path = "\(series.path)/\(picture.name)"
       guard path.hasPrefix("/") || path.split(separator: "/").contains("..") else { return nil }
       return Diagnostic(
-        .error, "“\(path)” would leave the output folder", at: picture.origin, hints: ["remove the “..”"])
+        .error, "“\(path)” would leave the output folder", at: picture.origin,
+        hints: ["remove the “..”"])
     }
   }
 }

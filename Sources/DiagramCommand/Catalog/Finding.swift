@@ -4,8 +4,17 @@ import DiagramEngine
 /// A file that is not as the diagrams make it.
 struct Finding: Equatable {
   /// What is wrong with the file.
-  enum State: String {
+  enum State: String, CaseIterable {
     case missing, stale, orphaned
+
+    /// What to do about it.
+    var remedy: String {
+      switch self {
+      case .missing: "“render all” writes what is missing"
+      case .stale: "“render all” writes anew what is stale"
+      case .orphaned: "remove what is orphaned, or bring back the picture that made it"
+      }
+    }
   }
 
   let state: State

@@ -39,15 +39,19 @@ struct CheckCommand: CatalogCommand {
   ) throws -> ExitStatus {
     guard !findings.isEmpty else {
       if console.output.isTerminal && !json {
-        try console.output.write(["\(count(fileCount, "image")) as the diagrams make them"])
+        try console.output.write(["\(count(fileCount, "image")): all as the diagrams make them"])
       }
       return .success
     }
-    let mendable = findings.contains { $0.state != .orphaned }
+    let counts = Finding.State.allCases.compactMap { state in
+      let number = findings.count { $0.state == state }
+      return number > 0 ? "\(number) \(state.rawValue)" : nil
+    }
     console.complain(
-      "\(count(findings.count, "image")) not as the diagrams make them",
-      hints: (mendable ? ["render all writes what is missing or stale"] : [])
-        + (findings.contains { $0.state == .orphaned } ? ["remove what is orphaned"] : []))
+      "the images are not as the diagrams make them: \(counts.joined(separator: ", "))",
+      hints: Finding.State.allCases.compactMap { state in
+        findings.contains { $0.state == state } ? state.remedy : nil
+      })
     return .checkFailed
   }
 

@@ -60,7 +60,8 @@ func readAll(from descriptor: Int32, upTo limit: Int) -> [UInt8]? {
   var failed = false
   let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
     while count < limit {
-      let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+      let rest = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
       let added = read(descriptor, rest.baseAddress, rest.count)
       if added < 0 && errno == EINTR { continue }
       failed = added < 0
