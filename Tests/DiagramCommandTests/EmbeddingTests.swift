@@ -31,7 +31,7 @@ import Testing
   @Test func anotherPackageDrawsWithAThreeLineProgram() throws {
     let root = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       // A folder of its own for each thing that the other package and ours could share.
       try folder.write(
         Self.manifest.replacing("ROOT", with: root.path(percentEncoded: false)),

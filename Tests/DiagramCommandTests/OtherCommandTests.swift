@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ListCommandTests {
   @Test func aPipeTakesOneFileALine() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(["list"], in: folder)
       #expect(run.status == 0)
       #expect(run.lines == RenderCommandTests.all)
@@ -22,7 +22,7 @@ import Testing
       }
       let series: [Series]
     }
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(["list", "--json"], in: folder)
       let catalog = try JSONDecoder().decode(Catalog.self, from: Data(run.output.utf8))
       #expect(catalog.series.map(\.path) == ["chapter/architecture", "chapter/network"])
@@ -33,7 +33,7 @@ import Testing
 
   @Test func aFullDiskBehindStandardOutputIsToldOf() throws {
     try #require(FileManager.default.fileExists(atPath: "/dev/full"))
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.run(
         "/bin/sh", ["-c", "'\(Program.fixture.path)' list > /dev/full"], in: folder.path)
       #expect(run.status == 3)
@@ -44,7 +44,7 @@ import Testing
 
 @Suite struct CheckCommandTests {
   @Test func freshImagesPassSilently() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       let run = try Program.fixture.run(["check"], in: folder)
       #expect(run.status == 0)
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func missingStaleAndOrphanedImagesAreListed() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       try folder.remove("chapter/network/pods.svg")
       try folder.write("<svg/>", to: "chapter/architecture/nodes.svg")
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func anImageThatGrewOrShrankByOneByteIsStale() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       let grown = "chapter/network/pods.svg", shrunk = "chapter/network/pods.drawio"
       try folder.write(try folder.read(grown) + "\n", to: grown)
@@ -95,7 +95,7 @@ import Testing
       "chapter/.hidden/old.svg": "<svg data-generator=\"diagen\"/>",
       "elsewhere/other.svg": "<svg data-generator=\"diagen\"/>", "chapter/empty.svg": "",
     ]
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       for (name, text) in hand { try folder.write(text, to: name) }
       try Program.fixture.run(["render", "all"], in: folder)
       let run = try Program.fixture.run(["check"], in: folder)
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func optionsAreRespected() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let options = ["-o", "out", "-f", "svg", "--theme", "light"]
       try Program.fixture.run(["render", "all"] + options, in: folder)
       try folder.write("<mxfile host=\"diagen\"/>", to: "out/chapter/old.drawio")
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func checkWritesNothingWhereNothingIs() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(["check", "-o", "no/where"], in: folder)
       #expect(run.status == 1)
       #expect(run.lines == RenderCommandTests.all.map { "missing: no/where/\($0)" })
@@ -139,7 +139,7 @@ import Testing
       let images: Int
       let findings: [Finding]
     }
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       let green = try Program.fixture.run(["check", "--json"], in: folder)
       #expect(green.output == "{\"ok\":true,\"images\":9,\"findings\":[]}\n")
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func mistakesAreToldInsteadOfFindings() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(
         ["check"], in: folder, environment: ["FIXTURE_CATALOG": "mistakes"])
       #expect(run.status == 2)
@@ -165,7 +165,7 @@ import Testing
 
 @Suite struct ProgramTests {
   @Test func theProgramGoesByItsOwnNameAndVersion() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let help = try Program.fixture.run(["--help"], in: folder)
       #expect(help.status == 0)
       #expect(help.output.contains("USAGE: CommandFixture <subcommand>"))
@@ -177,7 +177,7 @@ import Testing
   }
 
   @Test func helpTellsEveryExitStatus() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let help = try Program("diagen").run([], in: folder)
       #expect(help.status == 0)
       for line in ["  0  ", "  1  ", "  2  ", "  3  "] { #expect(help.output.contains(line)) }
@@ -188,7 +188,7 @@ import Testing
 
   @Test(arguments: ["bash", "zsh", "fish"])
   func shellsAreToldHowToComplete(shell: String) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program("diagen").run(["--generate-completion-script", shell], in: folder)
       #expect(run.status == 0)
       #expect(run.output.contains("diagen") && run.output.contains("drawio.svg"))
@@ -196,7 +196,7 @@ import Testing
   }
 
   @Test func theProjectsOwnCatalogIsListed() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program("diagen").run(["list"], in: folder)
       #expect(run.lines.contains("120_kubernetes/architecture/nodes.drawio.svg"))
     }
@@ -216,7 +216,7 @@ struct TerminalTests {
   }
 
   @Test func aTerminalGetsColorsAndASummary() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let first = try onTerminal("render all -f svg", in: folder)
       #expect(first.contains("\u{1B}[32mwrote\u{1B}[0m chapter/network/pods.svg\n"))
       #expect(first.hasSuffix("3 images: 3 written, 0 unchanged\n"))
@@ -230,9 +230,10 @@ struct TerminalTests {
 
   @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
   func colorsCanBeSwitchedOff(environment: [String: String]) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       for command in ["render all", "list", "check", "render wroker"] {
-        #expect(try !onTerminal(command, in: folder, environment).contains("\u{1B}"))
+        let text = try onTerminal(command, in: folder, environment)
+        #expect(!text.contains("\u{1B}"))
       }
     }
   }

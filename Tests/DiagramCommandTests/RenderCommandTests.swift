@@ -10,7 +10,7 @@ import Testing
   ]
 
   @Test func allWritesEveryFileAndTellsEach() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(["render", "all"], in: folder)
       #expect(run.status == 0)
       #expect(run.lines == Self.all.map { "wrote \($0)" })
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func theSecondRunWritesNothingAndSaysNothing() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       let before = try Self.all.map(folder.identity)
       let run = try Program.fixture.run(["render", "all"], in: folder)
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func onlyWhatChangedIsWritten() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       let run = try Program.fixture.run(
         ["render", "all"], in: folder, environment: ["FIXTURE_TITLE": "containerd"])
@@ -51,7 +51,7 @@ import Testing
     (["worker", "all"], Array(0..<9)),
   ])
   func namesSelect(names: [String], expected: [Int]) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(["render"] + names, in: folder)
       #expect(run.status == 0)
       #expect(run.lines == expected.map { "wrote \(Self.all[$0])" })
@@ -59,7 +59,7 @@ import Testing
   }
 
   @Test func anUnknownNameIsAMistakeThatNamesTheNearest() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(["render", "pods", "wroker"], in: folder)
       #expect(run.status == 2)
       #expect(run.output == "")
@@ -75,14 +75,14 @@ import Testing
     (["-f", "drawio.svg"], [0, 3, 6]),
   ])
   func formatsSelect(options: [String], expected: [Int]) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(["render", "all"] + options, in: folder)
       #expect(run.lines == expected.map { "wrote \(Self.all[$0])" })
     }
   }
 
   @Test func themesChangeTheBytes() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       for theme in ["dark", "light", "print"] {
         try Program.fixture.run(["render", "all", "-o", theme, "--theme", theme], in: folder)
       }
@@ -96,7 +96,7 @@ import Testing
 
   @Test(arguments: ["1", "2", "3", "64"])
   func anyNumberOfJobsGivesTheSame(jobs: String) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let many = ["FIXTURE_CATALOG": "many"]
       let run = try Program.fixture.run(
         ["render", "all", "--jobs", jobs], in: folder, environment: many)
@@ -111,19 +111,22 @@ import Testing
   }
 
   @Test func theOutputFolderIsMadeAndNamedInThePaths() throws {
-    try withTemporaryFolder { folder in
-      let run = try Program.fixture.run(["render", "pods", "-f", "svg", "-o", "a b/ü/"], in: folder)
+    try withTemporaryFolder { (folder) throws in
+      let run = try Program.fixture.run(
+        ["render", "pods", "-f", "svg", "-o", "a b/ü/"], in: folder)
       #expect(run.lines == ["wrote a b/ü/chapter/network/pods.svg"])
       let absolute = try Program.fixture.run(
         ["render", "pods", "-f", "svg", "-o", folder.path("deep/er")], in: folder)
       #expect(absolute.lines == ["wrote \(folder.path("deep/er"))/chapter/network/pods.svg"])
       #expect(
-        try folder.files() == ["a b/ü/chapter/network/pods.svg", "deep/er/chapter/network/pods.svg"])
+        try folder.files() == [
+          "a b/ü/chapter/network/pods.svg", "deep/er/chapter/network/pods.svg",
+        ])
     }
   }
 
   @Test func oddNamesAreWrittenFoundAndSelected() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let odd = ["FIXTURE_CATALOG": "odd names"]
       let run = try Program.fixture.run(["render", "all"], in: folder, environment: odd)
       #expect(run.status == 0)
@@ -139,7 +142,7 @@ import Testing
 
 @Suite struct MistakeTests {
   @Test func allMistakesOfAllSeriesAreToldAtOnceAndNothingIsWritten() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(
         ["render", "all"], in: folder, environment: ["FIXTURE_CATALOG": "mistakes"])
       #expect(run.status == 2)
@@ -154,7 +157,7 @@ import Testing
   }
 
   @Test func mistakesOfOtherSeriesDoNotHinder() throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(
         ["render", "network", "-f", "svg"], in: folder,
         environment: ["FIXTURE_CATALOG": "mistakes"])
@@ -165,7 +168,7 @@ import Testing
 
   @Test(arguments: ["../outside", "/outside", "inside/../../outside"])
   func aNameThatLeavesTheFolderIsAMistake(path: String) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       try folder.makeFolder("out")
       let run = try Program.fixture.run(
         ["render", "all", "-o", "out"], in: folder,
@@ -177,12 +180,13 @@ import Testing
   }
 
   @Test(arguments: [
-    ["render"], ["bla"], ["render", "all", "--format", "gif"], ["render", "all", "--theme", "blue"],
+    ["render"], ["bla"], ["render", "all", "--format", "gif"],
+    ["render", "all", "--theme", "blue"],
     ["render", "all", "--jobs", "0"], ["render", "all", "--jobs", "x"], ["check", "--bla"],
     ["render", "all", "-o", ""], ["list", "all"], ["render", "all", "-f", "svg,"],
   ])
   func aWrongCommandLineIsAMistake(arguments: [String]) throws {
-    try withTemporaryFolder { folder in
+    try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(arguments, in: folder)
       #expect(run.status == 2)
       #expect(run.output == "")

@@ -39,14 +39,17 @@ import DiagramCommand
     }
   }
 
-  /// Two series, each with a mistake of its own.
+  /// Two series, each with a mistake of its own, and one without.
   private static var mistakes: [Series] {
-    ["first", "second"].map { path in
-      Series(path) {
-        Picture("same") { Component("one") }
-        Picture("same") { Component("two") }
-      }
-    } + [network]
+    let first = Series("first") {
+      Picture("same") { Component("one") }
+      Picture("same") { Component("two") }
+    }
+    let second = Series("second") {
+      Picture("same") { Component("one") }
+      Picture("same") { Component("two") }
+    }
+    return [first, second, network]
   }
 
   private static func escaping(_ path: String) -> Series {
