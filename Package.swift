@@ -60,11 +60,19 @@ let package = Package(
     target(
       "TestSupport", dependencies: ["DiagramModel", "DiagramText"], path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
-    tests("DiagramDSL", dependencies: ["DiagramModel"]),
     tests(
       "DiagramEngine",
       dependencies: ["DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText", "TestSupport"]),
     tests("DiagramLayout", dependencies: ["DiagramModel", "TestSupport"]),
+    .executableTarget(
+      name: "CommandFixture", dependencies: ["DiagramCommand"],
+      path: "Tests/Support/CommandFixture", swiftSettings: settings),
+    tests(
+      "DiagramCommand",
+      dependencies: ["CommandFixture", "diagen", "DiagramModel", "DiagramDSL", "DiagramEngine"]),
+    .testTarget(
+      name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel"],
+      exclude: ["WrongPrograms"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
