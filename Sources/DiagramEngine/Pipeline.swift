@@ -9,6 +9,11 @@ public struct RenderedFile: Hashable, Sendable {
   public let path: String
   /// What belongs into the file.
   public let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 /// A file format that pictures are written in; the raw value is the file name extension.
