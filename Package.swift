@@ -57,6 +57,13 @@ let package = Package(
     .executableTarget(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings),
+
+    .target(
+      name: "ViewerSupport", dependencies: ["DiagramModel"], path: "Tests/ViewerSupport",
+      resources: [.copy("Pages")], swiftSettings: settings),
+    .testTarget(
+      name: "ViewerTests", dependencies: ["ViewerSupport", "DiagramModel"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
