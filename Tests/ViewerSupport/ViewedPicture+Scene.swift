@@ -3,7 +3,7 @@ package import DiagramModel
 extension PictureComparison {
   /// The greatest share of a square of 16 × 16 pixels in which two viewers may differ.
   ///
-  /// Measured: the same text and outlines give at most 0.02; a letter that is missing, 0.2.
+  /// Measured: 15 random pictures of 900 × 600 give at most 0.04, one missing letter 0.12.
   fileprivate static let tolerance = 0.06
 }
 

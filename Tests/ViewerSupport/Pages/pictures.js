@@ -28,31 +28,34 @@ function pixels(picture, background, width, height) {
   return context.getImageData(0, 0, width, height).data;
 }
 
-// The least or greatest value within one pixel of each pixel, channel by channel.
-function neighbourhood(data, width, height, choose) {
-  const rows = new Uint8ClampedArray(data.length), all = new Uint8ClampedArray(data.length);
-  const stride = 4 * width;
-  for (let at = 0; at < data.length; at++) {
-    const x = at % stride;
-    rows[at] = choose(data[at], data[x < 4 ? at : at - 4], data[x >= stride - 4 ? at : at + 4]);
+// Whether the pixel `at` of `data` is further than the tolerance from all that `other` shows within
+// one pixel of it, in a channel.
+function isOutsider(at, data, other, width, height) {
+  const x = (at >> 2) % width, y = Math.floor((at >> 2) / width);
+  for (let channel = 0; channel < 3; channel++) {
+    let low = 255, high = 0;
+    for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+      for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+        const value = other[4 * (row * width + column) + channel];
+        low = Math.min(low, value), high = Math.max(high, value);
+      }
+    }
+    const value = data[at + channel];
+    if (value < low - colorTolerance || value > high + colorTolerance) return true;
   }
-  for (let at = 0; at < data.length; at++) {
-    all[at] = choose(rows[at], rows[at < stride ? at : at - stride],
-      rows[at + stride >= data.length ? at : at + stride]);
-  }
-  return all;
+  return false;
 }
 
-const least = (a, b, c) => (a < b ? (a < c ? a : c) : (b < c ? b : c));
-const greatest = (a, b, c) => (a > b ? (a > c ? a : c) : (b > c ? b : c));
-
-// Marks the pixels of `data` that lie outside what `other` shows within one pixel of them.
-function markOutsiders(data, other, width, height, marks) {
-  const low = neighbourhood(other, width, height, least);
-  const high = neighbourhood(other, width, height, greatest);
-  for (let at = 0; at < data.length; at++) {
-    if (data[at] < low[at] - colorTolerance || data[at] > high[at] + colorTolerance) marks[at >> 2] = 1;
+// One byte for each pixel: whether it is in one picture, but not in the other.
+function outsiders(a, b, width, height) {
+  const marks = new Uint8Array(width * height);
+  for (let at = 0; at < a.length; at += 4) {
+    const distance = Math.max(
+      Math.abs(a[at] - b[at]), Math.abs(a[at + 1] - b[at + 1]), Math.abs(a[at + 2] - b[at + 2]));
+    if (distance <= colorTolerance) continue;
+    if (isOutsider(at, a, b, width, height) || isOutsider(at, b, a, width, height)) marks[at >> 2] = 1;
   }
+  return marks;
 }
 
 // How many pixels are marked, and where they are densest.
@@ -76,10 +79,7 @@ function counted(marks, width, height, background) {
 function compared(first, second, background) {
   const width = first.naturalWidth, height = first.naturalHeight;
   const a = pixels(first, background, width, height), b = pixels(second, background, width, height);
-  const marks = new Uint8Array(width * height);
-  markOutsiders(a, b, width, height, marks);
-  markOutsiders(b, a, width, height, marks);
-  return counted(marks, width, height, background);
+  return counted(outsiders(a, b, width, height), width, height, background);
 }
 
 const sizeOf = picture => ({ x: 0, y: 0, width: picture.naturalWidth, height: picture.naturalHeight });
