@@ -11,7 +11,7 @@ private enum Tolerance {
 extension OpenedDrawing {
   /// What differs between the scene and what draw.io shows of it; empty if nothing does.
   ///
-  /// Boxes and bends may differ by 1 unit, text by 2 units from its frame in the scene; text lies in
+  /// Colours, pens and fonts are those of the scene. Boxes and bends may differ by 1 unit, text by 2 units from its frame in the scene; text lies in
   /// its box. Nothing is lost, added or declared twice, every style is known to draw.io, and draw.io
   /// complains about nothing.
   package func differences(from scene: Scene) -> [String] {
@@ -52,6 +52,7 @@ extension OpenedDrawing {
     if frame.distance(from: box.frame) > Tolerance.geometry {
       found.append("the box \(box.id) is at \(frame), not at \(box.frame)")
     }
+    found += cell.differences(from: box.paint, text: box.text)
     found += textDifferences(of: cell, expected: box.text)
     if let label = cell.label, !label.frame.lies(in: box.frame) {
       found.append("the text of \(box.id) leaves its box: \(label.frame), not in \(box.frame)")
@@ -73,6 +74,15 @@ extension OpenedDrawing {
     if !Route(points).follows(Route(expected)) {
       found.append("the line \(line.id) runs \(points), not \(expected)")
     }
+    if let paint = cell.paint {
+      let heads = (line.startHead != .none, line.endHead != .none)
+      if (paint.hasStartHead, paint.hasEndHead) != heads {
+        found.append("the line \(line.id) has other heads in draw.io")
+      }
+    }
+    var pen = line.paint
+    pen.fill = nil
+    found += cell.differences(from: pen, text: line.text)
     return found + textDifferences(of: cell, expected: line.text)
   }
 

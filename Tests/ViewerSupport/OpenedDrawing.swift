@@ -36,6 +36,22 @@ package struct OpenedCell: Hashable, Sendable, Decodable {
   package let points: [ViewerPoint]?
   /// Its text; nil if none is visible.
   package let label: ViewerText?
+  /// How it is drawn; nil if it has no shape.
+  package let paint: OpenedPaint?
+}
+
+/// The pen, fill and text of a cell, as draw.io resolves its style; colours as `#rrggbb`.
+package struct OpenedPaint: Hashable, Sendable, Decodable {
+  package let fill: String?
+  package let stroke: String?
+  package let strokeWidth: Double
+  package let isDashed: Bool
+  /// Of the cell's text; nil without a text.
+  package let textColor: String?
+  package let textSize: Double?
+  package let isTextBold: Bool?
+  package let hasStartHead: Bool
+  package let hasEndHead: Bool
 }
 
 /// Text that a browser drew and measured.

@@ -4,6 +4,10 @@ import ViewerSupport
 
 @Suite(.viewers(missing: Viewers.missingForDrawio))
 struct DrawioTests {
+  @Test func nothingIsMissing() {
+    #expect(Viewers.missingForDrawio == [])
+  }
+
   @Test(arguments: pictures())
   func drawioShowsTheScene(picture: Picture) throws {
     for file in picture.drawings {
@@ -23,6 +27,7 @@ struct DrawioTests {
 enum DrawioFlaw: String, CaseIterable, CustomTestStringConvertible {
   case movedBend, widerBox, unknownShape, movedText, droppedText, brokenText, textOutsideBox
   case addedBox, missingBox, hiddenBox, sameID, unknownParent, wrongParent, externalImage
+  case otherFill, otherPen, otherText, noHead
   case secondPage, noXML, noDrawing
 
   var fileName: String { "control/\(rawValue).drawio" }
@@ -48,6 +53,10 @@ enum DrawioFlaw: String, CaseIterable, CustomTestStringConvertible {
       Sample.drawio().replacing(
         "id=\"browser\" parent=\"1\"", with: "id=\"browser\" parent=\"cluster\"")
     case .externalImage: Sample.drawio(shape: "shape=image;image=https://example.org/a.png")
+    case .otherFill: Sample.drawio(browserStyle: "fillColor=#101010;")
+    case .otherPen: Sample.drawio(browserStyle: "dashed=1;strokeWidth=3;")
+    case .otherText: Sample.drawio(browserStyle: "fontColor=#eeeeee;fontStyle=1;")
+    case .noHead: Sample.drawio().replacing("endArrow=block", with: "endArrow=none")
     case .secondPage: Sample.drawio().replacing("</diagram>", with: "</diagram><diagram id=\"2\"/>")
     case .noXML: "<mxfile><diagram>"
     case .noDrawing: Sample.svg()
@@ -70,6 +79,10 @@ enum DrawioFlaw: String, CaseIterable, CustomTestStringConvertible {
     case .unknownParent: "draw.io lost the cell"
     case .wrongParent: "browser lies in cluster, not in the layer"
     case .externalImage: "request for https://example.org"
+    case .otherFill: "the fill of browser is #101010, not none"
+    case .otherPen: "the stroke width of browser is 3.0, not 2.0"
+    case .otherText: "the text colour of browser is #eeeeee, not #ffffff"
+    case .noHead: "browser->cluster/server has other heads"
     case .secondPage: "it has 2 pages"
     case .noXML: "not XML"
     case .noDrawing: "draw.io does not open it"

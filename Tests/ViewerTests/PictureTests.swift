@@ -4,6 +4,10 @@ import ViewerSupport
 
 @Suite(.viewers(missing: Viewers.missingForPictures))
 struct PictureTests {
+  @Test func nothingIsMissing() {
+    #expect(Viewers.missingForPictures == [])
+  }
+
   @Test(arguments: pictures())
   func chromiumAndRsvgShowTheSame(picture: Picture) throws {
     for file in picture.images {

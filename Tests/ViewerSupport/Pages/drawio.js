@@ -24,6 +24,23 @@ function unknownStyles(style) {
   return unknown;
 }
 
+// A colour as draw.io resolved it, in lower case; null for none.
+function color(value) {
+  return value == null || value === 'none' ? null : String(value).toLowerCase();
+}
+
+// The pen, fill and text of a cell, as draw.io resolved them.
+function drawnPaint(state) {
+  const { shape, text } = state;
+  return {
+    fill: color(shape.fill), stroke: color(shape.stroke), strokeWidth: rounded(shape.strokewidth),
+    isDashed: !!shape.isDashed, textColor: text ? color(text.color) : null,
+    textSize: text ? rounded(text.size) : null,
+    isTextBold: text ? (text.fontStyle & mxConstants.FONT_BOLD) !== 0 : null,
+    hasStartHead: color(state.style.startArrow) != null, hasEndHead: color(state.style.endArrow) != null,
+  };
+}
+
 // What draw.io draws for a cell, in the coordinates of the page.
 function drawnCell(cell, graph) {
   const model = graph.model, view = graph.view, state = view.getState(cell);
@@ -36,6 +53,7 @@ function drawnCell(cell, graph) {
   const shift = view.translate, scale = view.scale;
   const place = point => ({ x: rounded(point.x / scale - shift.x), y: rounded(point.y / scale - shift.y) });
   drawn.unknownStyles = unknownStyles(state.style);
+  if (state.shape) drawn.paint = drawnPaint(state);
   if (isLine) {
     drawn.source = model.getTerminal(cell, true)?.id ?? null;
     drawn.target = model.getTerminal(cell, false)?.id ?? null;
