@@ -73,6 +73,12 @@ let package = Package(
     .testTarget(
       name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel"],
       exclude: ["WrongPrograms"], swiftSettings: settings),
+    .target(
+      name: "ViewerSupport", dependencies: ["DiagramModel"], path: "Tests/ViewerSupport",
+      resources: [.copy("Pages")], swiftSettings: settings),
+    .testTarget(
+      name: "ViewerTests", dependencies: ["ViewerSupport", "DiagramModel"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
