@@ -1,0 +1,237 @@
+import DiagramModel
+
+/// A* over a visibility graph, from all ports of one node to all ports of another.
+///
+/// A state is a crossing together with the direction in which it was reached.
+///
+/// > Source: Wybrow, Marriott, Stuckey, Orthogonal Connector Routing, 2009, section 4.
+struct WaySearch: Sendable {
+  let visibility: VisibilityGraph
+  let obstacles: Obstacles
+  let ports: Ports
+  let spacing: RoutingSpacing
+  var traffic: Traffic
+
+  private var heap = Heap()
+  private var generation: Int32 = 0
+  private var stamps: [Int32]
+  private var costs: [Int]
+  private var parents: [Int32]
+  private var runs: [Run]
+  private var task = Task()
+
+  /// The straight piece that ends in a state.
+  private struct Run {
+    var start: Int32
+    var isFirst: Bool
+  }
+
+  /// What is searched.
+  private struct Task {
+    var edge = 0
+    var source = 0
+    var target = 0
+    var goals: [Goal] = []
+    var best: (goal: Int, cost: Int, parent: Int)?
+  }
+
+  private struct Goal {
+    let port: Int
+    let point: Point
+    let heading: Side
+    let track: Int
+    let cost: Int
+  }
+
+  /// A way that was found.
+  struct Way: Sendable {
+    let wire: Wire
+    let cost: Int
+    /// Every crossing on it, with the axis along which it runs straight over it, nil at turns.
+    let crossings: [(crossing: Int, axis: Axis?)]
+  }
+
+  init(
+    _ visibility: VisibilityGraph, _ obstacles: Obstacles, _ ports: Ports,
+    _ spacing: RoutingSpacing, _ traffic: Traffic
+  ) {
+    self.visibility = visibility
+    self.obstacles = obstacles
+    self.ports = ports
+    self.spacing = spacing
+    self.traffic = traffic
+    let states = visibility.count * 4
+    stamps = Array(repeating: 0, count: states)
+    costs = Array(repeating: 0, count: states)
+    parents = Array(repeating: 0, count: states)
+    runs = Array(repeating: Run(start: 0, isFirst: false), count: states)
+  }
+
+  /// The cheapest way of an edge; nil if there is none.
+  mutating func way(of edge: LayoutEdge, index: Int) -> Way? {
+    generation += 1
+    heap.removeAll()
+    task = Task(edge: index, source: edge.source, target: edge.target)
+    task.goals = ports.candidates(
+      edge.target, other: edge.source, side: edge.targetSide, obstacles
+    ).compactMap(goal)
+    guard !task.goals.isEmpty else { return nil }
+    for port in ports.candidates(
+      edge.source, other: edge.target, side: edge.sourceSide, obstacles)
+    {
+      start(at: port)
+    }
+    while let (state, key) = heap.popFirst() {
+      if let best = task.best, best.cost <= key { break }
+      expand(state, key)
+    }
+    return task.best.map(way)
+  }
+
+  private func crowding(_ port: Port) -> Int {
+    let side = SideOfNode(node: port.node, side: port.side)
+    let offset = abs(port.place - obstacles.frames[port.node][port.side.axis.cross].middle)
+    return traffic.ends(at: side) * spacing.costs.crowding + min(offset, spacing.end)
+  }
+
+  private func goal(_ index: Int) -> Goal? {
+    let port = ports.all[index]
+    let axis = port.side.axis
+    return visibility.track(along: axis, at: port.place, through: port.start).map { track in
+      Goal(
+        port: index, point: Point(port.start, port.place, along: axis),
+        heading: port.heading.opposite, track: track, cost: crowding(port))
+    }
+  }
+
+  private mutating func start(at index: Int) {
+    let port = ports.all[index]
+    let axis = port.side.axis
+    guard let track = visibility.track(along: axis, at: port.place, through: port.start)
+    else { return }
+    let next = visibility.firstCrossing(on: track, heading: port.heading, from: port.start)
+    advance(
+      on: track, heading: port.heading, from: port.start, to: next, cost: crowding(port),
+      parent: -1 - index, run: Run(start: Int32(port.start), isFirst: true))
+  }
+
+  private mutating func expand(_ state: Int, _ key: Int) {
+    let (crossing, heading) = (state >> 2, Side.allCases[state & 3])
+    let (cost, run) = (costs[state], runs[state])
+    guard cost + estimate(crossing, heading) == key else { return }
+    let axis = heading.axis
+    let place = visibility.place(crossing, on: axis)
+    let others = traffic.count(of: crossing, along: axis.cross, seenWith: task.edge)
+    advance(
+      on: visibility.track(crossing, along: axis), heading: heading, from: place,
+      to: visibility.neighbor(of: crossing, heading: heading),
+      cost: cost + others * spacing.costs.crossing, parent: state, run: run)
+    let isShort = run.isFirst && abs(place - Int(run.start)) < spacing.end
+    let turned = cost + spacing.costs.bend + (isShort ? spacing.costs.shortEnd : 0)
+    let across = visibility.place(crossing, on: axis.cross)
+    for isForward in [false, true] {
+      let turn = Side(axis.cross, isForward: isForward)
+      advance(
+        on: visibility.track(crossing, along: axis.cross), heading: turn, from: across,
+        to: visibility.neighbor(of: crossing, heading: turn), cost: turned, parent: state,
+        run: Run(start: Int32(across), isFirst: false))
+    }
+  }
+
+  /// Goes on from a place on a track to the next crossing, and into the goals before it.
+  private mutating func advance(
+    on track: Int, heading: Side, from place: Int, to next: Int?, cost: Int, parent: Int, run: Run
+  ) {
+    let axis = heading.axis
+    let end = next.map { visibility.place($0, on: axis) }
+    for (index, goal) in task.goals.enumerated()
+    where goal.track == track && goal.heading == heading {
+      let along = goal.point[axis]
+      let isAhead = heading.isForward ? along > place : along < place
+      guard isAhead, end.map({ heading.isForward ? along <= $0 : along >= $0 }) ?? true,
+        let gates = gateCost(on: track, axis, from: place, to: along, isEndIncluded: false)
+      else { continue }
+      let isShort = !run.isFirst && abs(along - Int(run.start)) < spacing.end
+      let total =
+        cost + gates + abs(along - place) + goal.cost + (isShort ? spacing.costs.shortEnd : 0)
+      if total < task.best?.cost ?? Int.max { task.best = (index, total, parent) }
+    }
+    guard let next, let end,
+      let gates = gateCost(on: track, axis, from: place, to: end, isEndIncluded: true)
+    else { return }
+    let total = cost + gates + abs(end - place)
+    let state = next << 2 | heading.rawValue
+    guard stamps[state] != generation || total < costs[state] else { return }
+    stamps[state] = generation
+    costs[state] = total
+    parents[state] = Int32(parent)
+    runs[state] = run
+    heap.insert(state, key: total + estimate(next, heading))
+  }
+
+  /// What it costs to cross the outlines between two places on a track; nil if one is closed.
+  private func gateCost(
+    on track: Int, _ axis: Axis, from start: Int, to end: Int, isEndIncluded: Bool
+  ) -> Int? {
+    let first = Int(visibility.gateStarts[axis.index][track])
+    let last = Int(visibility.gateStarts[axis.index][track + 1])
+    guard first < last else { return 0 }
+    let span = Span(between: start, and: end)
+    var cost = 0
+    for gate in visibility.gates[axis.index][first..<last]
+    where gate.place > span.low && gate.place < span.high
+      || (isEndIncluded && gate.place == end && start != end)
+    {
+      guard obstacles.mayCross(gate.container, source: task.source, target: task.target)
+      else { return nil }
+      cost += spacing.costs.border + (gate.isTitle ? spacing.costs.title : 0)
+    }
+    return cost
+  }
+
+  private func way(_ best: (goal: Int, cost: Int, parent: Int)) -> Way {
+    let goal = task.goals[best.goal]
+    var points = [goal.point]
+    var crossings: [(crossing: Int, axis: Axis?)] = []
+    var state = best.parent
+    var nextAxis = goal.heading.axis
+    while state >= 0 {
+      let axis = Side.allCases[state & 3].axis
+      points.append(visibility.point(state >> 2))
+      crossings.append((state >> 2, axis == nextAxis ? axis : nil))
+      nextAxis = axis
+      state = Int(parents[state])
+    }
+    let port = ports.all[-1 - state]
+    points.append(Point(port.start, port.place, along: port.side.axis))
+    let wire = Wire(
+      edge: task.edge, through: points.reversed(), sourceSide: port.side,
+      targetSide: ports.all[goal.port].side)
+    return Way(wire: wire, cost: best.cost, crossings: crossings)
+  }
+}
+
+extension WaySearch {
+  /// The least that is still to be paid from a crossing: never too much.
+  private func estimate(_ crossing: Int, _ heading: Side) -> Int {
+    let point = visibility.point(crossing)
+    var least = Int.max
+    for goal in task.goals {
+      let distance = abs(goal.point.x - point.x) + abs(goal.point.y - point.y)
+      let bends = leastBends(from: point, heading, to: goal.point, goal.heading)
+      least = min(least, distance + bends * spacing.costs.bend + goal.cost)
+    }
+    return least
+  }
+}
+
+/// The least number of right angles of a way that leaves a point in one direction and arrives at
+/// another point in another direction.
+func leastBends(from start: Point, _ heading: Side, to end: Point, _ arrival: Side) -> Int {
+  let axis = heading.axis
+  let ahead = (end[axis] - start[axis]) * (heading.isForward ? 1 : -1)
+  let aside = end[axis.cross] - start[axis.cross]
+  if arrival == heading { return aside == 0 && ahead >= 0 ? 0 : ahead >= 0 ? 2 : 4 }
+  if arrival == heading.opposite { return aside == 0 ? 4 : 2 }
+  return ahead >= 0 && aside * (arrival.isForward ? 1 : -1) >= 0 ? 1 : 3
+}
