@@ -85,8 +85,8 @@ private let externalEtcd = Series("120_kubernetes/architecture") {
       loadBalancer
       Row { workers }
     }
-    zip(controlPlanes, members).map { ($0[apiServer] --> $1).accent() }
-    controlPlanes.map { loadBalancer --> $0[apiServer] }
+    zip(controlPlanes, members).map { ($0 --> $1).accent() }
+    controlPlanes.map { loadBalancer --> $0 }
     workers.map { $0 --> loadBalancer }
   }
 }
