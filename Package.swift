@@ -62,7 +62,9 @@ let package = Package(
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
     tests(
       "DiagramEngine",
-      dependencies: ["DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText", "TestSupport"]),
+      dependencies: [
+        "DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText", "DiagramXML", "TestSupport",
+      ]),
     tests("DiagramLayout", dependencies: ["DiagramModel", "TestSupport"]),
     .executableTarget(
       name: "CommandFixture", dependencies: ["DiagramCommand"],

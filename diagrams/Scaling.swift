@@ -80,7 +80,8 @@ private let externalEtcd = Series("120_kubernetes/architecture") {
       Node("Control Plane \(number)") { apiServer }
     }
     Column {
-      Node("etcd cluster") { Row { members } }
+      // Each member stands straight above its control plane.
+      Node("etcd cluster") { Row(spacing: 60) { members } }
       Row { controlPlanes }
       loadBalancer
       Row { workers }
