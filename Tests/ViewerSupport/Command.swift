@@ -7,12 +7,14 @@ enum Command {
   /// - Parameters:
   ///   - program: the program's file.
   ///   - arguments: what it is called with.
+  ///   - environment: variables besides those of the tests.
   ///   - scratch: a folder for the output, which may be longer than a pipe holds.
   ///   - seconds: the time after which it is killed.
   /// - Returns: the bytes of its standard output.
   /// - Throws: ``ViewerError`` if the program cannot start, fails, or takes longer than `seconds`.
   static func output(
-    of program: URL, _ arguments: [String], in scratch: URL, seconds: Double
+    of program: URL, _ arguments: [String], environment: [String: String] = [:], in scratch: URL,
+    seconds: Double
   ) throws -> Data {
     let name = program.lastPathComponent
     let output = scratch.appendingPathComponent("\(UUID().uuidString).out")
@@ -23,6 +25,7 @@ enum Command {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try emptyFile(output)
     process.standardError = try emptyFile(complaints)

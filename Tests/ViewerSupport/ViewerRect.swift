@@ -34,16 +34,14 @@ extension ViewerRect {
 
   /// The largest distance between the left sides, the right sides and the middle lines: a browser's
   /// rectangle is as high as ascent and descent, the scene's as its line height.
-  func textDistance(from rect: Rect) -> Double {
-    let middle = Double(rect.minY + rect.maxY) / 2
-    return [abs(x - Double(rect.minX)), abs(maxX - Double(rect.maxX)), abs(midY - middle)].max()
-      ?? 0
+  func textDistance(from rect: Rect, middle: Double) -> Double {
+    [abs(x - Double(rect.minX)), abs(maxX - Double(rect.maxX)), abs(midY - middle)].max() ?? 0
   }
 
-  /// Whether it lies inside or on the outline.
+  /// Whether it lies inside or on the outline, but for half a unit.
   func lies(in rect: Rect) -> Bool {
-    x >= Double(rect.minX) && y >= Double(rect.minY) && maxX <= Double(rect.maxX)
-      && maxY <= Double(rect.maxY)
+    x >= Double(rect.minX) - 0.5 && y >= Double(rect.minY) - 0.5
+      && maxX <= Double(rect.maxX) + 0.5 && maxY <= Double(rect.maxY) + 0.5
   }
 }
 

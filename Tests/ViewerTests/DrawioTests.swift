@@ -15,6 +15,13 @@ struct DrawioTests {
     }
   }
 
+  @Test func textThatLeavesItsBoxIsFound() throws {
+    let differences = try Viewing.drawing("sample/request.drawio").differences(
+      from: Sample.scene(browserWidth: 70))
+    #expect(
+      differences.contains { $0.contains("the text of browser leaves its box") }, "\(differences)")
+  }
+
   @Test(arguments: DrawioFlaw.allCases)
   func aFlawIsFound(flaw: DrawioFlaw) throws {
     let drawing = try Viewing.drawing(flaw.fileName)

@@ -22,6 +22,12 @@ struct PictureTests {
     }
   }
 
+  @Test func textThatLeavesItsBoxIsFound() throws {
+    let differences = try Viewing.picture("sample/request.svg").textDifferences(
+      from: Sample.scene(browserWidth: 70))
+    #expect(differences.contains { $0.contains("“browser” leaves its box") }, "\(differences)")
+  }
+
   @Test(arguments: PictureFlaw.allCases)
   func aFlawIsFound(flaw: PictureFlaw) throws {
     let picture = try Viewing.picture(flaw.fileName)

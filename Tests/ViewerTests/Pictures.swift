@@ -17,5 +17,6 @@ struct Picture: Sendable, CustomTestStringConvertible {
   var images: [NamedFile] { files.filter { $0.name.hasSuffix(".svg") } }
 }
 
-/// The pictures that the viewers are shown.
+/// The pictures that the viewers are shown, each in all formats; the sample is among them, because
+/// the controls compare with it.
 func pictures() -> [Picture] { [Sample.request] }

@@ -49,6 +49,17 @@ enum Sample {
           text: text("HTTPS", width: 54, Rect(x: 278, y: 69, width: 54, height: 19)))),
     ])
 
+  /// The scene with a browser of another width, which its files do not know of.
+  static func scene(browserWidth: Int) -> Scene {
+    var changed = scene
+    changed.elements = scene.elements.map { element in
+      guard case .box(var box) = element, box.id == "browser" else { return element }
+      box.frame.size.width = browserWidth
+      return .box(box)
+    }
+    return changed
+  }
+
   private static func box(
     _ id: String, in parent: String?, _ frame: Rect, container: Bool = false, _ text: SceneText
   ) -> SceneBox {
