@@ -16,9 +16,8 @@ enum FileKind: Equatable {
   /// A device, a socket, a pipe.
   case other
 
-  /// What lies at `path`.
+  /// What lies at `path`; where `followsLinks`, what a symbolic link leads to.
   ///
-  /// - Parameter followsLinks: whether to look at what a symbolic link leads to.
   /// - Throws: ``FileFailure`` when the path cannot be looked at, as in a folder that is closed.
   init(at path: String, followsLinks: Bool = false) throws(FileFailure) {
     var status = stat()
