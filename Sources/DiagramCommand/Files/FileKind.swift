@@ -22,7 +22,8 @@ enum FileKind: Equatable {
   init(at path: String, followsLinks: Bool = false) throws(FileFailure) {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
-      guard errno == ENOENT else { throw .system(.read, path) }
+      // Not a directory: a file where the path needs a folder.
+      guard errno == ENOENT || errno == ENOTDIR else { throw .system(.read, path) }
       self = .nothing
       return
     }
