@@ -204,7 +204,7 @@ import Testing
 }
 
 /// Standard output as a terminal, by util-linux's `script`.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "no script"))
 struct TerminalTests {
   private func onTerminal(
     _ command: String, in folder: TemporaryFolder, _ environment: [String: String] = [:]

@@ -136,6 +136,15 @@ import Testing
     #expect(failure?.reason.isEmpty == false)
   }
 
+  @Test func belowAFileThereIsNothing() throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write("text", to: "out")
+      let output = OutputFolder(path: folder.path("out"))
+      #expect(try output.content(of: "a.svg", upTo: 9) == nil)
+      #expect(try output.files(in: ["chapter", ""]) == [])
+    }
+  }
+
   @Test func aNameTooLongForTheSystemIsNamed() throws {
     try withTemporaryFolder { (folder) throws in
       let output = OutputFolder(path: folder.path)
@@ -166,6 +175,25 @@ extension OutputFolder {
 }
 
 @Suite struct InterruptedWriteTests {
+  @Test func signalsThatEndTheProgramWaitForTheFile() throws {
+    // The threads that run tests block every signal, the main thread of a program none.
+    var none = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+
+    func isBlocked(_ number: Int32) -> Bool {
+      var mask = sigset_t()
+      pthread_sigmask(SIG_BLOCK, nil, &mask)
+      return sigismember(&mask, number) == 1
+    }
+    let ending = [SIGHUP, SIGINT, SIGTERM, SIGQUIT]
+    #expect(!ending.contains(where: isBlocked))
+    withTerminationHeldBack { #expect(ending.allSatisfy(isBlocked)) }
+    #expect(!ending.contains(where: isBlocked))
+  }
+
   /// A limit on the size of files is what a full disk looks like to a program.
   @Test func aFullDiskLeavesTheOldFileAndNothingElse() throws {
     try withTemporaryFolder { (folder) throws in

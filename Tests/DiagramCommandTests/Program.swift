@@ -27,9 +27,7 @@ struct Program {
     #endif
   }()
 
-  /// Runs the program to its end.
-  ///
-  /// - Parameter environment: what is added to, or changed in, the environment of the tests.
+  /// Runs the program to its end, with `environment` over the environment of the tests.
   @discardableResult
   func run(
     _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:]

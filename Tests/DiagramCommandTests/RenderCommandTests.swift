@@ -190,7 +190,7 @@ import Testing
       let run = try Program.fixture.run(arguments, in: folder)
       #expect(run.status == 2)
       #expect(run.output == "")
-      #expect(run.errors.contains("rror: "))
+      #expect(run.errors.hasPrefix("error: "))
       #expect(try folder.files().isEmpty)
     }
   }

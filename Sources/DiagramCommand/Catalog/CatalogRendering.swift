@@ -2,11 +2,9 @@ import DiagramDSL
 import DiagramEngine
 import DiagramModel
 
-/// The files of `series`, in their order, whatever the number of jobs.
+/// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
-/// - Parameters:
-///   - series: the part of `catalog` to draw.
-///   - jobs: how many series are drawn at a time, at least 1.
+/// Gives the files in the order of `series`, whatever the number of jobs.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once.
 func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int

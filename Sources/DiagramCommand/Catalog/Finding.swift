@@ -21,9 +21,10 @@ struct Finding: Equatable {
   /// As the user would write it: with the output folder.
   let path: String
 
-  /// The files that are missing or stale in the order of `files`, then the orphaned ones by path.
+  /// Compares a folder with the `files` that the diagrams make; looks only at files of `formats`.
   ///
-  /// - Parameter formats: only files of these formats are looked for.
+  /// - Returns: what is missing or stale in the order of `files`, then what is orphaned, by path.
+  /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
   static func all(
     in folder: OutputFolder, files: [RenderedFile], catalog: [Series], _ formats: [OutputFormat]
   ) throws(FileFailure) -> [Finding] {

@@ -15,13 +15,20 @@ extension Console {
     case let error as FileFailure: return report([error])
     default: break
     }
-    let isResult = root.exitCode(for: error).isSuccess
+    guard root.exitCode(for: error).isSuccess else { return report(root.fullMessage(for: error)) }
     do throws(FileFailure) {
-      try (isResult ? output : errors).write([root.fullMessage(for: error)])
-      return isResult ? .success : .mistake
+      try output.write([root.fullMessage(for: error)])
+      return .success
     } catch {
       return report([error])
     }
+  }
+
+  /// Tells a message of the parser, with its first word as in all our errors.
+  private func report(_ message: String) -> ExitStatus {
+    let prefix = "Error: "
+    complain(message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : message)
+    return .mistake
   }
 
   /// Tells one mistake that has no place in a source file.

@@ -10,7 +10,7 @@
 enum AtomicFile {
   /// Puts `bytes` at `path`, by renaming a finished file of the same folder.
   ///
-  /// - Parameter permissions: of the file that is replaced; nil for those of a new file.
+  /// The file gets `permissions`, or without them those of a new file.
   /// - Throws: ``FileFailure``; then `path` is as it was, and no other file is left behind.
   static func write(
     _ bytes: [UInt8], to path: String, permissions: mode_t?

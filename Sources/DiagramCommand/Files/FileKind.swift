@@ -16,14 +16,14 @@ enum FileKind: Equatable {
   /// A device, a socket, a pipe.
   case other
 
-  /// What lies at `path`.
+  /// What lies at `path`; where `followsLinks`, what a symbolic link leads to.
   ///
-  /// - Parameter followsLinks: whether to look at what a symbolic link leads to.
   /// - Throws: ``FileFailure`` when the path cannot be looked at, as in a folder that is closed.
   init(at path: String, followsLinks: Bool = false) throws(FileFailure) {
     var status = stat()
     guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
-      guard errno == ENOENT else { throw .system(.read, path) }
+      // Not a directory: a file where the path needs a folder.
+      guard errno == ENOENT || errno == ENOTDIR else { throw .system(.read, path) }
       self = .nothing
       return
     }

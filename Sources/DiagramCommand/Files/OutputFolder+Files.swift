@@ -7,11 +7,12 @@
 #endif
 
 extension OutputFolder {
-  /// The files below some folders, as paths below the output folder, in order.
+  /// Looks for files below `folders`, which lie below the output folder.
   ///
-  /// Hidden folders and links are left out; where a folder is missing, there are no files.
-  /// - Parameter folders: below the output folder; for an empty one, only the files that lie
-  ///   directly in the output folder.
+  /// Hidden folders and links are left out; where a folder is missing, there are no files. For an
+  /// empty name, only the files that lie directly in the output folder are found.
+  /// - Returns: paths below the output folder, in order.
+  /// - Throws: ``FileFailure`` for a folder that cannot be read.
   func files(in folders: [String]) throws(FileFailure) -> [String] {
     var files: [String] = []
     var waiting = folders.map { (path: $0, isDeep: !$0.isEmpty) }

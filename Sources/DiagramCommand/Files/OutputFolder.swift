@@ -52,25 +52,12 @@ struct OutputFolder {
   func content(of file: String, upTo limit: Int) throws(FileFailure) -> [UInt8]? {
     let target = path(of: file)
     // A pipe or device would make reading wait, so look first.
-    switch try kind(of: target) {
-    case .file: break
-    default: return nil
-    }
+    guard case .file = try FileKind(at: target, followsLinks: true) else { return nil }
     let descriptor = open(target, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(.read, target) }
     defer { close(descriptor) }
     guard let bytes = readAll(from: descriptor, upTo: limit) else { throw .system(.read, target) }
     return bytes
-  }
-
-  private func kind(of target: String) throws(FileFailure) -> FileKind {
-    do {
-      return try FileKind(at: target, followsLinks: true)
-    } catch {
-      // A file where a folder should be: what should lie below it is missing.
-      guard errno == ENOTDIR else { throw error }
-      return .nothing
-    }
   }
 
   private static func staysBelow(_ file: String) -> Bool {
