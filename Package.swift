@@ -57,6 +57,9 @@ let package = Package(
     .executableTarget(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings),
+    tests("DiagramXML", dependencies: []),
+    tests("DiagramModel", dependencies: []),
+    tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
   ],
   swiftLanguageModes: [.v6]
 )
