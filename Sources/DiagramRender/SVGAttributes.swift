@@ -98,7 +98,11 @@ extension SceneText {
 
 extension String {
   /// Whether a reader that merges spaces would change this line.
-  var hasCollapsibleSpaces: Bool { hasPrefix(" ") || hasSuffix(" ") || contains("  ") }
+  var hasCollapsibleSpaces: Bool {
+    let space = UInt8(ascii: " ")
+    return utf8.first == space || utf8.last == space
+      || zip(utf8, utf8.dropFirst()).contains { $0 == space && $1 == space }
+  }
 }
 
 /// Writes `value`, which counts units of the last of `places` decimals, without trailing zeros.

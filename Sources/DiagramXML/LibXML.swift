@@ -139,10 +139,10 @@ extension XMLElement {
     _ = libraryIsReady
     let writer = try Writer(options: options)
     if options.hasDeclaration {
-      try writer.raw(#"<?xml version="1.0" encoding="UTF-8"?>\#n"#.utf8)
+      try writer.raw(#"<?xml version="1.0" encoding="UTF-8"?>\#n"#)
     }
     try writer.write(self, depth: 0, isIndented: options.isIndented)
-    if options.isIndented { try writer.raw("\n".utf8) }
+    if options.isIndented { try writer.raw("\n") }
     return try writer.bytes()
   }
 }
@@ -223,17 +223,23 @@ private struct Writer: ~Copyable {
   /// Escapes the text itself: libxml2 would write umlauts in attributes as numbers, and line
   /// breaks too.
   private borrowing func write(_ text: String, for place: XMLPlace) throws(XMLError) {
+    if text.isPlainEverywhere { return try raw(text) }
     try refuse(charactersOf: text)
     try raw(text.escaped(for: place, isASCII: options.isASCII))
   }
 
   private borrowing func newLine(depth: Int) throws(XMLError) {
-    try raw("\n".utf8)
-    try raw(String(repeating: "  ", count: depth).utf8)
+    try raw([UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth))
   }
 
-  borrowing func raw(_ bytes: some Collection<UInt8>) throws(XMLError) {
-    let bytes = Array(bytes)
+  borrowing func raw(_ text: String) throws(XMLError) {
+    var text = text
+    let count = Int32(truncatingIfNeeded: text.utf8.count)
+    guard count == text.utf8.count else { throw XMLError.outOfMemory }
+    try check(text.withUTF8 { xmlTextWriterWriteRawLen(pointer, $0.baseAddress, count) })
+  }
+
+  private borrowing func raw(_ bytes: [UInt8]) throws(XMLError) {
     guard let count = Int32(exactly: bytes.count) else { throw XMLError.outOfMemory }
     try check(
       bytes.withUnsafeBufferPointer { xmlTextWriterWriteRawLen(pointer, $0.baseAddress, count) })
