@@ -79,8 +79,12 @@ let package = Package(
       name: "ViewerSupport", dependencies: ["DiagramModel"], path: "Tests/ViewerSupport",
       resources: [.copy("Pages")], swiftSettings: settings),
     .testTarget(
-      name: "ViewerTests", dependencies: ["ViewerSupport", "DiagramModel"],
+      name: "ViewerTests",
+      dependencies: ["ViewerSupport", "DiagramModel", "DiagramDSL", "DiagramEngine", "DiagramCatalog"],
       swiftSettings: settings),
+    tests("DiagramXML", dependencies: []),
+    tests("DiagramModel", dependencies: []),
+    tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -8,6 +8,17 @@ enum XMLPlace {
 }
 
 extension String {
+  /// Whether no place needs a reference for any character: the usual case, quickly told.
+  var isPlainEverywhere: Bool {
+    utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): false
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): false
+      default: (0x20..<0x7F).contains(byte)
+      }
+    }
+  }
+
   /// This text as UTF-8 in which every character that means something else in `place`, or that a
   /// reader would change, is written as a reference.
   func escaped(for place: XMLPlace, isASCII: Bool) -> [UInt8] {
@@ -44,6 +55,7 @@ extension String {
   ///
   /// > Source: XML 1.0, fifth edition, productions 4 and 5, Name; Namespaces in XML, QName.
   var isXMLName: Bool {
+    if isPlainName { return true }
     let parts = split(separator: ":", omittingEmptySubsequences: false)
     return parts.count <= 2
       && parts.allSatisfy { part in
@@ -51,6 +63,21 @@ extension String {
           && part.unicodeScalars.allSatisfy(\.continuesXMLName)
       }
   }
+}
+
+extension String {
+  /// Whether it is a letter and then letters, digits and hyphens, all ASCII: the usual name.
+  private var isPlainName: Bool {
+    guard let first = utf8.first, first.isLetter else { return false }
+    return utf8.allSatisfy { byte in
+      byte.isLetter || byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte)
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter of ASCII.
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }
 
 extension Unicode.Scalar {

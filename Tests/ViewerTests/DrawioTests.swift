@@ -8,8 +8,8 @@ struct DrawioTests {
     #expect(Viewers.missingForDrawio == [])
   }
 
-  @Test(arguments: pictures())
-  func drawioShowsTheScene(picture: Picture) throws {
+  @Test(arguments: try pictures())
+  func drawioShowsTheScene(picture: DrawnPicture) throws {
     for file in picture.drawings {
       #expect(try Viewing.drawing(file.name).differences(from: picture.scene) == [])
     }

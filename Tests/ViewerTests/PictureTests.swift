@@ -8,15 +8,15 @@ struct PictureTests {
     #expect(Viewers.missingForPictures == [])
   }
 
-  @Test(arguments: pictures())
-  func chromiumAndRsvgShowTheSame(picture: Picture) throws {
+  @Test(arguments: try pictures())
+  func chromiumAndRsvgShowTheSame(picture: DrawnPicture) throws {
     for file in picture.images {
       #expect(try Viewing.picture(file.name).differencesBetweenViewers == [])
     }
   }
 
-  @Test(arguments: pictures())
-  func theBrowserMeasuresTheTextOfTheScene(picture: Picture) throws {
+  @Test(arguments: try pictures())
+  func theBrowserMeasuresTheTextOfTheScene(picture: DrawnPicture) throws {
     for file in picture.images {
       #expect(try Viewing.picture(file.name).textDifferences(from: picture.scene) == [])
     }

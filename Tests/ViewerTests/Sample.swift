@@ -5,7 +5,7 @@ import ViewerSupport
 /// A picture written by hand: what the viewers' own tests are made of.
 enum Sample {
   /// Two boxes in a container and an arrow with a bend and a label to a third one.
-  static let request = Picture(
+  static let request = DrawnPicture(
     scene: scene,
     files: [
       NamedFile(name: "sample/request.drawio", text: drawio()),

@@ -94,8 +94,7 @@ struct OccurrenceCollector {
     if let id = attributes.id, !isValidID(id) {
       diagnostics.append(
         Diagnostic(
-          "the id \(quoted(id)) is not made of letters, digits, “-”, “_” and “.”",
-          at: attributes.origin, hints: ["write .id(\"\(slug(id))\")"]))
+          idProblem(id), at: attributes.origin, hints: ["write .id(\"\(slug(id))\")"]))
     } else if attributes.id == nil, title.allSatisfy(\.isWhitespace) {
       diagnostics.append(
         Diagnostic(
@@ -143,7 +142,13 @@ func characterDiagnostic(_ text: String, _ origin: Origin) -> Diagnostic? {
 /// The largest width, height or spacing that an author may ask for.
 private let maximumExtent = 20_000
 
-private func isValidID(_ id: String) -> Bool {
+/// What is wrong with an id that is not valid.
+func idProblem(_ id: String) -> String {
+  "the id \(quoted(id)) is not made of letters, digits, “-”, “_” and “.”"
+}
+
+/// Whether an id is made of letters, digits, `-`, `_` and `.`.
+func isValidID(_ id: String) -> Bool {
   !id.isEmpty && id.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
 }
 

@@ -80,6 +80,10 @@ struct ReferenceResolver {
         hint: "write a gap from 0 to 40")
       return false
     }
+    if let id = arrow.attributes.id, !isValidID(id) {
+      report(idProblem(id), arrow, hint: "write .id(\"\(slug(id))\")")
+      return false
+    }
     if let id = arrow.attributes.id, items.contains(where: { $0.id == id }) {
       report("the id \(quoted(id)) belongs to a box", arrow, hint: "give the arrow another id")
       return false
