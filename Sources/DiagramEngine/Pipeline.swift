@@ -34,6 +34,9 @@ extension Series {
   ///
   /// - Throws: `DiagramError`, naming all mistakes of the series.
   public func rendered(in theme: Theme, as formats: [OutputFormat]) throws -> [RenderedFile] {
+    guard !pictures.isEmpty else {
+      throw DiagramError([Diagnostic(.error, "“\(path)” has no picture", at: origin)])
+    }
     let repeated = pictures.indices.filter { index in
       pictures[..<index].contains { $0.name == pictures[index].name }
     }
