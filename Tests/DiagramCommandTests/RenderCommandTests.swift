@@ -148,10 +148,20 @@ import Testing
       #expect(run.status == 2)
       #expect(run.output == "")
       let places = run.errors.split(separator: "\n").filter { $0.contains("error: ") }
-      #expect(places.count >= 2)
+      #expect(places.count == 2)
       let place = #/CommandFixture/Fixture.swift:\d+: error: /#
       #expect(places.allSatisfy { $0.starts(with: place) })
       #expect(Set(places).count == places.count)
+      #expect(try folder.files().isEmpty)
+    }
+  }
+
+  @Test func aSeriesWithAMistakeCanBeNamed() throws {
+    try withTemporaryFolder { (folder) throws in
+      let run = try Program.fixture.run(
+        ["render", "network", "second"], in: folder, environment: ["FIXTURE_CATALOG": "mistakes"])
+      #expect(run.status == 2)
+      #expect(run.errors.split(separator: "\n").count { $0.contains("error: ") } == 1)
       #expect(try folder.files().isEmpty)
     }
   }

@@ -12,11 +12,14 @@ struct Selection {
   ///
   /// - Throws: ``UsageFailure`` for a name that fits nothing, with the nearest names as hints.
   init(_ names: [String], of catalog: [Series]) throws(UsageFailure) {
-    let paths = catalog.map { series in series.pictures.map(series.path(of:)) }
+    // A series without pictures is a mistake, but to be told so, it must be selected.
+    let paths = catalog.map { series in
+      series.pictures.isEmpty ? [series.path] : series.pictures.map(series.path(of:))
+    }
     var selected: Set<String> = []
     for name in names {
-      let pattern = NamePattern(name)
-      let fitting = paths.joined().filter { name == "all" || pattern.fits($0) }
+      let pattern = name == "all" ? NamePattern("**") : NamePattern(name)
+      let fitting = paths.joined().filter(pattern.fits)
       guard !fitting.isEmpty || name == "all" else {
         throw Self.unknown(name, among: Array(paths.joined()))
       }

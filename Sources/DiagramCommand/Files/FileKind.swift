@@ -9,8 +9,8 @@
 /// What lies at a path.
 enum FileKind: Equatable {
   case nothing
-  /// A file with its size in bytes and its permission bits.
-  case file(size: Int, permissions: mode_t)
+  /// A file with its permission bits.
+  case file(permissions: mode_t)
   case folder
   case link
   /// A device, a socket, a pipe.
@@ -29,7 +29,7 @@ enum FileKind: Equatable {
     }
     self =
       switch status.st_mode & S_IFMT {
-      case S_IFREG: .file(size: Int(status.st_size), permissions: status.st_mode & 0o7777)
+      case S_IFREG: .file(permissions: status.st_mode & 0o7777)
       case S_IFDIR: .folder
       case S_IFLNK: .link
       default: .other

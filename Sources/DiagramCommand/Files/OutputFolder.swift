@@ -37,7 +37,7 @@ struct OutputFolder {
     try makeFolders(above: file.path)
     switch try FileKind(at: target) {
     case .nothing: try AtomicFile.write(file.bytes, to: target, permissions: nil)
-    case .file(_, let permissions):
+    case .file(let permissions):
       try AtomicFile.write(file.bytes, to: target, permissions: permissions)
     case .folder: throw FileFailure(action: .write, path: target, reason: "it is a folder")
     case .link:
