@@ -108,10 +108,10 @@ struct DrawioStyle: CustomStringConvertible {
       addShift(shift, "spacingTop", "spacingBottom")
     } else if shift < 0 {
       add("verticalAlign", "top")
-      addUnlessZero("spacingTop", inner.minY - frame.minY - Self.ownTopSpacing)
+      addUnlessZero("spacingTop", inner.minY - frame.minY + text.surplus - Self.ownTopSpacing)
     } else {
       add("verticalAlign", "bottom")
-      addUnlessZero("spacingBottom", frame.maxY - inner.maxY)
+      addUnlessZero("spacingBottom", frame.maxY - inner.maxY + text.surplus)
     }
   }
 
@@ -129,6 +129,12 @@ struct DrawioStyle: CustomStringConvertible {
   private mutating func addShift(_ shift: Int, _ forward: String, _ backward: String) {
     addUnlessZero(shift > 0 ? forward : backward, abs(shift))
   }
+}
+
+extension SceneText {
+  /// How much higher half of the text is here than in draw.io, whose lines are 1.2 em apart and
+  /// not rounded.
+  fileprivate var surplus: Int { lines.count * (5 * font.lineHeight - 6 * font.size) / 10 }
 }
 
 /// A coordinate of a fixed point.

@@ -89,6 +89,15 @@ import Testing
     #expect(low["verticalAlign"] == "bottom" && low["spacingBottom"] == "8")
   }
 
+  @Test func titlesOfManyLinesKeepTheirMiddle() throws {
+    // Lines of 16 are 20 apart here and 19.2 in draw.io: 5 lines are 4 higher.
+    let text = Example.text(
+      ["1", "2", "3", "4", "5"], at: Rect(x: 0, y: 10, width: 20, height: 100))
+    let frame = Rect(x: 0, y: 0, width: 100, height: 200)
+    let box = Example.box("a", frame, text: text, isContainer: true)
+    #expect(style(try cell("a", Example.scene([box])))["spacingTop"] == "7")
+  }
+
   @Test func centredTextsAreShiftedByTwiceTheDistance() throws {
     let frame = Rect(x: 0, y: 0, width: 100, height: 60)
     let text = Example.text(["x"], at: Rect(x: 37, y: 25, width: 20, height: 20))
