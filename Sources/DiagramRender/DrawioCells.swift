@@ -82,12 +82,12 @@ struct DrawioCells {
     if let text = line.text {
       let place = LabelPlace(of: text, on: line.points)
       if place.share != 0 {
-        geometry.attributes.append(XMLAttribute("x", decimal(place.share, places: 4)))
+        geometry.attributes.append(XMLAttribute("x", decimal(place.share, places: 6)))
       }
       geometry.children.append(.element(point(place.offset, named: "offset")))
     }
     geometry.attributes.append(XMLAttribute("as", "geometry"))
-    let bends = DrawioRoute(line).waypoints.map { bend in
+    let bends = line.points.dropFirst().dropLast().map { bend in
       XMLNode.element(point(bend.offset(x: -origin.x, y: -origin.y), named: nil))
     }
     if !bends.isEmpty {

@@ -23,7 +23,7 @@ struct DrawioStyle: CustomStringConvertible {
   }
 
   init(_ line: SceneLine, from source: Rect, to target: Rect) {
-    add("edgeStyle", DrawioRoute(line).edgeStyle)
+    add("edgeStyle", DrawioRoute(line, from: source, to: target).edgeStyle)
     if line.isCurved { add("curved", 1) }
     add("rounded", line.radius > 0 && !line.isCurved ? 1 : 0)
     if line.radius > 0, !line.isCurved { add("arcSize", 2 * line.radius) }
@@ -98,7 +98,7 @@ struct DrawioStyle: CustomStringConvertible {
     let (frame, inner) = (box.frame, text.frame)
     switch text.alignment {
     case .left: addUnlessZero("spacingLeft", inner.minX - frame.minX)
-    case .right: addUnlessZero("spacingRight", frame.maxX - inner.maxX)
+    case .right: addUnlessZero("spacingRight", frame.maxX - inner.maxX + Self.labelWidth)
     case .center:
       addShift(2 * inner.midX - frame.minX - frame.maxX, "spacingLeft", "spacingRight")
     }
@@ -108,16 +108,18 @@ struct DrawioStyle: CustomStringConvertible {
       addShift(shift, "spacingTop", "spacingBottom")
     } else if shift < 0 {
       add("verticalAlign", "top")
-      addUnlessZero("spacingTop", inner.minY - frame.minY - Self.ownTopSpacing)
+      addUnlessZero("spacingTop", inner.minY - frame.minY + text.surplus - Self.ownTopSpacing)
     } else {
       add("verticalAlign", "bottom")
-      addUnlessZero("spacingBottom", frame.maxY - inner.maxY - Self.ownBottomSpacing)
+      addUnlessZero("spacingBottom", frame.maxY - inner.maxY + text.surplus)
     }
   }
 
-  // What draw.io adds whatever the style says (`mxText.baseSpacingTop`, `baseSpacingBottom`).
+  /// What draw.io adds above a title whatever the style says (`mxText.baseSpacingTop`).
   private static let ownTopSpacing = 5
-  private static let ownBottomSpacing = 1
+  /// The width that draw.io gives a label that is not wrapped: the right ends of its lines lie at
+  /// the right end of that.
+  static let labelWidth = 1
 
   private mutating func addUnlessZero(_ key: String, _ value: Int) {
     if value != 0 { add(key, value) }
@@ -127,6 +129,12 @@ struct DrawioStyle: CustomStringConvertible {
   private mutating func addShift(_ shift: Int, _ forward: String, _ backward: String) {
     addUnlessZero(shift > 0 ? forward : backward, abs(shift))
   }
+}
+
+extension SceneText {
+  /// How much higher half of the text is here than in draw.io, whose lines are 1.2 em apart and
+  /// not rounded.
+  fileprivate var surplus: Int { lines.count * (5 * font.lineHeight - 6 * font.size) / 10 }
 }
 
 /// A coordinate of a fixed point.

@@ -86,7 +86,16 @@ import Testing
     let text = Example.text(["x"], at: Rect(x: 40, y: 63, width: 20, height: 19))
     let low = style(
       try cell("a", Example.scene([Example.box("a", frame, text: text, isContainer: true)])))
-    #expect(low["verticalAlign"] == "bottom" && low["spacingBottom"] == "7")
+    #expect(low["verticalAlign"] == "bottom" && low["spacingBottom"] == "8")
+  }
+
+  @Test func titlesOfManyLinesKeepTheirMiddle() throws {
+    // Lines of 16 are 20 apart here and 19.2 in draw.io: 5 lines are 4 higher.
+    let text = Example.text(
+      ["1", "2", "3", "4", "5"], at: Rect(x: 0, y: 10, width: 20, height: 100))
+    let frame = Rect(x: 0, y: 0, width: 100, height: 200)
+    let box = Example.box("a", frame, text: text, isContainer: true)
+    #expect(style(try cell("a", Example.scene([box])))["spacingTop"] == "7")
   }
 
   @Test func centredTextsAreShiftedByTwiceTheDistance() throws {
@@ -122,6 +131,24 @@ import Testing
     #expect(styles.map { $0["curved"] } == [nil, nil, nil, "1"])
     #expect(styles[1]["rounded"] == "1" && styles[1]["arcSize"] == "16")
     #expect(styles[3]["rounded"] == "0")
+  }
+
+  @Test func aStraightWayThatDrawioWouldBendIsFixed() throws {
+    let outer = Rect(x: 0, y: 0, width: 100, height: 100)
+    let inner = Rect(x: 40, y: 30, width: 40, height: 40)
+    let right = Rect(x: 200, y: 30, width: 40, height: 40)
+    func router(_ source: String, _ target: String, _ points: [(Int, Int)]) throws -> String? {
+      let scene = Example.scene([
+        Example.box("outer", outer, isContainer: true), Example.box("inner", in: "outer", inner),
+        Example.box("right", right), .line(Example.line("l", from: source, to: target, points)),
+      ])
+      return style(try cell("l", scene))["edgeStyle"]
+    }
+    #expect(try router("inner", "right", [(80, 50), (200, 50)]) == "orthogonalEdgeStyle")
+    #expect(try router("right", "inner", [(196, 50), (84, 50)]) == "orthogonalEdgeStyle")
+    #expect(try router("outer", "inner", [(0, 50), (40, 50)]) == "none")
+    #expect(try router("inner", "right", [(80, 31), (200, 31)]) == "none")
+    #expect(try router("inner", "right", [(79, 50), (200, 50)]) == "none")
   }
 
   @Test func everyMarkerIsAsLongAsOurHead() throws {
