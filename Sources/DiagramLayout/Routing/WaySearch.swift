@@ -47,8 +47,8 @@ struct WaySearch: Sendable {
   struct Way: Sendable {
     let wire: Wire
     let cost: Int
-    /// Every crossing on it, with the axis along which it runs straight over it, nil at turns.
-    let crossings: [(crossing: Int, axis: Axis?)]
+    /// Every crossing on it.
+    let crossings: [(crossing: Int, sides: Passage)]
   }
 
   init(
@@ -111,7 +111,7 @@ struct WaySearch: Sendable {
     else { return }
     let next = visibility.firstCrossing(on: track, heading: port.heading, from: port.start)
     advance(
-      on: track, heading: port.heading, from: port.start, to: next, cost: crowding(port),
+      on: track, heading: port.heading, from: port.start, to: next, cost: crowding(port), shared: 0,
       parent: -1 - index, run: Run(start: Int32(port.start), isFirst: true))
   }
 
@@ -119,28 +119,26 @@ struct WaySearch: Sendable {
     let (crossing, heading) = (state >> 2, Side.allCases[state & 3])
     let (cost, run) = (costs[state], runs[state])
     guard cost + estimate(crossing, heading) == key else { return }
-    let axis = heading.axis
-    let place = visibility.place(crossing, on: axis)
-    let others = traffic.count(of: crossing, along: axis.cross, seenWith: task.edge)
-    advance(
-      on: visibility.track(crossing, along: axis), heading: heading, from: place,
-      to: visibility.neighbor(of: crossing, heading: heading),
-      cost: cost + others * spacing.costs.crossing, parent: state, run: run)
+    let place = visibility.place(crossing, on: heading.axis)
     let isShort = run.isFirst && abs(place - Int(run.start)) < spacing.end
-    let turned = cost + spacing.costs.bend + (isShort ? spacing.costs.shortEnd : 0)
-    let across = visibility.place(crossing, on: axis.cross)
-    for isForward in [false, true] {
-      let turn = Side(axis.cross, isForward: isForward)
+    for front in Side.allCases where front != heading.opposite {
+      let axis = front.axis
+      let meeting = meeting(state, front)
+      var next = cost + meeting.crossings * spacing.costs.crossing
+      if front != heading { next += spacing.costs.bend + (isShort ? spacing.costs.shortEnd : 0) }
+      let from = visibility.place(crossing, on: axis)
       advance(
-        on: visibility.track(crossing, along: axis.cross), heading: turn, from: across,
-        to: visibility.neighbor(of: crossing, heading: turn), cost: turned, parent: state,
-        run: Run(start: Int32(across), isFirst: false))
+        on: visibility.track(crossing, along: axis), heading: front, from: from,
+        to: visibility.neighbor(of: crossing, heading: front), cost: next, shared: meeting.shared,
+        parent: state,
+        run: front == heading ? run : Run(start: Int32(from), isFirst: false))
     }
   }
 
   /// Goes on from a place on a track to the next crossing, and into the goals before it.
   private mutating func advance(
-    on track: Int, heading: Side, from place: Int, to next: Int?, cost: Int, parent: Int, run: Run
+    on track: Int, heading: Side, from place: Int, to next: Int?, cost: Int, shared: Int,
+    parent: Int, run: Run
   ) {
     let axis = heading.axis
     let end = next.map { visibility.place($0, on: axis) }
@@ -159,7 +157,8 @@ struct WaySearch: Sendable {
     guard let next, let end,
       let gates = gateCost(on: track, axis, from: place, to: end, isEndIncluded: true)
     else { return }
-    let total = cost + gates + abs(end - place)
+    let length = abs(end - place)
+    let total = cost + gates + length + congestion(on: track, axis, shared, length)
     let state = next << 2 | heading.rawValue
     guard stamps[state] != generation || total < costs[state] else { return }
     stamps[state] = generation
@@ -167,6 +166,13 @@ struct WaySearch: Sendable {
     parents[state] = Int32(parent)
     runs[state] = run
     heap.insert(state, key: total + estimate(next, heading))
+  }
+
+  /// What it costs to run along a track that others use too, more where it is too narrow for all.
+  private func congestion(on track: Int, _ axis: Axis, _ shared: Int, _ length: Int) -> Int {
+    guard shared > 0 else { return 0 }
+    let capacity = 2 * visibility.tracks[axis][track].margin / (spacing.leastSeparation + 1) - 1
+    return length * shared / 8 + (shared < capacity ? 0 : 100 + 2 * length)
   }
 
   /// What it costs to cross the outlines between two places on a track; nil if one is closed.
@@ -192,14 +198,14 @@ struct WaySearch: Sendable {
   private func way(_ best: (goal: Int, cost: Int, parent: Int)) -> Way {
     let goal = task.goals[best.goal]
     var points = [goal.point]
-    var crossings: [(crossing: Int, axis: Axis?)] = []
+    var crossings: [(crossing: Int, sides: Passage)] = []
     var state = best.parent
-    var nextAxis = goal.heading.axis
+    var next = goal.heading
     while state >= 0 {
-      let axis = Side.allCases[state & 3].axis
+      let heading = Side.allCases[state & 3]
       points.append(visibility.point(state >> 2))
-      crossings.append((state >> 2, axis == nextAxis ? axis : nil))
-      nextAxis = axis
+      crossings.append((state >> 2, Passage(back: heading.opposite, front: next)))
+      next = heading
       state = Int(parents[state])
     }
     let port = ports.all[-1 - state]
@@ -212,6 +218,47 @@ struct WaySearch: Sendable {
 }
 
 extension WaySearch {
+  /// What happens with other ways at the crossing of a state if the way goes on to `front`.
+  ///
+  /// Two ways that share a piece cross if one joins the other on one side and leaves it on the
+  /// other; that is counted where they part.
+  fileprivate func meeting(_ state: Int, _ front: Side) -> (crossings: Int, shared: Int) {
+    let own = Passage(back: Side.allCases[state & 3].opposite, front: front)
+    var (crossings, shared) = (0, 0)
+    traffic.forEach(at: state >> 2, seenWith: task.edge) { edge, sides in
+      if let beyond = sides.other(than: own.back) {
+        if beyond == front {
+          shared += 1
+        } else if let wasLeft = isLeft(of: edge, joining: state) {
+          let isLeft = front.turn(from: own.back.opposite) < beyond.turn(from: own.back.opposite)
+          if isLeft != wasLeft { crossings += 1 }
+        }
+      } else if sides.other(than: front) != nil {
+        shared += 1
+      } else if sides.crosses(own) {
+        crossings += 1
+      }
+    }
+    return (crossings, shared)
+  }
+
+  /// Whether the way to a state joined another from the left, as one travels here; nil if both
+  /// begin together.
+  private func isLeft(of edge: Int, joining state: Int) -> Bool? {
+    var state = state
+    while parents[state] >= 0 {
+      let heading = Side.allCases[state & 3]
+      let previous = Int(parents[state])
+      let back = Side.allCases[previous & 3].opposite
+      guard let sides = traffic.passage(of: edge, at: previous >> 2),
+        let other = sides.other(than: heading)
+      else { return nil }
+      if other != back { return back.turn(from: heading) < other.turn(from: heading) }
+      state = previous
+    }
+    return nil
+  }
+
   /// The least that is still to be paid from a crossing: never too much.
   private func estimate(_ crossing: Int, _ heading: Side) -> Int {
     let point = visibility.point(crossing)
@@ -234,4 +281,16 @@ func leastBends(from start: Point, _ heading: Side, to end: Point, _ arrival: Si
   if arrival == heading { return aside == 0 && ahead >= 0 ? 0 : ahead >= 0 ? 2 : 4 }
   if arrival == heading.opposite { return aside == 0 ? 4 : 2 }
   return ahead >= 0 && aside * (arrival.isForward ? 1 : -1) >= 0 ? 1 : 3
+}
+
+extension Side {
+  /// Where this side lies for someone who travels in a direction: -1 to the left, 0 in front or
+  /// behind, 1 to the right.
+  fileprivate func turn(from heading: Side) -> Int {
+    switch (rawValue - heading.rawValue + 4) % 4 {
+    case 1: 1
+    case 3: -1
+    default: 0
+    }
+  }
 }
