@@ -87,6 +87,21 @@ struct Tracks: Sendable {
       margin: obstacles.frames[port.node][axis.cross].length / 2)
   }
 
+  /// Where tracks along an axis start at a place in a direction, within a range across the axis.
+  func places(along axis: Axis, in range: Span, from start: Int, isForward: Bool) -> [Int] {
+    var places: [Int] = []
+    let candidates = self[axis]
+    var index = candidates.lowerBound { $0.place >= range.low }
+    while index < candidates.count, candidates[index].place <= range.high {
+      let span = candidates[index].span
+      let begins =
+        isForward ? span.low <= start && start < span.high : span.low < start && start <= span.high
+      if begins { places.append(candidates[index].place) }
+      index += 1
+    }
+    return places
+  }
+
   private static func merged(_ tracks: [Track]) -> [Track] {
     let sorted = tracks.sorted {
       ($0.place, $0.span.low, $0.span.high) < ($1.place, $1.span.low, $1.span.high)

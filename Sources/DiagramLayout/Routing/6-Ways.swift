@@ -15,8 +15,9 @@ func searchedWires(
     return wires[index] == nil && edge.source != edge.target && edge.routing != .straight
   }
   guard !open.isEmpty else { return wires }
-  let ports = Ports(graph, edges: open, obstacles, spacing)
-  let tracks = Tracks(obstacles, wires: wires, ports: ports, spacing)
+  let middles = Ports(graph, edges: open, obstacles, spacing)
+  let tracks = Tracks(obstacles, wires: wires, ports: middles, spacing)
+  let ports = middles.extended(by: tracks, obstacles, spacing)
   let visibility = VisibilityGraph(tracks, obstacles)
   var traffic = Traffic(crossings: visibility.count, edges: graph.edges)
   for wire in wires.compactMap(\.self) {

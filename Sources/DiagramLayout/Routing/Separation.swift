@@ -162,9 +162,9 @@ extension Separation {
 
   private mutating func shrink(_ chain: Chain) {
     guard let lower = items[chain.first].lower, let upper = items[chain.last].upper else { return }
-    let distances =
-      chain.gaps.map { gaps[$0].gap } + [lower.soft - lower.hard, upper.hard - upper.soft]
-    let wanted = distances.reduce(0, +)
+    let limits = [lower.soft - lower.hard, upper.hard - upper.soft]
+    let distances = chain.gaps.map { gaps[$0].gap }
+    let wanted = (distances + limits).reduce(0, +)
     guard wanted > 0, upper.hard >= lower.hard else {
       // The limits contradict each other: the lower one wins.
       let least = chain.gaps.reduce(lower.soft) { $0 + gaps[$1].gap }
@@ -172,17 +172,19 @@ extension Separation {
       return
     }
     let room = upper.hard - lower.hard
-    // Down to the least distance all shrink by the same share of what they have more; only then
-    // below it.
+    // Down to the least distances all shrink by the same share of what they have more; only then
+    // below them. Limits may come closer than others.
     let leastGap = leastGap
-    let least = distances.reduce(0) { $0 + min($1, leastGap) }
-    let scale = { (distance: Int) in
+    let least =
+      distances.reduce(0) { $0 + min($1, leastGap) }
+      + limits.reduce(0) { $0 + min($1, leastGap / 2) }
+    let scale = { (distance: Int, floor: Int) in
       guard room >= least else { return distance * room / wanted }
-      let base = min(distance, leastGap)
+      let base = min(distance, floor)
       return base + (distance - base) * (room - least) / max(1, wanted - least)
     }
-    for gap in chain.gaps { gaps[gap].gap = scale(gaps[gap].gap) }
-    items[chain.first].lower?.soft = lower.hard + scale(lower.soft - lower.hard)
-    items[chain.last].upper?.soft = upper.hard - scale(upper.hard - upper.soft)
+    for gap in chain.gaps { gaps[gap].gap = scale(gaps[gap].gap, leastGap) }
+    items[chain.first].lower?.soft = lower.hard + scale(limits[0], leastGap / 2)
+    items[chain.last].upper?.soft = upper.hard - scale(limits[1], leastGap / 2)
   }
 }

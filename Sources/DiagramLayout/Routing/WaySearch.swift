@@ -19,6 +19,8 @@ struct WaySearch: Sendable {
   private var parents: [Int32]
   private var runs: [Run]
   private var task = Task()
+  /// For each track of each axis, the first goal on it, or -1.
+  private var firstGoals: [[Int32]]
 
   /// The straight piece that ends in a state.
   private struct Run {
@@ -32,15 +34,35 @@ struct WaySearch: Sendable {
     var source = 0
     var target = 0
     var goals: [Goal] = []
+    var sides: [TargetSide] = []
     var best: (goal: Int, cost: Int, parent: Int)?
   }
 
+  private struct TrackIndex {
+    let axis: Axis
+    let index: Int
+  }
+
+  /// A port of the target.
   private struct Goal {
     let port: Int
-    let point: Point
+    /// Where it lies along its track.
+    let place: Int
     let heading: Side
-    let track: Int
+    let track: TrackIndex
     let cost: Int
+    /// The next goal on the same track, or -1.
+    let next: Int32
+  }
+
+  /// The ports on one side of the target, for estimates.
+  private struct TargetSide {
+    let side: Side
+    let heading: Side
+    let start: Int
+    var range: Span
+    /// What the cheapest of them costs.
+    var cost: Int
   }
 
   /// A way that was found.
@@ -65,16 +87,15 @@ struct WaySearch: Sendable {
     costs = Array(repeating: 0, count: states)
     parents = Array(repeating: 0, count: states)
     runs = Array(repeating: Run(start: 0, isFirst: false), count: states)
+    firstGoals = Axis.allCases.map { Array(repeating: -1, count: visibility.tracks[$0].count) }
   }
 
   /// The cheapest way of an edge; nil if there is none.
   mutating func way(of edge: LayoutEdge, index: Int) -> Way? {
     generation += 1
     heap.removeAll()
-    task = Task(edge: index, source: edge.source, target: edge.target)
-    task.goals = ports.candidates(
-      edge.target, other: edge.source, side: edge.targetSide, obstacles
-    ).compactMap(goal)
+    task.edge = index
+    enterGoals(edge)
     guard !task.goals.isEmpty else { return nil }
     for port in ports.candidates(
       edge.source, other: edge.target, side: edge.sourceSide, obstacles)
@@ -90,17 +111,45 @@ struct WaySearch: Sendable {
 
   private func crowding(_ port: Port) -> Int {
     let side = SideOfNode(node: port.node, side: port.side)
-    let offset = abs(port.place - obstacles.frames[port.node][port.side.axis.cross].middle)
-    return traffic.ends(at: side) * spacing.costs.crowding + min(offset, spacing.end)
+    // Twice the offset: a way that is shorter by it is not worth to leave the middle.
+    return traffic.ends(at: side) * spacing.costs.crowding
+      + min(2 * port.offset, 6 * spacing.end)
   }
 
-  private func goal(_ index: Int) -> Goal? {
-    let port = ports.all[index]
-    let axis = port.side.axis
-    return visibility.track(along: axis, at: port.place, through: port.start).map { track in
-      Goal(
-        port: index, point: Point(port.start, port.place, along: axis),
-        heading: port.heading.opposite, track: track, cost: crowding(port))
+  /// Enters the ports of the target as goals, each at its track.
+  private mutating func enterGoals(_ edge: LayoutEdge) {
+    for track in task.goals.map(\.track) { firstGoals[track.axis.index][track.index] = -1 }
+    // Of two ways that cost the same, that is nicer which arrives along the longer distance.
+    let (source, target) = (
+      obstacles.frames[edge.source].center, obstacles.frames[edge.target].center
+    )
+    let isWide = abs(source.x - target.x) >= abs(source.y - target.y)
+    let candidates = ports.candidates(
+      edge.target, other: edge.source, side: edge.targetSide, obstacles)
+    task = Task(edge: task.edge, source: edge.source, target: edge.target)
+    for index in candidates {
+      let port = ports.all[index]
+      let axis = port.side.axis
+      guard let track = visibility.track(along: axis, at: port.place, through: port.start)
+      else { continue }
+      let cost = crowding(port) + (isWide == (axis == .horizontal) ? 0 : 2)
+      task.goals.append(
+        Goal(
+          port: index, place: port.start, heading: port.heading.opposite,
+          track: TrackIndex(axis: axis, index: track), cost: cost,
+          next: firstGoals[axis.index][track]))
+      firstGoals[axis.index][track] = Int32(task.goals.count - 1)
+      if task.sides.last?.side != port.side {
+        task.sides.append(
+          TargetSide(
+            side: port.side, heading: port.heading.opposite, start: port.start,
+            range: Span(port.place, port.place), cost: cost))
+      } else {
+        let last = task.sides.count - 1
+        task.sides[last].range = Span(
+          min(task.sides[last].range.low, port.place), max(task.sides[last].range.high, port.place))
+        task.sides[last].cost = min(task.sides[last].cost, cost)
+      }
     }
   }
 
@@ -142,11 +191,14 @@ struct WaySearch: Sendable {
   ) {
     let axis = heading.axis
     let end = next.map { visibility.place($0, on: axis) }
-    for (index, goal) in task.goals.enumerated()
-    where goal.track == track && goal.heading == heading {
-      let along = goal.point[axis]
+    var index = Int(firstGoals[axis.index][track])
+    while index >= 0 {
+      let goal = task.goals[index]
+      defer { index = Int(goal.next) }
+      let along = goal.place
       let isAhead = heading.isForward ? along > place : along < place
-      guard isAhead, end.map({ heading.isForward ? along <= $0 : along >= $0 }) ?? true,
+      guard goal.heading == heading, isAhead,
+        end.map({ heading.isForward ? along <= $0 : along >= $0 }) ?? true,
         let gates = gateCost(on: track, axis, from: place, to: along, isEndIncluded: false)
       else { continue }
       let isShort = !run.isFirst && abs(along - Int(run.start)) < spacing.end
@@ -171,8 +223,8 @@ struct WaySearch: Sendable {
   /// What it costs to run along a track that others use too, more where it is too narrow for all.
   private func congestion(on track: Int, _ axis: Axis, _ shared: Int, _ length: Int) -> Int {
     guard shared > 0 else { return 0 }
-    let capacity = 2 * visibility.tracks[axis][track].margin / (spacing.leastSeparation + 1) - 1
-    return length * shared / 8 + (shared < capacity ? 0 : 100 + 2 * length)
+    let capacity = 2 * visibility.tracks[axis][track].margin / (spacing.leastSeparation + 1)
+    return length * shared / 8 + (shared < capacity ? 0 : 200 + 8 * length)
   }
 
   /// What it costs to cross the outlines between two places on a track; nil if one is closed.
@@ -197,7 +249,8 @@ struct WaySearch: Sendable {
 
   private func way(_ best: (goal: Int, cost: Int, parent: Int)) -> Way {
     let goal = task.goals[best.goal]
-    var points = [goal.point]
+    let target = ports.all[goal.port]
+    var points = [Point(target.start, target.place, along: target.side.axis)]
     var crossings: [(crossing: Int, sides: Passage)] = []
     var state = best.parent
     var next = goal.heading
@@ -212,7 +265,7 @@ struct WaySearch: Sendable {
     points.append(Point(port.start, port.place, along: port.side.axis))
     let wire = Wire(
       edge: task.edge, through: points.reversed(), sourceSide: port.side,
-      targetSide: ports.all[goal.port].side)
+      targetSide: target.side)
     return Way(wire: wire, cost: best.cost, crossings: crossings)
   }
 }
@@ -263,10 +316,12 @@ extension WaySearch {
   private func estimate(_ crossing: Int, _ heading: Side) -> Int {
     let point = visibility.point(crossing)
     var least = Int.max
-    for goal in task.goals {
-      let distance = abs(goal.point.x - point.x) + abs(goal.point.y - point.y)
-      let bends = leastBends(from: point, heading, to: goal.point, goal.heading)
-      least = min(least, distance + bends * spacing.costs.bend + goal.cost)
+    for side in task.sides {
+      let axis = side.side.axis
+      let end = Point(side.start, side.range.clamp(point[axis.cross]), along: axis)
+      let distance = abs(end.x - point.x) + abs(end.y - point.y)
+      let bends = leastBends(from: point, heading, to: end, side.heading)
+      least = min(least, distance + bends * spacing.costs.bend + side.cost)
     }
     return least
   }
