@@ -36,7 +36,9 @@ struct Tracks: Sendable {
     }
     for wire in wires.compactMap(\.self) {
       tracks[wire.firstAxis.index].append(
-        Track(place: wire.places[0], span: wire.span(of: 0), margin: spacing.end))
+        Track(
+          place: wire.places[0], span: wire.span(of: 0),
+          margin: ((wire.slack?.length ?? 0) + spacing.leastSeparation + 1) / 2))
     }
     for port in ports.all {
       let track = Self.track(from: port, obstacles, limits, spacing)

@@ -158,7 +158,8 @@ struct WaySearch: Sendable {
     let axis = port.side.axis
     guard let track = visibility.track(along: axis, at: port.place, through: port.start)
     else { return }
-    let next = visibility.firstCrossing(on: track, heading: port.heading, from: port.start)
+    let beyond = port.start + (port.heading.isForward ? 1 : -1)
+    let next = visibility.firstCrossing(on: track, heading: port.heading, from: beyond)
     advance(
       on: track, heading: port.heading, from: port.start, to: next, cost: crowding(port), shared: 0,
       parent: -1 - index, run: Run(start: Int32(port.start), isFirst: true))
