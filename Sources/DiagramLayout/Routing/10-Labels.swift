@@ -2,8 +2,7 @@ import DiagramModel
 
 /// Finds a place for the label of each edge: beside its own way, on nothing else.
 ///
-/// - Parameter routes: one an edge, without labels.
-/// - Returns: one an edge; nil for those without a label.
+/// - Returns: one place an edge; nil for those without a label.
 func labelPlaces(
   _ graph: LayoutGraph, _ obstacles: Obstacles, _ routes: [Route], _ spacing: RoutingSpacing
 ) -> [Rect?] {

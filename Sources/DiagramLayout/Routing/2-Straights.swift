@@ -105,7 +105,7 @@ private struct StraightFinder {
     let end = obstacles.frames[target].place(of: otherSide)
     guard !range.isEmpty, abs(end - start) >= 4 else { return nil }
     let ideal = ideal ?? range.middle
-    for clearance in [spacing.clearance, spacing.clearance / 2, 2] {
+    for clearance in [spacing.clearance, spacing.leastSeparation] {
       let free = range.subtracting(
         blocked(along: axis, Span(between: start, and: end), range, clearance))
       let best = free.min { abs($0.clamp(ideal) - ideal) < abs($1.clamp(ideal) - ideal) }

@@ -10,46 +10,77 @@ struct Port: Hashable, Sendable {
   let place: Int
   /// Where the side lies on the axis of the way.
   let start: Int
+  /// How far it is from the middle of the side.
+  let offset: Int
 
   /// The direction in which a way leaves here.
   var heading: Side { isInward ? side.opposite : side }
 }
 
+/// The ways into a node: from outside, or from its own inside.
+struct Approach: Hashable, Sendable {
+  let node: Int
+  let isInward: Bool
+}
+
 /// The places where ends of edges without a straight way may lie.
 struct Ports: Sendable {
-  /// All of them, without repetition.
+  /// All of them, grouped by approach and then by side, without repetition.
   private(set) var all: [Port] = []
-  private var ranges: [Key: Range<Int>] = [:]
-
-  private struct Key: Hashable {
-    let node: Int
-    let isInward: Bool
-  }
+  private var approaches: [Approach] = []
+  private var ranges: [Approach: Range<Int>] = [:]
 
   init(
     _ graph: LayoutGraph, edges: [Int], _ obstacles: Obstacles, _ spacing: RoutingSpacing
   ) {
     for edge in edges.map({ graph.edges[$0] }) {
       for (node, other) in [(edge.source, edge.target), (edge.target, edge.source)] {
-        let key = Key(node: node, isInward: obstacles.isAncestor(node, of: other))
-        guard ranges[key] == nil else { continue }
-        let first = all.count
-        for side in Side.allCases {
-          all += Self.places(on: side, of: node, isInward: key.isInward, obstacles, spacing).map {
-            Port(
-              node: node, side: side, isInward: key.isInward, place: $0,
-              start: obstacles.frames[node].place(of: side))
-          }
-        }
-        ranges[key] = first..<all.count
+        let approach = Approach(node: node, isInward: obstacles.isAncestor(node, of: other))
+        guard ranges[approach] == nil else { continue }
+        approaches.append(approach)
+        add(approach, obstacles) { Self.places(on: $0, of: approach, obstacles, spacing) }
       }
     }
   }
 
+  /// These ports, and one more wherever a track runs into a side.
+  func extended(by tracks: Tracks, _ obstacles: Obstacles, _ spacing: RoutingSpacing) -> Ports {
+    var extended = self
+    extended.all = []
+    for approach in approaches {
+      let own = all[ranges[approach] ?? 0..<0]
+      extended.add(approach, obstacles) { side in
+        let middles = own.filter { $0.side == side }.map(\.place)
+        let range = spacing.ports(on: obstacles.frames[approach.node][side.axis.cross])
+        let start = obstacles.frames[approach.node].place(of: side)
+        let isForward = side.isForward != approach.isInward
+        let others = tracks.places(along: side.axis, in: range, from: start, isForward: isForward)
+        return middles + others.filter { !middles.contains($0) }
+      }
+    }
+    return extended
+  }
+
+  private mutating func add(
+    _ approach: Approach, _ obstacles: Obstacles, _ places: (Side) -> [Int]
+  ) {
+    let first = all.count
+    let frame = obstacles.frames[approach.node]
+    for side in Side.allCases {
+      let middle = frame[side.axis.cross].middle
+      all += places(side).map {
+        Port(
+          node: approach.node, side: side, isInward: approach.isInward, place: $0,
+          start: frame.place(of: side), offset: abs($0 - middle))
+      }
+    }
+    ranges[approach] = first..<all.count
+  }
+
   /// The indices of the ports of `node` that suit an edge to `other`.
   func candidates(_ node: Int, other: Int, side: Side?, _ obstacles: Obstacles) -> [Int] {
-    let key = Key(node: node, isInward: obstacles.isAncestor(node, of: other))
-    let range = ranges[key] ?? 0..<0
+    let approach = Approach(node: node, isInward: obstacles.isAncestor(node, of: other))
+    let range = ranges[approach] ?? 0..<0
     guard let side else { return Array(range) }
     let bound = range.filter { all[$0].side == side }
     return bound.isEmpty ? Array(range) : bound
@@ -57,13 +88,14 @@ struct Ports: Sendable {
 
   /// The middle of a side, or of what touching boxes leave free of it; two more on long sides.
   private static func places(
-    on side: Side, of node: Int, isInward: Bool, _ obstacles: Obstacles, _ spacing: RoutingSpacing
+    on side: Side, of approach: Approach, _ obstacles: Obstacles, _ spacing: RoutingSpacing
   ) -> [Int] {
+    let node = approach.node
     let axis = side.axis
     let range = obstacles.frames[node][axis.cross]
     let start = obstacles.frames[node].place(of: side)
     let reach = spacing.leastSeparation
-    let isForward = side.isForward != isInward
+    let isForward = side.isForward != approach.isInward
     let front = isForward ? Span(start, start + reach) : Span(start - reach, start)
     var holes: [Span] = []
     obstacles.forEachSolid(along: axis, in: range) { other in

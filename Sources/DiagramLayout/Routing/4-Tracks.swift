@@ -6,6 +6,8 @@ struct Track: Hashable, Sendable {
   var place: Int
   /// What it covers of its axis.
   var span: Span
+  /// How much room there is at least on both sides of it where it was laid.
+  var margin: Int
 }
 
 /// The lines that are worth to search for ways.
@@ -33,7 +35,10 @@ struct Tracks: Sendable {
       }
     }
     for wire in wires.compactMap(\.self) {
-      tracks[wire.firstAxis.index].append(Track(place: wire.places[0], span: wire.span(of: 0)))
+      tracks[wire.firstAxis.index].append(
+        Track(
+          place: wire.places[0], span: wire.span(of: 0),
+          margin: ((wire.slack?.length ?? 0) + spacing.leastSeparation + 1) / 2))
     }
     for port in ports.all {
       let track = Self.track(from: port, obstacles, limits, spacing)
@@ -59,7 +64,9 @@ struct Tracks: Sendable {
       along: axis, at: place, from: own.low, isForward: false, margin: margin, ignoring: node)
     let high = obstacles.reach(
       along: axis, at: place, from: own.high, isForward: true, margin: margin, ignoring: node)
-    return Track(place: place, span: Span(low ?? limits[axis].low, high ?? limits[axis].high))
+    return Track(
+      place: place, span: Span(low ?? limits[axis].low, high ?? limits[axis].high),
+      margin: distance)
   }
 
   /// The line straight out of a port; it keeps its distance from boxes at its sides unless that
@@ -78,7 +85,23 @@ struct Tracks: Sendable {
     let kept = reach(spacing.clearance)
     let isShort = abs(kept - port.start) < 3 * spacing.end
     return Track(
-      place: port.place, span: Span(between: port.start, and: isShort ? reach(0) : kept))
+      place: port.place, span: Span(between: port.start, and: isShort ? reach(0) : kept),
+      margin: obstacles.frames[port.node][axis.cross].length / 2)
+  }
+
+  /// Where tracks along an axis start at a place in a direction, within a range across the axis.
+  func places(along axis: Axis, in range: Span, from start: Int, isForward: Bool) -> [Int] {
+    var places: [Int] = []
+    let candidates = self[axis]
+    var index = candidates.lowerBound { $0.place >= range.low }
+    while index < candidates.count, candidates[index].place <= range.high {
+      let span = candidates[index].span
+      let begins =
+        isForward ? span.low <= start && start < span.high : span.low < start && start <= span.high
+      if begins { places.append(candidates[index].place) }
+      index += 1
+    }
+    return places
   }
 
   private static func merged(_ tracks: [Track]) -> [Track] {
@@ -89,6 +112,7 @@ struct Tracks: Sendable {
     for track in sorted {
       if let last = merged.last, last.place == track.place, track.span.low <= last.span.high {
         merged[merged.count - 1].span.high = max(last.span.high, track.span.high)
+        merged[merged.count - 1].margin = min(last.margin, track.margin)
       } else {
         merged.append(track)
       }

@@ -5,8 +5,8 @@ import DiagramModel
 /// The edges are routed from short to long; then those that cost the most are taken out and
 /// routed again, now that all others are known, in a fixed number of rounds.
 ///
-/// - Parameter wires: one an edge; nil for those to route.
-/// - Returns: one wire for each edge but self-loops and slanted lines, for which it is nil.
+/// - Returns: one wire an edge: the straight one that it already has, else one around the boxes; nil
+///   for self-loops and slanted lines.
 func searchedWires(
   _ graph: LayoutGraph, _ obstacles: Obstacles, straight wires: [Wire?], _ spacing: RoutingSpacing
 ) -> [Wire?] {
@@ -15,8 +15,9 @@ func searchedWires(
     return wires[index] == nil && edge.source != edge.target && edge.routing != .straight
   }
   guard !open.isEmpty else { return wires }
-  let ports = Ports(graph, edges: open, obstacles, spacing)
-  let tracks = Tracks(obstacles, wires: wires, ports: ports, spacing)
+  let middles = Ports(graph, edges: open, obstacles, spacing)
+  let tracks = Tracks(obstacles, wires: wires, ports: middles, spacing)
+  let ports = middles.extended(by: tracks, obstacles, spacing)
   let visibility = VisibilityGraph(tracks, obstacles)
   var traffic = Traffic(crossings: visibility.count, edges: graph.edges)
   for wire in wires.compactMap(\.self) {
@@ -65,15 +66,17 @@ extension WaySearch {
   }
 
   private func isCrossed(_ way: Way) -> Bool {
-    way.crossings.contains { crossing, axis in
-      axis.map {
-        traffic.count(of: crossing, along: $0.cross, seenWith: way.wire.edge) > 0
-      } ?? false
+    way.crossings.contains { crossing, sides in
+      var isCrossed = false
+      traffic.forEach(at: crossing, seenWith: way.wire.edge) { _, others in
+        isCrossed = isCrossed || others != sides
+      }
+      return isCrossed
     }
   }
 
   private mutating func enter(_ way: Way, _ edge: LayoutEdge) {
-    for (crossing, axis) in way.crossings { traffic.add(way.wire.edge, at: crossing, along: axis) }
+    for (crossing, sides) in way.crossings { traffic.add(way.wire.edge, at: crossing, sides) }
     traffic.countEnds(of: way.wire, edge, by: 1)
   }
 
@@ -93,7 +96,7 @@ extension Traffic {
     let heading = Side(axis, isForward: true)
     var next = visibility.firstCrossing(on: track, heading: heading, from: span.low)
     while let crossing = next, visibility.place(crossing, on: axis) <= span.high {
-      add(wire.edge, at: crossing, along: axis)
+      add(wire.edge, at: crossing, Passage(back: heading.opposite, front: heading))
       next = visibility.neighbor(of: crossing, heading: heading)
     }
   }

@@ -11,7 +11,8 @@ struct WireOrder: Sendable {
   /// Two wires that share a piece part at both its ends; the sides to which they turn there say
   /// which one has to lie on which side. If both ends contradict each other they cross in any case.
   ///
-  /// - Parameter pictures: one entry a wire.
+  /// Both arrays have one entry a wire.
+  ///
   /// > Source: Wybrow, Marriott, Stuckey, Orthogonal Connector Routing, 2009, section 5.
   init(_ wires: [Wire], pictures: [PictureSet]) {
     var ranks = wires.map { Array(repeating: 0, count: $0.places.count) }

@@ -48,7 +48,8 @@ struct Nudging: Sendable {
   private func shift(_ wires: inout [Wire], along axis: Axis) {
     let strands = strands(wires, along: axis)
     let separation = Separation(
-      strands.map { item($0, wires[$0.wire]) }, gaps(strands, wires))
+      strands.map { item($0, wires[$0.wire]) }, gaps(strands, wires),
+      leastGap: spacing.leastSeparation)
     for (strand, place) in zip(strands, separation.solved()) {
       wires[strand.wire].places[strand.segment] = place
     }

@@ -5,7 +5,6 @@ import DiagramModel
 /// Of all corners the one is chosen whose loop touches the fewest boxes and ways; several loops of
 /// a node take different corners.
 ///
-/// - Parameter routes: one an edge; what is already drawn.
 /// - Returns: pairs of an edge and its route.
 func selfLoops(
   _ graph: LayoutGraph, _ obstacles: Obstacles, around routes: [Route], _ spacing: RoutingSpacing

@@ -27,9 +27,13 @@ struct Separation: Sendable {
   private(set) var items: [Item]
   private(set) var gaps: [Gap]
 
-  init(_ items: [Item], _ gaps: [Gap]) {
+  /// What distances shrink to before any is made smaller than that.
+  private let leastGap: Int
+
+  init(_ items: [Item], _ gaps: [Gap], leastGap: Int) {
     self.items = items
     self.gaps = gaps
+    self.leastGap = leastGap
   }
 
   /// The places of all items, with the least sum of weighted squared distances from the ideals.
@@ -46,7 +50,7 @@ struct Separation: Sendable {
           Gap(
             first: index[gaps[$0].first] ?? 0, second: index[gaps[$0].second] ?? 0,
             gap: gaps[$0].gap)
-        })
+        }, leastGap: leastGap)
       for (member, place) in zip(members.items, part.solvedComponent()) { places[member] = place }
     }
     return places
@@ -158,8 +162,9 @@ extension Separation {
 
   private mutating func shrink(_ chain: Chain) {
     guard let lower = items[chain.first].lower, let upper = items[chain.last].upper else { return }
-    let wanted =
-      chain.gaps.reduce(0) { $0 + gaps[$1].gap } + lower.soft - lower.hard + upper.hard - upper.soft
+    let limits = [lower.soft - lower.hard, upper.hard - upper.soft]
+    let distances = chain.gaps.map { gaps[$0].gap }
+    let wanted = (distances + limits).reduce(0, +)
     guard wanted > 0, upper.hard >= lower.hard else {
       // The limits contradict each other: the lower one wins.
       let least = chain.gaps.reduce(lower.soft) { $0 + gaps[$1].gap }
@@ -167,9 +172,19 @@ extension Separation {
       return
     }
     let room = upper.hard - lower.hard
-    let scale = { (distance: Int) in distance * room / wanted }
-    for gap in chain.gaps { gaps[gap].gap = scale(gaps[gap].gap) }
-    items[chain.first].lower?.soft = lower.hard + scale(lower.soft - lower.hard)
-    items[chain.last].upper?.soft = upper.hard - scale(upper.hard - upper.soft)
+    // Down to the least distances all shrink by the same share of what they have more; only then
+    // below them. Limits may come closer than others.
+    let leastGap = leastGap
+    let least =
+      distances.reduce(0) { $0 + min($1, leastGap) }
+      + limits.reduce(0) { $0 + min($1, leastGap / 2) }
+    let scale = { (distance: Int, floor: Int) in
+      guard room >= least else { return distance * room / wanted }
+      let base = min(distance, floor)
+      return base + (distance - base) * (room - least) / max(1, wanted - least)
+    }
+    for gap in chain.gaps { gaps[gap].gap = scale(gaps[gap].gap, leastGap) }
+    items[chain.first].lower?.soft = lower.hard + scale(limits[0], leastGap / 2)
+    items[chain.last].upper?.soft = upper.hard - scale(limits[1], leastGap / 2)
   }
 }

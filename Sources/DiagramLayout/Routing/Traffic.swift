@@ -1,5 +1,24 @@
 import DiagramModel
 
+/// The two sides of a crossing on which a way runs.
+struct Passage: Hashable, Sendable {
+  /// Where it comes from.
+  let back: Side
+  /// Where it goes on.
+  let front: Side
+
+  /// The other of both sides; nil if `side` is neither.
+  func other(than side: Side) -> Side? {
+    side == back ? front : side == front ? back : nil
+  }
+
+  /// Whether both run straight and across each other.
+  func crosses(_ other: Passage) -> Bool {
+    back == front.opposite && other.back == other.front.opposite
+      && back.axis != other.back.axis
+  }
+}
+
 /// Which edges run over which crossings of a visibility graph, and which sides they end at.
 struct Traffic: Sendable {
   private var heads: [Int32]
@@ -10,8 +29,7 @@ struct Traffic: Sendable {
 
   private struct Entry {
     let edge: Int32
-    /// The axis along which the edge runs straight over the crossing; nil where it turns.
-    let axis: Axis?
+    let sides: Passage
     let next: Int32
   }
 
@@ -21,28 +39,36 @@ struct Traffic: Sendable {
     isAlike = edges.allSatisfy { $0.pictures == edges.first?.pictures }
   }
 
-  /// How many edges that are seen together with `edge` run over a crossing along `axis`.
-  func count(of crossing: Int, along axis: Axis, seenWith edge: Int) -> Int {
-    var count = 0
+  /// Calls `body` with every other edge that is seen together with `edge` at a crossing.
+  func forEach(at crossing: Int, seenWith edge: Int, _ body: (Int, Passage) -> Void) {
     var index = heads[crossing]
     while index >= 0 {
       let entry = entries[Int(index)]
-      if entry.axis == axis, entry.edge != edge,
-        isAlike || pictures[Int(entry.edge)].intersects(pictures[edge])
-      {
-        count += 1
+      let other = Int(entry.edge)
+      if other != edge, isAlike || pictures[other].intersects(pictures[edge]) {
+        body(other, entry.sides)
       }
       index = entry.next
     }
-    return count
+  }
+
+  /// How an edge runs over a crossing, if it does.
+  func passage(of edge: Int, at crossing: Int) -> Passage? {
+    var index = heads[crossing]
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      if Int(entry.edge) == edge { return entry.sides }
+      index = entry.next
+    }
+    return nil
   }
 
   /// How many ends lie on a side.
   func ends(at side: SideOfNode) -> Int { ends[side, default: 0] }
 
-  /// Adds an edge at a crossing; `axis` is nil where it turns.
-  mutating func add(_ edge: Int, at crossing: Int, along axis: Axis?) {
-    entries.append(Entry(edge: Int32(edge), axis: axis, next: heads[crossing]))
+  /// Adds an edge at a crossing.
+  mutating func add(_ edge: Int, at crossing: Int, _ sides: Passage) {
+    entries.append(Entry(edge: Int32(edge), sides: sides, next: heads[crossing]))
     heads[crossing] = Int32(entries.count - 1)
   }
 
@@ -56,7 +82,7 @@ struct Traffic: Sendable {
       index = entry.next
     }
     heads[crossing] = -1
-    for entry in kept.reversed() { add(Int(entry.edge), at: crossing, along: entry.axis) }
+    for entry in kept.reversed() { add(Int(entry.edge), at: crossing, entry.sides) }
   }
 
   /// Counts the two ends of a wire, once more or once less.
