@@ -58,13 +58,15 @@ let package = Package(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings),
     target(
-      "TestSupport", dependencies: ["DiagramModel", "DiagramText"], path: "Tests/TestSupport"),
+      "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramDSL"],
+      path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
-    tests(
-      "DiagramEngine",
+    .testTarget(
+      name: "DiagramEngineTests",
       dependencies: [
-        "DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText", "DiagramXML", "TestSupport",
-      ]),
+        "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText",
+        "DiagramXML", "DiagramCatalog", "TestSupport",
+      ], exclude: ["Goldens"], swiftSettings: settings),
     tests("DiagramLayout", dependencies: ["DiagramModel", "TestSupport"]),
     .executableTarget(
       name: "CommandFixture", dependencies: ["DiagramCommand"],
@@ -80,7 +82,10 @@ let package = Package(
       resources: [.copy("Pages")], swiftSettings: settings),
     .testTarget(
       name: "ViewerTests",
-      dependencies: ["ViewerSupport", "DiagramModel", "DiagramDSL", "DiagramEngine", "DiagramCatalog"],
+      dependencies: [
+        "ViewerSupport", "TestSupport", "DiagramModel", "DiagramDSL", "DiagramEngine",
+        "DiagramCatalog",
+      ],
       swiftSettings: settings),
     tests("DiagramXML", dependencies: []),
     tests("DiagramModel", dependencies: []),

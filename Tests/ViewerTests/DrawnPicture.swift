@@ -3,6 +3,7 @@ import DiagramDSL
 import DiagramEngine
 import DiagramModel
 import Foundation
+import TestSupport
 import Testing
 import ViewerSupport
 
@@ -24,8 +25,8 @@ struct DrawnPicture: Sendable, CustomTestStringConvertible {
 /// The pictures that the viewers are shown, each in all formats: the catalog in its own theme, a page
 /// of what it does not use, and the sample that the controls compare with.
 func pictures() throws -> [DrawnPicture] {
-  try [Sample.request] + (catalog + [features]).flatMap { try $0.pictures(in: .dark) }
-    + features.pictures(in: .light) + features.pictures(in: .print)
+  try [Sample.request] + (catalog + features).flatMap { try $0.pictures(in: .dark) }
+    + features.flatMap { try $0.pictures(in: .light) + $0.pictures(in: .print) }
 }
 
 extension Series {

@@ -1,4 +1,4 @@
-// error: a picture stands directly in its Series, not in a Picture
+// error: a Picture stands directly in its Series, not in a Picture
 import DiagramDSL
 
 let series = Series("chapter/series") {

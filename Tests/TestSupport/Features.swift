@@ -1,7 +1,9 @@
-import DiagramDSL
+package import DiagramDSL
 
 /// What the catalog does not use: every shape, style, arrow head, way and odd character.
-let features = Series("features") {
+package let features = [shapes, containers, arrows]
+
+private let shapes = Series("features") {
   Picture("shapes") {
     Grid(columns: 4) {
       Component("box")
@@ -22,6 +24,9 @@ let features = Series("features") {
       Text("A free text beside the boxes, in two lines or more, as the room has it")
     }
   }
+}
+
+private let containers = Series("features") {
   Picture("containers") {
     let inner = Component("inner")
     Row {
@@ -31,6 +36,9 @@ let features = Series("features") {
       Node("Empty")
     }
   }
+}
+
+private let arrows = Series("features") {
   Picture("arrows") {
     let names = ["a", "b", "c", "d", "e", "f", "g", "h", "i"]
     let boxes = names.map { Component($0) }
