@@ -1,23 +1,31 @@
 import DiagramModel
 import DiagramXML
 
-/// The cells of a page: the root, its one layer, then the elements of a scene in their order.
+/// The cells of a page: the root, its one layer, then the elements of a scene, each followed by
+/// what lies in it, as draw.io saves them.
 struct DrawioCells {
   private let scene: Scene
   private let frames: [String: Rect]
+  /// What lies directly in a box, or in none, in the order of the scene.
+  private let children: [String?: [SceneElement]]
   private let rootID: String
   private let layerID: String
 
   init(_ scene: Scene) {
     self.scene = scene
-    var frames: [String: Rect] = [:]
     var ids: Set<String> = []
+    var frames: [String: Rect] = [:]
+    var children: [String?: [SceneElement]] = [:]
     for element in scene.elements {
-      if case .box(let box) = element { frames[box.id] = box.frame }
       let isNew = ids.insert(element.id).inserted
       precondition(isNew, "two elements of '\(scene.path)' have the id '\(element.id)'")
+      let isInside = element.parent.map { frames[$0] != nil } ?? true
+      precondition(isInside, "'\(element.id)' of '\(scene.path)' stands before its parent")
+      if case .box(let box) = element { frames[box.id] = box.frame }
+      children[element.parent, default: []].append(element)
     }
     self.frames = frames
+    self.children = children
     rootID = Self.unused("0", ids)
     layerID = Self.unused("1", ids)
   }
@@ -33,13 +41,15 @@ struct DrawioCells {
     [
       XMLElement("mxCell", [XMLAttribute("id", rootID)]),
       XMLElement("mxCell", [XMLAttribute("id", layerID), XMLAttribute("parent", rootID)]),
-    ] + scene.elements.map(cell)
+    ] + cells(in: nil)
   }
 
-  private func cell(_ element: SceneElement) -> XMLElement {
-    switch element {
-    case .box(let box): cell(box)
-    case .line(let line): cell(line)
+  private func cells(in parent: String?) -> [XMLElement] {
+    (children[parent] ?? []).flatMap { element in
+      switch element {
+      case .box(let box): [cell(box)] + cells(in: box.id)
+      case .line(let line): [cell(line)]
+      }
     }
   }
 
@@ -123,6 +133,14 @@ extension SceneElement {
     switch self {
     case .box(let box): box.id
     case .line(let line): line.id
+    }
+  }
+
+  /// The id of the box around it.
+  var parent: String? {
+    switch self {
+    case .box(let box): box.parent
+    case .line(let line): line.parent
     }
   }
 }

@@ -23,15 +23,22 @@ import Testing
 
   @Test func cellsAreUniqueAndStandAfterTheirParents() throws {
     var known: Set<String> = []
+    let all = Set(try cells(Example.full).compactMap { $0[attribute: "id"] })
     for (index, cell) in try cells(Example.full).enumerated() {
       let id = try #require(cell[attribute: "id"])
       #expect(known.insert(id).inserted)
       if index > 0 { #expect(known.contains(try #require(cell[attribute: "parent"]))) }
       for end in ["source", "target"] {
-        if let name = cell[attribute: end] { #expect(known.contains(name)) }
+        if let name = cell[attribute: end] { #expect(all.contains(name)) }
       }
     }
     #expect(known.isSuperset(of: ["0", "1", "0'", "1'", "node/b c"]))
+  }
+
+  @Test func whatLiesInABoxStandsRightAfterIt() throws {
+    let ids = try cells(Example.full).compactMap { $0[attribute: "id"] }
+    let inside = ["node", "node/größe", "node/b c", "e1"]
+    #expect(ids == ["0'", "1'"] + inside + ["1", "0", "e2", "e3", "e4"])
   }
 
   @Test func attributesStandInTheOrderInWhichDrawioSavesThem() throws {
