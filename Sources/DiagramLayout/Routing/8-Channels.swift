@@ -74,10 +74,17 @@ struct ChannelFinder: Sendable {
   ) {
     let outer = obstacles.frames[node][axis.cross]
     let inner = obstacles.interiors[node][axis.cross]
-    for limit in [outer.low, inner.low, outer.high] {
-      let gap = limit == inner.low && inner.low != outer.low ? 0 : gap
-      if limit <= place { channel.limitBelow(limit, gap: gap) }
-      if limit > place { channel.limitAbove(limit, gap: gap) }
+    // Only where there is no other room a way may run over the title.
+    let title = inner.low - outer.low
+    if outer.low > place {
+      channel.limitAbove(outer.low, gap: gap)
+    } else {
+      channel.limitBelow(outer.low, gap: max(gap, title))
+    }
+    if outer.high > place {
+      channel.limitAbove(outer.high, gap: gap)
+    } else {
+      channel.limitBelow(outer.high, gap: gap)
     }
   }
 

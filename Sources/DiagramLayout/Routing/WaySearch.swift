@@ -225,7 +225,7 @@ struct WaySearch: Sendable {
   private func congestion(on track: Int, _ axis: Axis, _ shared: Int, _ length: Int) -> Int {
     guard shared > 0 else { return 0 }
     let capacity = 2 * visibility.tracks[axis][track].margin / (spacing.leastSeparation + 1)
-    return length * shared / 8 + (shared < capacity ? 0 : 200 + 8 * length)
+    return length * shared / 8 + (shared < capacity ? 0 : 200 + 4 * length)
   }
 
   /// What it costs to cross the outlines between two places on a track; nil if one is closed.
