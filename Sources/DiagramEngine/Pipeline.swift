@@ -34,9 +34,10 @@ extension Series {
     in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases
   ) throws -> [RenderedFile] {
     try scenes(in: theme).flatMap { scene in
-      try formats.map { format in
+      let documents = SceneDocuments(scene)
+      return try formats.map { format in
         RenderedFile(
-          path: "\(scene.path).\(format.rawValue)", bytes: try format.renderer.render(scene))
+          path: "\(scene.path).\(format.rawValue)", bytes: try format.renderer.render(documents))
       }
     }
   }

@@ -1,8 +1,12 @@
 import DiagramModel
 import DiagramXML
 
-/// The cells of a page: the root, its one layer, then the elements of a scene, each followed by
-/// what lies in it, as draw.io saves them.
+/// The cells of a page: the root, the layer of the drawing with the elements of a scene, each
+/// followed by what lies in it, as draw.io saves them, and a layer with the canvas.
+///
+/// draw.io crops what it saves to the cells that there are. The canvas is an invisible cell that
+/// nobody can select, as large as the picture: with it all pictures of a series keep one size also
+/// when draw.io saves them.
 struct DrawioCells {
   private let scene: Scene
   private let frames: [String: Rect]
@@ -10,6 +14,8 @@ struct DrawioCells {
   private let children: [String?: [SceneElement]]
   private let rootID: String
   private let layerID: String
+  private let canvasLayerID: String
+  private let canvasID: String
 
   init(_ scene: Scene) {
     self.scene = scene
@@ -28,6 +34,8 @@ struct DrawioCells {
     self.children = children
     rootID = Self.unused("0", ids)
     layerID = Self.unused("1", ids)
+    canvasLayerID = Self.unused("canvas-layer", ids)
+    canvasID = Self.unused("canvas", ids)
   }
 
   /// draw.io's own name for a cell, made longer where an element has that name.
@@ -41,7 +49,31 @@ struct DrawioCells {
     [
       XMLElement("mxCell", [XMLAttribute("id", rootID)]),
       XMLElement("mxCell", [XMLAttribute("id", layerID), XMLAttribute("parent", rootID)]),
-    ] + cells(in: nil)
+    ] + cells(in: nil) + canvas
+  }
+
+  private var canvas: [XMLElement] {
+    [
+      XMLElement(
+        "mxCell",
+        [
+          XMLAttribute("id", canvasLayerID), XMLAttribute("parent", rootID),
+          XMLAttribute("style", "locked=1;"), XMLAttribute("value", "Canvas"),
+        ]),
+      XMLElement(
+        "mxCell",
+        [
+          XMLAttribute("id", canvasID), XMLAttribute("connectable", "0"),
+          XMLAttribute("parent", canvasLayerID),
+          XMLAttribute("style", "group;pointerEvents=0;"), XMLAttribute("value", ""),
+          XMLAttribute("vertex", "1"),
+        ],
+        [
+          .element(
+            geometry(
+              of: Rect(origin: Point(x: 0, y: 0), size: scene.size), inside: Point(x: 0, y: 0)))
+        ]),
+    ]
   }
 
   private func cells(in parent: String?) -> [XMLElement] {

@@ -1,4 +1,16 @@
 package import DiagramModel
+internal import DiagramXML
+
+/// A scene as the two documents from which all formats are written, each built once.
+package struct SceneDocuments: Sendable {
+  let svg: XMLElement
+  let drawio: XMLElement
+
+  package init(_ scene: Scene) {
+    svg = SVGRenderer.document(of: scene)
+    drawio = DrawioRenderer.document(of: scene)
+  }
+}
 
 /// A file format that a scene can be written in.
 package protocol Renderer: Sendable {
@@ -8,7 +20,7 @@ package protocol Renderer: Sendable {
   /// Writes a whole file; the same scene gives the same bytes.
   ///
   /// - Throws: `XMLError` if a text or id of the scene holds a character that XML cannot.
-  static func render(_ scene: Scene) throws -> [UInt8]
+  static func render(_ documents: SceneDocuments) throws -> [UInt8]
 }
 
 /// The formats there are, the one that slides refer to first.

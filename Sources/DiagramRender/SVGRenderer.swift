@@ -1,4 +1,4 @@
-package import DiagramModel
+import DiagramModel
 internal import DiagramXML
 
 /// SVG that every viewer draws alike: real text, presentation attributes, whole numbers.
@@ -7,8 +7,8 @@ package enum SVGRenderer: Renderer {
 
   static let options = XMLOptions(hasDeclaration: true)
 
-  package static func render(_ scene: Scene) throws -> [UInt8] {
-    try document(of: scene).serialised(options)
+  package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
+    try documents.svg.serialised(options)
   }
 
   /// The root element. Its groups lie flat, in the order of the scene.

@@ -38,7 +38,19 @@ import Testing
   @Test func whatLiesInABoxStandsRightAfterIt() throws {
     let ids = try cells(Example.full).compactMap { $0[attribute: "id"] }
     let inside = ["node", "node/größe", "node/b c", "e1"]
-    #expect(ids == ["0'", "1'"] + inside + ["1", "0", "e2", "e3", "e4"])
+    let canvas = ["canvas-layer", "canvas"]
+    #expect(ids == ["0'", "1'"] + inside + ["1", "0", "e2", "e3", "e4"] + canvas)
+  }
+
+  @Test func anInvisibleCellOnALockedLayerKeepsTheCanvas() throws {
+    let layer = try cell("canvas-layer", Example.full)
+    let canvas = try cell("canvas", Example.full)
+    #expect(layer[attribute: "style"] == "locked=1;")
+    #expect(canvas[attribute: "parent"] == "canvas-layer")
+    #expect(canvas[attribute: "style"]?.hasPrefix("group;") == true)
+    let geometry = canvas.elements[0]
+    #expect(geometry[attribute: "width"] == "\(Example.full.size.width)")
+    #expect(geometry[attribute: "height"] == "\(Example.full.size.height)")
   }
 
   @Test func attributesStandInTheOrderInWhichDrawioSavesThem() throws {
@@ -198,7 +210,7 @@ import Testing
   @Test func everyCellHasALineOfItsOwn() throws {
     let text = String(decoding: try DrawioSVGRenderer.render(Example.full), as: UTF8.self)
     let lines = text.split(separator: "\n").filter { $0.contains("&lt;mxCell") }
-    #expect(lines.count == Example.full.elements.count + 2)
+    #expect(lines.count == Example.full.elements.count + 4)
   }
 }
 

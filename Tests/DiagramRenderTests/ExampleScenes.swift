@@ -1,4 +1,5 @@
 import DiagramModel
+import DiagramRender
 
 /// Short ways to write scenes by hand.
 enum Example {
@@ -77,4 +78,9 @@ enum Example {
     ]
     return scene(elements)
   }
+}
+
+extension Renderer {
+  /// Writes a scene in one format only.
+  static func render(_ scene: Scene) throws -> [UInt8] { try render(SceneDocuments(scene)) }
 }

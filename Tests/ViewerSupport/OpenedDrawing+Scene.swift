@@ -34,7 +34,9 @@ extension OpenedDrawing {
   private func unfaithfulIDs(_ scene: Scene) -> [String] {
     let expected = Set(scene.elements.map(\.id))
     let opened = Set(cells.map(\.id))
-    let added = cells.filter { $0.kind != .layer && !expected.contains($0.id) }
+    let added = cells.filter {
+      $0.kind != .layer && !expected.contains($0.id) && !isCanvas($0, of: scene)
+    }
     let twice = declaredIDs.indices.filter { declaredIDs[..<$0].contains(declaredIDs[$0]) }
     return declaredIDs.filter { !opened.contains($0) }.map { "draw.io lost the cell \($0)" }
       + added.map { "draw.io shows \($0.id), which is not in the scene" }
@@ -42,6 +44,13 @@ extension OpenedDrawing {
       + cells.flatMap { cell in
         cell.unknownStyles.map { "draw.io does not know \($0) of \(cell.id)" }
       }
+  }
+
+  /// Whether a cell is the invisible one that keeps the canvas when draw.io crops what it saves.
+  private func isCanvas(_ cell: OpenedCell, of scene: Scene) -> Bool {
+    let canvas = Rect(origin: Point(x: 0, y: 0), size: scene.size)
+    return cell.id == "canvas" && cell.label == nil
+      && cell.frame.map { $0.distance(from: canvas) == 0 } == true
   }
 
   private func differences(ofBox box: SceneBox) -> [String] {
