@@ -16,6 +16,7 @@ public struct Reference: Referable, Hashable, Sendable {
   package let label: String?
   package let origin: Origin
 
+  /// The reference itself.
   public var reference: Reference { self }
 
   init(_ node: Node) { self.init(.node, title: node.title, attributes: node.attributes) }

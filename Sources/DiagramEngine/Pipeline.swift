@@ -16,15 +16,6 @@ public struct RenderedFile: Hashable, Sendable {
   }
 }
 
-/// A file format that pictures are written in; the raw value is the file name extension.
-public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  /// A plain SVG that draw.io opens for editing.
-  case drawioSVG = "drawio.svg"
-  case svg
-  /// draw.io's own XML.
-  case drawio
-}
-
 extension Series {
   /// The way of a drawing, from what the author wrote to bytes.
   ///
@@ -48,15 +39,5 @@ extension Series {
       .measured(by: FontMetrics())  // + text sizes
       .placed()  // + rectangles and routes, the same for all pictures
       .scenes(in: theme)  // + colours; one for each picture
-  }
-}
-
-extension OutputFormat {
-  fileprivate var renderer: any Renderer.Type {
-    switch self {
-    case .drawioSVG: DrawioSVGRenderer.self
-    case .svg: SVGRenderer.self
-    case .drawio: DrawioRenderer.self
-    }
   }
 }

@@ -51,7 +51,9 @@ extension MeasuredSeries {
   /// Components of one container are equal, and so are its containers.
   private func sizeGroup(of index: Int) -> Int {
     var parent = resolved.items[index].parent
-    while let item = parent, resolved.items[item].id.isEmpty { parent = resolved.items[item].parent }
+    while let item = parent, resolved.items[item].id.isEmpty {
+      parent = resolved.items[item].parent
+    }
     return 2 * ((parent ?? -1) + 1) + (resolved.items[index].content == .box(.node) ? 1 : 0)
   }
 

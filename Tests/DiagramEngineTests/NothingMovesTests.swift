@@ -35,12 +35,14 @@ import Testing
     switch format {
     case .svg: return (root.canvas, root.drawnPlaces)
     case .drawio: return (try root.pageSize, root.cellPlaces)
-    case .drawioSVG:
+    default:
       let content = try XMLElement.parse(Array(try #require(root.attribute("content")).utf8))
       return (
-        root.canvas + (try content.pageSize), root.drawnPlaces + content.cellPlaces.map {
-          ("cell " + $0.0, $0.1)
-        }
+        root.canvas + (try content.pageSize),
+        root.drawnPlaces
+          + content.cellPlaces.map {
+            ("cell " + $0.0, $0.1)
+          }
       )
     }
   }

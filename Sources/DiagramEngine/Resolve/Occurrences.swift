@@ -50,7 +50,8 @@ struct OccurrenceCollector {
   private mutating func add(_ element: Element, picture: Int, parent: Int?, path: [String]) {
     switch element.kind {
     case .node(let node):
-      let box = addBox(node.reference, node.attributes, picture: picture, parent: parent, path: path)
+      let box = addBox(
+        node.reference, node.attributes, picture: picture, parent: parent, path: path)
       addChildren(node.children, of: box)
     case .component(let component):
       _ = addBox(
@@ -79,7 +80,8 @@ struct OccurrenceCollector {
     _ reference: Reference, _ attributes: Attributes, picture: Int, parent: Int?, path: [String]
   ) -> Int {
     check(attributes, title: reference.title)
-    if let diagnostic = characterDiagnostic(attributes.label ?? reference.title, attributes.origin) {
+    if let diagnostic = characterDiagnostic(attributes.label ?? reference.title, attributes.origin)
+    {
       diagnostics.append(diagnostic)
     }
     occurrences.append(

@@ -17,6 +17,7 @@ extension LayoutGraph {
   ///
   /// - Parameter extra: room added to every gap that the author did not choose, for another try when
   ///   the arrows found too little.
+  /// - Returns: a gap for every node, along both axes.
   /// - Complexity: O(*nodes* + *edges* × *depth*).
   func childSpacing(adding extra: Int = 0) -> ChildSpacing {
     var gaps = Array(repeating: Size(width: packedGap, height: packedGap), count: nodes.count)
