@@ -15,6 +15,9 @@ public struct OutputFormat: Hashable, Sendable, CaseIterable, RawRepresentable {
   /// draw.io's own XML.
   public static let drawio = OutputFormat(DrawioRenderer.self)
 
+  /// What marks a file of this format as written by us.
+  package var mark: String { renderer.mark }
+
   let renderer: any Renderer.Type
 
   /// The format of a file name extension; `nil` for one that nothing writes.

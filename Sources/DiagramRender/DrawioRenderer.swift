@@ -6,6 +6,8 @@ internal import DiagramXML
 package enum DrawioRenderer: Renderer {
   package static let fileExtension = "drawio"
 
+  package static let mark = "host=\"\(generatorName)\""
+
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
     try documents.drawio.serialised()
   }

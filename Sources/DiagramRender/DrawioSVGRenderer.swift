@@ -5,6 +5,8 @@ internal import DiagramXML
 package enum DrawioSVGRenderer: Renderer {
   package static let fileExtension = "drawio.svg"
 
+  package static let mark = SVGRenderer.mark
+
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
     // Some readers take the bytes of the attribute for Latin-1, so it is ASCII.
     let drawing = try documents.drawio.serialised(XMLOptions(isASCII: true))

@@ -17,6 +17,9 @@ package protocol Renderer: Sendable {
   /// What file names of the format end in, without the first dot.
   static var fileExtension: String { get }
 
+  /// What stands in the first 2,000 bytes of every file that it writes, and of no file drawn by hand.
+  static var mark: String { get }
+
   /// Writes a whole file; the same scene gives the same bytes.
   ///
   /// - Throws: `XMLError` if a text or id of the scene holds a character that XML cannot.

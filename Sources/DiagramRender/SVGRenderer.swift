@@ -5,6 +5,8 @@ internal import DiagramXML
 package enum SVGRenderer: Renderer {
   package static let fileExtension = "svg"
 
+  package static let mark = "data-generator=\"\(generatorName)\""
+
   static let options = XMLOptions(hasDeclaration: true)
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
@@ -89,5 +91,5 @@ package enum SVGRenderer: Renderer {
   }
 }
 
-/// The name by which `diagen check` knows our files from hand-drawn ones.
+/// The name by which our files are known from hand-drawn ones.
 let generatorName = "diagen"

@@ -61,11 +61,6 @@ struct Finding: Equatable {
   private static func isOurs(
     _ path: String, _ format: OutputFormat, in folder: OutputFolder
   ) throws(FileFailure) -> Bool {
-    let mark =
-      switch format {
-      case .drawio: #"host="diagen""#
-      case .svg, .drawioSVG: #"data-generator="diagen""#
-      }
-    return try folder.content(of: path, upTo: 2048)?.contains(Array(mark.utf8)) ?? false
+    try folder.content(of: path, upTo: 2048)?.contains(Array(format.mark.utf8)) ?? false
   }
 }
