@@ -25,7 +25,7 @@ extension Series {
     in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases
   ) throws -> [RenderedFile] {
     try scenes(in: theme).flatMap { scene in
-      let documents = SceneDocuments(scene)
+      let documents = try SceneDocuments(scene)
       return try formats.map { format in
         RenderedFile(
           path: "\(scene.path).\(format.rawValue)", bytes: try format.renderer.render(documents))

@@ -10,8 +10,8 @@ import DiagramXML
 struct DrawioCells {
   private let scene: Scene
   private let frames: [String: Rect]
-  /// What lies directly in a box, or in none, in the order of the scene.
-  private let children: [String?: [SceneElement]]
+  /// What lies directly in a box, or under "" in none, in the order of the scene.
+  private let children: [String: [SceneElement]]
   private let rootID: String
   private let layerID: String
   private let canvasLayerID: String
@@ -21,14 +21,14 @@ struct DrawioCells {
     self.scene = scene
     var ids: Set<String> = []
     var frames: [String: Rect] = [:]
-    var children: [String?: [SceneElement]] = [:]
+    var children: [String: [SceneElement]] = [:]
     for element in scene.elements {
       let isNew = ids.insert(element.id).inserted
       precondition(isNew, "two elements of '\(scene.path)' have the id '\(element.id)'")
       let isInside = element.parent.map { frames[$0] != nil } ?? true
       precondition(isInside, "'\(element.id)' of '\(scene.path)' stands before its parent")
       if case .box(let box) = element { frames[box.id] = box.frame }
-      children[element.parent, default: []].append(element)
+      children[element.parent ?? "", default: []].append(element)
     }
     self.frames = frames
     self.children = children
@@ -49,7 +49,7 @@ struct DrawioCells {
     [
       XMLElement("mxCell", [XMLAttribute("id", rootID)]),
       XMLElement("mxCell", [XMLAttribute("id", layerID), XMLAttribute("parent", rootID)]),
-    ] + cells(in: nil) + canvas
+    ] + cells(in: "") + canvas
   }
 
   private var canvas: [XMLElement] {
@@ -76,7 +76,7 @@ struct DrawioCells {
     ]
   }
 
-  private func cells(in parent: String?) -> [XMLElement] {
+  private func cells(in parent: String) -> [XMLElement] {
     (children[parent] ?? []).flatMap { element in
       switch element {
       case .box(let box): [cell(box)] + cells(in: box.id)

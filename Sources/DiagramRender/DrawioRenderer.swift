@@ -9,7 +9,7 @@ package enum DrawioRenderer: Renderer {
   package static let mark = "host=\"\(generatorName)\""
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
-    try documents.drawio.serialised()
+    documents.drawioFile
   }
 
   /// The root element: one page, in the order of attributes in which draw.io saves it.

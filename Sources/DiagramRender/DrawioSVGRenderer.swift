@@ -9,7 +9,10 @@ package enum DrawioSVGRenderer: Renderer {
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
     // Some readers take the bytes of the attribute for Latin-1, so it is ASCII.
-    let drawing = try documents.drawio.serialised(XMLOptions(isASCII: true))
+    let isASCII = documents.drawioFile.allSatisfy { $0 < 0x80 }
+    let drawing =
+      isASCII
+      ? documents.drawioFile : try documents.drawio.serialised(XMLOptions(isASCII: true))
     var root = documents.svg
     root.attributes.append(
       XMLAttribute("content", String(decoding: drawing, as: UTF8.self), isMultiline: true))

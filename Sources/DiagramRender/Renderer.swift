@@ -1,14 +1,18 @@
 package import DiagramModel
 internal import DiagramXML
 
-/// A scene as the two documents from which all formats are written, each built once.
+/// What all formats of a scene are written from, each made once.
 package struct SceneDocuments: Sendable {
   let svg: XMLElement
   let drawio: XMLElement
+  /// The draw.io document as a file.
+  let drawioFile: [UInt8]
 
-  package init(_ scene: Scene) {
+  /// - Throws: `XMLError` if a text or id of the scene holds a character that XML cannot.
+  package init(_ scene: Scene) throws {
     svg = SVGRenderer.document(of: scene)
     drawio = DrawioRenderer.document(of: scene)
+    drawioFile = try drawio.serialised()
   }
 }
 
