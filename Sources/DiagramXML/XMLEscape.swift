@@ -10,13 +10,11 @@ enum XMLPlace {
 extension String {
   /// Whether no place needs a reference for any character: the usual case, quickly told.
   var isPlainEverywhere: Bool {
-    utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): false
-      case UInt8(ascii: "\""), UInt8(ascii: "'"): false
-      default: (0x20..<0x7F).contains(byte)
-      }
+    let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where byte >= 0x7F || byte < 0x20 || byte.needsCare { return false }
+      return true
     }
+    return isPlain ?? false
   }
 
   /// This text as UTF-8 in which every character that means something else in `place`, or that a
@@ -25,7 +23,7 @@ extension String {
     var output: [UInt8] = []
     output.reserveCapacity(utf8.count + utf8.count / 4)
     for byte in utf8 {
-      if let reference = byte.reference(in: place) {
+      if byte.needsCare, let reference = byte.reference(in: place) {
         output.append(contentsOf: reference.utf8)
       } else {
         output.append(byte)
@@ -80,6 +78,13 @@ extension String {
 extension UInt8 {
   /// Whether it is a letter of ASCII.
   fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+
+  /// Whether it means something else than itself in some place: one of `&<>"'`, or a tab or break.
+  fileprivate var needsCare: Bool {
+    self < 0x40 && (1 << UInt64(self)) & Self.careful != 0
+  }
+
+  private static let careful: UInt64 = "&<>\"'\t\n\r".utf8.reduce(0) { $0 | 1 << UInt64($1) }
 
   /// How the character is written in a place where it cannot stand as it is.
   fileprivate func reference(in place: XMLPlace) -> String? {

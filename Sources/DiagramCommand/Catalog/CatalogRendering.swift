@@ -6,6 +6,7 @@ import DiagramModel
 ///
 /// Gives the files in the order of `series`, whatever the number of jobs.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once.
+@MainActor
 func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
 ) async throws -> [RenderedFile] {
@@ -25,14 +26,15 @@ func render(
 private typealias SeriesResult = Result<[RenderedFile], any Error>
 
 /// What each series gives, in the order of `series`.
+@MainActor
 private func results(
   of series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
 ) async -> [SeriesResult] {
   let draw = { @Sendable (series: Series) in
     SeriesResult { try series.rendered(in: theme, as: formats) }
   }
-  // A pool costs more than one series does.
-  guard jobs > 1, series.count > 1 else { return series.map(draw) }
+  // A pool costs more than a few series do.
+  guard jobs > 1, series.count > poolThreshold else { return series.map(draw) }
   return await withTaskGroup(of: (Int, SeriesResult).self) { group in
     var results = [SeriesResult?](repeating: nil, count: series.count)
     var waiting = series.indices.makeIterator()
@@ -46,3 +48,6 @@ private func results(
     return results.compactMap(\.self)
   }
 }
+
+/// Up to this many series are drawn one after the other on the main thread.
+private let poolThreshold = 12
