@@ -46,14 +46,16 @@ import Testing
     }
   }
 
-  /// One edge alone has as few bends as a search over every line that could matter.
-  @Test(arguments: UInt64(0)..<300)
+  /// One edge alone has as few bends as a search over every line that could matter finds between
+  /// the middles of sides, and sometimes fewer.
+  @Test(arguments: UInt64(0)..<60)
   func aSingleEdgeHasTheFewestBends(seed: UInt64) throws {
     var sketch = RoutingSketch.scattered(seed: seed)
     sketch.edge(0, 1)
     let route = sketch.routed()[0]
-    let fewest = try #require(sketch.fewestBends(from: 0, to: 1))
-    #expect(route.bends == fewest)
+    let fewest = try #require(sketch.fewestBends(from: 0, to: 1, isAnywhere: false))
+    let least = try #require(sketch.fewestBends(from: 0, to: 1, isAnywhere: true))
+    #expect(least <= route.bends && route.bends <= fewest)
     #expect(sketch.violations([route]) == [])
   }
 

@@ -3,20 +3,24 @@ import DiagramModel
 
 extension RoutingSketch {
   /// The fewest bends of any way between two boxes that stays ten units away from all others,
-  /// found on the grid of every line that could matter; nil if there is no way.
+  /// found on the grid of every line that could matter; nil if there is no way. The ends lie in
+  /// the middles of sides or, if `isAnywhere`, at any place.
   ///
   /// Slow and obvious: breadth first over rounds of straight runs.
-  func fewestBends(from source: Int, to target: Int) -> Int? {
+  func fewestBends(from source: Int, to target: Int, isAnywhere: Bool) -> Int? {
     let xs = lines { ($0.minX, $0.maxX) }
     let ys = lines { ($0.minY, $0.maxY) }
-    let grid = Grid(xs: xs, ys: ys, frames: frames, source: source, target: target)
+    let grid = Grid(
+      xs: xs, ys: ys, frames: frames, source: source, target: target, isAnywhere: isAnywhere)
     return grid.fewestBends()
   }
 
   private func lines(_ sides: (Rect) -> (Int, Int)) -> [Int] {
     let all = frames.flatMap { frame in
       let (low, high) = sides(frame)
-      return [low - 10, low, low + 8, (low + high) / 2, high - 8, high, high + 10]
+      return [
+        low - 20, low - 10, low, low + 8, (low + high) / 2, high - 8, high, high + 10, high + 20,
+      ]
     }
     return Set(all).sorted()
   }
@@ -28,6 +32,7 @@ private struct Grid {
   let frames: [Rect]
   let source: Int
   let target: Int
+  let isAnywhere: Bool
 
   private struct State: Hashable {
     let x: Int
@@ -44,7 +49,7 @@ private struct Grid {
         var state = start
         while seen.insert(state).inserted {
           if isEnd(state) { return bends }
-          if isInside(state) {
+          if mayTurn(state) {
             for side in Side.allCases where side.isHorizontal != state.side.isHorizontal {
               next.insert(State(x: state.x, y: state.y, side: side))
             }
@@ -58,10 +63,13 @@ private struct Grid {
     return nil
   }
 
-  /// A way may turn only where it has left its box.
-  private func isInside(_ state: State) -> Bool {
+  /// A way may turn only where it is twenty units away from both its boxes.
+  private func mayTurn(_ state: State) -> Bool {
     let point = Point(x: xs[state.x], y: ys[state.y])
-    return !frames[source].contains(point) && !frames[target].contains(point)
+    return ![source, target].contains { node in
+      let frame = frames[node].insetBy(-19)
+      return frame.contains(point)
+    }
   }
 
   private func starts() -> Set<State> {
@@ -80,19 +88,23 @@ private struct Grid {
   private func ports(of node: Int) -> [(Int, Int, Side)] {
     let frame = frames[node]
     var result: [(Int, Int, Side)] = []
-    for (x, place) in xs.enumerated() where place >= frame.minX + 8 && place <= frame.maxX - 8 {
+    for (x, place) in xs.enumerated() where isPort(place, frame.minX, frame.maxX) {
       for (y, height) in ys.enumerated() {
         if height == frame.minY { result.append((x, y, .top)) }
         if height == frame.maxY { result.append((x, y, .bottom)) }
       }
     }
-    for (y, place) in ys.enumerated() where place >= frame.minY + 8 && place <= frame.maxY - 8 {
+    for (y, place) in ys.enumerated() where isPort(place, frame.minY, frame.maxY) {
       for (x, width) in xs.enumerated() {
         if width == frame.minX { result.append((x, y, .left)) }
         if width == frame.maxX { result.append((x, y, .right)) }
       }
     }
     return result
+  }
+
+  private func isPort(_ place: Int, _ low: Int, _ high: Int) -> Bool {
+    isAnywhere ? low + 8 <= place && place <= high - 8 : place == (low + high) / 2
   }
 
   private func step(from state: State) -> State? {

@@ -174,7 +174,9 @@ struct WaySearch: Sendable {
       let gates = gateCost(on: track, from: place, to: along, isEndIncluded: false)
     else { return nil }
     let isShort = !run.isFirst && abs(along - Int(run.start)) < spacing.end
-    return gates + abs(along - place) + goal.cost + (isShort ? spacing.costs.shortEnd : 0)
+    // Where a straight way is good, it has been found before.
+    let squeezed = run.isFirst ? 2 * spacing.costs.bend : isShort ? spacing.costs.shortEnd : 0
+    return gates + abs(along - place) + goal.cost + squeezed
   }
 
   /// The state before another, or -1 - the port where the way begins.
