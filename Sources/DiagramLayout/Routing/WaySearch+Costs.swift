@@ -77,17 +77,17 @@ extension WaySearch {
   /// The least that is still to be paid from a crossing: never too much.
   func estimate(_ crossing: Int, _ heading: Heading) -> Int {
     let (x, y) = (visibility.xs[crossing], visibility.ys[crossing])
+    let bound = Int(task.bends[visibility.track(crossing, along: heading)])
     var least = Int.max
     for side in task.sides {
       // Along and across the heading in which the way arrives.
       let (along, across) = side.heading.isHorizontal ? (x, y) : (y, x)
       let aside = side.range.clamp(across) - across
       let ahead = (side.start - along) * (side.heading.isForward ? 1 : -1)
-      let bends = leastBends(heading, side.heading, ahead: ahead, aside: aside)
+      let bends = max(bound, leastBends(heading, side.heading, ahead: ahead, aside: aside))
       least = min(least, abs(ahead) + abs(aside) + bends * spacing.costs.bend + side.cost)
     }
-    let track = visibility.track(crossing, along: heading)
-    return max(least, Int(task.bends[track]) * spacing.costs.bend + task.leastGoalCost)
+    return least
   }
 }
 

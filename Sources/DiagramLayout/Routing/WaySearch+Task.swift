@@ -13,7 +13,6 @@ extension WaySearch {
     private(set) var firstGoals: [Int32]
     /// For each track, how many bends a way needs at least from there to a goal.
     private(set) var bends: [Int8]
-    private(set) var leastGoalCost = 0
   }
 
   struct Best: Sendable {
@@ -68,7 +67,6 @@ extension WaySearch.Task {
         port: index, place: port.start, heading: heading, track: track, cost: cost,
         next: firstGoals[track]))
     firstGoals[track] = Int32(goals.count - 1)
-    leastGoalCost = goals.count == 1 ? cost : min(leastGoalCost, cost)
     if sides.last?.heading != heading {
       sides.append(
         WaySearch.TargetSide(
