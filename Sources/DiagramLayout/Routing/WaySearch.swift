@@ -175,7 +175,7 @@ struct WaySearch: Sendable {
     else { return nil }
     let isShort = !run.isFirst && abs(along - Int(run.start)) < spacing.end
     // Where a straight way is good, it has been found before.
-    let squeezed = run.isFirst ? 2 * spacing.costs.bend : isShort ? spacing.costs.shortEnd : 0
+    let squeezed = run.isFirst ? spacing.costs.bend : isShort ? spacing.costs.shortEnd : 0
     return gates + abs(along - place) + goal.cost + squeezed
   }
 
