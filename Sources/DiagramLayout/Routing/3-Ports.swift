@@ -33,14 +33,45 @@ struct Ports: Sendable {
   init(
     _ graph: LayoutGraph, edges: [Int], _ obstacles: Obstacles, _ spacing: RoutingSpacing
   ) {
+    var besides: [SideOfNode: [Int]] = [:]
     for edge in edges.map({ graph.edges[$0] }) {
       for (node, other) in [(edge.source, edge.target), (edge.target, edge.source)] {
         let approach = Approach(node: node, isInward: obstacles.isAncestor(node, of: other))
-        guard ranges[approach] == nil else { continue }
-        approaches.append(approach)
-        add(approach, obstacles) { Self.places(on: $0, of: approach, obstacles, spacing) }
+        if ranges[approach] == nil {
+          approaches.append(approach)
+          ranges[approach] = 0..<0
+        }
+        for side in Side.allCases {
+          besides[SideOfNode(node: node, side: side), default: []] += Self.places(
+            on: obstacles.frames[node][side.axis.cross],
+            beside: obstacles.frames[other][side.axis.cross], spacing)
+        }
       }
     }
+    for approach in approaches {
+      add(approach, obstacles) { side in
+        var places = Self.places(on: side, of: approach, obstacles, spacing)
+        for place in besides[SideOfNode(node: approach.node, side: side)] ?? []
+        where !places.contains(place) {
+          places.append(place)
+        }
+        return places
+      }
+    }
+  }
+
+  /// Where a way around the other end with a single bend would meet a side whose middle is too
+  /// close to that end:
+  ///
+  ///     ┌───────┐
+  ///     │ other ├──┐
+  ///     └───────┘  ▼
+  ///        ┌─────────┐
+  private static func places(on side: Span, beside other: Span, _ spacing: RoutingSpacing) -> [Int]
+  {
+    let hidden = other.widened(by: spacing.end)
+    guard hidden.low < side.middle, side.middle < hidden.high else { return [] }
+    return [hidden.low, hidden.high].filter { spacing.ports(on: side).contains($0) }
   }
 
   /// These ports, and one more wherever a track runs into a side.

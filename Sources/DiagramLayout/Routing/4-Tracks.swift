@@ -34,6 +34,7 @@ struct Tracks: Sendable {
         tracks[side.axis.cross.index].append(track)
       }
     }
+    for axis in 0..<2 { tracks[axis] = Self.thinned(tracks[axis], within: spacing.separation) }
     for wire in wires.compactMap(\.self) {
       tracks[wire.firstAxis.index].append(
         Track(
@@ -104,6 +105,28 @@ struct Tracks: Sendable {
     return places
   }
 
+  /// The tracks without those that have a longer one close by; ways are shifted to the middle of
+  /// their channels later, so that nothing is lost.
+  private static func thinned(_ tracks: [Track], within distance: Int) -> [Track] {
+    let sorted = tracks.sorted {
+      ($1.span.length, $0.place, $0.span.low) < ($0.span.length, $1.place, $1.span.low)
+    }
+    var kept: [Int: [Track]] = [:]
+    var result: [Track] = []
+    for track in sorted {
+      let bucket = track.place.quotient(by: distance)
+      let near = (bucket - 1...bucket + 1).flatMap { kept[$0] ?? [] }
+      let isCovered = near.contains {
+        abs($0.place - track.place) <= min(distance, track.margin)
+          && $0.span.low <= track.span.low && track.span.high <= $0.span.high
+      }
+      guard !isCovered else { continue }
+      kept[bucket, default: []].append(track)
+      result.append(track)
+    }
+    return result
+  }
+
   private static func merged(_ tracks: [Track]) -> [Track] {
     let sorted = tracks.sorted {
       ($0.place, $0.span.low, $0.span.high) < ($1.place, $1.span.low, $1.span.high)
@@ -127,5 +150,12 @@ extension RoutingSpacing {
     let distance = end + clearance
     guard let room, room < 4 * distance else { return distance }
     return room / 2
+  }
+}
+
+extension Int {
+  /// The quotient, rounded down.
+  fileprivate func quotient(by divisor: Int) -> Int {
+    self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
   }
 }

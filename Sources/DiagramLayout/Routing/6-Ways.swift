@@ -93,9 +93,9 @@ extension Traffic {
     let span = wire.span(of: 0)
     guard let track = visibility.track(along: axis, at: wire.places[0], through: span.low)
     else { return }
-    let heading = Side(axis, isForward: true)
+    let heading: Heading = axis == .horizontal ? .right : .down
     var next = visibility.firstCrossing(on: track, heading: heading, from: span.low)
-    while let crossing = next, visibility.place(crossing, on: axis) <= span.high {
+    while let crossing = next, visibility.place(crossing, along: heading) <= span.high {
       add(wire.edge, at: crossing, Passage(back: heading.opposite, front: heading))
       next = visibility.neighbor(of: crossing, heading: heading)
     }

@@ -48,7 +48,7 @@ package struct RoutingCosts: Hashable, Sendable {
   package var title: Int
 
   package init(
-    bend: Int = 600, crossing: Int = 1000, border: Int = 2500, crowding: Int = 40,
+    bend: Int = 600, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
     shortEnd: Int = 60, title: Int = 200
   ) {
     self.bend = bend

@@ -17,24 +17,35 @@ private struct SlantFinder {
   let edge: LayoutEdge
 
   var best: [Point] {
-    var best: [Point] = []
+    let (source, target) = (obstacles.frames[edge.source], obstacles.frames[edge.target])
+    let (plain, isFree) = best(of: facing(source, target) + lines { [$0.middle] })
+    guard !isFree else { return plain }
+    let all = lines { [$0.middle, $0.low + $0.length / 4, $0.high - $0.length / 4] }
+    return best(of: facing(source, target) + all).line
+  }
+
+  private func best(of candidates: [(Point, Point)]) -> (line: [Point], isFree: Bool) {
+    var best: (line: [Point], isFree: Bool) = ([], false)
     var least = Int.max
     for (start, end) in candidates where start != end {
-      let cost = hits(start, end) * 100_000 + length(start, end)
-      if cost < least { (best, least) = ([start, end], cost) }
+      let hits = hits(start, end)
+      let cost = hits * 100_000 + length(start, end)
+      if cost < least { (best, least) = (([start, end], hits == 0), cost) }
     }
     return best
   }
 
-  private var candidates: [(Point, Point)] {
-    let (source, target) = (obstacles.frames[edge.source], obstacles.frames[edge.target])
-    var candidates = facing(source, target)
-    for side in Side.allCases where edge.sourceSide ?? side == side {
-      for other in Side.allCases where edge.targetSide ?? other == other {
-        candidates.append((source.midpoint(of: side), target.midpoint(of: other)))
+  /// The lines between all sides, from and to the given places on them.
+  private func lines(_ places: (Span) -> [Int]) -> [(Point, Point)] {
+    func ports(_ node: Int, _ bound: Side?) -> [Point] {
+      Side.allCases.filter { bound ?? $0 == $0 }.flatMap { side in
+        places(obstacles.frames[node][side.axis.cross]).map {
+          Point(obstacles.frames[node].place(of: side), $0, along: side.axis)
+        }
       }
     }
-    return candidates
+    let ends = ports(edge.target, edge.targetSide)
+    return ports(edge.source, edge.sourceSide).flatMap { start in ends.map { (start, $0) } }
   }
 
   private func facing(_ source: Rect, _ target: Rect) -> [(Point, Point)] {

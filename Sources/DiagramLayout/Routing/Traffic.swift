@@ -3,19 +3,19 @@ import DiagramModel
 /// The two sides of a crossing on which a way runs.
 struct Passage: Hashable, Sendable {
   /// Where it comes from.
-  let back: Side
+  let back: Heading
   /// Where it goes on.
-  let front: Side
+  let front: Heading
 
   /// The other of both sides; nil if `side` is neither.
-  func other(than side: Side) -> Side? {
+  func other(than side: Heading) -> Heading? {
     side == back ? front : side == front ? back : nil
   }
 
   /// Whether both run straight and across each other.
   func crosses(_ other: Passage) -> Bool {
     back == front.opposite && other.back == other.front.opposite
-      && back.axis != other.back.axis
+      && back.isHorizontal != other.back.isHorizontal
   }
 }
 
@@ -38,6 +38,9 @@ struct Traffic: Sendable {
     pictures = edges.map(\.pictures)
     isAlike = edges.allSatisfy { $0.pictures == edges.first?.pictures }
   }
+
+  /// Whether any edge runs over a crossing.
+  func isUsed(_ crossing: Int) -> Bool { heads[crossing] >= 0 }
 
   /// Calls `body` with every other edge that is seen together with `edge` at a crossing.
   func forEach(at crossing: Int, seenWith edge: Int, _ body: (Int, Passage) -> Void) {
