@@ -71,7 +71,8 @@ private func slugOfASCII(_ title: String) -> String? {
       slug.append(byte)
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
     case 0x80...: return nil
-    default: if slug.last ?? UInt8(ascii: "-") != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+    default:
+      if slug.last ?? UInt8(ascii: "-") != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
     }
   }
   if slug.last == UInt8(ascii: "-") { slug.removeLast() }

@@ -42,7 +42,7 @@ import Testing
         folder.path("build"), "--cache-path", folder.path("cache"), "chapter",
       ]
       let run = try Program.run(
-        "/usr/bin/env", swift + ["render", "all"], in: folder.path,
+        "/usr/bin/env", swift + ["render", "all", "-v"], in: folder.path,
         environment: Self.offline)
       #expect(run.status == 0, "\(run.output)\(run.errors)")
       let files = ["drawio.svg", "svg", "drawio"].map { "120_kubernetes/architecture/nodes.\($0)" }

@@ -11,10 +11,19 @@ import Testing
 
   @Test func allWritesEveryFileAndTellsEach() throws {
     try withTemporaryFolder { (folder) throws in
-      let run = try Program.fixture.run(["render", "all"], in: folder)
+      let run = try Program.fixture.run(["render", "all", "--verbose"], in: folder)
       #expect(run.status == 0)
       #expect(run.lines == Self.all.map { "wrote \($0)" })
       #expect(run.errors == "")
+      #expect(try folder.files() == Self.all.sorted())
+    }
+  }
+
+  @Test func successIsSilentWhereNobodyWatches() throws {
+    try withTemporaryFolder { (folder) throws in
+      let run = try Program.fixture.run(["render", "all"], in: folder)
+      #expect(run.status == 0)
+      #expect(run.output == "" && run.errors == "")
       #expect(try folder.files() == Self.all.sorted())
     }
   }
@@ -36,10 +45,10 @@ import Testing
     try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       let run = try Program.fixture.run(
-        ["render", "all"], in: folder, environment: ["FIXTURE_TITLE": "containerd"])
+        ["render", "all", "-v"], in: folder, environment: ["FIXTURE_TITLE": "containerd"])
       let changed = ["drawio.svg", "svg", "drawio"].map { "wrote chapter/architecture/nodes.\($0)" }
       #expect(Set(changed).isSubset(of: run.lines))
-      #expect(!run.lines.contains { $0.contains("network") })
+      #expect(!run.lines.contains { $0.contains("wrote chapter/network") })
       #expect(try folder.read("chapter/architecture/nodes.svg").contains("containerd"))
     }
   }
@@ -52,7 +61,7 @@ import Testing
   ])
   func namesSelect(names: [String], expected: [Int]) throws {
     try withTemporaryFolder { (folder) throws in
-      let run = try Program.fixture.run(["render"] + names, in: folder)
+      let run = try Program.fixture.run(["render", "-v"] + names, in: folder)
       #expect(run.status == 0)
       #expect(run.lines == expected.map { "wrote \(Self.all[$0])" })
     }
@@ -76,7 +85,7 @@ import Testing
   ])
   func formatsSelect(options: [String], expected: [Int]) throws {
     try withTemporaryFolder { (folder) throws in
-      let run = try Program.fixture.run(["render", "all"] + options, in: folder)
+      let run = try Program.fixture.run(["render", "all", "-v"] + options, in: folder)
       #expect(run.lines == expected.map { "wrote \(Self.all[$0])" })
     }
   }
@@ -99,7 +108,7 @@ import Testing
     try withTemporaryFolder { (folder) throws in
       let many = ["FIXTURE_CATALOG": "many"]
       let run = try Program.fixture.run(
-        ["render", "all", "--jobs", jobs], in: folder, environment: many)
+        ["render", "all", "-v", "--jobs", jobs], in: folder, environment: many)
       let expected = (0..<40).flatMap { number in
         ["drawio.svg", "svg", "drawio"].map { "wrote many/\(number)/only.\($0)" }
       }
@@ -113,10 +122,10 @@ import Testing
   @Test func theOutputFolderIsMadeAndNamedInThePaths() throws {
     try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(
-        ["render", "pods", "-f", "svg", "-o", "a b/ü/"], in: folder)
+        ["render", "pods", "-v", "-f", "svg", "-o", "a b/ü/"], in: folder)
       #expect(run.lines == ["wrote a b/ü/chapter/network/pods.svg"])
       let absolute = try Program.fixture.run(
-        ["render", "pods", "-f", "svg", "-o", folder.path("deep/er")], in: folder)
+        ["render", "pods", "-v", "-f", "svg", "-o", folder.path("deep/er")], in: folder)
       #expect(absolute.lines == ["wrote \(folder.path("deep/er"))/chapter/network/pods.svg"])
       #expect(
         try folder.files() == [
@@ -128,7 +137,7 @@ import Testing
   @Test func oddNamesAreWrittenFoundAndSelected() throws {
     try withTemporaryFolder { (folder) throws in
       let odd = ["FIXTURE_CATALOG": "odd names"]
-      let run = try Program.fixture.run(["render", "all"], in: folder, environment: odd)
+      let run = try Program.fixture.run(["render", "all", "-v"], in: folder, environment: odd)
       #expect(run.status == 0)
       #expect(run.lines.contains("wrote Kapitel 12/Übersicht/größe 🚀 [alt].drawio.svg"))
       #expect(run.lines.contains("wrote Kapitel 12/Übersicht/a&b <c>.svg"))
@@ -169,7 +178,7 @@ import Testing
   @Test func mistakesOfOtherSeriesDoNotHinder() throws {
     try withTemporaryFolder { (folder) throws in
       let run = try Program.fixture.run(
-        ["render", "network", "-f", "svg"], in: folder,
+        ["render", "network", "-v", "-f", "svg"], in: folder,
         environment: ["FIXTURE_CATALOG": "mistakes"])
       #expect(run.status == 0)
       #expect(run.lines == ["wrote chapter/network/pods.svg"])

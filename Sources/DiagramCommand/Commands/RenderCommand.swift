@@ -9,7 +9,8 @@ struct RenderCommand: CatalogCommand {
     abstract: "Writes the images of the diagrams.",
     discussion: """
       A file is written only when its bytes change, and never by halves. While any diagram asked \
-      for has a mistake, nothing is written. Each file written is told on a line of its own.
+      for has a mistake, nothing is written. On a terminal each file written is told on a line of \
+      its own, with a summary; elsewhere, as in CI, success is silent.
       """)
 
   @Argument(
@@ -25,7 +26,9 @@ struct RenderCommand: CatalogCommand {
 
   @OptionGroup var options: RenderOptions
 
-  @Flag(name: .shortAndLong, help: "Tell also the files that need no writing.")
+  @Flag(
+    name: .shortAndLong,
+    help: "Tell every file, also those that need no writing, also where nobody watches.")
   var verbose = false
 
   func run(on catalog: [Series], console: Console) async throws -> ExitStatus {
@@ -43,7 +46,7 @@ struct RenderCommand: CatalogCommand {
       }
     }
     try console.output.write(
-      report.lines(verbose: verbose, summary: console.output.isTerminal, console.output.ink))
+      report.lines(verbose: verbose, isTerminal: console.output.isTerminal, console.output.ink))
     guard report.failures.isEmpty else { throw FileFailures(failures: report.failures) }
     return .success
   }
@@ -56,14 +59,14 @@ private struct RenderReport {
 
   mutating func add(_ outcome: WriteOutcome, _ path: String) { outcomes.append((outcome, path)) }
 
-  func lines(verbose: Bool, summary: Bool, _ ink: Ink) -> [String] {
+  func lines(verbose: Bool, isTerminal: Bool, _ ink: Ink) -> [String] {
     var lines = outcomes.compactMap { outcome, path in
       switch outcome {
-      case .written: "\(ink.green("wrote")) \(path)"
+      case .written: verbose || isTerminal ? "\(ink.green("wrote")) \(path)" : nil
       case .unchanged: verbose ? "\(ink.faint("unchanged")) \(path)" : nil
       }
     }
-    if summary {
+    if isTerminal {
       let written = outcomes.count { $0.outcome == .written }
       let images = count(outcomes.count + failures.count, "image")
       lines.append("\(images): \(written) written, \(outcomes.count - written) unchanged")

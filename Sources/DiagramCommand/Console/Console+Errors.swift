@@ -38,7 +38,11 @@ extension Console {
   }
 
   private func report(_ failures: [FileFailure]) -> ExitStatus {
-    for failure in failures { complain(failure.message) }
+    // A folder that cannot be made fails for every file in it, but is told once.
+    var told: Set<String> = []
+    for failure in failures where told.insert(failure.message).inserted {
+      complain(failure.message)
+    }
     return .fileFailure
   }
 

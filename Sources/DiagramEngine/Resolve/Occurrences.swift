@@ -88,7 +88,8 @@ struct OccurrenceCollector {
     occurrences.append(
       Occurrence(
         picture: picture, parent: parent, content: .box(reference.kind),
-        path: (path.isEmpty ? "" : path + "/") + reference.path.joined(separator: "/"), text: attributes.label ?? reference.title,
+        path: (path.isEmpty ? "" : path + "/") + reference.path.joined(separator: "/"),
+        text: attributes.label ?? reference.title,
         attributes: attributes))
     return occurrences.count - 1
   }
