@@ -1,11 +1,18 @@
 import DiagramModel
 
+/// Where a label lies.
+struct LabelPlace: Hashable, Sendable {
+  let rect: Rect
+  /// Whether it lies beside its way and touches nothing.
+  let isClear: Bool
+}
+
 /// Finds a place for the label of each edge: beside its own way, on nothing else.
 ///
 /// - Returns: one place an edge; nil for those without a label.
 func labelPlaces(
   _ graph: LayoutGraph, _ obstacles: Obstacles, _ routes: [Route], _ spacing: RoutingSpacing
-) -> [Rect?] {
+) -> [LabelPlace?] {
   guard graph.edges.contains(where: { $0.labelSize != nil }) else {
     return graph.edges.map { _ in nil }
   }
@@ -22,7 +29,7 @@ private struct LabelPlacer {
   let obstacles: Obstacles
   let routes: [Route]
   let spacing: RoutingSpacing
-  var places: [Rect?]
+  var places: [LabelPlace?]
   private let pieces: [Piece]
   private let pieceBands: Bands
 
@@ -61,18 +68,21 @@ private struct LabelPlacer {
   mutating func place(_ edge: Int) {
     guard let size = graph.edges[edge].labelSize else { return }
     places[edge] = nil
-    var best: (rect: Rect, cost: Int)?
+    var best: (rect: Rect, cost: Int, isClear: Bool)?
     for candidate in candidates(edge, size) {
       guard candidate.cost < best?.cost ?? Int.max else { continue }
-      let cost = candidate.cost + conflicts(of: candidate.rect, edge)
-      if cost < best?.cost ?? Int.max { best = (candidate.rect, cost) }
+      let conflicts = conflicts(of: candidate.rect, edge)
+      let cost = candidate.cost + conflicts
+      guard cost < best?.cost ?? Int.max else { continue }
+      best = (candidate.rect, cost, conflicts == 0 && !candidate.isOnLine)
     }
-    places[edge] = best?.rect
+    places[edge] = best.map { LabelPlace(rect: $0.rect, isClear: $0.isClear) }
   }
 
   private struct Candidate {
     let rect: Rect
     let cost: Int
+    var isOnLine = false
   }
 
   /// Places beside each piece, from its middle outwards; on the line as the last resort.
@@ -115,7 +125,7 @@ private struct LabelPlacer {
     return [
       Candidate(rect: Rect(origin: origins[0], size: size), cost: cost),
       Candidate(rect: Rect(origin: origins[1], size: size), cost: cost + 20),
-      Candidate(rect: Rect(origin: middle, size: size), cost: cost + 1500),
+      Candidate(rect: Rect(origin: middle, size: size), cost: cost + 1500, isOnLine: true),
     ]
   }
 
@@ -168,7 +178,7 @@ private struct LabelPlacer {
   private func labelConflicts(_ rect: Rect, _ edge: Int) -> Int {
     var cost = 0
     for (other, place) in places.enumerated() {
-      guard other != edge, let place, place.intersects(rect), isSeen(other, with: edge)
+      guard other != edge, let place, place.rect.intersects(rect), isSeen(other, with: edge)
       else { continue }
       cost += 2500
     }

@@ -14,10 +14,14 @@ struct Nudging: Sendable {
   private let order: WireOrder
   private let slots: [[Int?]]
   private let isAlike: Bool
+  private let labelled: Set<Int>
 
+  /// Prepares to shift `wires`; those of the edges `labelled` get room for their labels beside them.
   init(
-    _ wires: [Wire], _ graph: LayoutGraph, _ obstacles: Obstacles, _ spacing: RoutingSpacing
+    _ wires: [Wire], _ graph: LayoutGraph, _ obstacles: Obstacles, labelled: Set<Int>,
+    _ spacing: RoutingSpacing
   ) {
+    self.labelled = labelled
     self.graph = graph
     self.spacing = spacing
     channels = ChannelFinder(graph: graph, obstacles: obstacles, spacing: spacing)
@@ -115,10 +119,24 @@ struct Nudging: Sendable {
           guard uncovered.contains(where: { $0.touches(other.span) }) else { continue }
           uncovered = uncovered.flatMap { $0.subtracting([shared]) }.filter { $0.length > 0 }
         }
-        gaps.append(Separation.Gap(first: first, second: second, gap: spacing.separation))
+        gaps.append(
+          Separation.Gap(first: first, second: second, gap: gap(other, strand, wires)))
       }
     }
     return gaps
+  }
+
+  /// A label lies above a horizontal segment and right of a vertical one.
+  private func gap(_ first: Strand, _ second: Strand, _ wires: [Wire]) -> Int {
+    guard !labelled.isEmpty else { return spacing.separation }
+    let isHorizontal = wires[first.wire].axis(of: first.segment) == .horizontal
+    let carrier = isHorizontal ? second : first
+    let wire = wires[carrier.wire]
+    guard labelled.contains(wire.edge), wire.labelSegment == carrier.segment,
+      let size = graph.edges[wire.edge].labelSize
+    else { return spacing.separation }
+    let room = isHorizontal ? size.height : size.width
+    return max(spacing.separation, room + 2 * spacing.label + 2)
   }
 
   private func isSeen(_ one: Strand, with other: Strand, _ wires: [Wire]) -> Bool {
@@ -202,5 +220,14 @@ extension Array {
       }
     }
     return chunks
+  }
+}
+
+extension Wire {
+  /// The segment beside which the label lies at best: the longest horizontal one.
+  fileprivate var labelSegment: Int? {
+    let horizontal = places.indices.filter { axis(of: $0) == .horizontal }
+    let candidates = horizontal.isEmpty ? Array(places.indices) : horizontal
+    return candidates.max { span(of: $0).length < span(of: $1).length }
   }
 }

@@ -19,18 +19,41 @@ extension LayoutGraph {
     let straight = straightWires(self, obstacles, spacing)
     let searched = searchedWires(self, obstacles, straight: straight, spacing)
     let wires = searched.compactMap(\.self)
-    let nudged = Nudging(wires, self, obstacles, spacing).nudged(wires)
+    let plain = drawn(wires, obstacles, labelled: [], spacing)
+    let crowded = edges.indices.filter { plain.labels[$0].map { !$0.isClear } ?? false }
+    guard !crowded.isEmpty else { return plain.labelledRoutes }
+    // Some labels found no place: make room for them beside their ways and look again.
+    let roomy = drawn(wires, obstacles, labelled: Set(crowded), spacing)
+    return roomy.clearLabels > plain.clearLabels ? roomy.labelledRoutes : plain.labelledRoutes
+  }
+
+  /// Routes together with the places of their labels.
+  private struct Drawing {
+    let routes: [Route]
+    let labels: [LabelPlace?]
+
+    var clearLabels: Int { labels.count { $0?.isClear ?? false } }
+
+    var labelledRoutes: [Route] {
+      zip(routes, labels).map { route, label in
+        Route(points: route.points, isCurved: route.isCurved, label: label?.rect)
+      }
+    }
+  }
+
+  private func drawn(
+    _ wires: [Wire], _ obstacles: Obstacles, labelled: Set<Int>, _ spacing: RoutingSpacing
+  ) -> Drawing {
+    let nudging = Nudging(wires, self, obstacles, labelled: labelled, spacing)
     var routes = slantedRoutes(self, obstacles)
-    for wire in nudged {
+    for wire in nudging.nudged(wires) {
       routes[wire.edge] = Route(
         points: wire.points.withoutStraightCorners, isCurved: edges[wire.edge].routing == .curved)
     }
     for (edge, route) in selfLoops(self, obstacles, around: routes, spacing) {
       routes[edge] = route
     }
-    let labels = labelPlaces(self, obstacles, routes, spacing)
-    for (edge, label) in labels.enumerated() { routes[edge].label = label }
-    return routes
+    return Drawing(routes: routes, labels: labelPlaces(self, obstacles, routes, spacing))
   }
 }
 

@@ -49,7 +49,7 @@ package struct RoutingCosts: Hashable, Sendable {
 
   package init(
     bend: Int = 600, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
-    shortEnd: Int = 60, title: Int = 200
+    shortEnd: Int = 150, title: Int = 200
   ) {
     self.bend = bend
     self.crossing = crossing
