@@ -68,6 +68,25 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(0)..<500)
+  func arrowsRunFromOutlineToOutlineThroughNoBox(seed: UInt64) throws {
+    for scene in try Series.random(seed: seed).scenes(in: .dark) {
+      let boxes = scene.boxes
+      let frames = Dictionary(uniqueKeysWithValues: boxes.map { ($0.id, $0.frame) })
+      for line in scene.lines {
+        let own = [line.source, line.target]
+        for box in boxes where !own.contains(where: { ($0 + "/").hasPrefix(box.id + "/") }) {
+          #expect(
+            !line.runsThrough(box.frame) || line.isCurved, "\(line.id) runs through \(box.id)")
+        }
+        for (end, point) in zip(own, [line.points.first, line.points.last]) {
+          let frame = try #require(frames[end])
+          #expect(frame.contains(try #require(point)), "\(line.id) does not touch \(end)")
+        }
+      }
+    }
+  }
+
   @Test(arguments: UInt64(0)..<50)
   func theSameSeriesGivesTheSameBytes(seed: UInt64) throws {
     let once = try Series.random(seed: seed).rendered(in: .light)
@@ -79,6 +98,20 @@ import Testing
 extension Scene {
   fileprivate var boxes: [SceneBox] {
     elements.compactMap { if case .box(let box) = $0 { box } else { nil } }
+  }
+
+  fileprivate var lines: [SceneLine] {
+    elements.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  }
+}
+
+extension SceneLine {
+  /// Whether a part of the way lies inside a rectangle; the outline does not count.
+  fileprivate func runsThrough(_ frame: Rect) -> Bool {
+    zip(points, points.dropFirst()).contains { start, end in
+      max(min(start.x, end.x), frame.minX + 1) <= min(max(start.x, end.x), frame.maxX - 1)
+        && max(min(start.y, end.y), frame.minY + 1) <= min(max(start.y, end.y), frame.maxY - 1)
+    }
   }
 }
 
