@@ -14,6 +14,8 @@ struct WaySearch: Sendable {
 
   private var heap = Heap()
   private var generation: Int32 = 0
+  /// What the estimate is multiplied by: the more, the straighter the search runs to the target.
+  private var greed = 1
   private var reached: [Reached]
   private(set) var task: Task
 
@@ -54,24 +56,40 @@ struct WaySearch: Sendable {
     task = Task(trackCount: visibility.trackCount)
   }
 
-  /// The cheapest way of an edge; nil if there is none.
+  /// How many states are looked at before the search becomes greedy.
+  private static let budget = 3000
+
+  /// The cheapest way of an edge, or a good one if that would take too long to find; nil if there
+  /// is none.
   mutating func way(of edge: LayoutEdge, index: Int) -> Way? {
+    greed = 1
+    if search(edge, index, budget: Self.budget) { return task.best.map(way) }
+    greed = 4
+    _ = search(edge, index, budget: Int.max)
+    return task.best.map(way)
+  }
+
+  /// Searches until the best way is known; false if the budget did not suffice.
+  private mutating func search(_ edge: LayoutEdge, _ index: Int, budget: Int) -> Bool {
     generation += 1
     heap.removeAll()
     task.begin(edge, index)
     enterGoals(edge)
-    guard !task.goals.isEmpty else { return nil }
+    guard !task.goals.isEmpty else { return true }
     task.countBends(in: visibility)
     for port in ports.candidates(
       edge.source, other: edge.target, side: edge.sourceSide, obstacles)
     {
       start(at: port)
     }
+    var rest = budget
     while let (state, key) = heap.popFirst() {
       if let best = task.best, best.cost <= key { break }
+      guard rest > 0 else { return false }
+      rest -= 1
       expand(state, key)
     }
-    return task.best.map(way)
+    return true
   }
 
   private func crowding(_ port: Port) -> Int {
@@ -116,7 +134,7 @@ struct WaySearch: Sendable {
     let (crossing, heading) = (state >> 2, Heading(index: state & 3))
     let (cost, run) = (reached[state].cost, reached[state].run)
     // A cheaper way to this state has been found since.
-    guard cost + estimate(crossing, heading) == key else { return }
+    guard cost + greed * estimate(crossing, heading) == key else { return }
     let place = visibility.place(crossing, along: heading)
     let isShort = run.isFirst && abs(place - Int(run.start)) < spacing.end
     for index in 0..<4 where index != heading.opposite.index {
@@ -156,7 +174,7 @@ struct WaySearch: Sendable {
     let total = cost + gates + length + congestion(on: track, shared, length)
     let state = next << 2 | heading.index
     guard reached[state].generation != generation || total < reached[state].cost else { return }
-    let key = total + estimate(next, heading)
+    let key = total + greed * estimate(next, heading)
     if let best = task.best, best.cost <= key { return }
     reached[state] = Reached(
       generation: generation, parent: Int32(parent), cost: total, run: run)
