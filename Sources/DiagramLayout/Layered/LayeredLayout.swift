@@ -1,0 +1,83 @@
+import DiagramModel
+
+/// Draws a nested graph in layers: the arrows run one way as far as possible, and arrows across
+/// the borders of containers take part in every phase.
+///
+/// A container that no arrow enters or leaves is drawn by itself and is then one box for its
+/// surroundings, so containers that hold the same are drawn alike. For the others the phases are
+///
+///     NestedGraph ─courses─▶ ─ranked─▶ RankedGraph ─▶ LayerGraph ─ordered─▶ RankOrder
+///       ─columns─▶ Columns ─routed─▶ GapRouting ─rows─▶ Rows ─drawn─▶ PartDrawing
+///
+/// > Source: Sugiyama, Tagawa, Toda 1981; for nested graphs Sander 1996. Each phase names its own.
+package struct LayeredLayout: Hashable, Sendable {
+  /// Where the arrows point.
+  package var direction: FlowDirection
+  package var spacing: Spacing
+  /// What random choices are drawn from; the same seed gives the same drawing.
+  package var seed: UInt64
+  /// How many orders are tried, from 1.
+  package var effort: Int
+
+  package init(
+    direction: FlowDirection = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1,
+    effort: Int = 8
+  ) {
+    self.direction = direction
+    self.spacing = spacing
+    self.seed = seed
+    self.effort = effort
+  }
+
+  /// Places every node of `graph` and leads every edge.
+  ///
+  /// - Returns: frames and routes in the order of the graph; the top left corner of the drawing
+  ///   is the origin.
+  package func place(_ graph: LayoutGraph) -> Layout {
+    let orientation = Orientation(direction: direction)
+    let turned = orientation.turned(graph)
+    let regions = RegionTree(turned)
+    let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
+    let layout = orientation.turnedBack(drawing)
+    guard let bounds = layout.bounds else { return layout }
+    return layout.moved(x: -bounds.minX, y: -bounds.minY)
+  }
+
+  /// Runs the phases on one connected part.
+  func draw(_ graph: NestedGraph) -> PartDrawing {
+    let ranked = ranked(graph, courses: courses(of: graph))
+    let order = ordered(LayerGraph(ranked), starts: effort, seed: seed)
+    let columns = columns(of: order, spacing: spacing)
+    let gaps = routed(order, columns: columns, spacing: spacing)
+    let rows = rows(of: order.graph, gaps: gaps, spacing: spacing)
+    return drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
+  }
+}
+
+/// The routing of every gap between two ranks.
+func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {
+  order.layers.indices.dropLast().map { rank in
+    routed(
+      order.neighbors.segmentsBelow[rank].map {
+        (segment: $0, upper: columns.upperEnds[$0], lower: columns.lowerEnds[$0])
+      }, distance: spacing.edges)
+  }
+}
+
+extension Layout {
+  /// The same drawing, further right and down.
+  func moved(x: Int, y: Int) -> Layout {
+    Layout(
+      frames: frames.map { Rect(origin: $0.origin.offset(x: x, y: y), size: $0.size) },
+      routes: routes.map { $0.moved(x: x, y: y) })
+  }
+}
+
+extension Route {
+  /// The same way, further right and down.
+  func moved(x: Int, y: Int) -> Route {
+    Route(
+      points: points.map { $0.offset(x: x, y: y) }, isCurved: isCurved,
+      label: label.map { Rect(origin: $0.origin.offset(x: x, y: y), size: $0.size) })
+  }
+}
