@@ -32,6 +32,8 @@ struct LayerGraph {
   }
 
   let ranked: RankedGraph
+  /// Whether edges leave a cluster as soon as they can, rather than at its last rank.
+  let leavesEarly: Bool
   private(set) var vertices: [Vertex] = []
   private(set) var segments: [Segment] = []
   /// The vertices of each edge, from the upper rank to the lower.
@@ -41,8 +43,9 @@ struct LayerGraph {
 
   var graph: NestedGraph { ranked.graph }
 
-  init(_ ranked: RankedGraph) {
+  init(_ ranked: RankedGraph, leavesEarly: Bool = false) {
     self.ranked = ranked
+    self.leavesEarly = leavesEarly
     var clusterPaths: [[Int]] = []
     for (index, cluster) in ranked.graph.clusters.enumerated() {
       clusterPaths.append((cluster.parent.map { clusterPaths[$0] } ?? []) + [index])
@@ -139,9 +142,11 @@ struct LayerGraph {
   }
 
   /// The clusters that an edge passes through on `rank`: those of its upper end as long as they
-  /// last, then those of its lower end, else those that both share.
+  /// last, then those of its lower end, else those that both share. An edge that leaves early
+  /// passes only through the shared ones.
   private func path(at rank: Int, between upper: [Int], and lower: [Int]) -> [Int] {
     let common = zip(upper, lower).prefix { $0 == $1 }.count
+    if leavesEarly { return Array(upper.prefix(common)) }
     func reach(_ path: [Int]) -> Int {
       path.lastIndex { ranked.clusterRanks[$0].contains(rank) }.map { $0 + 1 } ?? 0
     }

@@ -1,18 +1,18 @@
 /// Orders every rank so that few segments cross and no cluster is run through.
 ///
 /// Several starts, the author's order among them, are swept down and up by barycentres and then
-/// sifted; the best wins, the earliest on a tie.
+/// sifted.
 ///
 /// - Parameters:
 ///   - starts: how many starts, at least 1.
 ///   - seed: what the random starts are drawn from.
+/// - Returns: the different orders that came out, in the order of the starts.
 ///
 /// > Source: Sugiyama, Tagawa, Toda 1981; clusters as blocks after Forster 2002.
-func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> RankOrder {
+func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   let neighbors = Neighbors(graph)
   var random = SeededGenerator(seed: seed)
-  var best: RankOrder?
-  var bestCost = Int.max
+  var orders: [RankOrder] = []
   for start in 0..<max(starts, 1) {
     var layers = startingLayers(of: graph, neighbors: neighbors)
     if start == 1 { layers = layers.map { $0.reversed() } }
@@ -21,12 +21,10 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> RankOrder {
     var order = RankOrder(graph, neighbors: neighbors, layers: layers)
     sweep(&order)
     Sifting().improve(&order, rounds: 8)
-    let cost = order.cost
-    if cost < bestCost { (best, bestCost) = (order, cost) }
-    if cost == 0 { break }
+    ClusterFlips(order).improve(&order)
+    if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }
   }
-  guard let best else { preconditionFailure("there is always a first start") }
-  return best
+  return orders
 }
 
 /// The vertices of each rank in the order in which a walk along the edges finds them.

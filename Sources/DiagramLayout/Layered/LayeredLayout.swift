@@ -43,16 +43,41 @@ package struct LayeredLayout: Hashable, Sendable {
     return layout.moved(x: -bounds.minX, y: -bounds.minY)
   }
 
-  /// Runs the phases on one connected part.
+  /// Runs the phases on one connected part, several times where there is a choice, and keeps the
+  /// drawing with the best score.
   func draw(_ graph: NestedGraph) -> PartDrawing {
-    let ranked = ranked(graph, courses: courses(of: graph))
-    let order = ordered(LayerGraph(ranked), starts: effort, seed: seed)
-    let columns = columns(of: order, spacing: spacing)
-    let gaps = routed(order, columns: columns, spacing: spacing)
-    let rows = rows(of: order.graph, gaps: gaps, spacing: spacing)
-    return drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
+    let courses = courses(of: graph)
+    let ranked = ranked(graph, courses: courses)
+    var best: (drawing: PartDrawing, score: Int)?
+    for order in orders(of: ranked) {
+      let columns = columns(of: order, spacing: spacing)
+      let gaps = routed(order, columns: columns, spacing: spacing)
+      let rows = rows(of: order.graph, gaps: gaps, spacing: spacing)
+      let plain = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
+      let drawing = SidePorts.applied(to: plain, of: graph, spacing: spacing)
+      let score = Score(drawing, courses: courses).total
+      if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
+    }
+    guard let best else { preconditionFailure("there is always an order") }
+    return best.drawing
+  }
+
+  /// The orders worth drawing: those of fewest crossings.
+  private func orders(of ranked: RankedGraph) -> [RankOrder] {
+    var orders = ordered(LayerGraph(ranked), starts: effort, seed: seed)
+    if !ranked.graph.clusters.isEmpty {
+      orders += ordered(LayerGraph(ranked, leavesEarly: true), starts: effort, seed: seed)
+    }
+    let sorted = orders.map { ($0, $0.cost) }.enumerated().sorted {
+      ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
+    }
+    let least = sorted.first?.element.1 ?? 0
+    return sorted.prefix(drawnOrders).filter { $0.element.1 <= least + 2 }.map(\.element.0)
   }
 }
+
+/// How many orders of a part are drawn to the end.
+private let drawnOrders = 4
 
 /// The routing of every gap between two ranks.
 func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {
