@@ -173,7 +173,7 @@ private func greedySequence(nodeCount: Int, arcs: [(tail: Int, head: Int)]) -> [
 }
 
 /// A topological order that accepts arcs one at a time and refuses those that close a circle.
-private struct IncrementalOrder {
+struct IncrementalOrder {
   private var position: [Int]
   private var heads: [[Int]]
   private var tails: [[Int]]

@@ -23,17 +23,35 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
   assignment.addClusters()
   assignment.addSeparation()
   assignment.addPorts()
-  assignment.addSegments()
-  return assignment.solved()
+  let unbent = assignment
+  assignment.addSegments { boxes, _ in Weight.ofSegment(betweenBoxes: boxes) }
+  var columns = assignment.solved()
+  for _ in 0..<straighteningRounds {
+    assignment = unbent
+    assignment.addSegments { boxes, index in
+      let bend = abs(columns.upperEnds[index] - columns.lowerEnds[index])
+      return Weight.ofSegment(betweenBoxes: boxes) / 16
+        + Weight.straight * Weight.tolerance / (bend + Weight.tolerance)
+    }
+    columns = assignment.solved()
+  }
+  return columns
 }
+
+/// How often the placement is repeated with firmer weights for what is almost straight.
+private let straighteningRounds = 3
 
 /// How firmly something is held, in the objective of the column assignment.
 private enum Weight {
   static let centering = 1
   static let clusterWidth = 2
-  static let betweenBoxes = 16
-  static let boxToBend = 24
-  static let betweenBends = 96
+  /// The price of a bend, if it were counted and not measured.
+  static let straight = 300
+  /// The bend that is half as dear as a first small one.
+  static let tolerance = 10
+
+  /// The first price of a unit of deviation, by how many ends of the segment are boxes.
+  static func ofSegment(betweenBoxes count: Int) -> Int { [96, 24, 16][count] }
 }
 
 private struct ColumnAssignment {
@@ -173,15 +191,17 @@ private struct ColumnAssignment {
     return ports
   }
 
-  mutating func addSegments() {
+  /// - Parameter weight: the price of a unit of deviation, from how many ends are boxes and the
+  ///   segment's index.
+  mutating func addSegments(weight: (_ boxes: Int, _ index: Int) -> Int) {
     for (index, segment) in graph.segments.enumerated() {
       let (upper, lower) = (upperEnds[index], lowerEnds[index])
       let boxes = [segment.upper, segment.lower].filter {
         if case .leaf = graph.vertices[$0].kind { true } else { false }
       }
-      let weight = [Weight.betweenBends, Weight.boxToBend, Weight.betweenBoxes][boxes.count]
       system.attract(
-        upper.variable, lower.variable, offset: upper.offset - lower.offset, weight: weight)
+        upper.variable, lower.variable, offset: upper.offset - lower.offset,
+        weight: weight(boxes.count, index))
     }
   }
 

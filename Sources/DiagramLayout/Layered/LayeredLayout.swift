@@ -47,9 +47,8 @@ package struct LayeredLayout: Hashable, Sendable {
   /// drawing with the best score.
   func draw(_ graph: NestedGraph) -> PartDrawing {
     let courses = courses(of: graph)
-    let ranked = ranked(graph, courses: courses)
     var best: (drawing: PartDrawing, score: Int)?
-    for order in orders(of: ranked) {
+    for order in orders(of: graph, courses: courses) {
       let columns = columns(of: order, spacing: spacing)
       let gaps = routed(order, columns: columns, spacing: spacing)
       let rows = rows(of: order.graph, gaps: gaps, spacing: spacing)
@@ -62,12 +61,18 @@ package struct LayeredLayout: Hashable, Sendable {
     return best.drawing
   }
 
-  /// The orders worth drawing: those of fewest crossings.
-  private func orders(of ranked: RankedGraph) -> [RankOrder] {
-    var orders = ordered(LayerGraph(ranked), starts: effort, seed: seed)
-    if !ranked.graph.clusters.isEmpty {
-      orders += ordered(LayerGraph(ranked, leavesEarly: true), starts: effort, seed: seed)
+  /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters.
+  private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
+    let free = ranked(graph, courses: courses)
+    var layerGraphs = [LayerGraph(free)]
+    if !graph.clusters.isEmpty {
+      layerGraphs.append(LayerGraph(free, leavesEarly: true))
+      layerGraphs.append(LayerGraph(ranked(graph, courses: courses, keepsClustersApart: true)))
     }
+    return layerGraphs.flatMap { fewestCrossings(ordered($0, starts: effort, seed: seed)) }
+  }
+
+  private func fewestCrossings(_ orders: [RankOrder]) -> [RankOrder] {
     let sorted = orders.map { ($0, $0.cost) }.enumerated().sorted {
       ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
     }
@@ -77,7 +82,7 @@ package struct LayeredLayout: Hashable, Sendable {
 }
 
 /// How many orders of a part are drawn to the end.
-private let drawnOrders = 4
+private let drawnOrders = 3
 
 /// The routing of every gap between two ranks.
 func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {
