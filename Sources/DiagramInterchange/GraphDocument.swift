@@ -13,7 +13,7 @@ package struct GraphDocument: Hashable, Sendable {
 
   /// Reads a file of the format.
   ///
-  /// Sizes are rounded up to whole units. A node that others name as their parent is a container;
+  /// Sizes are rounded up to even numbers of units, so that middles are whole. A node that others name as their parent is a container;
   /// it keeps 20 units around its content and 40 above it, for the title.
   ///
   /// - Throws: the first mistake, with its place.

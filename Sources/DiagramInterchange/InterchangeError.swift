@@ -64,12 +64,13 @@ struct JSONField {
     return number
   }
 
-  /// A length, rounded up to whole units.
+  /// A length, rounded up to an even number of units, so that its middle is whole.
   func length() throws(InterchangeError) -> Int {
     let number = try number()
     guard number >= 0 else { throw error("a length cannot be negative") }
     let whole = Int(number)
-    return Double(whole) < number ? whole + 1 : whole
+    let length = Double(whole) < number ? whole + 1 : whole
+    return length + length % 2
   }
 
   /// A coordinate, rounded to the nearest whole unit.

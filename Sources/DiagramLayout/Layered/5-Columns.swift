@@ -33,6 +33,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
       return Weight.ofSegment(betweenBoxes: boxes) / 16
         + Weight.straight * Weight.tolerance / (bend + Weight.tolerance)
     }
+    assignment.addAlignment(near: columns)
     columns = assignment.solved()
   }
   return columns
@@ -45,6 +46,9 @@ private let straighteningRounds = 3
 private enum Weight {
   static let centering = 1
   static let clusterWidth = 2
+  static let alignment = 8
+  /// The deviation from which on middles are not drawn together.
+  static let alignmentReach = 30
   /// The price of a bend, if it were counted and not measured.
   static let straight = 300
   /// The bend that is half as dear as a first small one.
@@ -202,6 +206,19 @@ private struct ColumnAssignment {
       system.attract(
         upper.variable, lower.variable, offset: upper.offset - lower.offset,
         weight: weight(boxes.count, index))
+    }
+  }
+
+  /// Draws the middles of boxes together that are almost in one line already.
+  mutating func addAlignment(near columns: Columns) {
+    let middles = graph.graph.leaves.enumerated().map { leaf, value in
+      (middle: columns.lefts[leaf] + value.size.width / 2, leaf: leaf)
+    }.sorted { ($0.middle, $0.leaf) < ($1.middle, $1.leaf) }
+    for (first, second) in zip(middles, middles.dropFirst())
+    where second.middle - first.middle <= Weight.alignmentReach {
+      let widths = (graph.graph.leaves[first.leaf].size.width, graph.graph.leaves[second.leaf].size.width)
+      system.attract(
+        first.leaf, second.leaf, offset: widths.0 / 2 - widths.1 / 2, weight: Weight.alignment)
     }
   }
 

@@ -75,7 +75,7 @@ struct SidePorts {
   private func isBetter(
     _ changed: [Point], than points: [Point], edge: Int, at end: NestedGraph.End
   ) -> Bool {
-    guard changed.count < points.count else { return false }
+    guard changed.count < points.count, keepsLabel(of: edge, on: changed) else { return false }
     let old = Set(Route(points: points).segments(of: edge))
     let new = Route(points: changed).segments(of: edge).filter { !old.contains($0) }
     var crossings = 0
@@ -93,6 +93,15 @@ struct SidePorts {
       }
     }
     return crossings <= 0
+  }
+
+  /// Whether the text of an edge still lies on its way.
+  private func keepsLabel(of edge: Int, on points: [Point]) -> Bool {
+    guard let label = drawing.routes[edge].label else { return true }
+    return Route(points: points).segments(of: edge).contains {
+      !$0.isHorizontal && $0.place == label.midX
+        && $0.span.lowerBound <= label.minY && label.maxY <= $0.span.upperBound
+    }
   }
 
   /// Whether a piece keeps away from all boxes, labels and clusters that it has no business with.

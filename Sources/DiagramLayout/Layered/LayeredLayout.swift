@@ -38,7 +38,7 @@ package struct LayeredLayout: Hashable, Sendable {
     let turned = orientation.turned(graph)
     let regions = RegionTree(turned)
     let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
-    let layout = orientation.turnedBack(drawing)
+    let layout = AlignedLayout(orientation.turnedBack(drawing), of: graph, spacing: spacing).result
     guard let bounds = layout.bounds else { return layout }
     return layout.moved(x: -bounds.minX, y: -bounds.minY)
   }
