@@ -4,7 +4,7 @@
 /// sifted.
 ///
 /// - Parameters:
-///   - starts: how many starts, at least 1.
+///   - starts: how many starts, at least 1; large graphs get fewer.
 ///   - seed: what the random starts are drawn from.
 /// - Returns: the different orders that came out, in the order of the starts.
 ///
@@ -13,14 +13,15 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   let neighbors = Neighbors(graph)
   var random = SeededGenerator(seed: seed)
   var orders: [RankOrder] = []
-  for start in 0..<max(starts, 1) {
+  let isLarge = graph.segments.count > 3000
+  for start in 0..<min(max(starts, 1), 1 + 20_000 / (graph.segments.count + 1)) {
     var layers = startingLayers(of: graph, neighbors: neighbors)
     if start == 1 { layers = layers.map { $0.reversed() } }
     if start > 1 { for rank in layers.indices { layers[rank].shuffle(using: &random) } }
     layers = layers.map { contiguous($0, in: graph) }
     var order = RankOrder(graph, neighbors: neighbors, layers: layers)
     sweep(&order)
-    Sifting().improve(&order, rounds: 8)
+    Sifting(reach: isLarge ? 4 : 64).improve(&order, rounds: isLarge ? 2 : 8)
     ClusterFlips(order).improve(&order)
     if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }
   }

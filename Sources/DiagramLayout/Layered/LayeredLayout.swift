@@ -48,12 +48,14 @@ package struct LayeredLayout: Hashable, Sendable {
   func draw(_ graph: NestedGraph) -> PartDrawing {
     let courses = courses(of: graph)
     var best: (drawing: PartDrawing, score: Int)?
-    for order in orders(of: graph, courses: courses) {
+    let orders = orders(of: graph, courses: courses)
+    for order in orders {
       let columns = columns(of: order, spacing: spacing)
       let gaps = routed(order, columns: columns, spacing: spacing)
       let rows = rows(of: order.graph, gaps: gaps, spacing: spacing)
       let plain = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
       let drawing = SidePorts.applied(to: plain, of: graph, spacing: spacing)
+      guard orders.count > 1 else { return drawing }
       let score = Score(drawing, courses: courses).total
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
     }
@@ -65,7 +67,8 @@ package struct LayeredLayout: Hashable, Sendable {
   private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
     let free = ranked(graph, courses: courses)
     var layerGraphs = [LayerGraph(free)]
-    if !graph.clusters.isEmpty {
+    let isLarge = layerGraphs[0].segments.count > 2000
+    if !graph.clusters.isEmpty, !isLarge {
       layerGraphs.append(LayerGraph(free, leavesEarly: true))
       layerGraphs.append(LayerGraph(ranked(graph, courses: courses, keepsClustersApart: true)))
     }
@@ -77,7 +80,7 @@ package struct LayeredLayout: Hashable, Sendable {
       ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
     }
     let least = sorted.first?.element.1 ?? 0
-    return sorted.prefix(drawnOrders).filter { $0.element.1 <= least + 2 }.map(\.element.0)
+    return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter { $0.element.1 <= least + 2 }.map(\.element.0)
   }
 }
 

@@ -1,7 +1,8 @@
 /// A system of difference constraints with weighted lengths.
 ///
-/// Every arc asks that its head lies at least `minimum` after its tail, and costs `weight` for each
-/// unit of its length.
+/// Every arc asks that its head lies at least `minimum` after its tail. A hard arc must be kept and
+/// costs `weight` for each unit of its length; a soft arc may be violated and costs its weight for
+/// each unit that is missing.
 struct DifferenceSystem {
   /// One constraint between two variables.
   struct Arc {
@@ -9,8 +10,9 @@ struct DifferenceSystem {
     var head: Int
     /// The least difference between head and tail; may be negative.
     var minimum: Int
-    /// The price of one unit of length, at least 0.
+    /// The price of one unit, at least 0.
     var weight: Int
+    var isSoft: Bool
   }
 
   /// How many variables there are; they are called `0..<variableCount`.
@@ -27,23 +29,20 @@ struct DifferenceSystem {
 
   /// Asks that `head` lies at least `minimum` after `tail`.
   mutating func require(_ tail: Int, before head: Int, by minimum: Int, weight: Int = 0) {
-    arcs.append(Arc(tail: tail, head: head, minimum: minimum, weight: weight))
+    arcs.append(Arc(tail: tail, head: head, minimum: minimum, weight: weight, isSoft: false))
   }
 
   /// Charges `weight` for each unit between `second` and the place `offset` after `first`.
-  ///
-  /// Costs one more variable: the smaller of both places.
   mutating func attract(_ first: Int, _ second: Int, offset: Int = 0, weight: Int) {
-    let least = addVariable()
-    arcs.append(Arc(tail: least, head: first, minimum: -offset, weight: weight))
-    arcs.append(Arc(tail: least, head: second, minimum: 0, weight: weight))
+    arcs.append(Arc(tail: first, head: second, minimum: offset, weight: weight, isSoft: true))
+    arcs.append(Arc(tail: second, head: first, minimum: -offset, weight: weight, isSoft: true))
   }
 
-  /// Values of least total weighted length that satisfy every constraint.
+  /// Values of least total price that satisfy every hard constraint.
   ///
   /// - Returns: `variableCount` values; only their differences mean anything, and those only
-  ///   between variables that weighted arcs hold together.
-  /// - Precondition: the constraints contradict each other nowhere.
+  ///   between variables that priced arcs hold together.
+  /// - Precondition: the hard constraints contradict each other nowhere.
   /// - Complexity: a few pivots a variable in practice, each O(size of the moved subtree).
   ///
   /// > Source: the linear programme is that of Gansner, Koutsofios, North, Vo 1993, §2.3; it is
@@ -64,6 +63,10 @@ private struct NetworkSimplex {
   private var heads: [Int]
   private var costs: [Int]
   private var flows: [Int]
+  /// The most that can flow: the price of a soft arc.
+  private var capacities: [Int]
+  /// 1 for an arc without flow, -1 for a full one, 0 for one in the tree.
+  private var states: [Int]
 
   // The tree: each node hangs on its parent by one arc.
   private var potentials: [Int]
@@ -85,6 +88,8 @@ private struct NetworkSimplex {
     heads = system.arcs.map(\.head)
     costs = system.arcs.map { -$0.minimum }
     flows = [Int](repeating: 0, count: arcCount + count)
+    capacities = system.arcs.map { $0.isSoft ? $0.weight : Int.max }
+    states = [Int](repeating: 1, count: arcCount)
     potentials = [Int](repeating: 0, count: count + 1)
     parents = [Int](repeating: root, count: count + 1)
     parentArcs = [Int](repeating: -1, count: count + 1)
@@ -98,10 +103,10 @@ private struct NetworkSimplex {
     hangOnRoot(supplies: Self.supplies(of: system))
   }
 
-  /// What flows out of each variable more than into it: the weights of its arcs.
+  /// What flows out of each variable more than into it: the weights of its hard arcs.
   private static func supplies(of system: DifferenceSystem) -> [Int] {
     var supplies = [Int](repeating: 0, count: system.variableCount)
-    for arc in system.arcs {
+    for arc in system.arcs where !arc.isSoft {
       supplies[arc.tail] += arc.weight
       supplies[arc.head] -= arc.weight
     }
@@ -117,6 +122,8 @@ private struct NetworkSimplex {
       tails.append(leaves ? node : root)
       heads.append(leaves ? root : node)
       costs.append(dear)
+      capacities.append(Int.max)
+      states.append(0)
       flows[arc] = abs(supplies[node])
       parentArcs[node] = arc
       pointsUp[node] = leaves
@@ -140,7 +147,8 @@ private struct NetworkSimplex {
     var bestArc: Int?
     for _ in 0..<arcCount {
       if arc == arcCount { arc = 0 }
-      let reduced = costs[arc] + potentials[tails[arc]] - potentials[heads[arc]]
+      let reduced =
+        states[arc] * (costs[arc] + potentials[tails[arc]] - potentials[heads[arc]])
       if reduced < best {
         best = reduced
         bestArc = arc
@@ -157,34 +165,42 @@ private struct NetworkSimplex {
   }
 
   private mutating func pivot(entering arc: Int) {
-    let (tail, head) = (tails[arc], heads[arc])
-    let join = commonAncestor(tail, head)
-    var delta = Int.max
-    var leaving = -1
-    var leavesOnTailSide = true
-    var node = tail
+    let (first, second) = states[arc] > 0 ? (tails[arc], heads[arc]) : (heads[arc], tails[arc])
+    let join = commonAncestor(first, second)
+    var delta = capacities[arc]
+    var leaving: Int?
+    var leavesOnFirstSide = true
+    var node = first
     while node != join {
-      if pointsUp[node], flows[parentArcs[node]] < delta {
-        delta = flows[parentArcs[node]]
-        leaving = node
-      }
+      let room = self.room(of: node, upwards: false)
+      if room < delta { (delta, leaving) = (room, node) }
       node = parents[node]
     }
-    node = head
+    node = second
     while node != join {
-      if !pointsUp[node], flows[parentArcs[node]] <= delta {
-        delta = flows[parentArcs[node]]
-        leaving = node
-        leavesOnTailSide = false
-      }
+      let room = self.room(of: node, upwards: true)
+      if room <= delta { (delta, leaving, leavesOnFirstSide) = (room, node, false) }
       node = parents[node]
     }
-    precondition(leaving >= 0, "the constraints contradict each other")
-    push(delta, along: arc, join: join)
-    let reduced = costs[arc] + potentials[tail] - potentials[head]
-    let inner = leavesOnTailSide ? tail : head
-    rehang(inner, under: leavesOnTailSide ? head : tail, by: arc, cutting: leaving)
-    shift(subtreeOf: inner, by: leavesOnTailSide ? -reduced : reduced)
+    precondition(delta < Int.max, "the constraints contradict each other")
+    push(states[arc] * delta, along: arc, join: join)
+    guard let leaving else {
+      states[arc] = -states[arc]
+      return
+    }
+    let reduced = costs[arc] + potentials[tails[arc]] - potentials[heads[arc]]
+    let (inner, outer) = leavesOnFirstSide ? (first, second) : (second, first)
+    states[parentArcs[leaving]] = flows[parentArcs[leaving]] == 0 ? 1 : -1
+    states[arc] = 0
+    rehang(inner, under: outer, by: arc, cutting: leaving)
+    shift(subtreeOf: inner, by: inner == tails[arc] ? -reduced : reduced)
+  }
+
+  /// How much more can flow between a node and its parent.
+  private func room(of node: Int, upwards: Bool) -> Int {
+    let arc = parentArcs[node]
+    if pointsUp[node] != upwards { return flows[arc] }
+    return capacities[arc] == Int.max ? Int.max : capacities[arc] - flows[arc]
   }
 
   private func commonAncestor(_ first: Int, _ second: Int) -> Int {
@@ -197,7 +213,7 @@ private struct NetworkSimplex {
 
   /// Sends `delta` units around the circle that `arc` closes.
   private mutating func push(_ delta: Int, along arc: Int, join: Int) {
-    guard delta > 0 else { return }
+    guard delta != 0 else { return }
     flows[arc] += delta
     var node = tails[arc]
     while node != join {

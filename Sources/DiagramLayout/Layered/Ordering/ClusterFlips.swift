@@ -8,6 +8,9 @@ struct ClusterFlips {
     let vertices: [Int]
   }
 
+  /// Larger graphs are left as they are: every flip costs a look at the whole graph.
+  private static let mostWork = 40_000
+
   private let groups: [Group]
 
   init(_ order: RankOrder) {
@@ -60,7 +63,9 @@ struct ClusterFlips {
   /// Flips group after group as long as that lowers the cost.
   func improve(_ order: inout RankOrder) {
     var cost = order.cost
-    guard !groups.isEmpty, cost > 0 else { return }
+    guard !groups.isEmpty, cost > 0,
+      groups.count * order.graph.segments.count <= Self.mostWork
+    else { return }
     for _ in 0..<3 {
       let before = cost
       for group in groups {
@@ -68,7 +73,7 @@ struct ClusterFlips {
           var changed = order
           flip(group, toRight: movesRight, &changed)
           guard changed.layers != order.layers else { continue }
-          Sifting().improve(&changed, rounds: 2)
+          Sifting(reach: 16).improve(&changed, rounds: 2)
           let changedCost = changed.cost
           if changedCost < cost { (order, cost) = (changed, changedCost) }
         }

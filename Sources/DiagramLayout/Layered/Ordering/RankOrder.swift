@@ -6,6 +6,8 @@ struct RankOrder {
   private(set) var layers: [[Int]]
   /// The place of each vertex on its rank.
   private(set) var positions: [Int]
+  /// The places of each cluster on each of its ranks.
+  private var spans: [[ClosedRange<Int>]]
   /// What it costs that a segment or a cluster runs through another cluster.
   static let hopCost = 1000
 
@@ -14,14 +16,25 @@ struct RankOrder {
     self.neighbors = neighbors
     self.layers = layers
     positions = [Int](repeating: 0, count: graph.vertices.count)
-    for layer in layers {
-      for (position, vertex) in layer.enumerated() { positions[vertex] = position }
-    }
+    spans = graph.ranked.clusterRanks.map { [ClosedRange<Int>](repeating: 0...0, count: $0.count) }
+    for (rank, layer) in layers.enumerated() { set(layer, at: rank) }
   }
 
   mutating func set(_ layer: [Int], at rank: Int) {
     layers[rank] = layer
     for (position, vertex) in layer.enumerated() { positions[vertex] = position }
+    guard !spans.isEmpty else { return }
+    var previous: [Int] = []
+    for (position, vertex) in layer.enumerated() {
+      let path = graph.vertices[vertex].path
+      for (depth, cluster) in path.enumerated() {
+        let index = rank - graph.ranked.clusterRanks[cluster].lowerBound
+        let begins = depth >= previous.count || previous[depth] != cluster
+        let first = begins ? position : spans[cluster][index].lowerBound
+        spans[cluster][index] = first...position
+      }
+      previous = path
+    }
   }
 
   /// Crossings of segments, and `hopCost` for each run through a cluster.
@@ -59,15 +72,7 @@ struct RankOrder {
 
   /// The places of a cluster on one of its ranks.
   func span(of cluster: Int, at rank: Int) -> ClosedRange<Int> {
-    let depth = neighbors.depths[cluster]
-    func isInside(_ vertex: Int) -> Bool {
-      let path = graph.vertices[vertex].path
-      return path.count > depth && path[depth] == cluster
-    }
-    let layer = layers[rank]
-    let first = layer.firstIndex(where: isInside) ?? 0
-    let last = layer[first...].lastIndex(where: isInside) ?? first
-    return first...last
+    spans[cluster][rank - graph.ranked.clusterRanks[cluster].lowerBound]
   }
 }
 

@@ -2,6 +2,9 @@
 ///
 /// > Source: Matuszewski, Schönfeld, Molitor 1999 (sifting with both neighbouring ranks fixed).
 struct Sifting {
+  /// How many places a block may move in either direction.
+  let reach: Int
+
   /// Sifts every block of every rank until a round brings nothing, at most `rounds` times.
   func improve(_ order: inout RankOrder, rounds: Int) {
     for _ in 0..<rounds {
@@ -21,12 +24,16 @@ struct Sifting {
       let vertices = order.blocks(in: places, depth: depth, rank: rank).map {
         order.layers[rank][$0.places.lowerBound]
       }
+      var blocks = order.blocks(in: places, depth: depth, rank: rank)
       for vertex in vertices {
-        let blocks = order.blocks(in: places, depth: depth, rank: rank)
-        guard
-          let index = blocks.firstIndex(where: { $0.places.contains(order.positions[vertex]) })
-        else { continue }
-        gain += siftBlock(index, of: blocks, rank: rank, &order)
+        let position = order.positions[vertex]
+        guard let index = blocks.firstIndex(where: { $0.places.contains(position) }) else {
+          continue
+        }
+        let change = siftBlock(index, of: blocks, rank: rank, &order)
+        guard change > 0 else { continue }
+        gain += change
+        blocks = order.blocks(in: places, depth: depth, rank: rank)
       }
     }
     for block in order.blocks(in: places, depth: depth, rank: rank) where block.cluster != nil {
@@ -42,12 +49,12 @@ struct Sifting {
     var best = 0
     var target = index
     var change = 0
-    for other in blocks[..<index].indices.reversed() {
+    for other in blocks[max(0, index - reach)..<index].indices.reversed() {
       change += swapChange(blocks[other], moved, rank: rank, order)
       if change < best { (best, target) = (change, other) }
     }
     change = 0
-    for other in blocks.indices[(index + 1)...] {
+    for other in blocks.indices[(index + 1)...].prefix(reach) {
       change += swapChange(moved, blocks[other], rank: rank, order)
       if change < best { (best, target) = (change, other) }
     }
