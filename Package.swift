@@ -43,6 +43,7 @@ let package = Package(
     target("DiagramModel"),
     target("DiagramText", dependencies: ["DiagramModel"]),
     target("DiagramLayout", dependencies: ["DiagramModel"]),
+    target("DiagramInterchange", dependencies: ["DiagramModel", "DiagramLayout"]),
     target("DiagramDSL", dependencies: ["DiagramModel"]),
     target("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
     target(
@@ -52,10 +53,13 @@ let package = Package(
       ]),
     target(
       "DiagramCommand",
-      dependencies: ["DiagramModel", "DiagramDSL", "DiagramEngine", argumentParser]),
+      dependencies: [
+        "DiagramModel", "DiagramLayout", "DiagramInterchange", "DiagramDSL", "DiagramEngine",
+        argumentParser,
+      ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
-      name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
+      name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog", argumentParser],
       swiftSettings: settings),
     target(
       "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramDSL"],
@@ -90,6 +94,7 @@ let package = Package(
     tests("DiagramXML", dependencies: []),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
+    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramLayout"]),
   ],
   swiftLanguageModes: [.v6]
 )

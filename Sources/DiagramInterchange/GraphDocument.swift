@@ -1,0 +1,158 @@
+package import DiagramLayout
+import DiagramModel
+
+/// A graph in the neutral format `diagen-graph/1`.
+package struct GraphDocument: Hashable, Sendable {
+  /// The nodes with parents before children, otherwise in the order of the file.
+  package var graph: LayoutGraph
+  /// The names of the nodes and edges, in the order of `graph`.
+  package var nodeIDs: [String]
+  package var edgeIDs: [String]
+  /// Where the arrows should point.
+  package var direction: FlowDirection
+
+  /// Reads a file of the format.
+  ///
+  /// Sizes are rounded up to even numbers of units, so that middles are whole. A node that others name as their parent is a container;
+  /// it keeps 20 units around its content and 40 above it, for the title.
+  ///
+  /// - Throws: the first mistake, with its place.
+  package init(reading bytes: [UInt8]) throws(InterchangeError) {
+    let root: JSONField
+    do {
+      root = JSONField(value: try JSONDecoding.value(of: bytes), path: "", bytes: bytes)
+    } catch {
+      throw InterchangeError(error.message, at: error.offset, in: bytes)
+    }
+    let format = try root.member("format")
+    guard try format.string() == "diagen-graph/1" else {
+      throw format.error("expected 'diagen-graph/1'")
+    }
+    direction = try Self.direction(of: root)
+    let nodes = try NodeReader(root.member("nodes").elements())
+    nodeIDs = nodes.order.map { nodes.ids[$0] }
+    edgeIDs = []
+    graph = LayoutGraph(nodes: nodes.layoutNodes, edges: [])
+    var known: Set<String> = []
+    for field in try root.member("edges").elements() {
+      let id = try field.member("id").string()
+      guard known.insert(id).inserted else {
+        throw try field.member("id").error("another edge is called '\(id)' already")
+      }
+      edgeIDs.append(id)
+      graph.edges.append(try Self.edge(field, nodes: nodes))
+    }
+  }
+
+  private static func direction(of root: JSONField) throws(InterchangeError) -> FlowDirection {
+    guard let field = try root.optionalMember("direction") else { return .down }
+    switch try field.string() {
+    case "TB": return .down
+    case "BT": return .up
+    case "LR": return .right
+    case "RL": return .left
+    default: throw field.error("expected 'TB', 'BT', 'LR' or 'RL'")
+    }
+  }
+
+  private static func edge(
+    _ field: JSONField, nodes: NodeReader
+  ) throws(InterchangeError) -> LayoutEdge {
+    var edge = LayoutEdge(
+      source: try nodes.index(named: field.member("source")),
+      target: try nodes.index(named: field.member("target")))
+    let width = try field.optionalMember("labelWidth")?.length() ?? 0
+    let height = try field.optionalMember("labelHeight")?.length() ?? 0
+    if width > 0, height > 0 { edge.labelSize = Size(width: width, height: height) }
+    return edge
+  }
+}
+
+/// The nodes of a file, sorted so that parents stand before children.
+private struct NodeReader {
+  /// In the order of the file.
+  let ids: [String]
+  private let fields: [JSONField]
+  private let parents: [Int?]
+  private let sizes: [Size]
+  /// The nodes of the file in the order of the graph, and the other way round.
+  let order: [Int]
+  private let places: [Int]
+  private let indices: [String: Int]
+
+  init(_ fields: [JSONField]) throws(InterchangeError) {
+    var ids: [String] = []
+    var indices: [String: Int] = [:]
+    var sizes: [Size] = []
+    for (index, field) in fields.enumerated() {
+      let id = try field.member("id").string()
+      guard indices.updateValue(index, forKey: id) == nil else {
+        throw try field.member("id").error("another node is called '\(id)' already")
+      }
+      ids.append(id)
+      sizes.append(
+        Size(
+          width: try field.member("width").length(), height: try field.member("height").length()))
+    }
+    var parents: [Int?] = []
+    for field in fields {
+      guard let parent = try field.optionalMember("parent") else {
+        parents.append(nil)
+        continue
+      }
+      guard let index = indices[try parent.string()] else {
+        throw parent.error("no node is called '\(try parent.string())'")
+      }
+      parents.append(index)
+    }
+    self.ids = ids
+    self.fields = fields
+    self.parents = parents
+    self.sizes = sizes
+    self.indices = indices
+    order = try Self.parentsFirst(parents, fields)
+    var places = [Int](repeating: 0, count: ids.count)
+    for (place, index) in order.enumerated() { places[index] = place }
+    self.places = places
+  }
+
+  private static func parentsFirst(
+    _ parents: [Int?], _ fields: [JSONField]
+  ) throws(InterchangeError) -> [Int] {
+    var order: [Int] = []
+    var state = [Int](repeating: 0, count: parents.count)
+    for start in parents.indices {
+      var path: [Int] = []
+      var next: Int? = start
+      while let current = next, state[current] != 2 {
+        if state[current] == 1 {
+          throw try fields[current].member("parent").error("the node lies inside itself")
+        }
+        state[current] = 1
+        path.append(current)
+        next = parents[current]
+      }
+      for index in path.reversed() {
+        state[index] = 2
+        order.append(index)
+      }
+    }
+    return order
+  }
+
+  var layoutNodes: [LayoutNode] {
+    var isContainer = [Bool](repeating: false, count: ids.count)
+    for case let parent? in parents { isContainer[parent] = true }
+    return order.map { index in
+      LayoutNode(
+        parent: parents[index].map { places[$0] }, minimumSize: sizes[index],
+        padding: isContainer[index] ? Insets(top: 40, left: 20, bottom: 20, right: 20) : .zero)
+    }
+  }
+
+  func index(named field: JSONField) throws(InterchangeError) -> Int {
+    let id = try field.string()
+    guard let index = indices[id] else { throw field.error("no node is called '\(id)'") }
+    return places[index]
+  }
+}

@@ -1,0 +1,78 @@
+/// Why a neutral file cannot be used.
+package struct InterchangeError: Error, Hashable, CustomStringConvertible {
+  /// What is wrong, in lower case and without a full stop.
+  package let message: String
+  /// The place in the file, counted from 1.
+  package let line: Int
+  package let column: Int
+  /// The way to the value, such as `edges[3].target`; empty for the whole file.
+  package let path: String
+
+  package init(_ message: String, path: String = "", at offset: Int, in bytes: [UInt8]) {
+    self.message = message
+    self.path = path
+    let before = bytes.prefix(offset)
+    line = 1 + before.count { $0 == UInt8(ascii: "\n") }
+    column = 1 + before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
+  }
+
+  package var description: String {
+    "\(line):\(column): \(path.isEmpty ? "" : path + ": ")\(message)"
+  }
+}
+
+/// A value on its way out of a file, with what an error needs to name it.
+struct JSONField {
+  let value: JSONValue
+  let path: String
+  let bytes: [UInt8]
+
+  func error(_ message: String) -> InterchangeError {
+    InterchangeError(message, path: path, at: value.offset, in: bytes)
+  }
+
+  /// A member that must be there.
+  func member(_ name: String) throws(InterchangeError) -> JSONField {
+    guard let member = try optionalMember(name) else { throw error("'\(name)' is missing") }
+    return member
+  }
+
+  /// A member that may be missing or null.
+  func optionalMember(_ name: String) throws(InterchangeError) -> JSONField? {
+    guard case .object(let members) = value.content else { throw error("expected an object") }
+    guard let member = members.first(where: { $0.name == name }) else { return nil }
+    if case .null = member.value.content { return nil }
+    return JSONField(
+      value: member.value, path: path.isEmpty ? name : "\(path).\(name)", bytes: bytes)
+  }
+
+  func elements() throws(InterchangeError) -> [JSONField] {
+    guard case .array(let values) = value.content else { throw error("expected an array") }
+    return values.enumerated().map {
+      JSONField(value: $0.element, path: "\(path)[\($0.offset)]", bytes: bytes)
+    }
+  }
+
+  func string() throws(InterchangeError) -> String {
+    guard case .string(let text) = value.content else { throw error("expected a string") }
+    return text
+  }
+
+  func number() throws(InterchangeError) -> Double {
+    guard case .number(let number) = value.content else { throw error("expected a number") }
+    guard abs(number) < 1e9 else { throw error("the number is too large for a drawing") }
+    return number
+  }
+
+  /// A length, rounded up to an even number of units, so that its middle is whole.
+  func length() throws(InterchangeError) -> Int {
+    let number = try number()
+    guard number >= 0 else { throw error("a length cannot be negative") }
+    let whole = Int(number)
+    let length = Double(whole) < number ? whole + 1 : whole
+    return length + length % 2
+  }
+
+  /// A coordinate, rounded to the nearest whole unit.
+  func coordinate() throws(InterchangeError) -> Int { Int((try number()).rounded()) }
+}

@@ -1,0 +1,95 @@
+package import DiagramLayout
+import DiagramModel
+
+/// A drawing in the neutral format `diagen-layout/1`.
+package struct LayoutDocument: Hashable, Sendable {
+  package var layout: Layout
+  /// The names of the nodes and edges, in the order of the layout.
+  package var nodeIDs: [String]
+  package var edgeIDs: [String]
+
+  package init(layout: Layout, nodeIDs: [String], edgeIDs: [String]) {
+    self.layout = layout
+    self.nodeIDs = nodeIDs
+    self.edgeIDs = edgeIDs
+  }
+
+  /// The file, one node or edge a line.
+  package func bytes() -> [UInt8] {
+    var writer = JSONWriter()
+    writer.write("{\"format\":\"diagen-layout/1\",\"engine\":\"diagen\",\"nodes\":[")
+    for (index, id) in nodeIDs.enumerated() {
+      writer.write(index == 0 ? "\n{\"id\":" : ",\n{\"id\":")
+      writer.write(string: id)
+      writer.write(",")
+      writer.write(limitsOf: layout.frames[index])
+      writer.write("}")
+    }
+    writer.write("\n],\"edges\":[")
+    for (index, id) in edgeIDs.enumerated() {
+      writer.write(index == 0 ? "\n{\"id\":" : ",\n{\"id\":")
+      writer.write(string: id)
+      writer.write(route: layout.routes[index])
+      writer.write("}")
+    }
+    writer.write("\n]}\n")
+    return writer.bytes
+  }
+}
+
+private struct JSONWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func write(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ number: Int) {
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  mutating func write(limitsOf rect: Rect) {
+    write("\"x\":")
+    write(rect.minX)
+    write(",\"y\":")
+    write(rect.minY)
+    write(",\"width\":")
+    write(rect.size.width)
+    write(",\"height\":")
+    write(rect.size.height)
+  }
+
+  mutating func write(route: Route) {
+    write(",\"points\":[")
+    for (index, point) in route.points.enumerated() {
+      write(index == 0 ? "[" : ",[")
+      write(point.x)
+      write(",")
+      write(point.y)
+      write("]")
+    }
+    write("]")
+    if route.isCurved { write(",\"curve\":\"bezier\"") }
+    guard let label = route.label else { return }
+    write(",\"labelBox\":{")
+    write(limitsOf: label)
+    write("}")
+  }
+
+  mutating func write(string text: String) {
+    write("\"")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): write("\\\"")
+      case UInt8(ascii: "\\"): write("\\\\")
+      case ..<0x20:
+        let digits = Array("0123456789abcdef".utf8)
+        write("\\u00")
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    write("\"")
+  }
+}

@@ -1,0 +1,173 @@
+import DiagramModel
+
+/// A graph in which every segment joins neighbouring ranks: long edges are chains of bends.
+struct LayerGraph {
+  /// What stands on a rank.
+  enum Kind: Hashable {
+    case leaf(Int)
+    /// A place where an edge passes.
+    case bend(edge: Int)
+    /// The room for the text of an edge, which passes through its middle.
+    case label(edge: Int)
+    /// The end of an edge on the outline of a cluster, kept inside it.
+    case port(edge: Int, cluster: Int)
+    /// Holds the place of a cluster on a rank where nothing else of it stands.
+    case filler
+  }
+
+  struct Vertex {
+    var kind: Kind
+    var rank: Int
+    /// The clusters around it, from the outside in.
+    var path: [Int]
+    /// What it takes on its rank.
+    var size: Size
+  }
+
+  /// A piece of an edge between two neighbouring ranks.
+  struct Segment {
+    var upper: Int
+    var lower: Int
+    var edge: Int
+  }
+
+  let ranked: RankedGraph
+  /// Whether edges leave a cluster as soon as they can, rather than at its last rank.
+  let leavesEarly: Bool
+  private(set) var vertices: [Vertex] = []
+  private(set) var segments: [Segment] = []
+  /// The vertices of each edge, from the upper rank to the lower.
+  private(set) var chains: [[Int]] = []
+  /// The vertices of each rank, in the order in which they were written.
+  private(set) var layers: [[Int]] = []
+
+  var graph: NestedGraph { ranked.graph }
+
+  init(_ ranked: RankedGraph, leavesEarly: Bool = false) {
+    self.ranked = ranked
+    self.leavesEarly = leavesEarly
+    var clusterPaths: [[Int]] = []
+    for (index, cluster) in ranked.graph.clusters.enumerated() {
+      clusterPaths.append((cluster.parent.map { clusterPaths[$0] } ?? []) + [index])
+    }
+    for (index, leaf) in ranked.graph.leaves.enumerated() {
+      vertices.append(
+        Vertex(
+          kind: .leaf(index), rank: ranked.leafRanks[index],
+          path: leaf.cluster.map { clusterPaths[$0] } ?? [],
+          size: Size(width: leaf.size.width + leaf.loopRoom, height: leaf.size.height)))
+    }
+    for edge in ranked.graph.edges.indices { addChain(of: edge, clusterPaths: clusterPaths) }
+    addFillers(clusterPaths: clusterPaths)
+    layers = [[Int]](repeating: [], count: ranked.rankCount)
+    for (index, vertex) in vertices.enumerated() { layers[vertex.rank].append(index) }
+  }
+
+  private mutating func add(_ kind: Kind, rank: Int, path: [Int], size: Size = .zero) -> Int {
+    vertices.append(Vertex(kind: kind, rank: rank, path: path, size: size))
+    return vertices.count - 1
+  }
+
+  private mutating func addChain(of edge: Int, clusterPaths: [[Int]]) {
+    let (upperEnd, lowerEnd) = ranked.ends(of: edge)
+    let (upperRank, lowerRank) = endRanks(of: edge)
+    var chain = [vertex(at: upperEnd, of: edge, rank: upperRank, paths: clusterPaths)]
+    let last = vertex(at: lowerEnd, of: edge, rank: lowerRank, paths: clusterPaths)
+    if upperRank > lowerRank {
+      chains.append([last, chain[0]])
+      segments.append(Segment(upper: last, lower: chain[0], edge: edge))
+      return
+    }
+    let labelSize = graph.edges[edge].labelSize
+    let labelRank = labelSize == nil ? -1 : (upperRank + lowerRank) / 2
+    let paths = (vertices[chain[0]].path, vertices[last].path)
+    for rank in (upperRank + 1)..<max(lowerRank, upperRank + 1) {
+      let path = self.path(at: rank, between: paths.0, and: paths.1)
+      if rank == labelRank, let labelSize {
+        chain.append(add(.label(edge: edge), rank: rank, path: path, size: labelSize))
+      } else {
+        chain.append(add(.bend(edge: edge), rank: rank, path: path))
+      }
+    }
+    chain.append(last)
+    for (upper, lower) in zip(chain, chain.dropFirst()) {
+      segments.append(Segment(upper: upper, lower: lower, edge: edge))
+    }
+    chains.append(chain)
+  }
+
+  private mutating func vertex(
+    at end: NestedGraph.End, of edge: Int, rank: Int, paths: [[Int]]
+  ) -> Int {
+    switch end {
+    case .leaf(let leaf): leaf
+    case .cluster(let cluster):
+      add(.port(edge: edge, cluster: cluster), rank: rank, path: paths[cluster])
+    }
+  }
+
+  /// The ranks of the upper and the lower end of an edge.
+  private func endRanks(of edge: Int) -> (upper: Int, lower: Int) {
+    let (upper, lower) = ranked.ends(of: edge)
+    if ranked.courses[edge] == .sideways { return sidewaysRanks(upper, lower) }
+    func rank(_ end: NestedGraph.End, isUpper: Bool) -> Int {
+      switch end {
+      case .leaf(let leaf): return ranked.leafRanks[leaf]
+      case .cluster(let cluster):
+        let ranks = ranked.clusterRanks[cluster]
+        let isInside = graph.encloses(end, isUpper ? lower : upper)
+        return isUpper == isInside ? ranks.lowerBound : ranks.upperBound
+      }
+    }
+    return (rank(upper, isUpper: true), rank(lower, isUpper: false))
+  }
+
+  /// Neighbouring ranks on which two ends that lie beside each other can be joined.
+  private func sidewaysRanks(
+    _ first: NestedGraph.End, _ second: NestedGraph.End
+  ) -> (upper: Int, lower: Int) {
+    let (mine, theirs) = (ranks(of: first), ranks(of: second))
+    for rank in mine {
+      if theirs.contains(rank + 1) { return (rank, rank + 1) }
+      if theirs.contains(rank - 1) { return (rank, rank - 1) }
+    }
+    preconditionFailure("an edge beside a cluster has no room on its ranks")
+  }
+
+  private func ranks(of end: NestedGraph.End) -> ClosedRange<Int> {
+    switch end {
+    case .leaf(let leaf): ranked.leafRanks[leaf]...ranked.leafRanks[leaf]
+    case .cluster(let cluster): ranked.clusterRanks[cluster]
+    }
+  }
+
+  /// The clusters that an edge passes through on `rank`: those of its upper end as long as they
+  /// last, then those of its lower end, else those that both share. An edge that leaves early
+  /// passes only through the shared ones.
+  private func path(at rank: Int, between upper: [Int], and lower: [Int]) -> [Int] {
+    let common = zip(upper, lower).prefix { $0 == $1 }.count
+    if leavesEarly { return Array(upper.prefix(common)) }
+    func reach(_ path: [Int]) -> Int {
+      path.lastIndex { ranked.clusterRanks[$0].contains(rank) }.map { $0 + 1 } ?? 0
+    }
+    let (up, down) = (reach(upper), reach(lower))
+    if up > common { return Array(upper.prefix(up)) }
+    return Array(lower.prefix(max(down, common)))
+  }
+
+  private mutating func addFillers(clusterPaths: [[Int]]) {
+    let ranks = ranked.clusterRanks
+    var isHeld = ranks.map { [Bool](repeating: false, count: $0.count) }
+    for vertex in vertices {
+      for cluster in vertex.path { isHeld[cluster][vertex.rank - ranks[cluster].lowerBound] = true }
+    }
+    for cluster in ranks.indices.reversed() {
+      for rank in ranks[cluster] where !isHeld[cluster][rank - ranks[cluster].lowerBound] {
+        _ = add(.filler, rank: rank, path: clusterPaths[cluster])
+        for outer in clusterPaths[cluster] {
+          isHeld[outer][rank - ranks[outer].lowerBound] = true
+        }
+      }
+    }
+  }
+}

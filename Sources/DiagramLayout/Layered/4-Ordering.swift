@@ -1,0 +1,113 @@
+/// Orders every rank so that few segments cross and no cluster is run through.
+///
+/// Several starts, the author's order among them, are swept down and up by barycentres and then
+/// sifted.
+///
+/// - Parameters:
+///   - starts: how many starts, at least 1; large graphs get fewer.
+///   - seed: what the random starts are drawn from.
+/// - Returns: the different orders that came out, in the order of the starts.
+///
+/// > Source: Sugiyama, Tagawa, Toda 1981; clusters as blocks after Forster 2002.
+func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
+  let neighbors = Neighbors(graph)
+  var random = SeededGenerator(seed: seed)
+  var orders: [RankOrder] = []
+  let isLarge = graph.segments.count > 3000
+  for start in 0..<min(max(starts, 1), 1 + 20_000 / (graph.segments.count + 1)) {
+    var layers = startingLayers(of: graph, neighbors: neighbors)
+    if start == 1 { layers = layers.map { $0.reversed() } }
+    if start > 1 { for rank in layers.indices { layers[rank].shuffle(using: &random) } }
+    layers = layers.map { contiguous($0, in: graph) }
+    var order = RankOrder(graph, neighbors: neighbors, layers: layers)
+    sweep(&order)
+    Sifting(reach: isLarge ? 4 : 64).improve(&order, rounds: isLarge ? 2 : 8)
+    ClusterFlips(order).improve(&order)
+    if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }
+  }
+  return orders
+}
+
+/// The vertices of each rank in the order in which a walk along the edges finds them.
+private func startingLayers(of graph: LayerGraph, neighbors: Neighbors) -> [[Int]] {
+  var layers = [[Int]](repeating: [], count: graph.layers.count)
+  var isSeen = [Bool](repeating: false, count: graph.vertices.count)
+  for layer in graph.layers {
+    for start in layer where !isSeen[start] {
+      isSeen[start] = true
+      var stack = [start]
+      while let vertex = stack.popLast() {
+        layers[graph.vertices[vertex].rank].append(vertex)
+        for neighbor in (neighbors.below[vertex] + neighbors.above[vertex]).reversed()
+        where !isSeen[neighbor] {
+          isSeen[neighbor] = true
+          stack.append(neighbor)
+        }
+      }
+    }
+  }
+  return layers
+}
+
+/// The layer with the vertices of each cluster moved together, to where its first one stands.
+private func contiguous(_ layer: [Int], in graph: LayerGraph) -> [Int] {
+  func grouped(_ vertices: [Int], depth: Int) -> [Int] {
+    var groups: [[Int]] = []
+    var groupOfCluster: [Int: Int] = [:]
+    for vertex in vertices {
+      let path = graph.vertices[vertex].path
+      guard path.count > depth else {
+        groups.append([vertex])
+        continue
+      }
+      if let group = groupOfCluster[path[depth]] {
+        groups[group].append(vertex)
+      } else {
+        groupOfCluster[path[depth]] = groups.count
+        groups.append([vertex])
+      }
+    }
+    return groups.flatMap { $0.count > 1 ? grouped($0, depth: depth + 1) : $0 }
+  }
+  return graph.graph.clusters.isEmpty ? layer : grouped(layer, depth: 0)
+}
+
+/// Sweeps down and up until no crossing less came out for a few rounds; keeps the best order.
+private func sweep(_ order: inout RankOrder) {
+  var best = order
+  var bestCost = order.cost
+  var idle = 0
+  var round = 0
+  while idle < 4, bestCost > 0, round < 24 {
+    let looksUp = round % 2 == 0
+    let ranks = order.layers.indices
+    for rank in looksUp ? Array(ranks.dropFirst()) : Array(ranks.dropLast().reversed()) {
+      order.set(BarycenterSort(looksUp: looksUp).sorted(rank, of: order), at: rank)
+    }
+    let cost = order.cost
+    if cost < bestCost {
+      (best, bestCost, idle) = (order, cost, 0)
+    } else {
+      idle += 1
+    }
+    round += 1
+  }
+  order = best
+}
+
+/// A small generator of repeatable random numbers.
+///
+/// > Source: SplitMix64, Steele, Lea, Flood 2014.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ (mixed >> 31)
+  }
+}

@@ -1,0 +1,235 @@
+import DiagramModel
+
+/// Where everything stands across the flow.
+struct Columns {
+  /// The left limit of each vertex (of a bend: the vertex itself).
+  var lefts: [Int]
+  /// The left and right limit of each cluster.
+  var clusterSpans: [ClosedRange<Int>]
+  /// Where each segment leaves the upper rank, and where it reaches the lower one.
+  var upperEnds: [Int]
+  var lowerEnds: [Int]
+}
+
+/// Places every vertex, port and cluster outline across the flow, so that the order of the ranks
+/// and all distances are kept and the segments deviate least from straight lines.
+///
+/// Ports slide along the side of their box; long edges are held straight by weight.
+///
+/// > Source: Gansner, Koutsofios, North, Vo 1993, §4.2, with ports and cluster outlines as
+/// > further variables; outlines after Sander 1996.
+func columns(of order: RankOrder, spacing: Spacing) -> Columns {
+  var assignment = ColumnAssignment(order: order, spacing: spacing)
+  assignment.addClusters()
+  assignment.addSeparation()
+  assignment.addPorts()
+  let unbent = assignment
+  assignment.addSegments { boxes, _ in Weight.ofSegment(betweenBoxes: boxes) }
+  var columns = assignment.solved()
+  for _ in 0..<(order.graph.segments.count > 4000 ? 0 : straighteningRounds) {
+    assignment = unbent
+    assignment.addSegments { boxes, index in
+      let bend = abs(columns.upperEnds[index] - columns.lowerEnds[index])
+      return Weight.ofSegment(betweenBoxes: boxes) / 16
+        + Weight.straight * Weight.tolerance / (bend + Weight.tolerance)
+    }
+    assignment.addAlignment(near: columns)
+    columns = assignment.solved()
+  }
+  return columns
+}
+
+/// How often the placement is repeated with firmer weights for what is almost straight.
+private let straighteningRounds = 3
+
+/// How firmly something is held, in the objective of the column assignment.
+private enum Weight {
+  static let centering = 1
+  static let clusterWidth = 2
+  static let alignment = 8
+  /// The deviation from which on middles are not drawn together.
+  static let alignmentReach = 30
+  /// The price of a bend, if it were counted and not measured.
+  static let straight = 300
+  /// The bend that is half as dear as a first small one.
+  static let tolerance = 10
+
+  /// The first price of a unit of deviation, by how many ends of the segment are boxes.
+  static func ofSegment(betweenBoxes count: Int) -> Int { [96, 24, 16][count] }
+}
+
+private struct ColumnAssignment {
+  let order: RankOrder
+  let spacing: Spacing
+  var system: DifferenceSystem
+  /// The variable of each segment's upper end, and what to add to it; then the lower end's.
+  var upperEnds: [(variable: Int, offset: Int)]
+  var lowerEnds: [(variable: Int, offset: Int)]
+
+  var graph: LayerGraph { order.graph }
+  func leftOutline(_ cluster: Int) -> Int { graph.vertices.count + 2 * cluster }
+  func rightOutline(_ cluster: Int) -> Int { graph.vertices.count + 2 * cluster + 1 }
+
+  init(order: RankOrder, spacing: Spacing) {
+    self.order = order
+    self.spacing = spacing
+    let graph = order.graph
+    system = DifferenceSystem(
+      variableCount: graph.vertices.count + 2 * graph.graph.clusters.count)
+    upperEnds = graph.segments.map { ($0.upper, graph.vertices[$0.upper].size.width / 2) }
+    lowerEnds = graph.segments.map { ($0.lower, graph.vertices[$0.lower].size.width / 2) }
+  }
+
+  mutating func addClusters() {
+    for (index, cluster) in graph.graph.clusters.enumerated() {
+      system.require(
+        leftOutline(index), before: rightOutline(index), by: cluster.minimumSize.width,
+        weight: Weight.clusterWidth)
+      guard let parent = cluster.parent else { continue }
+      let insets = graph.graph.clusters[parent].insets
+      system.require(leftOutline(parent), before: leftOutline(index), by: insets.left)
+      system.require(rightOutline(index), before: rightOutline(parent), by: insets.right)
+    }
+  }
+
+  /// Keeps neighbours on a rank apart, and inside the outlines of their clusters.
+  mutating func addSeparation() {
+    for layer in order.layers {
+      guard let first = layer.first, let last = layer.last else { continue }
+      enterClusters(at: first, common: 0)
+      for (left, right) in zip(layer, layer.dropFirst()) {
+        let paths = (graph.vertices[left].path, graph.vertices[right].path)
+        let common = zip(paths.0, paths.1).prefix { $0 == $1 }.count
+        leaveClusters(at: left, common: common)
+        enterClusters(at: right, common: common)
+        separate(left, right, common: common)
+      }
+      leaveClusters(at: last, common: 0)
+    }
+  }
+
+  private mutating func enterClusters(at vertex: Int, common: Int) {
+    guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
+    else { return }
+    let inset = isBox(vertex) ? graph.graph.clusters[inner].insets.left : spacing.edges
+    system.require(leftOutline(inner), before: vertex, by: inset)
+  }
+
+  private mutating func leaveClusters(at vertex: Int, common: Int) {
+    guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
+    else { return }
+    let inset = isBox(vertex) ? graph.graph.clusters[inner].insets.right : spacing.edges
+    system.require(
+      vertex, before: rightOutline(inner), by: graph.vertices[vertex].size.width + inset)
+  }
+
+  private mutating func separate(_ left: Int, _ right: Int, common: Int) {
+    let (leftPath, rightPath) = (graph.vertices[left].path, graph.vertices[right].path)
+    let leftCluster = leftPath.count > common ? leftPath[common] : nil
+    let rightCluster = rightPath.count > common ? rightPath[common] : nil
+    let isLeftBox = leftCluster != nil || isBox(left)
+    let isRightBox = rightCluster != nil || isBox(right)
+    let gap =
+      isLeftBox && isRightBox
+      ? (isLabel(left) || isLabel(right) ? spacing.edgeToNode : spacing.nodes)
+      : isLeftBox || isRightBox
+        ? (isLabel(left) || isLabel(right) ? spacing.edges : spacing.edgeToNode) : spacing.edges
+    system.require(
+      leftCluster.map(rightOutline) ?? left, before: rightCluster.map(leftOutline) ?? right,
+      by: gap + (leftCluster == nil ? graph.vertices[left].size.width : 0))
+  }
+
+  private func isBox(_ vertex: Int) -> Bool {
+    if case .leaf = graph.vertices[vertex].kind { return true }
+    return isLabel(vertex)
+  }
+
+  private func isLabel(_ vertex: Int) -> Bool {
+    if case .label = graph.vertices[vertex].kind { return true }
+    return false
+  }
+
+  /// Gives each end at a box a place of its own on the side of the box.
+  mutating func addPorts() {
+    var below = [[Int]](repeating: [], count: graph.vertices.count)
+    var above = below
+    for (index, segment) in graph.segments.enumerated() {
+      below[segment.upper].append(index)
+      above[segment.lower].append(index)
+    }
+    for (vertex, value) in graph.vertices.enumerated() {
+      guard case .leaf(let leaf) = value.kind else { continue }
+      let width = graph.graph.leaves[leaf].size.width
+      for segment in slide(below[vertex], on: vertex, width: width, other: \.lower) {
+        upperEnds[segment.index] = (segment.variable, 0)
+      }
+      for segment in slide(above[vertex], on: vertex, width: width, other: \.upper) {
+        lowerEnds[segment.index] = (segment.variable, 0)
+      }
+    }
+  }
+
+  /// A port variable for each segment on one side of a box, in the order of their other ends.
+  private mutating func slide(
+    _ segments: [Int], on vertex: Int, width: Int, other: KeyPath<LayerGraph.Segment, Int>
+  ) -> [(index: Int, variable: Int)] {
+    let sorted = segments.sorted {
+      let (first, second) = (graph.segments[$0], graph.segments[$1])
+      let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
+      return (places.0, first.edge) < (places.1, second.edge)
+    }
+    let margin = min(spacing.edges, width / (sorted.count + 1))
+    let step =
+      sorted.count > 1 ? min(spacing.edges, (width - 2 * margin) / (sorted.count - 1)) : 0
+    var previous: Int?
+    var ports: [(index: Int, variable: Int)] = []
+    for (slot, segment) in sorted.enumerated() {
+      let port = system.addVariable()
+      system.require(previous ?? vertex, before: port, by: previous == nil ? margin : step)
+      system.attract(
+        vertex, port, offset: (slot + 1) * width / (sorted.count + 1), weight: Weight.centering)
+      ports.append((segment, port))
+      previous = port
+    }
+    if let previous { system.require(previous, before: vertex, by: margin - width) }
+    return ports
+  }
+
+  /// - Parameter weight: the price of a unit of deviation, from how many ends are boxes and the
+  ///   segment's index.
+  mutating func addSegments(weight: (_ boxes: Int, _ index: Int) -> Int) {
+    for (index, segment) in graph.segments.enumerated() {
+      let (upper, lower) = (upperEnds[index], lowerEnds[index])
+      let boxes = [segment.upper, segment.lower].filter {
+        if case .leaf = graph.vertices[$0].kind { true } else { false }
+      }
+      system.attract(
+        upper.variable, lower.variable, offset: upper.offset - lower.offset,
+        weight: weight(boxes.count, index))
+    }
+  }
+
+  /// Draws the middles of boxes together that are almost in one line already.
+  mutating func addAlignment(near columns: Columns) {
+    let middles = graph.graph.leaves.enumerated().map { leaf, value in
+      (middle: columns.lefts[leaf] + value.size.width / 2, leaf: leaf)
+    }.sorted { ($0.middle, $0.leaf) < ($1.middle, $1.leaf) }
+    for (first, second) in zip(middles, middles.dropFirst())
+    where second.middle - first.middle <= Weight.alignmentReach {
+      let widths = (graph.graph.leaves[first.leaf].size.width, graph.graph.leaves[second.leaf].size.width)
+      system.attract(
+        first.leaf, second.leaf, offset: widths.0 / 2 - widths.1 / 2, weight: Weight.alignment)
+    }
+  }
+
+  func solved() -> Columns {
+    let values = system.solved()
+    return Columns(
+      lefts: graph.vertices.indices.map { values[$0] },
+      clusterSpans: graph.graph.clusters.indices.map {
+        values[leftOutline($0)]...values[rightOutline($0)]
+      },
+      upperEnds: upperEnds.map { values[$0.variable] + $0.offset },
+      lowerEnds: lowerEnds.map { values[$0.variable] + $0.offset })
+  }
+}

@@ -1,0 +1,116 @@
+import DiagramModel
+
+/// Draws a nested graph in layers: the arrows run one way as far as possible, and arrows across
+/// the borders of containers take part in every phase.
+///
+/// A container that no arrow enters or leaves is drawn by itself and is then one box for its
+/// surroundings, so containers that hold the same are drawn alike. For the others the phases are
+///
+///     NestedGraph ─courses─▶ ─ranked─▶ RankedGraph ─▶ LayerGraph ─ordered─▶ RankOrder
+///       ─columns─▶ Columns ─routed─▶ GapRouting ─rows─▶ Rows ─drawn─▶ PartDrawing
+///
+/// > Source: Sugiyama, Tagawa, Toda 1981; for nested graphs Sander 1996. Each phase names its own.
+package struct LayeredLayout: Hashable, Sendable {
+  /// Where the arrows point.
+  package var direction: FlowDirection
+  package var spacing: Spacing
+  /// What random choices are drawn from; the same seed gives the same drawing.
+  package var seed: UInt64
+  /// How many orders are tried, from 1.
+  package var effort: Int
+
+  package init(
+    direction: FlowDirection = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1,
+    effort: Int = 8
+  ) {
+    self.direction = direction
+    self.spacing = spacing
+    self.seed = seed
+    self.effort = effort
+  }
+
+  /// Places every node of `graph` and leads every edge.
+  ///
+  /// - Returns: frames and routes in the order of the graph; the top left corner of the drawing
+  ///   is the origin.
+  package func place(_ graph: LayoutGraph) -> Layout {
+    let orientation = Orientation(direction: direction)
+    let turned = orientation.turned(graph)
+    let regions = RegionTree(turned)
+    let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
+    let layout = AlignedLayout(orientation.turnedBack(drawing), of: graph, spacing: spacing).result
+    guard let bounds = layout.bounds else { return layout }
+    return layout.moved(x: -bounds.minX, y: -bounds.minY)
+  }
+
+  /// Runs the phases on one connected part, several times where there is a choice, and keeps the
+  /// drawing with the best score.
+  func draw(_ graph: NestedGraph) -> PartDrawing {
+    let courses = courses(of: graph)
+    var best: (drawing: PartDrawing, score: Int)?
+    let orders = orders(of: graph, courses: courses)
+    for order in orders {
+      let columns = columns(of: order, spacing: spacing)
+      let gaps = routed(order, columns: columns, spacing: spacing)
+      let rows = rows(of: order.graph, gaps: gaps, spacing: spacing)
+      let plain = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
+      let drawing = SidePorts.applied(to: plain, of: graph, spacing: spacing)
+      guard orders.count > 1 else { return drawing }
+      let score = Score(drawing, courses: courses).total
+      if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
+    }
+    guard let best else { preconditionFailure("there is always an order") }
+    return best.drawing
+  }
+
+  /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters.
+  private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
+    let free = ranked(graph, courses: courses)
+    var layerGraphs = [LayerGraph(free)]
+    let isLarge = layerGraphs[0].segments.count > 2000
+    if !graph.clusters.isEmpty, !isLarge {
+      layerGraphs.append(LayerGraph(free, leavesEarly: true))
+      layerGraphs.append(LayerGraph(ranked(graph, courses: courses, keepsClustersApart: true)))
+    }
+    return layerGraphs.flatMap { fewestCrossings(ordered($0, starts: effort, seed: seed)) }
+  }
+
+  private func fewestCrossings(_ orders: [RankOrder]) -> [RankOrder] {
+    let sorted = orders.map { ($0, $0.cost) }.enumerated().sorted {
+      ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
+    }
+    let least = sorted.first?.element.1 ?? 0
+    return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter { $0.element.1 <= least + 2 }.map(\.element.0)
+  }
+}
+
+/// How many orders of a part are drawn to the end.
+private let drawnOrders = 3
+
+/// The routing of every gap between two ranks.
+func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {
+  order.layers.indices.dropLast().map { rank in
+    routed(
+      order.neighbors.segmentsBelow[rank].map {
+        (segment: $0, upper: columns.upperEnds[$0], lower: columns.lowerEnds[$0])
+      }, distance: spacing.edges)
+  }
+}
+
+extension Layout {
+  /// The same drawing, further right and down.
+  func moved(x: Int, y: Int) -> Layout {
+    Layout(
+      frames: frames.map { Rect(origin: $0.origin.offset(x: x, y: y), size: $0.size) },
+      routes: routes.map { $0.moved(x: x, y: y) })
+  }
+}
+
+extension Route {
+  /// The same way, further right and down.
+  func moved(x: Int, y: Int) -> Route {
+    Route(
+      points: points.map { $0.offset(x: x, y: y) }, isCurved: isCurved,
+      label: label.map { Rect(origin: $0.origin.offset(x: x, y: y), size: $0.size) })
+  }
+}

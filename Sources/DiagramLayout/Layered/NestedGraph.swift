@@ -1,0 +1,65 @@
+import DiagramModel
+
+/// One connected part of a drawing as the layered phases see it: the flow runs downwards, every
+/// leaf has its size, and a cluster is a container that edges enter or leave.
+///
+/// Leaves, clusters and edges are called by their index. A cluster stands after its parent.
+struct NestedGraph {
+  /// A box that the phases do not look into.
+  struct Leaf {
+    var size: Size
+    /// Room kept free on its right, for edges from the box to itself.
+    var loopRoom: Int
+    /// The innermost cluster around it.
+    var cluster: Int?
+  }
+
+  /// A container that edges enter or leave.
+  struct Cluster {
+    var parent: Int?
+    /// The room between its outline and what it contains.
+    var insets: Insets
+    var minimumSize: Size
+  }
+
+  /// Where an edge begins or ends.
+  enum End: Hashable {
+    case leaf(Int)
+    case cluster(Int)
+  }
+
+  struct Edge {
+    var source: End
+    var target: End
+    var labelSize: Size?
+  }
+
+  var leaves: [Leaf]
+  var clusters: [Cluster]
+  var edges: [Edge]
+
+  /// The clusters around a cluster, itself included, from the inside out.
+  func ancestry(of cluster: Int?) -> [Int] {
+    var path: [Int] = []
+    var next = cluster
+    while let current = next {
+      path.append(current)
+      next = clusters[current].parent
+    }
+    return path
+  }
+
+  /// The innermost cluster at an end: that around a leaf, or the cluster itself.
+  func cluster(at end: End) -> Int? {
+    switch end {
+    case .leaf(let leaf): leaves[leaf].cluster
+    case .cluster(let cluster): cluster
+    }
+  }
+
+  /// Whether the cluster at `end` has `other` inside.
+  func encloses(_ end: End, _ other: End) -> Bool {
+    guard case .cluster(let cluster) = end, end != other else { return false }
+    return ancestry(of: self.cluster(at: other)).contains(cluster)
+  }
+}

@@ -1,0 +1,84 @@
+/// One pass of the layer sweep: sorts a rank by where its vertices' neighbours stand.
+struct BarycenterSort {
+  /// Whether the rank above is the one that stays.
+  let looksUp: Bool
+
+  /// The rank, sorted; every cluster stays contiguous, clusters that are also on the fixed rank
+  /// stand as they do there, and vertices without neighbours follow the vertex on their left.
+  func sorted(_ rank: Int, of order: RankOrder) -> [Int] {
+    let layer = order.layers[rank]
+    let fixedRank = looksUp ? rank - 1 : rank + 1
+    let fixedCount = Double(max(order.layers[fixedRank].count, 1))
+    var keys: [Double] = []
+    var previous = 0.0
+    for vertex in layer {
+      let neighbors = looksUp ? order.neighbors.above[vertex] : order.neighbors.below[vertex]
+      if !neighbors.isEmpty {
+        let sum = neighbors.reduce(0) { $0 + order.positions[$1] }
+        previous = Double(sum) / Double(neighbors.count) / fixedCount
+      }
+      keys.append(previous)
+    }
+    if order.graph.graph.clusters.isEmpty {
+      return layer.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { layer[$0] }
+    }
+    return items(layer.indices, depth: 0, rank: rank, keys: keys, order: order)
+  }
+
+  /// The vertices at `places`, all inside one cluster at `depth`, sorted item by item.
+  private func items(
+    _ places: Range<Int>, depth: Int, rank: Int, keys: [Double], order: RankOrder
+  ) -> [Int] {
+    let blocks = order.blocks(in: places, depth: depth, rank: rank)
+    let blockKeys = blocks.map { block -> Double in
+      if let cluster = block.cluster, let center = fixedCenter(of: cluster, from: rank, order) {
+        return center
+      }
+      return block.places.reduce(0) { $0 + keys[$1] } / Double(block.places.count)
+    }
+    return blocks.indices.sorted { (blockKeys[$0], $0) < (blockKeys[$1], $1) }.flatMap {
+      blocks[$0].cluster == nil
+        ? blocks[$0].places.map { order.layers[rank][$0] }
+        : items(blocks[$0].places, depth: depth + 1, rank: rank, keys: keys, order: order)
+    }
+  }
+
+  /// Where a cluster stands on the fixed rank, if it is there.
+  private func fixedCenter(of cluster: Int, from rank: Int, _ order: RankOrder) -> Double? {
+    let fixedRank = looksUp ? rank - 1 : rank + 1
+    guard order.graph.ranked.clusterRanks[cluster].contains(fixedRank) else { return nil }
+    let span = order.span(of: cluster, at: fixedRank)
+    return Double(span.lowerBound + span.upperBound) / 2 / Double(order.layers[fixedRank].count)
+  }
+}
+
+/// Something that moves as a whole on a rank: a vertex, or all vertices of a cluster.
+struct Block {
+  let places: Range<Int>
+  let cluster: Int?
+}
+
+extension RankOrder {
+  /// The vertices at `places` of a rank as blocks inside the cluster at `depth`.
+  func blocks(in places: Range<Int>, depth: Int, rank: Int) -> [Block] {
+    var blocks: [Block] = []
+    var start = places.lowerBound
+    while start < places.upperBound {
+      let path = graph.vertices[layers[rank][start]].path
+      guard path.count > depth else {
+        blocks.append(Block(places: start..<start + 1, cluster: nil))
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < places.upperBound {
+        let next = graph.vertices[layers[rank][end]].path
+        guard next.count > depth, next[depth] == path[depth] else { break }
+        end += 1
+      }
+      blocks.append(Block(places: start..<end, cluster: path[depth]))
+      start = end
+    }
+    return blocks
+  }
+}

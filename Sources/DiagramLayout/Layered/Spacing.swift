@@ -1,0 +1,13 @@
+/// The room that a drawing keeps free, in whole units.
+package struct Spacing: Hashable, Sendable {
+  /// Between boxes beside each other.
+  package var nodes = 40
+  /// Between boxes of neighbouring layers.
+  package var layers = 60
+  /// Between lines that run beside each other.
+  package var edges = 10
+  /// Between a line and a box.
+  package var edgeToNode = 20
+
+  package init() {}
+}

@@ -1,0 +1,100 @@
+import DiagramInterchange
+import DiagramLayout
+import DiagramModel
+import Testing
+
+@Suite struct GraphDocumentTests {
+  private func document(_ text: String) throws -> GraphDocument {
+    try GraphDocument(reading: Array(text.utf8))
+  }
+
+  private func error(_ text: String) -> String {
+    do {
+      _ = try document(text)
+      return "no error"
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  private func graph(nodes: String, edges: String = "") -> String {
+    #"{"format":"diagen-graph/1","nodes":[\#(nodes)],"edges":[\#(edges)]}"#
+  }
+
+  private let twoBoxes = #"{"id":"a","width":10,"height":20},{"id":"b","width":10.2,"height":5}"#
+
+  @Test func parentsStandBeforeTheirChildrenAndSizesAreEven() throws {
+    let read = try document(
+      graph(nodes: #"{"id":"a","parent":"p","width":10.5,"height":21},{"id":"p","width":1,"height":1}"#))
+    #expect(read.nodeIDs == ["p", "a"])
+    #expect(read.graph.nodes[1].parent == 0)
+    #expect(read.graph.nodes[1].minimumSize == Size(width: 12, height: 22))
+    #expect(read.graph.nodes[0].padding == Insets(top: 40, left: 20, bottom: 20, right: 20))
+  }
+
+  @Test func edgesKeepTheirOrderAndLabels() throws {
+    let edges =
+      #"{"id":"1","source":"b","target":"a","label":"x","labelWidth":30.5,"labelHeight":20},{"id":"2","source":"a","target":"b"}"#
+    let read = try document(graph(nodes: twoBoxes, edges: edges))
+    #expect(read.edgeIDs == ["1", "2"])
+    #expect(read.graph.edges.map(\.source) == [1, 0])
+    #expect(read.graph.edges.map(\.labelSize) == [Size(width: 32, height: 20), nil])
+  }
+
+  @Test(arguments: [("TB", FlowDirection.down), ("BT", .up), ("LR", .right), ("RL", .left)])
+  func directionIsRead(text: String, direction: FlowDirection) throws {
+    let read = try document(
+      #"{"format":"diagen-graph/1","direction":"\#(text)","nodes":[],"edges":[]}"#)
+    #expect(read.direction == direction)
+  }
+
+  @Test func mistakesAreNamedWithTheirPlace() {
+    #expect(error("{\n  \"format\": 3}") == "2:13: format: expected a string")
+    #expect(error("[") == "1:2: the text ends where a value should stand")
+    #expect(error(#"{"a":01}"#) == "1:6: a number begins with a needless 0")
+    #expect(error("{}") == "1:1: 'format' is missing")
+    #expect(error(#"{"format":"dot"}"#) == "1:11: format: expected 'diagen-graph/1'")
+    #expect(
+      error(graph(nodes: twoBoxes, edges: #"{"id":"1","source":"a","target":"c"}"#))
+        .hasSuffix("edges[0].target: no node is called 'c'"))
+    #expect(
+      error(graph(nodes: #"{"id":"a","width":-1,"height":2}"#))
+        .hasSuffix("nodes[0].width: a length cannot be negative"))
+    #expect(
+      error(graph(nodes: twoBoxes + "," + twoBoxes))
+        .hasSuffix("nodes[2].id: another node is called 'a' already"))
+    #expect(
+      error(graph(nodes: #"{"id":"a","parent":"b","width":1,"height":1},{"id":"b","parent":"a","width":1,"height":1}"#))
+        .hasSuffix("parent: the node lies inside itself"))
+  }
+
+  @Test func textKeepsEscapesAndSurrogates() throws {
+    let read = try document(graph(nodes: #"{"id":"\u00e4\ud83d\ude00\n\"","width":1,"height":1}"#))
+    #expect(read.nodeIDs == ["ä😀\n\""])
+    #expect(error(graph(nodes: #"{"id":"\ud83d","width":1,"height":1}"#)).hasSuffix("surrogate pair is missing"))
+  }
+
+  @Test func deepNestingIsRefused() {
+    let text = String(repeating: "[", count: 100_000)
+    #expect(error(text) == "1:513: the values are nested too deeply")
+  }
+
+  @Test func drawingIsWrittenAsJSON() throws {
+    let layout = Layout(
+      frames: [Rect(x: 0, y: 1, width: 2, height: 3)],
+      routes: [
+        Route(
+          points: [Point(x: -1, y: 0), Point(x: 5, y: 0)], label: Rect(x: 1, y: 2, width: 3, height: 4))
+      ])
+    let document = LayoutDocument(layout: layout, nodeIDs: ["a\"\n"], edgeIDs: ["e"])
+    #expect(
+      String(decoding: document.bytes(), as: UTF8.self) == #"""
+        {"format":"diagen-layout/1","engine":"diagen","nodes":[
+        {"id":"a\"\u000a","x":0,"y":1,"width":2,"height":3}
+        ],"edges":[
+        {"id":"e","points":[[-1,0],[5,0]],"labelBox":{"x":1,"y":2,"width":3,"height":4}}
+        ]}
+
+        """#)
+  }
+}

@@ -1,0 +1,93 @@
+import TestSupport
+import Testing
+
+@testable import DiagramLayout
+
+@Suite struct LayeredNetworkSimplexTests {
+  /// A small system that has a solution: every hard constraint points from a smaller to a larger
+  /// variable.
+  private func randomSystem(seed: UInt64) -> DifferenceSystem {
+    var random = SeededGenerator(seed: seed)
+    let count = Int.random(in: 2...5, using: &random)
+    var system = DifferenceSystem(variableCount: count)
+    for variable in 1..<count {
+      // A priced chain holds everything together.
+      system.require(
+        variable - 1, before: variable, by: Int.random(in: -1...2, using: &random),
+        weight: Int.random(in: 1...3, using: &random))
+    }
+    for _ in 0..<Int.random(in: 0...6, using: &random) {
+      let pair = [Int.random(in: 0..<count, using: &random), Int.random(in: 0..<count, using: &random)]
+      guard pair[0] != pair[1] else { continue }
+      if Bool.random(using: &random) {
+        system.attract(
+          pair[0], pair[1], offset: Int.random(in: -2...2, using: &random),
+          weight: Int.random(in: 1...4, using: &random))
+      } else {
+        system.require(
+          pair.min() ?? 0, before: pair.max() ?? 0, by: Int.random(in: -1...2, using: &random))
+      }
+    }
+    return system
+  }
+
+  private func price(_ values: [Int], of system: DifferenceSystem) -> Int? {
+    var price = 0
+    for arc in system.arcs {
+      let surplus = values[arc.head] - values[arc.tail] - arc.minimum
+      if arc.isSoft {
+        price += arc.weight * max(0, -surplus)
+      } else if surplus < 0 {
+        return nil
+      } else {
+        price += arc.weight * surplus
+      }
+    }
+    return price
+  }
+
+  /// The least price over all values within a range that must hold an optimum.
+  private func exhaustiveMinimum(of system: DifferenceSystem) -> Int? {
+    let width = 9
+    var best: Int?
+    var code = 0
+    var total = 1
+    for _ in 1..<system.variableCount { total *= 2 * width + 1 }
+    while code < total {
+      var rest = code
+      let values = [0] + (1..<system.variableCount).map { _ in
+        defer { rest /= 2 * width + 1 }
+        return rest % (2 * width + 1) - width
+      }
+      if let price = price(values, of: system), price < best ?? Int.max { best = price }
+      code += 1
+    }
+    return best
+  }
+
+  @Test(arguments: UInt64(0)..<40)
+  func valuesAreFeasibleAndAsCheapAsAnExhaustiveSearchFinds(seed: UInt64) throws {
+    let system = randomSystem(seed: seed)
+    let found = try #require(price(system.solved(), of: system))
+    #expect(found == exhaustiveMinimum(of: system))
+  }
+
+  @Test func unconnectedVariablesKeepTheirHardConstraints() {
+    var system = DifferenceSystem(variableCount: 4)
+    system.require(0, before: 1, by: 5, weight: 1)
+    system.require(2, before: 3, by: 7, weight: 1)
+    system.require(0, before: 3, by: 2)
+    let values = system.solved()
+    #expect(values[1] - values[0] == 5)
+    #expect(values[3] - values[2] == 7)
+    #expect(values[3] - values[0] >= 2)
+  }
+
+  @Test func softConstraintsGiveWayToHardOnes() {
+    var system = DifferenceSystem(variableCount: 2)
+    system.require(0, before: 1, by: 30)
+    system.attract(0, 1, weight: 1000)
+    let values = system.solved()
+    #expect(values[1] - values[0] == 30)
+  }
+}
