@@ -1,0 +1,202 @@
+/// The way of a new edge through the faces of a planar map.
+struct DualPath: Sendable {
+  /// Where an edge meets what it starts or ends at.
+  enum Attachment: Hashable, Sendable {
+    /// A corner of a box, or of a vertex that is already there.
+    case corner(PlanarMap.Corner)
+    /// The border of a container, left of this dart.
+    case border(Int)
+    /// A new box somewhere inside the face.
+    case inside
+  }
+
+  var start: Attachment
+  /// The darts that are crossed, each from its left to its right.
+  var crossed: [Int]
+  var end: Attachment
+}
+
+/// Finds shortest ways through the faces of a planar map.
+///
+/// > Source: edge insertion with fixed embedding; Batini, Talamo, Tamassia 1984; Gutwenger & Mutzel,
+/// > *An experimental study of crossing minimization heuristics*, 2003.
+struct DualPathSearch {
+  private let map: PlanarMap
+  private let graph: ClusteredGraph
+  private let faces: PlanarFaces
+  /// The container in which each face lies; empty if there are no containers.
+  private let regions: [Int]
+
+  private static let edgeCost = 4
+  private static let borderCost = 1
+
+  init(map: PlanarMap, graph: ClusteredGraph) {
+    self.map = map
+    self.graph = graph
+    faces = PlanarFaces(of: map)
+    regions =
+      graph.containerParents.isEmpty
+      ? [] : DualPathSearch.regions(of: faces, map: map, graph: graph)
+  }
+
+  /// The faces at which a way can begin or end, with one attachment each.
+  struct Ends {
+    fileprivate private(set) var faces: [Int] = []
+    private var attachments: [DualPath.Attachment] = []
+    private var position: [Int]
+
+    fileprivate init(faceCount: Int) { position = [Int](repeating: -1, count: faceCount) }
+
+    fileprivate mutating func add(_ attachment: DualPath.Attachment, on face: Int) {
+      guard position[face] < 0 else { return }
+      position[face] = faces.count
+      faces.append(face)
+      attachments.append(attachment)
+    }
+
+    fileprivate subscript(face: Int) -> DualPath.Attachment? {
+      position[face] < 0 ? nil : attachments[position[face]]
+    }
+  }
+
+  /// Where a way from or to a box can begin.
+  func ends(atVertex vertex: Int) -> Ends {
+    var ends = Ends(faceCount: faces.count)
+    for dart in map.darts(around: vertex) {
+      ends.add(.corner(PlanarMap.Corner(vertex: vertex, before: dart)), on: faces.left[dart])
+    }
+    return ends
+  }
+
+  /// Where a way from or to the border of a container can begin, on its inner or outer side.
+  func ends(atBorderOf container: Int, inside: Bool) -> Ends {
+    var ends = Ends(faceCount: faces.count)
+    let strand = graph.borderStrand(of: container)
+    for edge in map.strand.indices where map.strand[edge] == strand {
+      let dart = 2 * edge + (inside ? 1 : 0)
+      ends.add(.border(dart), on: faces.left[dart])
+    }
+    return ends
+  }
+
+  /// All faces of a region, for a box that has no place yet.
+  func ends(inRegion region: Int) -> Ends {
+    var ends = Ends(faceCount: faces.count)
+    for face in 0..<faces.count where regions.isEmpty || regions[face] == region {
+      ends.add(.inside, on: face)
+    }
+    return ends
+  }
+
+  /// A shortest way between two ends; equally short ones are drawn by lot.
+  ///
+  /// Borders may be crossed only out of the containers in `left` and into those in `entered`.
+  func path(
+    from start: Ends, to end: Ends, leaving left: [Int], entering entered: [Int],
+    random: inout PermutationSource
+  ) -> DualPath? {
+    var distance = [Int](repeating: .max, count: faces.count)
+    var arrival = [Int](repeating: -1, count: faces.count)
+    var buckets: [[Int]] = [start.faces]
+    for face in buckets[0] { distance[face] = 0 }
+    var cost = 0
+    while cost < buckets.count {
+      guard let face = random.removeAny(from: &buckets[cost]) else {
+        cost += 1
+        continue
+      }
+      guard distance[face] == cost else { continue }
+      if let attachment = end[face] {
+        return way(to: face, arrivals: arrival, start: start, end: attachment)
+      }
+      var dart = faces.first[face]
+      repeat {
+        if let step = stepCost(across: dart, leaving: left, entering: entered) {
+          let next = faces.left[dart ^ 1]
+          if cost + step < distance[next] {
+            distance[next] = cost + step
+            arrival[next] = dart
+            while buckets.count <= cost + step { buckets.append([]) }
+            buckets[cost + step].append(next)
+          }
+        }
+        dart = map.nextOnFace(dart)
+      } while dart != faces.first[face]
+    }
+    return nil
+  }
+
+  /// The number of crossings from some faces to every face, borders free; flat graphs only.
+  func distances(from start: Ends) -> [Int] {
+    var distance = [Int](repeating: .max, count: faces.count)
+    var queue = start.faces
+    for face in queue { distance[face] = 0 }
+    var position = 0
+    while position < queue.count {
+      let face = queue[position]
+      position += 1
+      var dart = faces.first[face]
+      repeat {
+        let next = faces.left[dart ^ 1]
+        if distance[next] == .max {
+          distance[next] = distance[face] + 1
+          queue.append(next)
+        }
+        dart = map.nextOnFace(dart)
+      } while dart != faces.first[face]
+    }
+    return distance
+  }
+
+  /// A dart on the boundary of a face.
+  func dart(of face: Int) -> Int { faces.first[face] }
+
+  private func way(
+    to face: Int, arrivals: [Int], start: Ends, end: DualPath.Attachment
+  ) -> DualPath? {
+    var crossed: [Int] = []
+    var face = face
+    while arrivals[face] >= 0 {
+      crossed.append(arrivals[face])
+      face = faces.left[arrivals[face]]
+    }
+    guard let first = start[face] else { return nil }
+    return DualPath(start: first, crossed: crossed.reversed(), end: end)
+  }
+
+  private func stepCost(across dart: Int, leaving left: [Int], entering entered: [Int]) -> Int? {
+    guard let container = graph.container(ofStrand: map.strand[dart >> 1]) else {
+      return DualPathSearch.edgeCost
+    }
+    // The inside of a border is on the left of its odd darts.
+    let isAllowed = (dart & 1 == 1 ? left : entered).contains(container)
+    return isAllowed ? DualPathSearch.borderCost : nil
+  }
+
+  /// The container around each face: known at its border, else that of a neighbouring face.
+  private static func regions(
+    of faces: PlanarFaces, map: PlanarMap, graph: ClusteredGraph
+  ) -> [Int] {
+    let unknown = -2
+    var regions = [Int](repeating: unknown, count: faces.count)
+    var known: [Int] = []
+    for dart in faces.left.indices where faces.left[dart] >= 0 {
+      guard let container = graph.container(ofStrand: map.strand[dart >> 1]),
+        regions[faces.left[dart]] == unknown
+      else { continue }
+      regions[faces.left[dart]] = dart & 1 == 1 ? container : graph.containerParents[container]
+      known.append(faces.left[dart])
+    }
+    while let face = known.popLast() {
+      for dart in faces.darts(of: face, in: map)
+      where graph.container(ofStrand: map.strand[dart >> 1]) == nil {
+        let next = faces.left[dart ^ 1]
+        guard regions[next] == unknown else { continue }
+        regions[next] = regions[face]
+        known.append(next)
+      }
+    }
+    // Without any border in the map everything lies outside all containers.
+    return regions.map { $0 == unknown ? -1 : $0 }
+  }
+}
