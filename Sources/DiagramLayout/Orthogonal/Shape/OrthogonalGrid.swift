@@ -165,38 +165,3 @@ struct OrthogonalGrid: Sendable {
     traces[strand].vertices.insert(label, at: piece)
   }
 }
-
-/// Which darts leave a box on which side, clockwise.
-private struct BoxSides {
-  struct Side {
-    /// Those that bend off counterclockwise, the first farthest from the middle.
-    var before: [Int] = []
-    /// The one that goes straight.
-    var straight: Int?
-    /// Those that bend off clockwise, the last farthest from the middle.
-    var after: [Int] = []
-  }
-
-  private var sides = [Side](repeating: Side(), count: 4)
-
-  subscript(heading: Heading) -> Side { sides[heading.rawValue] }
-
-  /// Of the darts with one heading the middle one goes straight; those before it leave from the
-  /// side before, those after it from the side after.
-  init(darts: [Int], shape: OrthogonalShape) {
-    let start = darts.firstIndex { shape.quarters[$0] > 0 } ?? 0
-    let ordered = Array(darts[start...] + darts[..<start])
-    var first = 0
-    while first < ordered.count {
-      var end = first + 1
-      while end < ordered.count, shape.quarters[ordered[end]] == 0 { end += 1 }
-      let heading = shape.heading[ordered[first]]
-      let middle = first + (end - first) / 2
-      let (previous, next) = (heading.turned(clockwise: -1), heading.turned(clockwise: 1))
-      sides[previous.rawValue].after += ordered[first..<middle]
-      sides[heading.rawValue].straight = ordered[middle]
-      sides[next.rawValue].before += ordered[(middle + 1)..<end]
-      first = end
-    }
-  }
-}
