@@ -29,20 +29,15 @@ package struct OrthogonalLayout: Hashable, Sendable {
   }
 
   package func place(_ graph: LayoutGraph) -> Layout {
-    let clustered = ClusteredGraph(
-      nodeContainers: graph.nodes.map { _ in -1 }, containerParents: [],
-      strands: graph.edges.map { .init(source: .node($0.source), target: .node($0.target)) })
-    let plan = Planarizer(permutations: effort, patience: 3, seed: seed).planarize(clustered)
-    let faces = PlanarFaces(of: plan.map)
-    let outer = (0..<faces.count).max { faces.darts(of: $0, in: plan.map).count < faces.darts(of: $1, in: plan.map).count }!
-    let shape = OrthogonalShape(of: plan, faces: faces, outerFace: outer)
-    let grid = OrthogonalGrid(plan: plan, shape: shape, isLabelled: graph.edges.map { $0.labelSize != nil })
-    let coordinates = GridCoordinates(of: grid)
-    let sizes = DrawingSizes(boxes: graph.nodes.map(\.minimumSize), labels: graph.edges.map(\.labelSize), paddings: [], spacing: spacing)
-    let first = OrthogonalDrawing(graph: clustered, grid: grid, coordinates: coordinates, sizes: sizes)
-    let drawing = Compaction(spacing: spacing, rounds: 6).compact(first)
-    return Layout(frames: drawing.solids.prefix(drawing.boxCount).map(\.frame), routes: drawing.wires.map { w in
-      Route(points: w.points, label: w.label.map { drawing.solids[$0.solid].frame })
-    })
+    let content = PieceLayout(
+      graph: graph, decomposition: Decomposition(of: graph), spacing: spacing,
+      planarizer: Planarizer(permutations: effort, patience: 3, seed: seed)
+    ).content(of: nil)
+    var layout = Layout(
+      frames: graph.nodes.map { Rect(origin: Point(x: 0, y: 0), size: $0.minimumSize) },
+      routes: graph.edges.map { _ in Route(points: []) })
+    for (node, frame) in content.frames { layout.frames[node] = frame }
+    for (edge, route) in content.routes { layout.routes[edge] = route }
+    return layout
   }
 }

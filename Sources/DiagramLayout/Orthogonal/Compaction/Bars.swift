@@ -74,8 +74,10 @@ struct Separation: Sendable {
       pieceGap(wire, piece, solid)
     case (.piece(let a, let first), .piece(let b, let second)):
       a == b && abs(first - second) == 2 ? consecutiveGap(a, min(first, second) + 1) : spacing.edge
-    case (.left(let container), .solid(let solid)): innerGap(container, solid)
-    case (.solid(let solid), .right(let container)): innerGap(container, solid)
+    case (.left(let container), .solid(let solid)):
+      isText(solid) ? Separation.labelRoom : drawing.containers[container].padding.left
+    case (.solid(let solid), .right(let container)):
+      isText(solid) ? Separation.labelRoom : drawing.containers[container].padding.right
     case (.solid(let solid), .left), (.right, .solid(let solid)):
       isText(solid) ? Separation.labelRoom : spacing.node
     case (.left, .piece), (.piece, .left), (.right, .piece), (.piece, .right): spacing.edgeNode
@@ -91,10 +93,6 @@ struct Separation: Sendable {
 
   private func solidGap(_ a: Int, _ b: Int) -> Int {
     isText(a) || isText(b) ? Separation.labelRoom : spacing.node
-  }
-
-  private func innerGap(_ container: Int, _ solid: Int) -> Int {
-    isText(solid) ? Separation.labelRoom : drawing.containers[container].padding.left
   }
 
   /// Two pieces of one wire with a level piece between them may fall into one line, unless the

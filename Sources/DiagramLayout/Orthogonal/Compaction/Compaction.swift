@@ -165,7 +165,11 @@ struct Compaction {
       program.require(right, atLeast: bar.width, after: variable)
     }
     program.pay(2, from: left, to: right)
-    for side in bars.sides { program.pay(1, from: side.left, to: side.right) }
+    for (side, container) in zip(bars.sides, drawing.containers) {
+      let width = min(container.minimumSize.width, container.frame.size.width)
+      program.require(side.right, atLeast: width, after: side.left)
+      program.pay(1, from: side.left, to: side.right)
+    }
   }
 }
 

@@ -3,11 +3,13 @@ import DiagramModel
 /// The sizes that a drawing of a clustered graph needs.
 struct DrawingSizes: Sendable {
   /// One a box.
-  var boxes: [Size]
+  var boxes: [Size] = []
   /// One a strand.
   var labels: [Size?]
+  /// What each container needs at least.
+  var containers: [Size] = []
   /// One a container.
-  var paddings: [Insets]
+  var paddings: [Insets] = []
   var spacing: OrthogonalLayout.Spacing
 }
 
@@ -36,7 +38,8 @@ extension OrthogonalDrawing {
         frame: corners.dropFirst().reduce(Rect(origin: corners[0], size: .zero)) {
           $0.union(Rect(origin: $1, size: .zero))
         },
-        padding: sizes.paddings[container], parent: graph.containerParents[container])
+        minimumSize: sizes.containers[container], padding: sizes.paddings[container],
+        parent: graph.containerParents[container])
     }
     wires = []
     for (strand, trace) in grid.traces.enumerated() {
@@ -107,6 +110,11 @@ private struct Tracks {
         (before[rank], after[rank]) = (max(before[rank], extent), max(after[rank], extent))
       case .joint: break
       }
+    }
+    // A container reaches at least from its first track to the next.
+    for (container, border) in grid.borders.enumerated() {
+      guard let first = border.map({ ranks[$0] }).min() else { continue }
+      after[first] = max(after[first], sizes.containers[container][axis])
     }
     var x = 0
     let gap = max(sizes.spacing.node, sizes.spacing.edgeNode * 2)

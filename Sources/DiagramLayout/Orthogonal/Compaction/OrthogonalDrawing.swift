@@ -12,6 +12,7 @@ struct OrthogonalDrawing: Hashable, Sendable {
   /// A container: as large as it must be.
   struct Container: Hashable, Sendable {
     var frame: Rect
+    var minimumSize: Size
     var padding: Insets
     /// The container around it, or -1.
     var parent: Int
@@ -54,6 +55,8 @@ struct OrthogonalDrawing: Hashable, Sendable {
     for solid in solids.indices { drawing.solids[solid].frame = solids[solid].frame.transposed }
     for index in containers.indices {
       drawing.containers[index].frame = containers[index].frame.transposed
+      let minimum = containers[index].minimumSize
+      drawing.containers[index].minimumSize = Size(width: minimum.height, height: minimum.width)
       drawing.containers[index].padding = containers[index].padding.transposed
     }
     for wire in wires.indices { drawing.wires[wire].points = wires[wire].points.map(\.transposed) }

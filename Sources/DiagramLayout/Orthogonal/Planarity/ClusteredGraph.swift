@@ -17,6 +17,16 @@ struct ClusteredGraph: Hashable, Sendable {
   /// The container around each container, smaller than its own index; -1 for none.
   var containerParents: [Int]
   var strands: [Strand]
+  /// How many strands, the first ones, are drawn. The others only hold boxes in their container and
+  /// are inserted where they cross nothing.
+  var visibleCount: Int
+
+  init(nodeContainers: [Int], containerParents: [Int], strands: [Strand]) {
+    self.nodeContainers = nodeContainers
+    self.containerParents = containerParents
+    self.strands = strands
+    visibleCount = strands.count
+  }
 
   /// The strand that the border of a container is, after those of the edges.
   func borderStrand(of container: Int) -> Int { strands.count + container }

@@ -34,9 +34,7 @@ struct DualPathSearch {
     self.map = map
     self.graph = graph
     faces = PlanarFaces(of: map)
-    regions =
-      graph.containerParents.isEmpty
-      ? [] : DualPathSearch.regions(of: faces, map: map, graph: graph)
+    regions = graph.containerParents.isEmpty ? [] : faces.regions(of: graph, in: map)
   }
 
   /// The faces at which a way can begin or end, with one attachment each.
@@ -171,32 +169,5 @@ struct DualPathSearch {
     // The inside of a border is on the left of its odd darts.
     let isAllowed = (dart & 1 == 1 ? left : entered).contains(container)
     return isAllowed ? DualPathSearch.borderCost : nil
-  }
-
-  /// The container around each face: known at its border, else that of a neighbouring face.
-  private static func regions(
-    of faces: PlanarFaces, map: PlanarMap, graph: ClusteredGraph
-  ) -> [Int] {
-    let unknown = -2
-    var regions = [Int](repeating: unknown, count: faces.count)
-    var known: [Int] = []
-    for dart in faces.left.indices where faces.left[dart] >= 0 {
-      guard let container = graph.container(ofStrand: map.strand[dart >> 1]),
-        regions[faces.left[dart]] == unknown
-      else { continue }
-      regions[faces.left[dart]] = dart & 1 == 1 ? container : graph.containerParents[container]
-      known.append(faces.left[dart])
-    }
-    while let face = known.popLast() {
-      for dart in faces.darts(of: face, in: map)
-      where graph.container(ofStrand: map.strand[dart >> 1]) == nil {
-        let next = faces.left[dart ^ 1]
-        guard regions[next] == unknown else { continue }
-        regions[next] = regions[face]
-        known.append(next)
-      }
-    }
-    // Without any border in the map everything lies outside all containers.
-    return regions.map { $0 == unknown ? -1 : $0 }
   }
 }

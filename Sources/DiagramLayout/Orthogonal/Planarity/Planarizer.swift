@@ -23,13 +23,16 @@ struct Planarizer {
       improve(&candidate, random: &random)
       if candidate.crossingCount < best.crossingCount { best = candidate }
     }
+    for strand in graph.visibleCount..<graph.strands.count {
+      best.insert(strand, random: &random)
+    }
     return best
   }
 
   // MARK: - Start
 
   private func start(_ graph: ClusteredGraph, random: inout PermutationSource) -> Planarization {
-    let order = random.shuffled(Array(graph.strands.indices))
+    let order = random.shuffled(Array(0..<graph.visibleCount))
     return graph.containerParents.isEmpty
       ? planarSubgraph(of: graph, order: order, random: &random)
       : grownTree(of: graph, order: order, random: &random)
