@@ -116,17 +116,73 @@ struct Planarization: Sendable {
     )
   }
 
-  /// Inserts a strand along a shortest way; at least one end has its place.
+  /// Whether a strand can be inserted: an end or a border that it crosses has its place.
+  func canInsert(_ strand: Int) -> Bool {
+    let (left, entered) = graph.borders(of: strand)
+    return hasPlace(graph.strands[strand].source) || hasPlace(graph.strands[strand].target)
+      || left.contains { isPlaced[$0] } || entered.contains { isPlaced[$0] }
+  }
+
+  /// Inserts a strand along a shortest way, if ``canInsert(_:)`` holds.
   ///
   /// An end without a place gets one, together with the borders around it that are missing.
   mutating func insert(_ strand: Int, random: inout PermutationSource) {
     let (source, target) = (graph.strands[strand].source, graph.strands[strand].target)
+    let (left, entered) = graph.borders(of: strand)
     if hasPlace(source) {
       insert(strand, from: source, to: target, random: &random)
-    } else {
+    } else if hasPlace(target) {
       insert(strand, from: target, to: source, random: &random)
       firstDart[strand] = reversedStart(of: strand)
+    } else if left.contains(where: { isPlaced[$0] }) {
+      let (inner, _) = insert(
+        strand, outOf: left, from: source, to: target, entering: entered, random: &random)
+      firstDart[strand] = lastDart(from: inner) ^ 1
+    } else {
+      let (_, outer) = insert(
+        strand, outOf: entered.reversed(), from: target, to: source, entering: left.reversed(),
+        random: &random)
+      firstDart[strand] = lastDart(from: outer) ^ 1
     }
+  }
+
+  /// Inserts a strand without a placed end: in both directions from a border that it crosses.
+  ///
+  /// - Returns: the first darts inwards and outwards.
+  private mutating func insert(
+    _ strand: Int, outOf left: [Int], from inner: ClusteredGraph.End, to outer: ClusteredGraph.End,
+    entering entered: [Int], random: inout PermutationSource
+  ) -> (inner: Int, outer: Int) {
+    guard let position = left.firstIndex(where: { isPlaced[$0] }) else {
+      preconditionFailure("some border has its place")
+    }
+    let search = DualPathSearch(map: map, graph: graph)
+    let missing = entered.filter { !isPlaced[$0] }
+    let region =
+      missing.first.map { graph.containerParents[$0] } ?? graph.region(at: outer, facing: inner)
+    guard
+      let path = search.path(
+        from: search.ends(atBorderOf: left[position], inside: false),
+        to: search.ends(inRegion: region), leaving: Array(left[(position + 1)...]),
+        entering: entered, random: &random), case .border(let dart) = path.start
+    else { preconditionFailure("a connected map has a way between any two of its faces") }
+    let (corner, _) = follow(path, strand: strand)
+    finish(strand, at: corner, end: outer, entering: missing)
+    let vertex = map.tail[dart ^ 1]
+    let inside = PlanarMap.Corner(vertex: vertex, before: dart ^ 1)
+    finish(strand, at: inside, end: inner, entering: left[..<position].reversed())
+    return (map.counterclockwise[dart ^ 1], map.clockwise[dart ^ 1])
+  }
+
+  /// The last dart of a strand that goes on from `dart`.
+  private func lastDart(from dart: Int) -> Int {
+    var last = dart
+    var next = continuation(of: dart)
+    while next >= 0 {
+      last = next
+      next = continuation(of: next)
+    }
+    return last
   }
 
   private mutating func insert(
@@ -254,7 +310,7 @@ struct Planarization: Sendable {
 
   /// The dart at the other end of a strand that was inserted from its target.
   private func reversedStart(of strand: Int) -> Int {
-    chain(of: strand).last.map { $0 ^ 1 } ?? -1
+    lastDart(from: firstDart[strand]) ^ 1
   }
 
   // MARK: - Removal

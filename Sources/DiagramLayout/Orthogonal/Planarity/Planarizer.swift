@@ -83,10 +83,12 @@ struct Planarizer {
       var waiting: [Int] = []
       for strand in open {
         let ends = graph.strands[strand]
-        switch (result.hasPlace(ends.source), result.hasPlace(ends.target)) {
-        case (true, true): later.append(strand)
-        case (false, false): waiting.append(strand)
-        default: result.insert(strand, random: &random)
+        if result.hasPlace(ends.source), result.hasPlace(ends.target) {
+          later.append(strand)
+        } else if result.canInsert(strand) {
+          result.insert(strand, random: &random)
+        } else {
+          waiting.append(strand)
         }
       }
       precondition(waiting.count < open.count, "the graph is connected")
