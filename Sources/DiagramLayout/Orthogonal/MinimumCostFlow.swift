@@ -19,8 +19,8 @@ struct MinimumCostFlow {
 
   /// A network without arcs.
   ///
-  /// - Parameter potential: prices under which all arcs that will be added have no negative
-  ///   reduced cost; one a node.
+  /// - Parameter potential: prices for a start, one a node. An arc that is added under prices that
+  ///   make it gainful is filled at once, so it must have a limit.
   init(potential: [Int]) {
     self.potential = potential
     outgoing = Array(repeating: [], count: potential.count)
@@ -36,6 +36,12 @@ struct MinimumCostFlow {
     cost += [price, -price]
     outgoing[tail].append(arc)
     outgoing[end].append(arc + 1)
+    if price + potential[tail] - potential[end] < 0 {
+      precondition(room < MinimumCostFlow.unlimited, "the start prices fit all unlimited arcs")
+      (capacity[arc], capacity[arc + 1]) = (0, room)
+      excess[tail] -= room
+      excess[end] += room
+    }
     return arc / 2
   }
 

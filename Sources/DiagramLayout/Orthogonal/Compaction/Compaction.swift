@@ -1,5 +1,13 @@
 import DiagramModel
 
+import Foundation
+func env(_ n: String, _ d: Int) -> Int { ProcessInfo.processInfo.environment[n].flatMap(Int.init) ?? d }
+nonisolated(unsafe) let CENTER = env("CENTER", 1)
+nonisolated(unsafe) let LENGTH = env("LENGTH", 4)
+nonisolated(unsafe) let WIDTH = env("WIDTH", 8)
+nonisolated(unsafe) let CONT = env("CONT", 4)
+nonisolated(unsafe) let ALIGN = env("ALIGN", 1)
+nonisolated(unsafe) let ALIGNROUNDS = env("ALIGNROUNDS", 2)
 /// Moves a drawing together, in one direction after the other, until nothing gains any more.
 ///
 /// In one direction everything keeps its order with what it could meet. Among all such drawings the
@@ -17,25 +25,49 @@ struct Compaction {
     var best = drawing
     for _ in 0..<rounds {
       let next = compactRows(compactColumns(best))
-      if next == best { return best }
+      if next == best { break }
       best = next
     }
+    for _ in 0..<ALIGNROUNDS { best = compactRows(compactColumns(best, aligning: true), aligning: true) }
     return best
   }
 
   /// Moves everything together from left to right.
-  func compactColumns(_ drawing: OrthogonalDrawing) -> OrthogonalDrawing {
+  func compactColumns(_ drawing: OrthogonalDrawing, aligning: Bool = false) -> OrthogonalDrawing {
     let bars = Bars(of: drawing)
     var program = DifferenceProgram(start: bars.bars.map(\.x) + [0, 0])
     addSeparations(to: &program, bars: bars, drawing: drawing)
     addPorts(to: &program, bars: bars, drawing: drawing)
     addLengths(to: &program, bars: bars, drawing: drawing)
     addWidths(to: &program, bars: bars, drawing: drawing)
+    if aligning { addAlignment(to: &program, bars: bars, drawing: drawing) }
     return drawing.moved(to: program.solution(), bars: bars)
   }
 
-  private func compactRows(_ drawing: OrthogonalDrawing) -> OrthogonalDrawing {
-    compactColumns(drawing.transposed()).transposed()
+  private func compactRows(_ drawing: OrthogonalDrawing, aligning: Bool = false) -> OrthogonalDrawing {
+    compactColumns(drawing.transposed(), aligning: aligning).transposed()
+  }
+
+  /// Boxes that stand above each other in one container like to have a common middle.
+  private func addAlignment(
+    to program: inout DifferenceProgram, bars: Bars, drawing: OrthogonalDrawing
+  ) {
+    let boxes = drawing.solids.prefix(drawing.boxCount)
+    for (upper, above) in boxes.enumerated() {
+      var shadow = Shadow(low: above.frame.minX, high: above.frame.maxX)
+      let below = boxes.indices.filter {
+        boxes[$0].frame.minY >= above.frame.maxY && boxes[$0].container == above.container
+          && boxes[$0].frame.minX < above.frame.maxX && above.frame.minX < boxes[$0].frame.maxX
+      }
+      for lower in below.sorted(by: { boxes[$0].frame.minY < boxes[$1].frame.minY })
+      where !shadow.isComplete {
+        let frame = boxes[lower].frame
+        shadow.cover(frame.minX, frame.maxX)
+        program.prefer(
+          bars.solids[lower], above.frame.size.width / 2 - frame.size.width / 2,
+          after: bars.solids[upper], price: ALIGN)
+      }
+    }
   }
 
   /// Bars that could meet keep their order and their gap.
@@ -77,6 +109,7 @@ struct Compaction {
         program.require(variable, atLeast: min(spacing.edge, x - frame.minX), after: side)
         let room = min(spacing.edge, frame.maxX - x)
         program.require(side, atLeast: room - frame.size.width, after: variable)
+        program.prefer(variable, frame.size.width / 2, after: side, price: CENTER)
       }
       guard let label = item.label else { continue }
       let text = bars.solids[label.solid]
@@ -148,7 +181,7 @@ struct Compaction {
         let (left, right) = isForward ? (start, end) : (end, start)
         let isInner = piece > 0 && piece + 2 < item.points.count
         program.require(right.variable, atLeast: left.offset - right.offset, after: left.variable)
-        program.pay(isInner ? 3 : 1, from: left.variable, to: right.variable)
+        program.pay(isInner ? 3 * LENGTH : LENGTH, from: left.variable, to: right.variable)
       }
     }
   }
@@ -164,11 +197,11 @@ struct Compaction {
       program.require(variable, atLeast: 0, after: left)
       program.require(right, atLeast: bar.width, after: variable)
     }
-    program.pay(2, from: left, to: right)
+    program.pay(WIDTH, from: left, to: right)
     for (side, container) in zip(bars.sides, drawing.containers) {
       let width = min(container.minimumSize.width, container.frame.size.width)
       program.require(side.right, atLeast: width, after: side.left)
-      program.pay(1, from: side.left, to: side.right)
+      program.pay(CONT, from: side.left, to: side.right)
     }
   }
 }

@@ -5,6 +5,7 @@ struct DifferenceProgram {
   /// A solution that satisfies all requirements.
   var start: [Int]
   private var requirements: [(first: Int, second: Int, distance: Int)] = []
+  private var preferences: [(first: Int, second: Int, distance: Int, price: Int)] = []
   private var prices: [Int]
 
   init(start: [Int]) {
@@ -23,6 +24,11 @@ struct DifferenceProgram {
     require(first, atLeast: -distance, after: second)
   }
 
+  /// Lets each unit by which `second - first` differs from `distance` cost `price`.
+  mutating func prefer(_ second: Int, _ distance: Int, after first: Int, price: Int) {
+    preferences.append((first, second, distance, price))
+  }
+
   /// Lets each unit of `second - first` cost `price`.
   mutating func pay(_ price: Int, from first: Int, to second: Int) {
     prices[first] -= price
@@ -37,6 +43,13 @@ struct DifferenceProgram {
       flow.addArc(
         from: requirement.first, to: requirement.second, capacity: MinimumCostFlow.unlimited,
         cost: -requirement.distance)
+    }
+    // A distance that may be missed at a price is an arc whose capacity is the price.
+    for preference in preferences {
+      let (first, second) = (preference.first, preference.second)
+      flow.addArc(
+        from: first, to: second, capacity: preference.price, cost: -preference.distance)
+      flow.addArc(from: second, to: first, capacity: preference.price, cost: preference.distance)
     }
     for (variable, price) in prices.enumerated() { flow.addSupply(-price, at: variable) }
     let isBounded = flow.solve()
