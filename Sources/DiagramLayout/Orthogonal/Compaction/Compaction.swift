@@ -118,21 +118,21 @@ struct Compaction {
       if beside >= 0 {
         program.fix(text, frame.minX - item.points[label.piece].x, after: beside)
       } else {
-        keep(text, half: frame.size.width / 2, on: label.piece, of: wire, bars: bars, drawing, &program)
+        keep(text, width: frame.size.width, on: label.piece, of: wire, bars: bars, drawing, &program)
       }
     }
   }
 
-  /// Keeps the middle of a text between the ends of its level piece.
+  /// Keeps a text between the ends of its level piece.
   private func keep(
-    _ text: Int, half: Int, on piece: Int, of wire: Int, bars: Bars, _ drawing: OrthogonalDrawing,
+    _ text: Int, width: Int, on piece: Int, of wire: Int, bars: Bars, _ drawing: OrthogonalDrawing,
     _ program: inout DifferenceProgram
   ) {
     let (start, end) = ends(of: piece, wire: wire, bars: bars, drawing: drawing)
     let points = drawing.wires[wire].points
     let (left, right) = points[piece].x < points[piece + 1].x ? (start, end) : (end, start)
-    program.require(text, atLeast: left.offset - half, after: left.variable)
-    program.require(right.variable, atLeast: half - right.offset, after: text)
+    program.require(text, atLeast: left.offset, after: left.variable)
+    program.require(right.variable, atLeast: width - right.offset, after: text)
   }
 
   /// What the ends of a level piece move with.

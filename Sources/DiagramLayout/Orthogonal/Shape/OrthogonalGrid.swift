@@ -64,7 +64,10 @@ struct OrthogonalGrid: Sendable {
       traces[strand] = Trace(
         vertices: join(chain.map { ways[$0] }), sourcePort: ends[first].port,
         targetPort: ends[last ^ 1].port)
-      if isLabelled[strand] { addLabel(of: strand) }
+      if isLabelled[strand] {
+        addLabel(
+          of: strand, behind: ends[first].path.count - 1, before: ends[last ^ 1].path.count - 1)
+      }
     }
     for dart in stride(from: 0, to: map.dartCount, by: 2) where map.tail[dart] >= 0 {
       if let container = plan.graph.container(ofStrand: map.strand[dart >> 1]) {
@@ -149,13 +152,14 @@ struct OrthogonalGrid: Sendable {
     ways.dropFirst().reduce(ways.first ?? []) { $0 + $1.dropFirst() }
   }
 
-  /// Puts the middle of a text into the middle piece of a strand that is not beside a box.
-  private mutating func addLabel(of strand: Int) {
+  /// Puts the middle of a text into the middle piece of a strand between the arms of its boxes.
+  ///
+  /// - Parameters:
+  ///   - first: how many pieces lie on the arm of the source.
+  ///   - last: how many lie on that of the target.
+  private mutating func addLabel(of strand: Int, behind first: Int, before last: Int) {
     let trace = traces[strand].vertices
-    let pieces = (1..<trace.count).filter { position in
-      Heading.allCases.contains { neighbour(of: trace[position - 1], to: $0) == trace[position] }
-    }
-    let piece = pieces[pieces.count / 2]
+    let piece = (first + 1 + trace.count - last) / 2
     let (before, after) = (trace[piece - 1], trace[piece])
     guard let heading = Heading.allCases.first(where: { neighbour(of: before, to: $0) == after })
     else { return }
