@@ -2,11 +2,11 @@ import DiagramModel
 
 import Foundation
 func env(_ n: String, _ d: Int) -> Int { ProcessInfo.processInfo.environment[n].flatMap(Int.init) ?? d }
-nonisolated(unsafe) let CENTER = env("CENTER", 1)
+nonisolated(unsafe) let CENTER = env("CENTER", 12)
 nonisolated(unsafe) let LENGTH = env("LENGTH", 4)
 nonisolated(unsafe) let WIDTH = env("WIDTH", 8)
 nonisolated(unsafe) let CONT = env("CONT", 4)
-nonisolated(unsafe) let ALIGN = env("ALIGN", 1)
+nonisolated(unsafe) let ALIGN = env("ALIGN", 16)
 nonisolated(unsafe) let ALIGNROUNDS = env("ALIGNROUNDS", 2)
 /// Moves a drawing together, in one direction after the other, until nothing gains any more.
 ///

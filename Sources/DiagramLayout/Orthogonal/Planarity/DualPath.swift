@@ -23,7 +23,8 @@ struct DualPath: Sendable {
 struct DualPathSearch {
   private let map: PlanarMap
   private let graph: ClusteredGraph
-  private let faces: PlanarFaces
+  /// All faces of the map.
+  let faces: PlanarFaces
   /// The container in which each face lies; empty if there are no containers.
   private let regions: [Int]
 
@@ -80,9 +81,16 @@ struct DualPathSearch {
   /// All faces of a region, for a box that has no place yet.
   func ends(inRegion region: Int) -> Ends {
     var ends = Ends(faceCount: faces.count)
-    for face in 0..<faces.count where regions.isEmpty || regions[face] == region {
+    for face in 0..<faces.count where lies(face, in: region) {
       ends.add(.inside, on: face)
     }
+    return ends
+  }
+
+  /// One face of a region, for a box that is to lie in it.
+  func ends(inFace face: Int) -> Ends {
+    var ends = Ends(faceCount: faces.count)
+    ends.add(.inside, on: face)
     return ends
   }
 
@@ -93,10 +101,32 @@ struct DualPathSearch {
     from start: Ends, to end: Ends, leaving left: [Int], entering entered: [Int],
     random: inout PermutationSource
   ) -> DualPath? {
+    let walk = walk(from: start, leaving: left, entering: entered, until: end, random: &random)
+    guard let face = walk.reached, let attachment = end[face] else { return nil }
+    return way(to: face, arrivals: walk.arrival, start: start, end: attachment)
+  }
+
+  /// What a way from some ends to each face costs; `nil` for faces that it may not reach.
+  func costs(
+    from start: Ends, leaving left: [Int], entering entered: [Int],
+    random: inout PermutationSource
+  ) -> [Int?] {
+    walk(from: start, leaving: left, entering: entered, until: nil, random: &random)
+      .distance.map { $0 == .max ? nil : $0 }
+  }
+
+  /// Whether a face lies in a region.
+  func lies(_ face: Int, in region: Int) -> Bool { regions.isEmpty || regions[face] == region }
+
+  /// Visits faces in the order of their distance, by buckets.
+  private func walk(
+    from start: Ends, leaving left: [Int], entering entered: [Int], until end: Ends?,
+    random: inout PermutationSource
+  ) -> (distance: [Int], arrival: [Int], reached: Int?) {
     var distance = [Int](repeating: .max, count: faces.count)
     var arrival = [Int](repeating: -1, count: faces.count)
     var buckets: [[Int]] = [start.faces]
-    for face in buckets[0] { distance[face] = 0 }
+    for face in start.faces { distance[face] = 0 }
     var cost = 0
     while cost < buckets.count {
       guard let face = random.removeAny(from: &buckets[cost]) else {
@@ -104,50 +134,23 @@ struct DualPathSearch {
         continue
       }
       guard distance[face] == cost else { continue }
-      if let attachment = end[face] {
-        return way(to: face, arrivals: arrival, start: start, end: attachment)
-      }
-      var dart = faces.first[face]
-      repeat {
-        if let step = stepCost(across: dart, leaving: left, entering: entered) {
-          let next = faces.left[dart ^ 1]
-          if cost + step < distance[next] {
-            distance[next] = cost + step
-            arrival[next] = dart
-            while buckets.count <= cost + step { buckets.append([]) }
-            buckets[cost + step].append(next)
-          }
-        }
-        dart = map.nextOnFace(dart)
-      } while dart != faces.first[face]
-    }
-    return nil
-  }
-
-  /// The number of crossings from some faces to every face, borders free; flat graphs only.
-  func distances(from start: Ends) -> [Int] {
-    var distance = [Int](repeating: .max, count: faces.count)
-    var queue = start.faces
-    for face in queue { distance[face] = 0 }
-    var position = 0
-    while position < queue.count {
-      let face = queue[position]
-      position += 1
+      if end?[face] != nil { return (distance, arrival, face) }
       var dart = faces.first[face]
       repeat {
         let next = faces.left[dart ^ 1]
-        if distance[next] == .max {
-          distance[next] = distance[face] + 1
-          queue.append(next)
+        if let step = stepCost(across: dart, leaving: left, entering: entered),
+          cost + step < distance[next]
+        {
+          distance[next] = cost + step
+          arrival[next] = dart
+          while buckets.count <= cost + step { buckets.append([]) }
+          buckets[cost + step].append(next)
         }
         dart = map.nextOnFace(dart)
       } while dart != faces.first[face]
     }
-    return distance
+    return (distance, arrival, nil)
   }
-
-  /// A dart on the boundary of a face.
-  func dart(of face: Int) -> Int { faces.first[face] }
 
   private func way(
     to face: Int, arrivals: [Int], start: Ends, end: DualPath.Attachment

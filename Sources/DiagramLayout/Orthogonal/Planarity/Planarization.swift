@@ -4,9 +4,9 @@
 /// An edge crosses the border of a container at most once, and only if it must.
 struct Planarization: Sendable {
   let graph: ClusteredGraph
-  private(set) var map: PlanarMap
+  var map: PlanarMap
   /// The vertex of each box; -1 while it has no place.
-  private(set) var nodeVertex: [Int]
+  var nodeVertex: [Int]
   /// The first dart of each strand, at its source; -1 while it is not inserted.
   private(set) var firstDart: [Int]
   /// Whether the border of each container is there.
@@ -126,13 +126,17 @@ struct Planarization: Sendable {
   /// Inserts a strand along a shortest way, if ``canInsert(_:)`` holds.
   ///
   /// An end without a place gets one, together with the borders around it that are missing.
-  mutating func insert(_ strand: Int, random: inout PermutationSource) {
+  ///
+  /// - Parameter face: where an end without a place is put; any face of its region by default.
+  mutating func insert(
+    _ strand: Int, intoFace face: Int? = nil, random: inout PermutationSource
+  ) {
     let (source, target) = (graph.strands[strand].source, graph.strands[strand].target)
     let (left, entered) = graph.borders(of: strand)
     if hasPlace(source) {
-      insert(strand, from: source, to: target, random: &random)
+      insert(strand, from: source, to: target, intoFace: face, random: &random)
     } else if hasPlace(target) {
-      insert(strand, from: target, to: source, random: &random)
+      insert(strand, from: target, to: source, intoFace: face, random: &random)
       firstDart[strand] = reversedStart(of: strand)
     } else if left.contains(where: { isPlaced[$0] }) {
       let (inner, _) = insert(
@@ -187,7 +191,7 @@ struct Planarization: Sendable {
 
   private mutating func insert(
     _ strand: Int, from start: ClusteredGraph.End, to end: ClusteredGraph.End,
-    random: inout PermutationSource
+    intoFace face: Int?, random: inout PermutationSource
   ) {
     var (left, entered) = graph.borders(of: strand)
     if start != graph.strands[strand].source { (left, entered) = (entered.reversed(), left.reversed()) }
@@ -201,7 +205,10 @@ struct Planarization: Sendable {
     let search = DualPathSearch(map: map, graph: graph)
     let region =
       missing.first.map { graph.containerParents[$0] } ?? graph.region(at: end, facing: start)
-    let goal = hasPlace(end) ? ends(end, facing: start, in: search) : search.ends(inRegion: region)
+    let goal =
+      hasPlace(end)
+      ? ends(end, facing: start, in: search)
+      : face.map { search.ends(inFace: $0) } ?? search.ends(inRegion: region)
     guard
       let path = search.path(
         from: ends(start, facing: end, in: search), to: goal, leaving: left, entering: entered,
@@ -215,7 +222,8 @@ struct Planarization: Sendable {
     }
   }
 
-  private func ends(
+  /// Where a strand can start at an end that has a place.
+  func ends(
     _ end: ClusteredGraph.End, facing other: ClusteredGraph.End, in search: DualPathSearch
   ) -> DualPathSearch.Ends {
     switch end {
@@ -337,22 +345,5 @@ struct Planarization: Sendable {
     let strand = map.strand[dart >> 1]
     let gone = map.join(over: dart ^ 1)
     if strand < firstDart.count, firstDart[strand] == gone { firstDart[strand] = dart }
-  }
-
-  /// Whether one can walk from each vertex to each other one.
-  var isConnected: Bool {
-    var isReached = [Bool](repeating: false, count: map.vertices.count)
-    guard let start = map.vertices.indices.first(where: { map.vertices[$0] != .none }) else {
-      return true
-    }
-    var open = [start]
-    isReached[start] = true
-    while let vertex = open.popLast() {
-      for dart in map.darts(around: vertex) where !isReached[map.head(dart)] {
-        isReached[map.head(dart)] = true
-        open.append(map.head(dart))
-      }
-    }
-    return map.vertices.indices.allSatisfy { map.vertices[$0] == .none || isReached[$0] }
   }
 }

@@ -104,15 +104,40 @@ struct Planarizer {
     var rounds = 0
     while rounds < patience, planarization.crossingCount > 0 {
       let before = planarization.crossingCount
-      for strand in random.shuffled(Array(planarization.firstDart.indices))
-      where planarization.crossings(of: strand) > 0 {
-        var trial = planarization
-        trial.remove(strand)
-        guard trial.isConnected else { continue }
-        trial.insert(strand, random: &random)
-        if trial.crossingCount <= planarization.crossingCount { planarization = trial }
-      }
+      reinsertStrands(of: &planarization, random: &random)
+      reinsertBoxes(of: &planarization, random: &random)
       rounds = planarization.crossingCount < before ? 0 : rounds + 1
+    }
+  }
+
+  /// Takes each strand that crosses another out and inserts it anew.
+  private func reinsertStrands(
+    of planarization: inout Planarization, random: inout PermutationSource
+  ) {
+    for strand in random.shuffled(Array(planarization.firstDart.indices))
+    where planarization.crossings(of: strand) > 0 {
+      var trial = planarization
+      trial.remove(strand)
+      guard trial.isConnected else { continue }
+      trial.insert(strand, random: &random)
+      if trial.crossingCount <= planarization.crossingCount { planarization = trial }
+    }
+  }
+
+  /// Takes each box with a strand that crosses another out, with all its strands, and puts it where
+  /// it does best.
+  private func reinsertBoxes(
+    of planarization: inout Planarization, random: inout PermutationSource
+  ) {
+    for node in random.shuffled(Array(planarization.nodeVertex.indices))
+    where planarization.hasPlace(.node(node)) {
+      let strands = planarization.strands(of: node)
+      guard strands.contains(where: { planarization.crossings(of: $0) > 0 }) else { continue }
+      var trial = planarization
+      trial.lift(node, strands: strands)
+      guard trial.isConnected, !trial.isEmpty else { continue }
+      trial.settle(node, strands: strands, random: &random)
+      if trial.crossingCount <= planarization.crossingCount { planarization = trial }
     }
   }
 }
