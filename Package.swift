@@ -57,6 +57,7 @@ let package = Package(
     .executableTarget(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings),
+    tests("DiagramLayout", dependencies: ["DiagramModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-package import DiagramModel
+import DiagramModel
 
 /// Draws graphs without a main direction: few crossings, few bends, short lines.
 package struct OrthogonalLayout: Hashable, Sendable {
@@ -31,7 +31,7 @@ package struct OrthogonalLayout: Hashable, Sendable {
   package func place(_ graph: LayoutGraph) -> Layout {
     let content = PieceLayout(
       graph: graph, decomposition: Decomposition(of: graph), spacing: spacing,
-      planarizer: Planarizer(permutations: effort, patience: 3, seed: seed)
+      planarizer: Planarizer(permutations: effort, patience: 3, seed: seed), outerFaces: effort
     ).content(of: nil)
     var layout = Layout(
       frames: graph.nodes.map { Rect(origin: Point(x: 0, y: 0), size: $0.minimumSize) },

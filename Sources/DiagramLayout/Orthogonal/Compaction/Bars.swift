@@ -36,7 +36,8 @@ struct Bars: Sendable {
       let frame = item.frame
       let left = Rect(x: frame.minX, y: frame.minY, width: 0, height: frame.size.height)
       let right = Rect(x: frame.maxX, y: frame.minY, width: 0, height: frame.size.height)
-      sides.append((add(.left(container: container), left), add(.right(container: container), right)))
+      sides.append(
+        (add(.left(container: container), left), add(.right(container: container), right)))
     }
     for (wire, item) in drawing.wires.enumerated() {
       pieces.append(

@@ -16,8 +16,9 @@ struct DrawingSizes: Sendable {
 extension OrthogonalDrawing {
   /// Draws a grid so wide that all boxes and texts have room: each column is as wide as the widest
   /// thing in it.
-  init(graph: ClusteredGraph, grid: OrthogonalGrid, coordinates: GridCoordinates, sizes: DrawingSizes)
-  {
+  init(
+    graph: ClusteredGraph, grid: OrthogonalGrid, coordinates: GridCoordinates, sizes: DrawingSizes
+  ) {
     let x = Tracks(grid: grid, ranks: coordinates.columns, sizes: sizes, axis: .horizontal)
     let y = Tracks(grid: grid, ranks: coordinates.rows, sizes: sizes, axis: .vertical)
     let place = { (vertex: Int) in

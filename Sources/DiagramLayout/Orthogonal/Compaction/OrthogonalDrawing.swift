@@ -63,6 +63,26 @@ struct OrthogonalDrawing: Hashable, Sendable {
     return drawing
   }
 
+  /// What the drawing is judged by, in thousandths: 3 for each bend, 1 for each 200 units of length
+  /// and for each 100,000 of area.
+  var cost: Int {
+    let bends = wires.reduce(0) { $0 + max($1.points.count - 2, 0) }
+    let length = wires.reduce(0) { sum, wire in
+      zip(wire.points, wire.points.dropFirst()).reduce(sum) {
+        $0 + abs($1.0.x - $1.1.x) + abs($1.0.y - $1.1.y)
+      }
+    }
+    return 3000 * bends + 5 * length + area / 100
+  }
+
+  private var area: Int {
+    let corners = wires.flatMap(\.points).map { Rect(origin: $0, size: .zero) }
+    let frames = solids.map(\.frame) + containers.map(\.frame) + corners
+    guard let first = frames.first else { return 0 }
+    let bounds = frames.reduce(first) { $0.union($1) }
+    return bounds.size.width * bounds.size.height
+  }
+
   /// Whether a solid or container lies in a container, at any depth.
   func contains(_ container: Int, _ inner: Int) -> Bool {
     var inner = inner

@@ -6,10 +6,10 @@ struct PieceLayout {
   let decomposition: Decomposition
   let spacing: OrthogonalLayout.Spacing
   let planarizer: Planarizer
+  /// How many faces are tried as the one around the drawing.
+  let outerFaces: Int
 
-  /// The pieces of a region beside each other.
-  ///
-  /// - Parameter region: the node whose inside is drawn; `nil` for the whole.
+  /// The pieces of a region beside each other: the inside of a node, or the whole for `nil`.
   func content(of region: Int?) -> Block {
     let blocks = decomposition.pieces[region.map { $0 + 1 } ?? 0].map { piece in
       piece.edges.isEmpty ? lone(piece.members[0]) : connected(piece)
@@ -60,18 +60,29 @@ struct PieceLayout {
     return block
   }
 
-  /// Topology, shape and metrics.
+  /// Topology, shape and metrics: with several faces around the drawing, of which the best one is
+  /// kept.
   private func draw(_ parts: PieceParts) -> OrthogonalDrawing {
     let plan = planarizer.planarize(parts.graph)
     let faces = PlanarFaces(of: plan.map)
-    let shape = OrthogonalShape(
-      of: plan, faces: faces, outerFace: faces.largest(outsideContainersOf: parts.graph, in: plan.map))
+    let candidates = faces.largest(outerFaces, outsideContainersOf: parts.graph, in: plan.map)
+      .map { draw(parts, plan: plan, faces: faces, outerFace: $0) }
+    guard let best = candidates.min(by: { $0.cost < $1.cost }) else {
+      preconditionFailure("some face lies outside all containers")
+    }
+    return best
+  }
+
+  private func draw(
+    _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, outerFace: Int
+  ) -> OrthogonalDrawing {
+    let shape = OrthogonalShape(of: plan, faces: faces, outerFace: outerFace)
     let grid = OrthogonalGrid(
       plan: plan, shape: shape, isLabelled: parts.sizes.labels.map { $0 != nil })
     var drawing = OrthogonalDrawing(
       graph: parts.graph, grid: grid, coordinates: GridCoordinates(of: grid), sizes: parts.sizes)
     drawing.wires.removeSubrange(parts.graph.visibleCount...)
-    return Compaction(spacing: spacing, rounds: 6).compact(drawing)
+    return Compaction(spacing: spacing).compact(drawing)
   }
 
   /// A box of a piece: one node, or what else floats in a container.

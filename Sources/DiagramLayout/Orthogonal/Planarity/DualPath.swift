@@ -28,9 +28,6 @@ struct DualPathSearch {
   /// The container in which each face lies; empty if there are no containers.
   private let regions: [Int]
 
-  private static let edgeCost = 4
-  private static let borderCost = 1
-
   init(map: PlanarMap, graph: ClusteredGraph) {
     self.map = map
     self.graph = graph
@@ -118,36 +115,36 @@ struct DualPathSearch {
   /// Whether a face lies in a region.
   func lies(_ face: Int, in region: Int) -> Bool { regions.isEmpty || regions[face] == region }
 
-  /// Visits faces in the order of their distance, by buckets.
+  /// Visits faces in the order of their distance, one level after the other.
   private func walk(
     from start: Ends, leaving left: [Int], entering entered: [Int], until end: Ends?,
     random: inout PermutationSource
   ) -> (distance: [Int], arrival: [Int], reached: Int?) {
     var distance = [Int](repeating: .max, count: faces.count)
     var arrival = [Int](repeating: -1, count: faces.count)
-    var buckets: [[Int]] = [start.faces]
+    var (level, nextLevel) = (start.faces, [Int]())
     for face in start.faces { distance[face] = 0 }
     var cost = 0
-    while cost < buckets.count {
-      guard let face = random.removeAny(from: &buckets[cost]) else {
-        cost += 1
-        continue
+    while !level.isEmpty {
+      while let face = random.removeAny(from: &level) {
+        guard distance[face] == cost else { continue }
+        if end?[face] != nil { return (distance, arrival, face) }
+        var dart = faces.first[face]
+        repeat {
+          let next = faces.left[dart ^ 1]
+          if distance[next] > cost,
+            let step = stepCost(across: dart, leaving: left, entering: entered),
+            cost + step < distance[next]
+          {
+            distance[next] = cost + step
+            arrival[next] = dart
+            if step == 0 { level.append(next) } else { nextLevel.append(next) }
+          }
+          dart = map.nextOnFace(dart)
+        } while dart != faces.first[face]
       }
-      guard distance[face] == cost else { continue }
-      if end?[face] != nil { return (distance, arrival, face) }
-      var dart = faces.first[face]
-      repeat {
-        let next = faces.left[dart ^ 1]
-        if let step = stepCost(across: dart, leaving: left, entering: entered),
-          cost + step < distance[next]
-        {
-          distance[next] = cost + step
-          arrival[next] = dart
-          while buckets.count <= cost + step { buckets.append([]) }
-          buckets[cost + step].append(next)
-        }
-        dart = map.nextOnFace(dart)
-      } while dart != faces.first[face]
+      swap(&level, &nextLevel)
+      cost += 1
     }
     return (distance, arrival, nil)
   }
@@ -165,12 +162,13 @@ struct DualPathSearch {
     return DualPath(start: first, crossed: crossed.reversed(), end: end)
   }
 
+  /// Every way crosses the same borders, so they cost nothing.
   private func stepCost(across dart: Int, leaving left: [Int], entering entered: [Int]) -> Int? {
     guard let container = graph.container(ofStrand: map.strand[dart >> 1]) else {
-      return DualPathSearch.edgeCost
+      return 1
     }
     // The inside of a border is on the left of its odd darts.
     let isAllowed = (dart & 1 == 1 ? left : entered).contains(container)
-    return isAllowed ? DualPathSearch.borderCost : nil
+    return isAllowed ? 0 : nil
   }
 }

@@ -25,12 +25,14 @@ extension PlanarFaces {
     return regions.map { $0 == unknown ? -1 : $0 }
   }
 
-  /// The face outside all containers with the most darts around it.
-  func largest(outsideContainersOf graph: ClusteredGraph, in map: PlanarMap) -> Int {
+  /// The faces outside all containers with the most darts around them, the largest first.
+  func largest(
+    _ limit: Int, outsideContainersOf graph: ClusteredGraph, in map: PlanarMap
+  ) -> [Int] {
     let regions = regions(of: graph, in: map)
     var lengths = [Int](repeating: 0, count: count)
     for face in left where face >= 0 { lengths[face] += 1 }
     let outside = (0..<count).filter { regions[$0] < 0 }
-    return outside.max { (lengths[$0], -$0) < (lengths[$1], -$1) } ?? 0
+    return Array(outside.sorted { (-lengths[$0], $0) < (-lengths[$1], $1) }.prefix(limit))
   }
 }

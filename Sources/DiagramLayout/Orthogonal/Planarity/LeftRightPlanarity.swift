@@ -193,7 +193,8 @@ struct LeftRightPlanarity {
         reference[pair.right.low] = lowpointEdge[parent]
       }
     } while stack.count != stackBottom[edge]
-    while let top = stack.last, conflicts(top.left, with: edge) || conflicts(top.right, with: edge) {
+    while let top = stack.last, conflicts(top.left, with: edge) || conflicts(top.right, with: edge)
+    {
       var pair = stack.removeLast()
       if conflicts(pair.right, with: edge) { swap(&pair.left, &pair.right) }
       guard !conflicts(pair.right, with: edge) else { return false }

@@ -53,18 +53,23 @@ extension Planarization {
 
   /// Whether one can walk from each vertex to each other one.
   var isConnected: Bool {
-    var isReached = [Bool](repeating: false, count: map.vertices.count)
-    guard let start = map.vertices.indices.first(where: { map.vertices[$0] != .none }) else {
-      return true
-    }
+    var isReached = map.vertices.map { $0 == .none }
+    guard let start = isReached.firstIndex(of: false) else { return true }
     var open = [start]
     isReached[start] = true
     while let vertex = open.popLast() {
-      for dart in map.darts(around: vertex) where !isReached[map.head(dart)] {
-        isReached[map.head(dart)] = true
-        open.append(map.head(dart))
-      }
+      let first = map.firstDart[vertex]
+      guard first >= 0 else { continue }
+      var dart = first
+      repeat {
+        let head = map.head(dart)
+        if !isReached[head] {
+          isReached[head] = true
+          open.append(head)
+        }
+        dart = map.clockwise[dart]
+      } while dart != first
     }
-    return map.vertices.indices.allSatisfy { map.vertices[$0] == .none || isReached[$0] }
+    return !isReached.contains(false)
   }
 }

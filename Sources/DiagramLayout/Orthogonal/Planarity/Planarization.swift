@@ -71,8 +71,9 @@ struct Planarization: Sendable {
     switch map.vertices[map.tail[back]] {
     case .node, .none: return -1
     case .crossing: return opposite
-    case .border: return opposite != back && map.strand[opposite >> 1] == map.strand[back >> 1]
-      && map.clockwise[map.clockwise[opposite]] == back ? opposite : -1
+    case .border:
+      return opposite != back && map.strand[opposite >> 1] == map.strand[back >> 1]
+        && map.clockwise[map.clockwise[opposite]] == back ? opposite : -1
     }
   }
 
@@ -125,9 +126,8 @@ struct Planarization: Sendable {
 
   /// Inserts a strand along a shortest way, if ``canInsert(_:)`` holds.
   ///
-  /// An end without a place gets one, together with the borders around it that are missing.
-  ///
-  /// - Parameter face: where an end without a place is put; any face of its region by default.
+  /// An end without a place gets one, in `face` or else in any face of its region, together with
+  /// the borders around it that are missing.
   mutating func insert(
     _ strand: Int, intoFace face: Int? = nil, random: inout PermutationSource
   ) {
@@ -194,7 +194,9 @@ struct Planarization: Sendable {
     intoFace face: Int?, random: inout PermutationSource
   ) {
     var (left, entered) = graph.borders(of: strand)
-    if start != graph.strands[strand].source { (left, entered) = (entered.reversed(), left.reversed()) }
+    if start != graph.strands[strand].source {
+      (left, entered) = (entered.reversed(), left.reversed())
+    }
     let missing = entered.filter { !isPlaced[$0] }
     // On a plane with a lone box there is no face to walk through.
     if map.dartCount == 0, case .node(let node) = start {
@@ -269,7 +271,8 @@ struct Planarization: Sendable {
   /// Splits an edge where a strand meets it.
   ///
   /// - Returns: the corner at the new vertex on the left of `dart`.
-  private mutating func cut(_ dart: Int, keeping end: inout DualPath.Attachment) -> PlanarMap.Corner {
+  private mutating func cut(_ dart: Int, keeping end: inout DualPath.Attachment) -> PlanarMap.Corner
+  {
     let strand = map.strand[dart >> 1]
     let container = graph.container(ofStrand: strand)
     let twin = dart ^ 1

@@ -45,7 +45,8 @@ struct Planarizer {
     let nodeCount = graph.nodeContainers.count
     let simple = SimpleSubgraph(of: graph, order: order)
     var kept = simple.tree
-    guard var rotations = LeftRightPlanarity.embedding(vertexCount: nodeCount, edges: kept.map(\.ends))
+    guard
+      var rotations = LeftRightPlanarity.embedding(vertexCount: nodeCount, edges: kept.map(\.ends))
     else { preconditionFailure("a tree is planar") }
     var rest = simple.repeated
     for link in simple.chords {

@@ -17,7 +17,7 @@ struct BoxSides {
 
   subscript(heading: Heading) -> Side { sides[heading.rawValue] }
 
-  /// - Parameter darts: the darts around a box, clockwise.
+  /// Shares the darts around a box, given clockwise, out to its sides.
   init(darts: [Int], shape: OrthogonalShape) {
     let groups = BoxSides.groups(of: darts, shape: shape)
     for (group, straight) in zip(groups, BoxSides.straightPositions(in: groups)) {

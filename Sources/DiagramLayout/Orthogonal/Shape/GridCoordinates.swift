@@ -107,7 +107,8 @@ private struct Dissection {
         // Around the end of a line: two right turns with a side of no length between them.
         lines.append(
           Line(
-            heading: heading.turned(clockwise: 1), level: crossLevel(of: vertex, heading), turn: -1))
+            heading: heading.turned(clockwise: 1), level: crossLevel(of: vertex, heading), turn: -1)
+        )
       }
       dart = 4 * vertex + heading.turned(clockwise: turn).rawValue
     } while dart != start
@@ -155,7 +156,9 @@ private struct Dissection {
         continue
       }
       let third = next[second]
-      require(crossing: lines[current].level, before: lines[next[third]].level, along: lines[third].heading)
+      require(
+        crossing: lines[current].level, before: lines[next[third]].level,
+        along: lines[third].heading)
       lines[current].turn = 1
       next[current] = third
       previous[third] = current

@@ -41,7 +41,10 @@ struct OrthogonalGrid: Sendable {
 
   /// Draws a planarization in a shape.
   ///
-  /// - Parameter isLabelled: whether room for a text is needed, one a strand.
+  /// - Parameters:
+  ///   - plan: which strands cross where.
+  ///   - shape: the angles and bends of all its darts.
+  ///   - isLabelled: whether room for a text is needed, one a strand.
   init(plan: Planarization, shape: OrthogonalShape, isLabelled: [Bool]) {
     let map = plan.map
     traces = Array(repeating: Trace(), count: plan.graph.strands.count)
@@ -155,6 +158,7 @@ struct OrthogonalGrid: Sendable {
   /// Puts the middle of a text into the middle piece of a strand between the arms of its boxes.
   ///
   /// - Parameters:
+  ///   - strand: the strand with the text.
   ///   - first: how many pieces lie on the arm of the source.
   ///   - last: how many lie on that of the target.
   private mutating func addLabel(of strand: Int, behind first: Int, before last: Int) {
