@@ -86,11 +86,11 @@ struct PieceLayout {
   }
 
   /// A box of a piece: one node, or what else floats in a container.
-  fileprivate func box(of member: Int) -> Block { lone(member) }
+  func box(of member: Int) -> Block { lone(member) }
 }
 
 /// A piece as a clustered graph, with the sizes of all that is in it.
-private struct PieceParts {
+struct PieceParts {
   /// The boxes of the graph, drawn.
   private(set) var boxes: [Block] = []
   /// The nodes that the containers of the graph are.

@@ -55,11 +55,11 @@ struct ClusteredGraph: Hashable, Sendable {
     return ancestors
   }
 
-  /// The containers around an end, and itself if it is one.
-  func containers(with end: End) -> Set<Int> {
-    var containers = Set(ancestors(of: end))
-    if case .container(let container) = end { containers.insert(container) }
-    return containers
+  /// Whether no container is around a whole strand and both its ends.
+  func isOutermost(_ strand: Int) -> Bool {
+    let (source, target) = (strands[strand].source, strands[strand].target)
+    let shared = Set(ancestors(of: source)).intersection(ancestors(of: target))
+    return source != target && shared.isEmpty
   }
 
   /// The containers that a strand must leave, innermost first, and those that it must enter,

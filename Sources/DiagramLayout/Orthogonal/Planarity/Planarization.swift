@@ -86,21 +86,25 @@ struct Planarization: Sendable {
 
   /// Puts the first strand on the plane, with its ends and all borders that it crosses.
   mutating func place(firstStrand strand: Int) {
-    let source = graph.strands[strand].source
+    let (source, target) = (graph.strands[strand].source, graph.strands[strand].target)
     let (left, entered) = graph.borders(of: strand)
-    var outside: PlanarMap.Corner
-    switch (left.last, source) {
-    case (let outermost?, _):
+    if case .container(let around) = source, graph.ancestors(of: target).contains(around) {
+      finish(strand, at: addLoneBorder(around).inside, end: target, entering: entered)
+    } else if case .container(let around) = target, graph.ancestors(of: source).contains(around) {
+      finish(strand, at: addLoneBorder(around).inside, end: source, entering: left.reversed())
+      firstDart[strand] = reversedStart(of: strand)
+    } else if let outermost = left.last {
       let border = addLoneBorder(outermost)
       finish(strand, at: border.inside, end: source, entering: left.dropLast().reversed())
       firstDart[strand] = reversedStart(of: strand)
-      outside = border.outside
-    case (nil, .container(let container)): outside = addLoneBorder(container).outside
-    case (nil, .node(let node)):
+      finish(strand, at: border.outside, end: target, entering: entered)
+    } else if case .container(let container) = source {
+      finish(strand, at: addLoneBorder(container).outside, end: target, entering: entered)
+    } else if case .node(let node) = source {
       place(firstNode: node)
-      outside = PlanarMap.Corner(vertex: nodeVertex[node], before: -1)
+      let lone = PlanarMap.Corner(vertex: nodeVertex[node], before: -1)
+      finish(strand, at: lone, end: target, entering: entered)
     }
-    finish(strand, at: outside, end: graph.strands[strand].target, entering: entered)
   }
 
   /// The first vertex on the plane: a border that nothing meets yet.

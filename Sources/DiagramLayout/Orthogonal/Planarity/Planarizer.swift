@@ -71,12 +71,7 @@ struct Planarizer {
     of graph: ClusteredGraph, order: [Int], random: inout PermutationSource
   ) -> Planarization {
     var result = Planarization(graph)
-    let isOutermost = { (strand: Int) in
-      let ends = graph.strands[strand]
-      return ends.source != ends.target
-        && graph.containers(with: ends.source).isDisjoint(with: graph.containers(with: ends.target))
-    }
-    guard let first = order.first(where: isOutermost) else { return result }
+    guard let first = order.first(where: graph.isOutermost) else { return result }
     result.place(firstStrand: first)
     var open = order.filter { $0 != first }
     var later: [Int] = []
