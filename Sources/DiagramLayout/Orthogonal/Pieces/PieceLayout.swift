@@ -60,13 +60,17 @@ struct PieceLayout {
     return block
   }
 
-  /// Topology, shape and metrics: with several faces around the drawing, of which the best one is
-  /// kept.
+  /// Topology, shape and metrics: with several faces around the drawing and both ways up, of which
+  /// the best drawing is kept.
   private func draw(_ parts: PieceParts) -> OrthogonalDrawing {
     let plan = planarizer.planarize(parts.graph)
     let faces = PlanarFaces(of: plan.map)
     let candidates = faces.largest(outerFaces, outsideContainersOf: parts.graph, in: plan.map)
-      .map { draw(parts, plan: plan, faces: faces, outerFace: $0) }
+      .flatMap { face in
+        [Heading.north, .east].map {
+          draw(parts, plan: plan, faces: faces, outerFace: face, firstHeading: $0)
+        }
+      }
     guard let best = candidates.min(by: { $0.cost < $1.cost }) else {
       preconditionFailure("some face lies outside all containers")
     }
@@ -74,9 +78,11 @@ struct PieceLayout {
   }
 
   private func draw(
-    _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, outerFace: Int
+    _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, outerFace: Int,
+    firstHeading: Heading
   ) -> OrthogonalDrawing {
-    let shape = OrthogonalShape(of: plan, faces: faces, outerFace: outerFace)
+    let shape = OrthogonalShape(
+      of: plan, faces: faces, outerFace: outerFace, firstHeading: firstHeading)
     let grid = OrthogonalGrid(
       plan: plan, shape: shape, isLabelled: parts.sizes.labels.map { $0 != nil })
     var drawing = OrthogonalDrawing(

@@ -34,7 +34,10 @@ struct OrthogonalShape: Sendable {
   ///   - plan: a connected planarization with at least one edge.
   ///   - faces: its faces.
   ///   - outerFace: the face around the drawing.
-  init(of plan: Planarization, faces: PlanarFaces, outerFace: Int) {
+  ///   - firstHeading: where the first dart heads; the others follow from it.
+  init(
+    of plan: Planarization, faces: PlanarFaces, outerFace: Int, firstHeading: Heading = .north
+  ) {
     var network = ShapeNetwork(plan: plan, faces: faces, outerFace: outerFace)
     let isFeasible = network.flow.solve()
     precondition(isFeasible, "every planar map has an orthogonal shape")
@@ -45,20 +48,21 @@ struct OrthogonalShape: Sendable {
     }
     self.quarters = quarters
     self.leftTurns = leftTurns
-    heading = OrthogonalShape.headings(map: map, quarters: quarters, leftTurns: leftTurns)
+    heading = OrthogonalShape.headings(
+      map: map, quarters: quarters, leftTurns: leftTurns, first: firstHeading)
     let bends = (0..<map.dartCount).filter { map.tail[$0] >= 0 && !network.isBorder($0) }
       .reduce(0) { $0 + max(leftTurns[$1], 0) }
     bendCount =
       bends + (0..<map.dartCount).count { map.tail[$0] >= 0 && quarters[$0] == 0 }
   }
 
-  /// Walks over the map from one dart that heads north.
+  /// Walks over the map from the first dart.
   private static func headings(
-    map: PlanarMap, quarters: [Int], leftTurns: [Int]
+    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Heading
   ) -> [Heading] {
     var heading = [Heading?](repeating: nil, count: map.dartCount)
     guard let first = map.tail.indices.first(where: { map.tail[$0] >= 0 }) else { return [] }
-    heading[first] = .north
+    heading[first] = firstHeading
     var open = [first]
     while let dart = open.popLast() {
       guard let here = heading[dart] else { continue }
