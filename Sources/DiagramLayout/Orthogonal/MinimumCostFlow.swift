@@ -11,7 +11,9 @@ struct MinimumCostFlow {
   private var head: [Int] = []
   private var capacity: [Int] = []
   private var cost: [Int] = []
-  private var outgoing: [[Int]]
+  /// The arcs that leave each node, as lists: the first of the node, then the next of the arc.
+  private var firstArc: [Int]
+  private var nextArc: [Int] = []
   private var excess: [Int]
   /// A price for each node, so that no arc with room left has negative cost + price of its tail -
   /// price of its head.
@@ -23,7 +25,7 @@ struct MinimumCostFlow {
   ///   make it gainful is filled at once, so it must have a limit.
   init(potential: [Int]) {
     self.potential = potential
-    outgoing = Array(repeating: [], count: potential.count)
+    firstArc = Array(repeating: -1, count: potential.count)
     excess = Array(repeating: 0, count: potential.count)
   }
 
@@ -34,8 +36,9 @@ struct MinimumCostFlow {
     head += [end, tail]
     capacity += [room, 0]
     cost += [price, -price]
-    outgoing[tail].append(arc)
-    outgoing[end].append(arc + 1)
+    nextArc += [firstArc[tail], tail == end ? arc : firstArc[end]]
+    firstArc[tail] = arc
+    firstArc[end] = arc + 1
     if price + potential[tail] - potential[end] < 0 {
       precondition(room < MinimumCostFlow.unlimited, "the start prices fit all unlimited arcs")
       (capacity[arc], capacity[arc + 1]) = (0, room)
@@ -95,8 +98,12 @@ struct MinimumCostFlow {
         }
         return node
       }
-      for arc in outgoing[node] where capacity[arc] > 0 {
+      var next = firstArc[node]
+      while next >= 0 {
+        let arc = next
+        next = nextArc[arc]
         let end = head[arc]
+        guard capacity[arc] > 0 else { continue }
         let reached = distance + cost[arc] + potential[node] - potential[end]
         guard reached < search.distance[end] else { continue }
         if search.distance[end] == .max { search.touched.append(end) }
@@ -149,16 +156,14 @@ struct PriorityQueue {
     guard !items.isEmpty else { return first }
     items[0] = last
     var parent = 0
-    while true {
-      var smallest = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < items.count && precedes(child, smallest) {
-        smallest = child
-      }
-      guard smallest != parent else { return first }
-      items.swapAt(smallest, parent)
-      parent = smallest
+    while 2 * parent + 1 < items.count {
+      var child = 2 * parent + 1
+      if child + 1 < items.count, precedes(child + 1, child) { child += 1 }
+      guard precedes(child, parent) else { return first }
+      items.swapAt(child, parent)
+      parent = child
     }
+    return first
   }
 
   private func precedes(_ a: Int, _ b: Int) -> Bool {

@@ -167,7 +167,7 @@ struct ColumnProgram {
   }
 }
 
-/// The parts of the height of a bar that something else hides.
+/// The parts of the height of a bar that nothing hides yet.
 private struct Shadow {
   private var gaps: [(low: Int, high: Int)]
 
@@ -176,6 +176,7 @@ private struct Shadow {
   var isComplete: Bool { gaps.isEmpty }
 
   mutating func cover(_ low: Int, _ high: Int) {
+    guard gaps.contains(where: { $0.low < high && low < $0.high }) else { return }
     gaps = gaps.flatMap { gap in
       [(gap.low, min(gap.high, low)), (max(gap.low, high), gap.high)].filter { $0.0 < $0.1 }
     }

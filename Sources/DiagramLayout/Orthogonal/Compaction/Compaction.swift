@@ -11,7 +11,7 @@ import DiagramModel
 struct Compaction {
   let spacing: OrthogonalLayout.Spacing
   /// How often both directions are compacted at most before boxes are lined up.
-  var rounds = 6
+  var rounds = 2
   /// How often both directions are compacted with boxes lined up.
   var aligningRounds = 2
 
@@ -34,15 +34,20 @@ struct Compaction {
 
   var prices = Prices()
 
-  func compact(_ drawing: OrthogonalDrawing) -> OrthogonalDrawing {
+  /// The drawing moved together, without a look at how boxes line up.
+  func tightened(_ drawing: OrthogonalDrawing) -> OrthogonalDrawing {
     var best = drawing
     for _ in 0..<rounds {
       let next = compactBoth(best, isAligning: false)
       if next == best { break }
       best = next
     }
-    for _ in 0..<aligningRounds { best = compactBoth(best, isAligning: true) }
     return best
+  }
+
+  /// The drawing moved together, with boxes lined up.
+  func aligned(_ drawing: OrthogonalDrawing) -> OrthogonalDrawing {
+    (0..<aligningRounds).reduce(drawing) { best, _ in compactBoth(best, isAligning: true) }
   }
 
   private func compactBoth(_ drawing: OrthogonalDrawing, isAligning: Bool) -> OrthogonalDrawing {

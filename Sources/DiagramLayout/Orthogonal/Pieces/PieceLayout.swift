@@ -74,7 +74,7 @@ struct PieceLayout {
     guard let best = candidates.min(by: { $0.cost < $1.cost }) else {
       preconditionFailure("some face lies outside all containers")
     }
-    return best
+    return Compaction(spacing: spacing).aligned(best)
   }
 
   private func draw(
@@ -88,7 +88,7 @@ struct PieceLayout {
     var drawing = OrthogonalDrawing(
       graph: parts.graph, grid: grid, coordinates: GridCoordinates(of: grid), sizes: parts.sizes)
     drawing.wires.removeSubrange(parts.graph.visibleCount...)
-    return Compaction(spacing: spacing).compact(drawing)
+    return Compaction(spacing: spacing).tightened(drawing)
   }
 
   /// A box of a piece: one node, or what else floats in a container.
