@@ -1,0 +1,184 @@
+import DiagramModel
+
+/// The compaction of a drawing in one direction as a linear program: a variable for each bar, then
+/// the left and the right end of the drawing.
+struct ColumnProgram {
+  let drawing: OrthogonalDrawing
+  let bars: Bars
+  private let spacing: OrthogonalLayout.Spacing
+  private let prices: Compaction.Prices
+  private(set) var program: DifferenceProgram
+
+  init(
+    drawing: OrthogonalDrawing, spacing: OrthogonalLayout.Spacing, prices: Compaction.Prices
+  ) {
+    self.drawing = drawing
+    self.spacing = spacing
+    self.prices = prices
+    bars = Bars(of: drawing)
+    program = DifferenceProgram(start: bars.bars.map(\.x) + [0, 0])
+    addSeparations()
+    addPorts()
+    addLengths()
+    addWidths()
+  }
+
+  /// Bars that could meet keep their order and their gap.
+  private mutating func addSeparations() {
+    let separation = Separation(drawing: drawing, spacing: spacing)
+    let order = bars.bars.indices.sorted {
+      (2 * bars.bars[$0].x + bars.bars[$0].width, $0) < (
+        2 * bars.bars[$1].x + bars.bars[$1].width, $1
+      )
+    }
+    for (position, first) in order.enumerated() {
+      let bar = bars.bars[first]
+      var shadow = Shadow(low: bar.low - spacing.node, high: bar.high + spacing.node)
+      for second in order[(position + 1)...] where !shadow.isComplete {
+        let other = bars.bars[second]
+        guard other.low < bar.high + spacing.node, bar.low - spacing.node < other.high,
+          let gap = separation.gap(bar.kind, other.kind)
+        else { continue }
+        let room = other.x - bar.x - bar.width
+        guard other.low < bar.high + max(gap, 1), bar.low - max(gap, 1) < other.high, room >= 0
+        else {
+          continue
+        }
+        program.require(second, atLeast: bar.width + min(gap, room), after: first)
+        if case .solid = other.kind { shadow.cover(other.low, other.high) }
+      }
+    }
+  }
+
+  /// Upright pieces stay on the side of the box that they leave; texts stay beside their piece.
+  private mutating func addPorts() {
+    for (wire, item) in drawing.wires.enumerated() {
+      let last = item.points.count - 2
+      for (piece, end) in [(0, item.source), (last, item.target)] {
+        guard case .box(let box) = end, bars.pieces[wire][piece] >= 0 else { continue }
+        let (variable, side) = (bars.pieces[wire][piece], bars.solids[box])
+        let (x, frame) = (item.points[piece].x, drawing.solids[box].frame)
+        program.require(variable, atLeast: min(spacing.edge, x - frame.minX), after: side)
+        let room = min(spacing.edge, frame.maxX - x)
+        program.require(side, atLeast: room - frame.size.width, after: variable)
+        program.prefer(variable, frame.size.width / 2, after: side, price: prices.port)
+      }
+      guard let label = item.label else { continue }
+      let text = bars.solids[label.solid]
+      let beside = bars.pieces[wire][label.piece]
+      let frame = drawing.solids[label.solid].frame
+      if beside >= 0 {
+        program.fix(text, frame.minX - item.points[label.piece].x, after: beside)
+      } else {
+        keep(text, width: frame.size.width, on: label.piece, of: wire)
+      }
+    }
+  }
+
+  /// Keeps a text between the ends of its level piece.
+  private mutating func keep(_ text: Int, width: Int, on piece: Int, of wire: Int) {
+    let (start, end) = ends(of: piece, wire: wire)
+    let points = drawing.wires[wire].points
+    let (left, right) = points[piece].x < points[piece + 1].x ? (start, end) : (end, start)
+    program.require(text, atLeast: left.offset, after: left.variable)
+    program.require(right.variable, atLeast: width - right.offset, after: text)
+  }
+
+  /// What the ends of a level piece move with.
+  private func ends(of piece: Int, wire: Int) -> (start: Anchor, end: Anchor) {
+    let item = drawing.wires[wire]
+    let start =
+      piece > 0
+      ? Anchor(variable: bars.pieces[wire][piece - 1])
+      : anchor(of: item.source, at: item.points[piece].x)
+    let end =
+      piece + 2 < item.points.count
+      ? Anchor(variable: bars.pieces[wire][piece + 1])
+      : anchor(of: item.target, at: item.points[piece + 1].x)
+    return (start, end)
+  }
+
+  /// A place that moves with a variable.
+  private struct Anchor {
+    var variable: Int
+    var offset = 0
+  }
+
+  private func anchor(of end: OrthogonalDrawing.End, at x: Int) -> Anchor {
+    switch end {
+    case .box(let box):
+      return Anchor(variable: bars.solids[box], offset: x - drawing.solids[box].frame.minX)
+    case .container(let container):
+      let isLeft = x == drawing.containers[container].frame.minX
+      return Anchor(
+        variable: isLeft ? bars.sides[container].left : bars.sides[container].right)
+    }
+  }
+
+  /// Level pieces are paid by their length; those whose end would take two bends away, more.
+  private mutating func addLengths() {
+    for (wire, item) in drawing.wires.enumerated() {
+      for piece in 0..<(item.points.count - 1) where item.isLevel(piece) {
+        let (start, end) = ends(of: piece, wire: wire)
+        let isForward = item.points[piece].x <= item.points[piece + 1].x
+        let (left, right) = isForward ? (start, end) : (end, start)
+        let isInner = piece > 0 && piece + 2 < item.points.count
+        program.require(right.variable, atLeast: left.offset - right.offset, after: left.variable)
+        program.pay(isInner ? prices.jog : prices.length, from: left.variable, to: right.variable)
+      }
+    }
+  }
+
+  /// The whole drawing and all containers are paid by their width.
+  private mutating func addWidths() {
+    let (left, right) = (bars.bars.count, bars.bars.count + 1)
+    program.start[left] = bars.bars.map(\.x).min() ?? 0
+    program.start[right] = bars.bars.map { $0.x + $0.width }.max() ?? 0
+    for (variable, bar) in bars.bars.enumerated() {
+      program.require(variable, atLeast: 0, after: left)
+      program.require(right, atLeast: bar.width, after: variable)
+    }
+    program.pay(prices.width, from: left, to: right)
+    for (side, container) in zip(bars.sides, drawing.containers) {
+      let width = min(container.minimumSize.width, container.frame.size.width)
+      program.require(side.right, atLeast: width, after: side.left)
+      program.pay(prices.container, from: side.left, to: side.right)
+    }
+  }
+
+  /// Boxes that stand above each other in one container like to have a common middle.
+  mutating func addAlignment() {
+    let boxes = drawing.solids.prefix(drawing.boxCount)
+    for (upper, above) in boxes.enumerated() {
+      var shadow = Shadow(low: above.frame.minX, high: above.frame.maxX)
+      let below = boxes.indices.filter {
+        boxes[$0].frame.minY >= above.frame.maxY && boxes[$0].container == above.container
+          && boxes[$0].frame.minX < above.frame.maxX && above.frame.minX < boxes[$0].frame.maxX
+      }
+      for lower in below.sorted(by: { boxes[$0].frame.minY < boxes[$1].frame.minY })
+      where !shadow.isComplete {
+        let frame = boxes[lower].frame
+        shadow.cover(frame.minX, frame.maxX)
+        program.prefer(
+          bars.solids[lower], above.frame.size.width / 2 - frame.size.width / 2,
+          after: bars.solids[upper], price: prices.alignment)
+      }
+    }
+  }
+}
+
+/// The parts of the height of a bar that nothing hides yet.
+private struct Shadow {
+  private var gaps: [(low: Int, high: Int)]
+
+  init(low: Int, high: Int) { gaps = [(low, high)] }
+
+  var isComplete: Bool { gaps.isEmpty }
+
+  mutating func cover(_ low: Int, _ high: Int) {
+    guard gaps.contains(where: { $0.low < high && low < $0.high }) else { return }
+    gaps = gaps.flatMap { gap in
+      [(gap.low, min(gap.high, low)), (max(gap.low, high), gap.high)].filter { $0.0 < $0.1 }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// A small seeded generator: the same seed gives the same choices on every machine.
+///
+/// > Source: SplitMix64; Steele, Lea, Flood, *Fast splittable pseudorandom number generators*, 2014.
+struct PermutationSource: Sendable {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  private mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+
+  /// A number below `bound`.
+  mutating func number(below bound: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
+  }
+
+  /// The items in another order.
+  mutating func shuffled<Item>(_ items: [Item]) -> [Item] {
+    var items = items
+    for position in items.indices.dropFirst().reversed() {
+      items.swapAt(position, number(below: position + 1))
+    }
+    return items
+  }
+
+  /// Takes any item out of a list.
+  mutating func removeAny(from items: inout [Int]) -> Int? {
+    guard !items.isEmpty else { return nil }
+    items.swapAt(number(below: items.count), items.count - 1)
+    return items.removeLast()
+  }
+}

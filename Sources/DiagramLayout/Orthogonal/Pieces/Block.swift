@@ -1,0 +1,45 @@
+import DiagramModel
+
+/// A finished part of a drawing, with its top left corner at the origin.
+struct Block: Sendable {
+  var size = Size.zero
+  /// Where nodes lie.
+  private(set) var frames: [(node: Int, frame: Rect)] = []
+  /// Where edges run.
+  private(set) var routes: [(edge: Int, route: Route)] = []
+
+  /// Takes over what another block holds, moved to a place; the size stays.
+  mutating func add(_ block: Block, at origin: Point) {
+    frames += block.frames.map { ($0.node, $0.frame.moved(by: origin)) }
+    routes += block.routes.map { ($0.edge, $0.route.moved(by: origin)) }
+  }
+
+  mutating func add(_ node: Int, at frame: Rect) { frames.append((node, frame)) }
+
+  mutating func add(_ edge: Int, along route: Route) { routes.append((edge, route)) }
+
+  /// Moves everything so that the top left corner of all of it is the origin, and takes its size.
+  mutating func fit() {
+    let layout = Layout(frames: frames.map(\.frame), routes: routes.map(\.route))
+    guard let bounds = layout.bounds else { return }
+    let shift = Point(x: -bounds.minX, y: -bounds.minY)
+    var moved = Block()
+    moved.add(self, at: shift)
+    moved.size = bounds.size
+    self = moved
+  }
+}
+
+extension Rect {
+  fileprivate func moved(by shift: Point) -> Rect {
+    Rect(origin: origin.offset(x: shift.x, y: shift.y), size: size)
+  }
+}
+
+extension Route {
+  fileprivate func moved(by shift: Point) -> Route {
+    Route(
+      points: points.map { $0.offset(x: shift.x, y: shift.y) }, isCurved: isCurved,
+      label: label?.moved(by: shift))
+  }
+}
