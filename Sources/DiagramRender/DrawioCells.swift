@@ -10,7 +10,8 @@ import DiagramXML
 struct DrawioCells {
   private let scene: Scene
   private let frames: [String: Rect]
-  /// What lies directly in a box, or under "" in none, in the order of the scene.
+  /// What lies in no box, and what lies directly in each box, in the order of the scene.
+  private let outermost: [SceneElement]
   private let children: [String: [SceneElement]]
   private let rootID: String
   private let layerID: String
@@ -28,9 +29,10 @@ struct DrawioCells {
       let isInside = element.parent.map { frames[$0] != nil } ?? true
       precondition(isInside, "'\(element.id)' of '\(scene.path)' stands before its parent")
       if case .box(let box) = element { frames[box.id] = box.frame }
-      children[element.parent ?? "", default: []].append(element)
+      if let parent = element.parent { children[parent, default: []].append(element) }
     }
     self.frames = frames
+    outermost = scene.elements.filter { $0.parent == nil }
     self.children = children
     rootID = Self.unused("0", ids)
     layerID = Self.unused("1", ids)
@@ -49,7 +51,7 @@ struct DrawioCells {
     [
       XMLElement("mxCell", [XMLAttribute("id", rootID)]),
       XMLElement("mxCell", [XMLAttribute("id", layerID), XMLAttribute("parent", rootID)]),
-    ] + cells(in: "") + canvas
+    ] + cells(outermost) + canvas
   }
 
   private var canvas: [XMLElement] {
@@ -76,10 +78,10 @@ struct DrawioCells {
     ]
   }
 
-  private func cells(in parent: String) -> [XMLElement] {
-    (children[parent] ?? []).flatMap { element in
+  private func cells(_ elements: [SceneElement]) -> [XMLElement] {
+    elements.flatMap { element in
       switch element {
-      case .box(let box): [cell(box)] + cells(in: box.id)
+      case .box(let box): [cell(box)] + cells(children[box.id] ?? [])
       case .line(let line): [cell(line)]
       }
     }
