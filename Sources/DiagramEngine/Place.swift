@@ -82,17 +82,3 @@ extension MeasuredSeries {
       pictures: PictureSet(shownIn))
   }
 }
-
-extension Layout {
-  /// The same layout, moved as a whole.
-  func moved(x dx: Int, y dy: Int) -> Layout {
-    let move = { (rect: Rect) in Rect(origin: rect.origin.offset(x: dx, y: dy), size: rect.size) }
-    return Layout(
-      frames: frames.map(move),
-      routes: routes.map { route in
-        Route(
-          points: route.points.map { $0.offset(x: dx, y: dy) }, isCurved: route.isCurved,
-          label: route.label.map(move))
-      })
-  }
-}

@@ -36,3 +36,21 @@ package struct Route: Hashable, Sendable {
     self.label = label
   }
 }
+
+extension Layout {
+  /// The same drawing, further right and down.
+  package func moved(x: Int, y: Int) -> Layout {
+    Layout(
+      frames: frames.map { Rect(origin: $0.origin.offset(x: x, y: y), size: $0.size) },
+      routes: routes.map { $0.moved(x: x, y: y) })
+  }
+}
+
+extension Route {
+  /// The same way, further right and down.
+  package func moved(x: Int, y: Int) -> Route {
+    Route(
+      points: points.map { $0.offset(x: x, y: y) }, isCurved: isCurved,
+      label: label.map { Rect(origin: $0.origin.offset(x: x, y: y), size: $0.size) })
+  }
+}

@@ -10,6 +10,12 @@ package struct Point: Hashable, Sendable {
 
   /// The place `dx` further right and `dy` further down.
   package func offset(x dx: Int = 0, y dy: Int = 0) -> Point { Point(x: x + dx, y: y + dy) }
+
+  /// The coordinate along an axis.
+  package subscript(axis: Axis) -> Int {
+    get { axis == .horizontal ? x : y }
+    set { if axis == .horizontal { x = newValue } else { y = newValue } }
+  }
 }
 
 /// How wide and how high something is, in whole units.

@@ -120,7 +120,7 @@ import Testing
       guard case .node = plan.map.vertices[vertex] else { continue }
       let darts = plan.map.darts(around: vertex)
       let sides = BoxSides(darts: darts, shape: shape)
-      let around = Heading.allCases.flatMap { heading in
+      let around = Compass.allCases.flatMap { heading in
         let side = sides[heading]
         return side.before + [side.straight].compactMap { $0 } + side.after
       }

@@ -15,7 +15,9 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
         \(ExitStatus.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
         """,
       version: Program.version,
-      subcommands: [RenderCommand.self, ListCommand.self, CheckCommand.self])
+      subcommands: [
+        RenderCommand.self, ListCommand.self, CheckCommand.self, LayoutCommand.self,
+      ])
   }
 
   /// The name by which the program was called, without its folder.

@@ -35,16 +35,7 @@ struct OutputFolder {
     let target = path(of: file.path)
     if try content(of: file.path, upTo: file.bytes.count + 1) == file.bytes { return .unchanged }
     try makeFolders(above: file.path)
-    switch try FileKind(at: target) {
-    case .nothing: try AtomicFile.write(file.bytes, to: target, permissions: nil)
-    case .file(let permissions):
-      try AtomicFile.write(file.bytes, to: target, permissions: permissions)
-    case .folder: throw FileFailure(action: .write, path: target, reason: "it is a folder")
-    case .link:
-      throw FileFailure(
-        action: .write, path: target, reason: "it is a symbolic link; remove it first")
-    case .other: throw FileFailure(action: .write, path: target, reason: "it is not a file")
-    }
+    try NamedFile(path: target).write(file.bytes)
     return .written
   }
 

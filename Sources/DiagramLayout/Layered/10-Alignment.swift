@@ -162,14 +162,6 @@ struct AlignedLayout {
   }
 }
 
-extension Point {
-  /// The coordinate along an axis.
-  fileprivate subscript(axis: Axis) -> Int {
-    get { axis == .horizontal ? x : y }
-    set { if axis == .horizontal { x = newValue } else { y = newValue } }
-  }
-}
-
 extension Rect {
   fileprivate func lower(_ axis: Axis) -> Int { axis == .horizontal ? minX : minY }
   fileprivate func upper(_ axis: Axis) -> Int { axis == .horizontal ? maxX : maxY }

@@ -95,17 +95,17 @@ struct RegionDrawer {
 
   /// The members and edges of each connected part, in the author's order.
   private func parts(of members: [Int], edges: [Int]) -> [(nodes: [Int], edges: [Int])] {
-    var sets = DisjointSets(members)
+    var sets = DisjointSets(count: graph.nodes.count)
     for node in members {
       if let parent = graph.nodes[node].parent, regions.isCluster[parent] {
-        sets.join(parent, node)
+        sets.unite(parent, node)
       }
     }
-    for edge in edges { sets.join(graph.edges[edge].source, graph.edges[edge].target) }
+    for edge in edges { sets.unite(graph.edges[edge].source, graph.edges[edge].target) }
     var parts: [(nodes: [Int], edges: [Int])] = []
     var partOfRoot: [Int: Int] = [:]
     for node in members {
-      let root = sets.root(of: node)
+      let root = sets.representative(of: node)
       if partOfRoot[root] == nil {
         partOfRoot[root] = parts.count
         parts.append(([], []))
@@ -113,7 +113,7 @@ struct RegionDrawer {
       if let part = partOfRoot[root] { parts[part].nodes.append(node) }
     }
     for edge in edges {
-      if let part = partOfRoot[sets.root(of: graph.edges[edge].source)] {
+      if let part = partOfRoot[sets.representative(of: graph.edges[edge].source)] {
         parts[part].edges.append(edge)
       }
     }
@@ -216,30 +216,5 @@ struct PartBuilder {
           source: end(graph.edges[$0].source), target: end(graph.edges[$0].target),
           labelSize: graph.edges[$0].labelSize)
       })
-  }
-}
-
-/// Sets of integers that can be joined.
-struct DisjointSets {
-  private var parents: [Int: Int]
-
-  init(_ members: [Int]) {
-    parents = Dictionary(uniqueKeysWithValues: members.map { ($0, $0) })
-  }
-
-  mutating func root(of member: Int) -> Int {
-    var root = member
-    while let next = parents[root], next != root { root = next }
-    var current = member
-    while let next = parents[current], next != root {
-      parents[current] = root
-      current = next
-    }
-    return root
-  }
-
-  mutating func join(_ one: Int, _ other: Int) {
-    let (first, second) = (root(of: one), root(of: other))
-    parents[max(first, second)] = min(first, second)
   }
 }

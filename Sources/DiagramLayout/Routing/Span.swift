@@ -68,9 +68,6 @@ extension Rect {
 }
 
 extension Point {
-  /// The coordinate on an axis.
-  subscript(axis: Axis) -> Int { axis == .horizontal ? x : y }
-
   /// The point at `along` on `axis` and at `across` on the other.
   init(_ along: Int, _ across: Int, along axis: Axis) {
     self = axis == .horizontal ? Point(x: along, y: across) : Point(x: across, y: along)

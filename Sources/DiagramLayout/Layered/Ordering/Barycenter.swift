@@ -53,20 +53,20 @@ struct BarycenterSort {
 }
 
 /// Something that moves as a whole on a rank: a vertex, or all vertices of a cluster.
-struct Block {
+struct RankBlock {
   let places: Range<Int>
   let cluster: Int?
 }
 
 extension RankOrder {
   /// The vertices at `places` of a rank as blocks inside the cluster at `depth`.
-  func blocks(in places: Range<Int>, depth: Int, rank: Int) -> [Block] {
-    var blocks: [Block] = []
+  func blocks(in places: Range<Int>, depth: Int, rank: Int) -> [RankBlock] {
+    var blocks: [RankBlock] = []
     var start = places.lowerBound
     while start < places.upperBound {
       let path = graph.vertices[layers[rank][start]].path
       guard path.count > depth else {
-        blocks.append(Block(places: start..<start + 1, cluster: nil))
+        blocks.append(RankBlock(places: start..<start + 1, cluster: nil))
         start += 1
         continue
       }
@@ -76,7 +76,7 @@ extension RankOrder {
         guard next.count > depth, next[depth] == path[depth] else { break }
         end += 1
       }
-      blocks.append(Block(places: start..<end, cluster: path[depth]))
+      blocks.append(RankBlock(places: start..<end, cluster: path[depth]))
       start = end
     }
     return blocks

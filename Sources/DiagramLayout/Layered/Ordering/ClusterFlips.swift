@@ -39,19 +39,19 @@ struct ClusterFlips {
         members.append(vertex)
       }
     }
-    var sets = DisjointSets(members)
+    var sets = DisjointSets(count: graph.vertices.count)
     var firstOfCluster: [Int: Int] = [:]
     for vertex in members {
-      for next in neighbors.below[vertex] where isCandidate[next] { sets.join(vertex, next) }
+      for next in neighbors.below[vertex] where isCandidate[next] { sets.unite(vertex, next) }
       for outer in graph.vertices[vertex].path.dropFirst(depth) {
-        sets.join(firstOfCluster[outer] ?? vertex, vertex)
+        sets.unite(firstOfCluster[outer] ?? vertex, vertex)
         firstOfCluster[outer] = firstOfCluster[outer] ?? vertex
       }
     }
     var groups: [[Int]] = []
     var groupOfRoot: [Int: Int] = [:]
     for vertex in members {
-      let root = sets.root(of: vertex)
+      let root = sets.representative(of: vertex)
       let group = groupOfRoot[root] ?? groups.count
       if group == groups.count { groups.append([]) }
       groupOfRoot[root] = group

@@ -43,7 +43,7 @@ struct Sifting {
   }
 
   private func siftBlock(
-    _ index: Int, of blocks: [Block], rank: Int, _ order: inout RankOrder
+    _ index: Int, of blocks: [RankBlock], rank: Int, _ order: inout RankOrder
   ) -> Int {
     let moved = blocks[index]
     var best = 0
@@ -71,7 +71,7 @@ struct Sifting {
   }
 
   /// How many crossings more there are once `left` stands right of `right`.
-  private func swapChange(_ left: Block, _ right: Block, rank: Int, _ order: RankOrder) -> Int {
+  private func swapChange(_ left: RankBlock, _ right: RankBlock, rank: Int, _ order: RankOrder) -> Int {
     var change = 0
     for one in left.places {
       for other in right.places {
@@ -99,7 +99,7 @@ struct Sifting {
 
   /// The change in runs through the cluster `block` if `other` passes to its other side.
   private func hopChange(
-    _ block: Block, beforeOther: Bool, _ other: Block, rank: Int, _ order: RankOrder
+    _ block: RankBlock, beforeOther: Bool, _ other: RankBlock, rank: Int, _ order: RankOrder
   ) -> Int {
     guard let cluster = block.cluster else { return 0 }
     let ranks = order.graph.ranked.clusterRanks[cluster]

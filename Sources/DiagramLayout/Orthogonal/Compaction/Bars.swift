@@ -59,7 +59,7 @@ struct Bars: Sendable {
 }
 
 /// How far apart things must stay.
-struct Separation: Sendable {
+struct BarSeparation: Sendable {
   let drawing: OrthogonalDrawing
   let spacing: OrthogonalLayout.Spacing
 
@@ -76,11 +76,11 @@ struct Separation: Sendable {
     case (.piece(let a, let first), .piece(let b, let second)):
       a == b && abs(first - second) == 2 ? consecutiveGap(a, min(first, second) + 1) : spacing.edge
     case (.left(let container), .solid(let solid)):
-      isText(solid) ? Separation.labelRoom : drawing.containers[container].padding.left
+      isText(solid) ? BarSeparation.labelRoom : drawing.containers[container].padding.left
     case (.solid(let solid), .right(let container)):
-      isText(solid) ? Separation.labelRoom : drawing.containers[container].padding.right
+      isText(solid) ? BarSeparation.labelRoom : drawing.containers[container].padding.right
     case (.solid(let solid), .left), (.right, .solid(let solid)):
-      isText(solid) ? Separation.labelRoom : spacing.node
+      isText(solid) ? BarSeparation.labelRoom : spacing.node
     case (.left, .piece), (.piece, .left), (.right, .piece), (.piece, .right): spacing.edgeNode
     case (.left(let outer), .left(let inner)):
       drawing.contains(outer, inner) ? drawing.containers[outer].padding.left : spacing.node
@@ -93,7 +93,7 @@ struct Separation: Sendable {
   private func isText(_ solid: Int) -> Bool { solid >= drawing.boxCount }
 
   private func solidGap(_ a: Int, _ b: Int) -> Int {
-    isText(a) || isText(b) ? Separation.labelRoom : spacing.node
+    isText(a) || isText(b) ? BarSeparation.labelRoom : spacing.node
   }
 
   /// Two pieces of one wire with a level piece between them may fall into one line, unless the
@@ -108,7 +108,7 @@ struct Separation: Sendable {
 
   private func pieceGap(_ wire: Int, _ piece: Int, _ solid: Int) -> Int? {
     let item = drawing.wires[wire]
-    if isText(solid) { return item.label?.solid == solid ? nil : Separation.labelRoom }
+    if isText(solid) { return item.label?.solid == solid ? nil : BarSeparation.labelRoom }
     // The pieces that leave a box on its upper or lower side are bound to that side.
     if piece == 0, item.source == .box(solid) { return nil }
     if piece == item.points.count - 2, item.target == .box(solid) { return nil }

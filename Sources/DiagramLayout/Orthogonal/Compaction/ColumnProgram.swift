@@ -25,7 +25,7 @@ struct ColumnProgram {
 
   /// Bars that could meet keep their order and their gap.
   private mutating func addSeparations() {
-    let separation = Separation(drawing: drawing, spacing: spacing)
+    let separation = BarSeparation(drawing: drawing, spacing: spacing)
     let order = bars.bars.indices.sorted {
       (2 * bars.bars[$0].x + bars.bars[$0].width, $0) < (
         2 * bars.bars[$1].x + bars.bars[$1].width, $1

@@ -19,8 +19,8 @@ extension OrthogonalDrawing {
   init(
     graph: ClusteredGraph, grid: OrthogonalGrid, coordinates: GridCoordinates, sizes: DrawingSizes
   ) {
-    let x = Tracks(grid: grid, ranks: coordinates.columns, sizes: sizes, axis: .horizontal)
-    let y = Tracks(grid: grid, ranks: coordinates.rows, sizes: sizes, axis: .vertical)
+    let x = GridTracks(grid: grid, ranks: coordinates.columns, sizes: sizes, axis: .horizontal)
+    let y = GridTracks(grid: grid, ranks: coordinates.rows, sizes: sizes, axis: .vertical)
     let place = { (vertex: Int) in
       Point(x: x.position[coordinates.columns[vertex]], y: y.position[coordinates.rows[vertex]])
     }
@@ -93,7 +93,7 @@ extension Rect {
 }
 
 /// Where the columns or the rows lie.
-private struct Tracks {
+private struct GridTracks {
   private(set) var position: [Int] = []
 
   init(grid: OrthogonalGrid, ranks: [Int], sizes: DrawingSizes, axis: Axis) {

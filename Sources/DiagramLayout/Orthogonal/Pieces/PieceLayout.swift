@@ -67,7 +67,7 @@ struct PieceLayout {
     let faces = PlanarFaces(of: plan.map)
     let candidates = faces.largest(outerFaces, outsideContainersOf: parts.graph, in: plan.map)
       .flatMap { face in
-        [Heading.north, .east].map {
+        [Compass.north, .east].map {
           draw(parts, plan: plan, faces: faces, outerFace: face, firstHeading: $0)
         }
       }
@@ -79,7 +79,7 @@ struct PieceLayout {
 
   private func draw(
     _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, outerFace: Int,
-    firstHeading: Heading
+    firstHeading: Compass
   ) -> OrthogonalDrawing {
     let shape = OrthogonalShape(
       of: plan, faces: faces, outerFace: outerFace, firstHeading: firstHeading)

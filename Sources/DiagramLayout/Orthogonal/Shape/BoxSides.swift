@@ -15,7 +15,7 @@ struct BoxSides {
 
   private var sides = [Side](repeating: Side(), count: 4)
 
-  subscript(heading: Heading) -> Side { sides[heading.rawValue] }
+  subscript(heading: Compass) -> Side { sides[heading.rawValue] }
 
   /// Shares the darts around a box, given clockwise, out to its sides.
   init(darts: [Int], shape: OrthogonalShape) {
@@ -32,7 +32,7 @@ struct BoxSides {
 
   /// Darts in a row with the same heading.
   private struct Group {
-    var heading: Heading
+    var heading: Compass
     var darts: [Int]
     /// Whether the group before heads to the side before, so that both share a corner of the box.
     var sharesCorner: Bool

@@ -1,10 +1,10 @@
 /// One of the four ways to go on a grid, clockwise.
-enum Heading: Int, Hashable, Sendable, CaseIterable {
+enum Compass: Int, Hashable, Sendable, CaseIterable {
   case north, east, south, west
 
   /// The heading after some quarter turns clockwise.
-  func turned(clockwise quarters: Int) -> Heading {
-    Heading.allCases[((rawValue + quarters) % 4 + 4) % 4]
+  func turned(clockwise quarters: Int) -> Compass {
+    Compass.allCases[((rawValue + quarters) % 4 + 4) % 4]
   }
 
   var isHorizontal: Bool { self == .east || self == .west }
@@ -20,7 +20,7 @@ enum Heading: Int, Hashable, Sendable, CaseIterable {
 /// > numbers*, 1995, without bends that turn towards each other in one corner.
 struct OrthogonalShape: Sendable {
   /// Where each dart heads at its tail (behind the bend beside the box, if there is one).
-  let heading: [Heading]
+  let heading: [Compass]
   /// How often each dart turns left on its way; negative: right.
   let leftTurns: [Int]
   /// The quarters of the corner before each dart.
@@ -36,7 +36,7 @@ struct OrthogonalShape: Sendable {
   ///   - outerFace: the face around the drawing.
   ///   - firstHeading: where the first dart heads; the others follow from it.
   init(
-    of plan: Planarization, faces: PlanarFaces, outerFace: Int, firstHeading: Heading = .north
+    of plan: Planarization, faces: PlanarFaces, outerFace: Int, firstHeading: Compass = .north
   ) {
     var network = ShapeNetwork(plan: plan, faces: faces, outerFace: outerFace)
     let isFeasible = network.flow.solve()
@@ -58,9 +58,9 @@ struct OrthogonalShape: Sendable {
 
   /// Walks over the map from the first dart.
   private static func headings(
-    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Heading
-  ) -> [Heading] {
-    var heading = [Heading?](repeating: nil, count: map.dartCount)
+    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Compass
+  ) -> [Compass] {
+    var heading = [Compass?](repeating: nil, count: map.dartCount)
     guard let first = map.tail.indices.first(where: { map.tail[$0] >= 0 }) else { return [] }
     heading[first] = firstHeading
     var open = [first]

@@ -15,6 +15,7 @@ struct DisjointSets: Sendable {
   }
 
   /// Makes one set of two; false if they were one already.
+  @discardableResult
   mutating func unite(_ first: Int, _ second: Int) -> Bool {
     let (a, b) = (representative(of: first), representative(of: second))
     parent[max(a, b)] = min(a, b)

@@ -1,0 +1,89 @@
+import ArgumentParser
+import DiagramDSL
+import DiagramInterchange
+import DiagramLayout
+import DiagramModel
+
+/// `layout`: places a graph of the neutral format, so that anyone can measure the engine.
+struct LayoutCommand: CatalogCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layout",
+    abstract: "Places a graph that is given in the neutral format diagen-graph/1.",
+    discussion: """
+      layered: the arrows run one way as far as possible.
+      orthogonal: few crossings and bends, without a main direction.
+      auto: whichever gives the better drawing.
+      """)
+
+  @Argument(help: "The graph, a file of the format diagen-graph/1.")
+  var graph: String
+
+  @Argument(help: "The drawing to write, a file of the format diagen-layout/1.")
+  var output: String
+
+  @Option(
+    help: """
+      How to place it: \(LayoutAlgorithm.allCases.map(\.rawValue).joined(separator: ", ")).
+      """, completion: .list(LayoutAlgorithm.allCases.map(\.rawValue)),
+    transform: Self.algorithm)
+  var algorithm = LayoutAlgorithm.automatic
+
+  @Option(help: "The last drawing, a file of the format diagen-layout/1, whose order is kept.")
+  var previous: String?
+
+  @Option(help: "What random choices are drawn from.")
+  var seed: UInt64 = 1
+
+  @Option(help: "How many attempts are made, from 1; more takes longer.")
+  var effort: Int?
+
+  @Flag(help: "Tell how long reading, placing and writing took, and the score of the drawing.")
+  var explain = false
+
+  func validate() throws {
+    guard effort ?? 1 >= 1 else { throw ValidationError("--effort counts from 1") }
+  }
+
+  func run(on catalog: [Series], console: Console) async throws -> ExitStatus {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let document = try read(graph, GraphDocument.init(reading:))
+    let places = try previous.map { try read($0, LayoutDocument.frames(reading:)) } ?? [:]
+    let placing = clock.now
+    let request = LayoutRequest(
+      algorithm: algorithm, direction: document.direction, seed: seed, effort: effort,
+      previous: places.isEmpty ? [] : document.nodeIDs.map { places[$0] })
+    let layout = document.graph.placed(by: request)
+    let writing = clock.now
+    let drawing = LayoutDocument(
+      layout: layout, nodeIDs: document.nodeIDs, edgeIDs: document.edgeIDs)
+    try NamedFile(path: output).write(drawing.bytes())
+    if explain {
+      let score = DrawingScore(layout, of: document.graph, direction: document.direction)
+      try console.output.write([
+        "read    \(placing - start)", "placed  \(writing - placing)",
+        "written \(clock.now - writing)", "score   \(score)",
+      ])
+    }
+    return .success
+  }
+
+  private func read<Value>(
+    _ path: String, _ parse: ([UInt8]) throws(InterchangeError) -> Value
+  ) throws -> Value {
+    let bytes = try NamedFile(path: path).read()
+    do throws(InterchangeError) {
+      return try parse(bytes)
+    } catch {
+      throw UsageFailure(message: "\(path):\(error)", hints: [])
+    }
+  }
+
+  private static func algorithm(_ argument: String) throws -> LayoutAlgorithm {
+    guard let algorithm = LayoutAlgorithm(rawValue: argument) else {
+      let known = LayoutAlgorithm.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("“\(argument)” is not one of \(known)")
+    }
+    return algorithm
+  }
+}

@@ -1,0 +1,34 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A file by its path, as the user would write it.
+struct NamedFile {
+  let path: String
+
+  /// The whole content.
+  func read() throws(FileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(.read, path) }
+    defer { close(descriptor) }
+    guard let bytes = readAll(from: descriptor, upTo: .max) else { throw .system(.read, path) }
+    return bytes
+  }
+
+  /// Replaces the content, as a whole or not at all.
+  func write(_ bytes: [UInt8]) throws(FileFailure) {
+    switch try FileKind(at: path) {
+    case .nothing: try AtomicFile.write(bytes, to: path, permissions: nil)
+    case .file(let permissions): try AtomicFile.write(bytes, to: path, permissions: permissions)
+    case .folder: throw FileFailure(action: .write, path: path, reason: "it is a folder")
+    case .link:
+      throw FileFailure(
+        action: .write, path: path, reason: "it is a symbolic link; remove it first")
+    case .other: throw FileFailure(action: .write, path: path, reason: "it is not a file")
+    }
+  }
+}
