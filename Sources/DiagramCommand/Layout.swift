@@ -11,6 +11,7 @@ public struct LayoutCommand: ParsableCommand {
     case layered
   }
 
+  /// Its name and what it is for.
   public static let configuration = CommandConfiguration(
     commandName: "layout", abstract: "Place a graph given in the neutral format diagen-graph/1.")
 
@@ -30,11 +31,12 @@ public struct LayoutCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(help: "How many attempts are made, from 1.")
-  var effort: Int = 8
+  var effort: Int = 16
 
   @Flag(help: "Print how long reading, placing and writing took, and the size of the drawing.")
   var explain = false
 
+  /// A command that has yet to read its arguments.
   public init() {}
 
   /// Checks that the options make sense.

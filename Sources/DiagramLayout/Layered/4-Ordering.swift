@@ -4,6 +4,7 @@
 /// sifted.
 ///
 /// - Parameters:
+///   - graph: the vertices and segments of every rank.
 ///   - starts: how many starts, at least 1; large graphs get fewer.
 ///   - seed: what the random starts are drawn from.
 /// - Returns: the different orders that came out, in the order of the starts.

@@ -13,7 +13,11 @@ struct Rows {
 /// Stacks the ranks: each as high as its highest vertex, with room between them for the tracks
 /// and for the outlines of the clusters that begin or end there.
 ///
-/// - Parameter gaps: the routing between each rank and the next.
+/// - Parameters:
+///   - graph: what stands on the ranks.
+///   - gaps: the routing between each rank and the next.
+///   - spacing: the room to keep free.
+/// - Returns: the places of everything along the flow.
 func rows(of graph: LayerGraph, gaps: [GapRouting], spacing: Spacing) -> Rows {
   var extra = [Int](repeating: 0, count: graph.graph.clusters.count)
   while true {

@@ -178,7 +178,9 @@ struct BoxIndex {
   private var rows: [Int: [Int]] = [:]
   private static let rowHeight = 128
 
-  /// - Parameter graph: what is drawn; the room of its loops counts as part of the boxes.
+  /// - Parameters:
+  ///   - drawing: the boxes, clusters and labels.
+  ///   - graph: what is drawn; the room of its loops counts as part of the boxes.
   init(_ drawing: PartDrawing, of graph: NestedGraph) {
     func widened(_ rect: Rect, by room: Int) -> Rect {
       Rect(x: rect.minX, y: rect.minY, width: rect.size.width + room, height: rect.size.height)

@@ -21,7 +21,7 @@ package struct LayeredLayout: Hashable, Sendable {
 
   package init(
     direction: FlowDirection = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1,
-    effort: Int = 8
+    effort: Int = 16
   ) {
     self.direction = direction
     self.spacing = spacing
@@ -31,8 +31,10 @@ package struct LayeredLayout: Hashable, Sendable {
 
   /// Places every node of `graph` and leads every edge.
   ///
-  /// - Parameter previous: where each node lay in the last drawing, nil for a new one; empty if
-  ///   there was none. Boxes keep their order across the flow as far as it is known.
+  /// - Parameters:
+  ///   - graph: what to draw.
+  ///   - previous: where each node lay in the last drawing, nil for a new one; empty if there was
+  ///     none. Boxes keep their order across the flow as far as it is known.
   /// - Returns: frames and routes in the order of the graph; the top left corner of the drawing
   ///   is the origin.
   package func place(_ graph: LayoutGraph, previous: [Rect?] = []) -> Layout {
@@ -92,7 +94,7 @@ package struct LayeredLayout: Hashable, Sendable {
 }
 
 /// How many orders of a part are drawn to the end.
-private let drawnOrders = 3
+private let drawnOrders = 5
 
 /// The routing of every gap between two ranks.
 func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {

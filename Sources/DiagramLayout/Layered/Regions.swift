@@ -186,7 +186,13 @@ struct PartBuilder {
   /// The edges, without those from a box to itself.
   let edges: [Int]
 
-  /// - Parameter places: where the middle of each node lay across the flow in the last drawing.
+  /// - Parameters:
+  ///   - graph: the drawing that the part belongs to.
+  ///   - regions: its regions.
+  ///   - part: the nodes and edges of the part.
+  ///   - loops: the room of the edges from a box to itself.
+  ///   - places: where the middle of each node lay across the flow in the last drawing.
+  ///   - size: how large each leaf is.
   init(
     graph: LayoutGraph, regions: RegionTree, part: (nodes: [Int], edges: [Int]), loops: LoopRoom,
     places: [Int?], size: (Int) -> Size
