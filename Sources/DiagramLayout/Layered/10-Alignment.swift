@@ -21,7 +21,7 @@ struct AlignedLayout {
   }
 
   /// How far a box may slide.
-  private static let reach = 14
+  private static let reach = 30
   /// Larger drawings are left as they are: the work grows faster than their size.
   private static let mostLeaves = 400
 
