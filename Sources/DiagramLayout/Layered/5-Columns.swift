@@ -45,7 +45,7 @@ private let straighteningRounds = 3
 /// How firmly something is held, in the objective of the column assignment.
 private enum Weight {
   static let centering = 1
-  static let clusterWidth = 2
+  static let clusterWidth = 8
   static let alignment = 8
   /// The deviation from which on middles are not drawn together.
   static let alignmentReach = 30
@@ -192,7 +192,7 @@ private struct ColumnAssignment {
       let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
       return (places.0, first.edge) < (places.1, second.edge)
     }
-    let margin = min(spacing.edges, width / (sorted.count + 1))
+    let margin = min(spacing.edges / 2 + 1, width / (sorted.count + 1))
     let step =
       sorted.count > 1 ? min(spacing.edges, (width - 2 * margin) / (sorted.count - 1)) : 0
     var previous: Int?
