@@ -174,6 +174,23 @@ import Testing
     }
   }
 
+  @Test func edgeToAClusterBesideItKeepsItsText() {
+    // 1 → 4 → 3 leaves the cluster and comes back, so 4 lies beside it.
+    let graph = LayoutGraph(
+      nodes: [box(isContainer: true), box(0), box(0), box(0), box()],
+      edges: [
+        LayoutEdge(source: 1, target: 4), LayoutEdge(source: 4, target: 3),
+        LayoutEdge(source: 4, target: 0, labelSize: Size(width: 60, height: 20)),
+        LayoutEdge(source: 0, target: 4),
+      ])
+    let layout = layout(graph)
+    let route = layout.routes[2]
+    #expect(route.label.map { layout.frames[0].intersects($0) } == false)
+    #expect(route.segments(of: 2).contains { $0.rect.insetBy(-1).intersects(route.label ?? .zero) })
+    #expect(route.points.last.map { layout.frames[0].contains($0) } == true)
+    #expect(route.points.first.map { layout.frames[4].contains($0) } == true)
+  }
+
   @Test func parallelAndOppositeEdgesHaveWaysOfTheirOwn() {
     let graph = LayoutGraph(
       nodes: [box(), box()],

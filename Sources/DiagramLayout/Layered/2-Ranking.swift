@@ -49,7 +49,10 @@ func ranked(
     switch course {
     case .forward: system.require(forward.tail, before: forward.head, by: least, weight: 4)
     case .backward: system.require(backward.tail, before: backward.head, by: least, weight: 4)
-    case .sideways: system.attract(forward.tail, forward.head, weight: 1)
+    case .sideways:
+      // A way leads from head to tail already, so this closes no circle; it makes room for the
+      // edge beside the cluster.
+      system.require(forward.head, before: forward.tail, by: least)
     }
   }
   if keepsClustersApart {
