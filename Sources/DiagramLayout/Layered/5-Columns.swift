@@ -26,7 +26,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
   let unbent = assignment
   assignment.addSegments { boxes, _ in Weight.ofSegment(betweenBoxes: boxes) }
   var columns = assignment.solved()
-  for _ in 0..<(order.graph.segments.count > 4000 ? 0 : straighteningRounds) {
+  for _ in 0..<(order.graph.segments.count > 2000 ? 0 : straighteningRounds) {
     assignment = unbent
     assignment.addSegments { boxes, index in
       let bend = abs(columns.upperEnds[index] - columns.lowerEnds[index])
