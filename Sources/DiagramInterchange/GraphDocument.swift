@@ -18,12 +18,7 @@ package struct GraphDocument: Hashable, Sendable {
   ///
   /// - Throws: the first mistake, with its place.
   package init(reading bytes: [UInt8]) throws(InterchangeError) {
-    let root: JSONField
-    do {
-      root = JSONField(value: try JSONDecoding.value(of: bytes), path: "", bytes: bytes)
-    } catch {
-      throw InterchangeError(error.message, at: error.offset, in: bytes)
-    }
+    let root = try JSONField.root(of: bytes)
     let format = try root.member("format")
     guard try format.string() == "diagen-graph/1" else {
       throw format.error("expected 'diagen-graph/1'")

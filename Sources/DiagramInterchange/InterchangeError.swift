@@ -27,6 +27,15 @@ struct JSONField {
   let path: String
   let bytes: [UInt8]
 
+  /// The whole of a file.
+  static func root(of bytes: [UInt8]) throws(InterchangeError) -> JSONField {
+    do {
+      return JSONField(value: try JSONDecoding.value(of: bytes), path: "", bytes: bytes)
+    } catch {
+      throw InterchangeError(error.message, at: error.offset, in: bytes)
+    }
+  }
+
   func error(_ message: String) -> InterchangeError {
     InterchangeError(message, path: path, at: value.offset, in: bytes)
   }

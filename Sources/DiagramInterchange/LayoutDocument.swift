@@ -1,5 +1,5 @@
 package import DiagramLayout
-import DiagramModel
+package import DiagramModel
 
 /// A drawing in the neutral format `diagen-layout/1`.
 package struct LayoutDocument: Hashable, Sendable {
@@ -12,6 +12,24 @@ package struct LayoutDocument: Hashable, Sendable {
     self.layout = layout
     self.nodeIDs = nodeIDs
     self.edgeIDs = edgeIDs
+  }
+
+  /// Where the nodes of a file of the format lie, by their names.
+  ///
+  /// - Throws: the first mistake, with its place.
+  package static func frames(reading bytes: [UInt8]) throws(InterchangeError) -> [String: Rect] {
+    let root = try JSONField.root(of: bytes)
+    let format = try root.member("format")
+    guard try format.string() == "diagen-layout/1" else {
+      throw format.error("expected 'diagen-layout/1'")
+    }
+    var frames: [String: Rect] = [:]
+    for node in try root.member("nodes").elements() {
+      frames[try node.member("id").string()] = Rect(
+        x: try node.member("x").coordinate(), y: try node.member("y").coordinate(),
+        width: try node.member("width").length(), height: try node.member("height").length())
+    }
+    return frames
   }
 
   /// The file, one node or edge a line.

@@ -25,7 +25,9 @@ import Testing
 
   @Test func parentsStandBeforeTheirChildrenAndSizesAreEven() throws {
     let read = try document(
-      graph(nodes: #"{"id":"a","parent":"p","width":10.5,"height":21},{"id":"p","width":1,"height":1}"#))
+      graph(
+        nodes: #"{"id":"a","parent":"p","width":10.5,"height":21},{"id":"p","width":1,"height":1}"#)
+    )
     #expect(read.nodeIDs == ["p", "a"])
     #expect(read.graph.nodes[1].parent == 0)
     #expect(read.graph.nodes[1].minimumSize == Size(width: 12, height: 22))
@@ -64,14 +66,21 @@ import Testing
       error(graph(nodes: twoBoxes + "," + twoBoxes))
         .hasSuffix("nodes[2].id: another node is called 'a' already"))
     #expect(
-      error(graph(nodes: #"{"id":"a","parent":"b","width":1,"height":1},{"id":"b","parent":"a","width":1,"height":1}"#))
-        .hasSuffix("parent: the node lies inside itself"))
+      error(
+        graph(
+          nodes:
+            #"{"id":"a","parent":"b","width":1,"height":1},{"id":"b","parent":"a","width":1,"height":1}"#
+        )
+      )
+      .hasSuffix("parent: the node lies inside itself"))
   }
 
   @Test func textKeepsEscapesAndSurrogates() throws {
     let read = try document(graph(nodes: #"{"id":"\u00e4\ud83d\ude00\n\"","width":1,"height":1}"#))
     #expect(read.nodeIDs == ["ä😀\n\""])
-    #expect(error(graph(nodes: #"{"id":"\ud83d","width":1,"height":1}"#)).hasSuffix("surrogate pair is missing"))
+    #expect(
+      error(graph(nodes: #"{"id":"\ud83d","width":1,"height":1}"#)).hasSuffix(
+        "surrogate pair is missing"))
   }
 
   @Test func deepNestingIsRefused() {
@@ -84,7 +93,8 @@ import Testing
       frames: [Rect(x: 0, y: 1, width: 2, height: 3)],
       routes: [
         Route(
-          points: [Point(x: -1, y: 0), Point(x: 5, y: 0)], label: Rect(x: 1, y: 2, width: 3, height: 4))
+          points: [Point(x: -1, y: 0), Point(x: 5, y: 0)],
+          label: Rect(x: 1, y: 2, width: 3, height: 4))
       ])
     let document = LayoutDocument(layout: layout, nodeIDs: ["a\"\n"], edgeIDs: ["e"])
     #expect(

@@ -55,7 +55,9 @@ import Testing
     let graph = LayoutGraph.random(seed: seed)
     let layout = layout(graph, direction(seed))
     for (index, edge) in graph.edges.enumerated() {
-      let own = Set([edge.source, edge.target] + graph.ancestors(of: edge.source) + graph.ancestors(of: edge.target))
+      let own = Set(
+        [edge.source, edge.target] + graph.ancestors(of: edge.source)
+          + graph.ancestors(of: edge.target))
       for (node, frame) in layout.frames.enumerated() where !own.contains(node) {
         for segment in layout.routes[index].segments(of: index) {
           let rect = segment.rect.insetBy(-1)
@@ -76,7 +78,8 @@ import Testing
         }
         for first in layout.routes[one].segments(of: one) {
           for second in layout.routes[other].segments(of: other) {
-            let shared = min(first.span.upperBound, second.span.upperBound)
+            let shared =
+              min(first.span.upperBound, second.span.upperBound)
               - max(first.span.lowerBound, second.span.lowerBound)
             let isBeside = first.isHorizontal == second.isHorizontal && shared > 10
             #expect(!isBeside || abs(first.place - second.place) > 5, "\(one) and \(other)")
@@ -101,7 +104,8 @@ import Testing
       for (other, foreign) in layout.routes.enumerated() where other != edge {
         #expect(!(foreign.label?.intersects(label) ?? false))
         for segment in foreign.segments(of: other) {
-          #expect(!segment.rect.insetBy(-1).intersects(label.insetBy(1)), "\(other) through \(edge)")
+          #expect(
+            !segment.rect.insetBy(-1).intersects(label.insetBy(1)), "\(other) through \(edge)")
         }
       }
     }
@@ -122,7 +126,8 @@ import Testing
       padding: isContainer ? Insets(top: 40, left: 20, bottom: 20, right: 20) : .zero)
   }
 
-  @Test(arguments: FlowDirection.allCases) func arrowsPointInTheDirection(direction: FlowDirection) {
+  @Test(arguments: FlowDirection.allCases) func arrowsPointInTheDirection(direction: FlowDirection)
+  {
     let graph = LayoutGraph(
       nodes: [box(), box(), box()],
       edges: [LayoutEdge(source: 0, target: 1), LayoutEdge(source: 1, target: 2)])
@@ -167,6 +172,23 @@ import Testing
     for route in layout.routes {
       #expect(route.points.allSatisfy { layout.frames[0].contains($0) })
     }
+  }
+
+  @Test func edgeToAClusterBesideItKeepsItsText() {
+    // 1 → 4 → 3 leaves the cluster and comes back, so 4 lies beside it.
+    let graph = LayoutGraph(
+      nodes: [box(isContainer: true), box(0), box(0), box(0), box()],
+      edges: [
+        LayoutEdge(source: 1, target: 4), LayoutEdge(source: 4, target: 3),
+        LayoutEdge(source: 4, target: 0, labelSize: Size(width: 60, height: 20)),
+        LayoutEdge(source: 0, target: 4),
+      ])
+    let layout = layout(graph)
+    let route = layout.routes[2]
+    #expect(route.label.map { layout.frames[0].intersects($0) } == false)
+    #expect(route.segments(of: 2).contains { $0.rect.insetBy(-1).intersects(route.label ?? .zero) })
+    #expect(route.points.last.map { layout.frames[0].contains($0) } == true)
+    #expect(route.points.first.map { layout.frames[4].contains($0) } == true)
   }
 
   @Test func parallelAndOppositeEdgesHaveWaysOfTheirOwn() {

@@ -17,7 +17,9 @@ import Testing
         weight: Int.random(in: 1...3, using: &random))
     }
     for _ in 0..<Int.random(in: 0...6, using: &random) {
-      let pair = [Int.random(in: 0..<count, using: &random), Int.random(in: 0..<count, using: &random)]
+      let pair = [
+        Int.random(in: 0..<count, using: &random), Int.random(in: 0..<count, using: &random),
+      ]
       guard pair[0] != pair[1] else { continue }
       if Bool.random(using: &random) {
         system.attract(
@@ -55,10 +57,12 @@ import Testing
     for _ in 1..<system.variableCount { total *= 2 * width + 1 }
     while code < total {
       var rest = code
-      let values = [0] + (1..<system.variableCount).map { _ in
-        defer { rest /= 2 * width + 1 }
-        return rest % (2 * width + 1) - width
-      }
+      let values =
+        [0]
+        + (1..<system.variableCount).map { _ in
+          defer { rest /= 2 * width + 1 }
+          return rest % (2 * width + 1) - width
+        }
       if let price = price(values, of: system), price < best ?? Int.max { best = price }
       code += 1
     }

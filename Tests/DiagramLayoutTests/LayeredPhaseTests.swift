@@ -89,7 +89,8 @@ import Testing
     }
     var pairs = 0
     for (index, one) in segments.enumerated() {
-      for other in segments[..<index] where (one.upper - other.upper) * (one.lower - other.lower) < 0 {
+      for other in segments[..<index]
+      where (one.upper - other.upper) * (one.lower - other.lower) < 0 {
         pairs += 1
       }
     }
@@ -118,7 +119,10 @@ import Testing
     var graph = NestedGraph(
       leaves: [NestedGraph.Leaf](repeating: leaf, count: 8), clusters: [], edges: [])
     for index in 0..<10 {
-      let pair = index < 4 ? (index, index + 4) : (Int.random(in: 0..<4, using: &random), Int.random(in: 4..<8, using: &random))
+      let pair =
+        index < 4
+        ? (index, index + 4)
+        : (Int.random(in: 0..<4, using: &random), Int.random(in: 4..<8, using: &random))
       graph.edges.append(
         NestedGraph.Edge(source: .leaf(pair.0), target: .leaf(pair.1), labelSize: nil))
     }
@@ -147,7 +151,9 @@ import Testing
       #expect(one.track >= 0 && one.track < gap.trackCount)
       for other in gap.pieces[..<index] where one.segment != other.segment {
         if one.track == other.track {
-          #expect(one.span.upperBound + 10 <= other.span.lowerBound || other.span.upperBound + 10 <= one.span.lowerBound)
+          #expect(
+            one.span.upperBound + 10 <= other.span.lowerBound
+              || other.span.upperBound + 10 <= one.span.lowerBound)
         }
         // The lower part of the upper piece and the upper part of the lower one.
         if one.track <= other.track, isContinued(other, above: true, gap) == false {
@@ -158,7 +164,8 @@ import Testing
     for end in ends where end.upper != end.lower {
       let pieces = gap.pieces.filter { $0.segment == end.segment }
       #expect(pieces.first?.from == end.upper && pieces.last?.to == end.lower)
-      #expect(zip(pieces, pieces.dropFirst()).allSatisfy { $0.to == $1.from && $0.track < $1.track })
+      #expect(
+        zip(pieces, pieces.dropFirst()).allSatisfy { $0.to == $1.from && $0.track < $1.track })
     }
   }
 

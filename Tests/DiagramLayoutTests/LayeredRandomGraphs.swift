@@ -11,7 +11,8 @@ extension LayoutGraph {
     var graph = LayoutGraph(nodes: [], edges: [])
     var containers: [Int] = []
     for index in 0..<Int.random(in: 1...14, using: &random) {
-      let parent = Int.random(in: 0..<3, using: &random) == 0 ? nil : containers.randomElement(using: &random)
+      let parent =
+        Int.random(in: 0..<3, using: &random) == 0 ? nil : containers.randomElement(using: &random)
       let isContainer = Int.random(in: 0..<3, using: &random) == 0
       graph.nodes.append(
         LayoutNode(
@@ -27,7 +28,8 @@ extension LayoutGraph {
         LayoutEdge(
           source: graph.nodes.indices.randomElement(using: &random) ?? 0,
           target: graph.nodes.indices.randomElement(using: &random) ?? 0,
-          labelSize: Int.random(in: 0..<4, using: &random) == 0 ? Size(width: 60, height: 20) : nil))
+          labelSize: Int.random(in: 0..<4, using: &random) == 0 ? Size(width: 60, height: 20) : nil)
+      )
     }
     return graph
   }
@@ -41,7 +43,8 @@ extension NestedGraph {
     for index in 0..<Int.random(in: 0...3, using: &random) {
       graph.clusters.append(
         Cluster(
-          parent: index == 0 || Bool.random(using: &random) ? nil : Int.random(in: 0..<index, using: &random),
+          parent: index == 0 || Bool.random(using: &random)
+            ? nil : Int.random(in: 0..<index, using: &random),
           insets: Insets(top: 40, left: 20, bottom: 20, right: 20),
           minimumSize: Size(width: 80, height: 40)))
     }
@@ -61,7 +64,8 @@ extension NestedGraph {
       graph.edges.append(
         Edge(
           source: source, target: target,
-          labelSize: Int.random(in: 0..<5, using: &random) == 0 ? Size(width: 60, height: 20) : nil))
+          labelSize: Int.random(in: 0..<5, using: &random) == 0 ? Size(width: 60, height: 20) : nil)
+      )
     }
     return graph
   }

@@ -21,7 +21,7 @@ struct AlignedLayout {
   }
 
   /// How far a box may slide.
-  private static let reach = 14
+  private static let reach = 30
   /// Larger drawings are left as they are: the work grows faster than their size.
   private static let mostLeaves = 400
 
@@ -50,7 +50,8 @@ struct AlignedLayout {
       guard let parent = value.parent else { continue }
       let corner = layout.frames[parent].origin
       let frame = layout.frames[node]
-      insides[parent].append(Rect(origin: frame.origin.offset(x: -corner.x, y: -corner.y), size: frame.size))
+      insides[parent].append(
+        Rect(origin: frame.origin.offset(x: -corner.x, y: -corner.y), size: frame.size))
     }
     var counts: [[Rect]: Int] = [:]
     for inside in insides where !inside.isEmpty { counts[inside, default: 0] += 1 }
@@ -61,7 +62,9 @@ struct AlignedLayout {
 
   /// Always the line that most boxes can reach next, until none is left for two.
   private mutating func align(along axis: Axis) {
-    var lines = leaves.map { (leaf: $0, middle: doubledMiddle($0, axis), range: range(of: $0, axis)) }
+    var lines = leaves.map {
+      (leaf: $0, middle: doubledMiddle($0, axis), range: range(of: $0, axis))
+    }
     while lines.count > 1 {
       var best: (count: Int, middle: Int) = (1, 0)
       for middle in Set(lines.map(\.middle)).sorted() {
@@ -113,7 +116,8 @@ struct AlignedLayout {
   }
 
   /// The part of a range in which a box keeps its distance from everything else.
-  private func clearRange(of leaf: Int, _ range: ClosedRange<Int>, _ axis: Axis) -> ClosedRange<Int> {
+  private func clearRange(of leaf: Int, _ range: ClosedRange<Int>, _ axis: Axis) -> ClosedRange<Int>
+  {
     let frame = result.frames[leaf]
     var (low, high) = (range.lowerBound, range.upperBound)
     func limit(_ other: Rect, distance: Int) {
@@ -129,7 +133,8 @@ struct AlignedLayout {
       }
     }
     let ancestors = graph.ancestors(of: leaf)
-    for (node, other) in result.frames.enumerated() where node != leaf && !ancestors.contains(node) {
+    for (node, other) in result.frames.enumerated() where node != leaf && !ancestors.contains(node)
+    {
       if graph.nodes[node].parent.map({ ancestors.contains($0) }) ?? true {
         limit(other, distance: spacing.nodes)
       }

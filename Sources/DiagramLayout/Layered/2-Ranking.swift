@@ -22,8 +22,12 @@ struct RankedGraph {
 /// Ranks of least total edge length: every forward edge points to a later rank, a labelled one
 /// leaves a rank between for its label, and clusters are as short as their content allows.
 ///
-/// - Parameter keepsClustersApart: whether an edge out of or into a cluster also puts the whole
-///   clusters after each other, as far as that closes no circle.
+/// - Parameters:
+///   - graph: what to rank.
+///   - courses: one course an edge.
+///   - keepsClustersApart: whether an edge out of or into a cluster also puts the whole clusters
+///     after each other, as far as that closes no circle.
+/// - Returns: one rank a leaf and a range of ranks a cluster, from 0.
 ///
 /// > Source: Gansner, Koutsofios, North, Vo 1993, §2; clusters as pairs of variables after
 /// > Sander 1996.
@@ -45,7 +49,10 @@ func ranked(
     switch course {
     case .forward: system.require(forward.tail, before: forward.head, by: least, weight: 4)
     case .backward: system.require(backward.tail, before: backward.head, by: least, weight: 4)
-    case .sideways: system.attract(forward.tail, forward.head, weight: 1)
+    case .sideways:
+      // A way leads from head to tail already, so this closes no circle; it makes room for the
+      // edge beside the cluster.
+      system.require(forward.head, before: forward.tail, by: least)
     }
   }
   if keepsClustersApart {

@@ -69,20 +69,22 @@ struct LayerGraph {
   }
 
   private mutating func addChain(of edge: Int, clusterPaths: [[Int]]) {
-    let (upperEnd, lowerEnd) = ranked.ends(of: edge)
-    let (upperRank, lowerRank) = endRanks(of: edge)
-    var chain = [vertex(at: upperEnd, of: edge, rank: upperRank, paths: clusterPaths)]
-    let last = vertex(at: lowerEnd, of: edge, rank: lowerRank, paths: clusterPaths)
-    if upperRank > lowerRank {
-      chains.append([last, chain[0]])
-      segments.append(Segment(upper: last, lower: chain[0], edge: edge))
-      return
+    var ends = ranked.ends(of: edge)
+    var ranks = endRanks(of: edge)
+    if ranks.upper > ranks.lower {
+      ends = (ends.lower, ends.upper)
+      ranks = (ranks.lower, ranks.upper)
     }
+    let first = vertex(at: ends.upper, of: edge, rank: ranks.upper, paths: clusterPaths)
+    let last = vertex(at: ends.lower, of: edge, rank: ranks.lower, paths: clusterPaths)
     let labelSize = graph.edges[edge].labelSize
-    let labelRank = labelSize == nil ? -1 : (upperRank + lowerRank) / 2
-    let paths = (vertices[chain[0]].path, vertices[last].path)
-    for rank in (upperRank + 1)..<max(lowerRank, upperRank + 1) {
-      let path = self.path(at: rank, between: paths.0, and: paths.1)
+    let labelRank = (ranks.upper + ranks.lower) / 2
+    let paths = (vertices[first].path, vertices[last].path)
+    var chain = [first]
+    for rank in (ranks.upper + 1)..<ranks.lower {
+      let path = self.path(
+        at: rank, between: paths.0, and: paths.1,
+        staysOutside: leavesEarly || ranked.courses[edge] == .sideways)
       if rank == labelRank, let labelSize {
         chain.append(add(.label(edge: edge), rank: rank, path: path, size: labelSize))
       } else {
@@ -109,7 +111,9 @@ struct LayerGraph {
   /// The ranks of the upper and the lower end of an edge.
   private func endRanks(of edge: Int) -> (upper: Int, lower: Int) {
     let (upper, lower) = ranked.ends(of: edge)
-    if ranked.courses[edge] == .sideways { return sidewaysRanks(upper, lower) }
+    if ranked.courses[edge] == .sideways {
+      return sidewaysRanks(upper, lower, distance: graph.edges[edge].labelSize == nil ? 1 : 2)
+    }
     func rank(_ end: NestedGraph.End, isUpper: Bool) -> Int {
       switch end {
       case .leaf(let leaf): return ranked.leafRanks[leaf]
@@ -122,14 +126,15 @@ struct LayerGraph {
     return (rank(upper, isUpper: true), rank(lower, isUpper: false))
   }
 
-  /// Neighbouring ranks on which two ends that lie beside each other can be joined.
+  /// Ranks `distance` apart on which two ends that lie beside each other can be joined; the first
+  /// may be the lower one.
   private func sidewaysRanks(
-    _ first: NestedGraph.End, _ second: NestedGraph.End
+    _ first: NestedGraph.End, _ second: NestedGraph.End, distance: Int
   ) -> (upper: Int, lower: Int) {
     let (mine, theirs) = (ranks(of: first), ranks(of: second))
     for rank in mine {
-      if theirs.contains(rank + 1) { return (rank, rank + 1) }
-      if theirs.contains(rank - 1) { return (rank, rank - 1) }
+      if theirs.contains(rank + distance) { return (rank, rank + distance) }
+      if theirs.contains(rank - distance) { return (rank, rank - distance) }
     }
     preconditionFailure("an edge beside a cluster has no room on its ranks")
   }
@@ -142,11 +147,13 @@ struct LayerGraph {
   }
 
   /// The clusters that an edge passes through on `rank`: those of its upper end as long as they
-  /// last, then those of its lower end, else those that both share. An edge that leaves early
-  /// passes only through the shared ones.
-  private func path(at rank: Int, between upper: [Int], and lower: [Int]) -> [Int] {
+  /// last, then those of its lower end, else those that both share. One that stays
+  /// outside passes only through the shared ones.
+  private func path(
+    at rank: Int, between upper: [Int], and lower: [Int], staysOutside: Bool
+  ) -> [Int] {
     let common = zip(upper, lower).prefix { $0 == $1 }.count
-    if leavesEarly { return Array(upper.prefix(common)) }
+    if staysOutside { return Array(upper.prefix(common)) }
     func reach(_ path: [Int]) -> Int {
       path.lastIndex { ranked.clusterRanks[$0].contains(rank) }.map { $0 + 1 } ?? 0
     }

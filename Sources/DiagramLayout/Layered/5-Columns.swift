@@ -26,7 +26,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
   let unbent = assignment
   assignment.addSegments { boxes, _ in Weight.ofSegment(betweenBoxes: boxes) }
   var columns = assignment.solved()
-  for _ in 0..<(order.graph.segments.count > 4000 ? 0 : straighteningRounds) {
+  for _ in 0..<(order.graph.segments.count > 2000 ? 0 : straighteningRounds) {
     assignment = unbent
     assignment.addSegments { boxes, index in
       let bend = abs(columns.upperEnds[index] - columns.lowerEnds[index])
@@ -45,7 +45,7 @@ private let straighteningRounds = 3
 /// How firmly something is held, in the objective of the column assignment.
 private enum Weight {
   static let centering = 1
-  static let clusterWidth = 2
+  static let clusterWidth = 8
   static let alignment = 8
   /// The deviation from which on middles are not drawn together.
   static let alignmentReach = 30
@@ -88,7 +88,8 @@ private struct ColumnAssignment {
       guard let parent = cluster.parent else { continue }
       let insets = graph.graph.clusters[parent].insets
       system.require(leftOutline(parent), before: leftOutline(index), by: insets.left)
-      system.require(rightOutline(index), before: rightOutline(parent), by: insets.right)
+      system.require(
+        rightOutline(index), before: rightOutline(parent), by: insets.right + cluster.loopRoom)
     }
   }
 
@@ -106,21 +107,32 @@ private struct ColumnAssignment {
       }
       leaveClusters(at: last, common: 0)
     }
+    addInsets()
   }
 
+  /// Keeps the first vertex of a cluster on a rank inside its outline.
   private mutating func enterClusters(at vertex: Int, common: Int) {
     guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
     else { return }
-    let inset = isBox(vertex) ? graph.graph.clusters[inner].insets.left : spacing.edges
-    system.require(leftOutline(inner), before: vertex, by: inset)
+    system.require(leftOutline(inner), before: vertex, by: spacing.edges)
   }
 
   private mutating func leaveClusters(at vertex: Int, common: Int) {
     guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
     else { return }
-    let inset = isBox(vertex) ? graph.graph.clusters[inner].insets.right : spacing.edges
     system.require(
-      vertex, before: rightOutline(inner), by: graph.vertices[vertex].size.width + inset)
+      vertex, before: rightOutline(inner), by: graph.vertices[vertex].size.width + spacing.edges)
+  }
+
+  /// Keeps every box away from the outline around it by the insets; lines may come nearer.
+  private mutating func addInsets() {
+    for (leaf, value) in graph.graph.leaves.enumerated() {
+      guard let cluster = value.cluster else { continue }
+      let insets = graph.graph.clusters[cluster].insets
+      system.require(leftOutline(cluster), before: leaf, by: insets.left)
+      system.require(
+        leaf, before: rightOutline(cluster), by: value.size.width + value.loopRoom + insets.right)
+    }
   }
 
   private mutating func separate(_ left: Int, _ right: Int, common: Int) {
@@ -136,7 +148,9 @@ private struct ColumnAssignment {
         ? (isLabel(left) || isLabel(right) ? spacing.edges : spacing.edgeToNode) : spacing.edges
     system.require(
       leftCluster.map(rightOutline) ?? left, before: rightCluster.map(leftOutline) ?? right,
-      by: gap + (leftCluster == nil ? graph.vertices[left].size.width : 0))
+      by: gap
+        + (leftCluster.map { graph.graph.clusters[$0].loopRoom } ?? graph.vertices[left].size.width)
+    )
   }
 
   private func isBox(_ vertex: Int) -> Bool {
@@ -178,7 +192,7 @@ private struct ColumnAssignment {
       let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
       return (places.0, first.edge) < (places.1, second.edge)
     }
-    let margin = min(spacing.edges, width / (sorted.count + 1))
+    let margin = min(spacing.edges / 2 + 1, width / (sorted.count + 1))
     let step =
       sorted.count > 1 ? min(spacing.edges, (width - 2 * margin) / (sorted.count - 1)) : 0
     var previous: Int?
@@ -216,7 +230,9 @@ private struct ColumnAssignment {
     }.sorted { ($0.middle, $0.leaf) < ($1.middle, $1.leaf) }
     for (first, second) in zip(middles, middles.dropFirst())
     where second.middle - first.middle <= Weight.alignmentReach {
-      let widths = (graph.graph.leaves[first.leaf].size.width, graph.graph.leaves[second.leaf].size.width)
+      let widths = (
+        graph.graph.leaves[first.leaf].size.width, graph.graph.leaves[second.leaf].size.width
+      )
       system.attract(
         first.leaf, second.leaf, offset: widths.0 / 2 - widths.1 / 2, weight: Weight.alignment)
     }

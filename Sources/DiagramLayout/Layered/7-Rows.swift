@@ -13,7 +13,11 @@ struct Rows {
 /// Stacks the ranks: each as high as its highest vertex, with room between them for the tracks
 /// and for the outlines of the clusters that begin or end there.
 ///
-/// - Parameter gaps: the routing between each rank and the next.
+/// - Parameters:
+///   - graph: what stands on the ranks.
+///   - gaps: the routing between each rank and the next.
+///   - spacing: the room to keep free.
+/// - Returns: the places of everything along the flow.
 func rows(of graph: LayerGraph, gaps: [GapRouting], spacing: Spacing) -> Rows {
   var extra = [Int](repeating: 0, count: graph.graph.clusters.count)
   while true {
@@ -67,7 +71,10 @@ private struct RowStack {
       let room = self.room(
         below: rank, isBordered: belowRank[rank] > 0 || aboveRank[rank + 1] > 0)
       let trackCount = gaps[rank].trackCount
-      let first = start + (room - max(trackCount - 1, 0) * spacing.edges) / 2
+      let clearances = (clearance(at: rank), clearance(at: rank + 1))
+      let surplus =
+        room - clearances.0 - max(trackCount - 1, 0) * spacing.edges - clearances.1
+      let first = start + clearances.0 + max(surplus, 0) / 2
       rows.tracks.append((0..<trackCount).map { first + $0 * spacing.edges })
       top = start + room + aboveRank[rank + 1]
     }
@@ -87,7 +94,13 @@ private struct RowStack {
       ? spacing.edgeToNode : isBordered ? spacing.nodes : spacing.layers
     let trackCount = gaps[rank].trackCount
     guard trackCount > 0 else { return least }
-    return max(least, 2 * spacing.edgeToNode + (trackCount - 1) * spacing.edges)
+    return max(
+      least, clearance(at: rank) + (trackCount - 1) * spacing.edges + clearance(at: rank + 1))
+  }
+
+  /// What a track keeps from a rank.
+  private func clearance(at rank: Int) -> Int {
+    holdsBoxes(rank) ? spacing.edgeToNode : spacing.edges
   }
 
   private func holdsBoxes(_ rank: Int) -> Bool {

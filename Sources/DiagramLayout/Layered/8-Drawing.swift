@@ -119,7 +119,8 @@ private struct RouteTracer {
         return (rank.lowerBound + rank.upperBound) / 2
       }
       let (upper, lower) = graph.ranked.ends(of: edge)
-      let isInside = isUpper ? graph.graph.encloses(upper, lower) : graph.graph.encloses(lower, upper)
+      let isInside =
+        isUpper ? graph.graph.encloses(upper, lower) : graph.graph.encloses(lower, upper)
       let span = rows.clusterSpans[cluster]
       return isUpper == isInside ? span.lowerBound : span.upperBound
     case .bend, .label, .filler:
@@ -129,7 +130,8 @@ private struct RouteTracer {
 
   private func label(of edge: Int) -> Rect? {
     guard let size = graph.graph.edges[edge].labelSize,
-      let vertex = graph.chains[edge].first(where: { graph.vertices[$0].kind == .label(edge: edge) })
+      let vertex = graph.chains[edge].first(where: { graph.vertices[$0].kind == .label(edge: edge) }
+      )
     else { return nil }
     let rank = rows.ranks[graph.vertices[vertex].rank]
     let top = rank.lowerBound + (rank.upperBound - rank.lowerBound - size.height) / 2

@@ -21,7 +21,7 @@ struct SidePorts {
   ) -> PartDrawing {
     var ports = SidePorts(
       graph: graph, spacing: spacing, drawing: drawing, index: SegmentIndex(drawing.routes),
-      boxes: BoxIndex(drawing))
+      boxes: BoxIndex(drawing, of: graph))
     for _ in 0..<2 {
       for edge in graph.edges.indices {
         ports.improve(edge, atTarget: false)
@@ -42,6 +42,7 @@ struct SidePorts {
     let turn = points[2]
     let isRight = turn.x > points[0].x
     let exit = isRight ? frame.maxX : frame.minX
+    if isRight, hasLoops(end) { return }
     guard isRight ? turn.x >= exit + spacing.edges : turn.x <= exit - spacing.edges else { return }
     for y in places(on: frame) {
       let start = Point(x: exit, y: y)
@@ -58,6 +59,13 @@ struct SidePorts {
     switch end {
     case .leaf(let leaf): drawing.leaves[leaf]
     case .cluster(let cluster): drawing.clusters[cluster]
+    }
+  }
+
+  private func hasLoops(_ end: NestedGraph.End) -> Bool {
+    switch end {
+    case .leaf(let leaf): graph.leaves[leaf].loopRoom > 0
+    case .cluster(let cluster): graph.clusters[cluster].loopRoom > 0
     }
   }
 
@@ -111,21 +119,23 @@ struct SidePorts {
     for box in boxes.near(rect, margin: spacing.edgeToNode) {
       switch box {
       case .leaf(let leaf):
-        let frame = drawing.leaves[leaf]
+        var frame = drawing.leaves[leaf]
+        frame.size.width += graph.leaves[leaf].loopRoom
         let isOwn = ends.contains(.leaf(leaf))
         if rect.overlaps(frame, margin: isOwn ? 0 : spacing.edges) { return false }
       case .label(let other):
         guard let label = drawing.routes[other].label, other != edge else { continue }
         if rect.overlaps(label, margin: spacing.edges / 2) { return false }
       case .cluster(let cluster):
-        let frame = drawing.clusters[cluster]
+        var frame = drawing.clusters[cluster]
         if ends.contains(.cluster(cluster)) {
           if rect.overlaps(frame, margin: 0) { return false }
         } else if ends.contains(where: { graph.encloses(.cluster(cluster), $0) }) {
           // It may cross the outline, but must not run along it.
           if runsAlong(segment, frame) { return false }
-        } else if rect.overlaps(frame, margin: spacing.edges) {
-          return false
+        } else {
+          frame.size.width += graph.clusters[cluster].loopRoom
+          if rect.overlaps(frame, margin: spacing.edges) { return false }
         }
       }
     }
@@ -168,9 +178,19 @@ struct BoxIndex {
   private var rows: [Int: [Int]] = [:]
   private static let rowHeight = 128
 
-  init(_ drawing: PartDrawing) {
-    for (leaf, rect) in drawing.leaves.enumerated() { insert(.leaf(leaf), rect) }
-    for (cluster, rect) in drawing.clusters.enumerated() { insert(.cluster(cluster), rect) }
+  /// - Parameters:
+  ///   - drawing: the boxes, clusters and labels.
+  ///   - graph: what is drawn; the room of its loops counts as part of the boxes.
+  init(_ drawing: PartDrawing, of graph: NestedGraph) {
+    func widened(_ rect: Rect, by room: Int) -> Rect {
+      Rect(x: rect.minX, y: rect.minY, width: rect.size.width + room, height: rect.size.height)
+    }
+    for (leaf, rect) in drawing.leaves.enumerated() {
+      insert(.leaf(leaf), widened(rect, by: graph.leaves[leaf].loopRoom))
+    }
+    for (cluster, rect) in drawing.clusters.enumerated() {
+      insert(.cluster(cluster), widened(rect, by: graph.clusters[cluster].loopRoom))
+    }
     for (edge, route) in drawing.routes.enumerated() {
       if let label = route.label { insert(.label(edge), label) }
     }

@@ -1,4 +1,4 @@
-import DiagramModel
+package import DiagramModel
 
 /// Draws a nested graph in layers: the arrows run one way as far as possible, and arrows across
 /// the borders of containers take part in every phase.
@@ -21,7 +21,7 @@ package struct LayeredLayout: Hashable, Sendable {
 
   package init(
     direction: FlowDirection = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1,
-    effort: Int = 8
+    effort: Int = 16
   ) {
     self.direction = direction
     self.spacing = spacing
@@ -31,13 +31,20 @@ package struct LayeredLayout: Hashable, Sendable {
 
   /// Places every node of `graph` and leads every edge.
   ///
+  /// - Parameters:
+  ///   - graph: what to draw.
+  ///   - previous: where each node lay in the last drawing, nil for a new one; empty if there was
+  ///     none. Boxes keep their order across the flow as far as it is known.
   /// - Returns: frames and routes in the order of the graph; the top left corner of the drawing
   ///   is the origin.
-  package func place(_ graph: LayoutGraph) -> Layout {
+  package func place(_ graph: LayoutGraph, previous: [Rect?] = []) -> Layout {
     let orientation = Orientation(direction: direction)
     let turned = orientation.turned(graph)
     let regions = RegionTree(turned)
-    let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
+    let drawing = RegionDrawer(
+      graph: turned, regions: regions, layout: self,
+      previousPlaces: previous.map { $0.map(orientation.placeAcross) }
+    ).drawing()
     let layout = AlignedLayout(orientation.turnedBack(drawing), of: graph, spacing: spacing).result
     guard let bounds = layout.bounds else { return layout }
     return layout.moved(x: -bounds.minX, y: -bounds.minY)
@@ -80,12 +87,14 @@ package struct LayeredLayout: Hashable, Sendable {
       ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
     }
     let least = sorted.first?.element.1 ?? 0
-    return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter { $0.element.1 <= least + 2 }.map(\.element.0)
+    return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter {
+      $0.element.1 <= least + 2
+    }.map(\.element.0)
   }
 }
 
 /// How many orders of a part are drawn to the end.
-private let drawnOrders = 3
+private let drawnOrders = 5
 
 /// The routing of every gap between two ranks.
 func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {

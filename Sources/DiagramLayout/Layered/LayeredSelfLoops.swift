@@ -15,37 +15,46 @@ struct LoopRoom {
 
   /// How far the edges reach out of a box, their texts included.
   func width(at node: Int) -> Int {
-    guard let edges = edges[node], !edges.isEmpty else { return 0 }
-    return reach(edges.count - 1)
-      + edges.compactMap { graph.edges[$0].labelSize?.width }.reduce(0) { $0 + $1 + textDistance }
+    guard let edges = edges[node] else { return 0 }
+    return spacing.edgeToNode + edges.reduce(0) { $0 + textWidth(of: $1) }
   }
 
-  /// One way an edge: out of the right side, down, and back; the texts lie beside the outermost.
+  /// What a box needs so that each of several edges with texts finds room at its side.
+  func size(at node: Int) -> Size {
+    guard let edges = edges[node], edges.count > 1 else { return .zero }
+    let heights = edges.compactMap { graph.edges[$0].labelSize?.height }
+    return Size(width: 0, height: edges.count * ((heights.max() ?? 0) + 2 * textDistance))
+  }
+
+  /// One way an edge: out of the right side, down, and back, each in a strip of its own; the texts
+  /// lie beside their ways.
   func routes(around frames: [Int: Rect]) -> [(edge: Int, route: Route)] {
-    var routes: [(edge: Int, route: Route)] = []
-    for (node, edges) in edges.sorted(by: { $0.key < $1.key }) {
-      guard let frame = frames[node] else { continue }
-      var textX = frame.maxX + reach(edges.count - 1)
-      for (index, edge) in edges.enumerated() {
-        let x = frame.maxX + reach(index)
-        let half = (index + 1) * frame.size.height / (2 * edges.count + 2)
-        var route = Route(points: [
-          Point(x: frame.maxX, y: frame.midY - half), Point(x: x, y: frame.midY - half),
-          Point(x: x, y: frame.midY + half), Point(x: frame.maxX, y: frame.midY + half),
-        ])
-        if let size = graph.edges[edge].labelSize {
-          textX += textDistance
-          route.label = Rect(
-            origin: Point(x: textX, y: frame.midY - size.height / 2), size: size)
-          textX += size.width
-        }
-        routes.append((edge, route))
-      }
+    edges.sorted { $0.key < $1.key }.flatMap { node, edges in
+      frames[node].map { routes(of: edges, around: $0) } ?? []
     }
-    return routes
+  }
+
+  private func routes(of edges: [Int], around frame: Rect) -> [(edge: Int, route: Route)] {
+    let strip = frame.size.height / edges.count
+    var x = frame.maxX + spacing.edgeToNode
+    return edges.enumerated().map { index, edge in
+      let middle = frame.minY + index * strip + strip / 2
+      var route = Route(points: [
+        Point(x: frame.maxX, y: middle - strip / 4), Point(x: x, y: middle - strip / 4),
+        Point(x: x, y: middle + strip / 4), Point(x: frame.maxX, y: middle + strip / 4),
+      ])
+      if let size = graph.edges[edge].labelSize {
+        let corner = Point(x: x + textDistance, y: middle - size.height / 2)
+        route.label = Rect(origin: corner, size: size)
+      }
+      x += textWidth(of: edge)
+      return (edge, route)
+    }
   }
 
   private var textDistance: Int { spacing.edges / 2 }
 
-  private func reach(_ index: Int) -> Int { spacing.edgeToNode + index * spacing.edges }
+  private func textWidth(of edge: Int) -> Int {
+    graph.edges[edge].labelSize.map { $0.width + 2 * textDistance } ?? 0
+  }
 }

@@ -12,6 +12,8 @@ struct NestedGraph {
     var loopRoom: Int
     /// The innermost cluster around it.
     var cluster: Int?
+    /// Where its middle lay across the flow in the last drawing.
+    var previousPlace: Int?
   }
 
   /// A container that edges enter or leave.
@@ -20,6 +22,8 @@ struct NestedGraph {
     /// The room between its outline and what it contains.
     var insets: Insets
     var minimumSize: Size
+    /// Room kept free on its right, for edges from the container to itself.
+    var loopRoom = 0
   }
 
   /// Where an edge begins or ends.

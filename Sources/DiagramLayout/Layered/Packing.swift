@@ -14,6 +14,7 @@ struct Packing {
   /// The rows, filled in order, that make the smallest drawing near the shape of a page.
   ///
   /// - Parameter isTransposed: whether x and y are exchanged when it is shown.
+  /// - Returns: the corner of each part, in the order of `sizes`, and the size of the whole.
   func best(isTransposed: Bool) -> Result {
     guard sizes.count > 1 else {
       return Result(origins: sizes.map { _ in Point(x: 0, y: 0) }, size: sizes.first ?? .zero)

@@ -49,6 +49,8 @@ struct RegionDrawer {
   let graph: LayoutGraph
   let regions: RegionTree
   let layout: LayeredLayout
+  /// Where the middle of each node lay across the flow in the last drawing, if there was one.
+  let previousPlaces: [Int?]
 
   /// A finished region: where its nodes and edges lie, relative to its content's corner.
   private struct Region {
@@ -86,7 +88,10 @@ struct RegionDrawer {
     region.size = packing.size
     for (part, origin) in zip(parts, packing.origins) {
       region.frames += part.frames.map {
-        ($0.node, Rect(origin: $0.frame.origin.offset(x: origin.x, y: origin.y), size: $0.frame.size))
+        (
+          $0.node,
+          Rect(origin: $0.frame.origin.offset(x: origin.x, y: origin.y), size: $0.frame.size)
+        )
       }
       region.routes += part.routes.map { ($0.edge, $0.route.moved(x: origin.x, y: origin.y)) }
     }
@@ -124,7 +129,9 @@ struct RegionDrawer {
     let loops = LoopRoom(
       graph: graph, edges: part.edges.filter { graph.edges[$0].source == graph.edges[$0].target },
       spacing: layout.spacing)
-    let builder = PartBuilder(graph: graph, regions: regions, part: part, loops: loops) { node in
+    let builder = PartBuilder(
+      graph: graph, regions: regions, part: part, loops: loops, places: previousPlaces
+    ) { node in
       inner[node].map { contentSize($0, in: node) } ?? graph.nodes[node].minimumSize
     }
     let drawing = layout.draw(builder.nested)
@@ -136,7 +143,10 @@ struct RegionDrawer {
       let padding = graph.nodes[node].padding
       let corner = rect.origin.offset(x: padding.left, y: padding.top)
       region.frames += content.frames.map {
-        ($0.node, Rect(origin: $0.frame.origin.offset(x: corner.x, y: corner.y), size: $0.frame.size))
+        (
+          $0.node,
+          Rect(origin: $0.frame.origin.offset(x: corner.x, y: corner.y), size: $0.frame.size)
+        )
       }
       region.routes += content.routes.map { ($0.edge, $0.route.moved(x: corner.x, y: corner.y)) }
     }
@@ -144,20 +154,16 @@ struct RegionDrawer {
       Rect(origin: rect.origin.offset(x: -bounds.minX, y: -bounds.minY), size: rect.size)
     }
     for (node, rect) in zip(builder.leafNodes, drawing.leaves) { add(node, placed(rect)) }
-    for (node, rect) in zip(builder.clusterNodes, drawing.clusters) {
-      var rect = placed(rect)
-      rect.size.width -= loops.width(at: node)
-      add(node, rect)
-    }
+    for (node, rect) in zip(builder.clusterNodes, drawing.clusters) { add(node, placed(rect)) }
     for (edge, route) in zip(builder.edges, drawing.routes) {
       region.routes.append((edge, route.moved(x: -bounds.minX, y: -bounds.minY)))
     }
     let frames = Dictionary(uniqueKeysWithValues: region.frames.map { ($0.node, $0.frame) })
     region.routes += loops.routes(around: frames)
     region.size = bounds.size
-    for leaf in builder.leafNodes where loops.width(at: leaf) > 0 {
+    for node in part.nodes where loops.width(at: node) > 0 {
       region.size.width = max(
-        region.size.width, (frames[leaf]?.maxX ?? 0) + loops.width(at: leaf))
+        region.size.width, (frames[node]?.maxX ?? 0) + loops.width(at: node))
     }
     return region
   }
@@ -180,9 +186,16 @@ struct PartBuilder {
   /// The edges, without those from a box to itself.
   let edges: [Int]
 
+  /// - Parameters:
+  ///   - graph: the drawing that the part belongs to.
+  ///   - regions: its regions.
+  ///   - part: the nodes and edges of the part.
+  ///   - loops: the room of the edges from a box to itself.
+  ///   - places: where the middle of each node lay across the flow in the last drawing.
+  ///   - size: how large each leaf is.
   init(
     graph: LayoutGraph, regions: RegionTree, part: (nodes: [Int], edges: [Int]), loops: LoopRoom,
-    size: (Int) -> Size
+    places: [Int?], size: (Int) -> Size
   ) {
     leafNodes = part.nodes.filter { !regions.isCluster[$0] }
     clusterNodes = part.nodes.filter { regions.isCluster[$0] }
@@ -203,13 +216,15 @@ struct PartBuilder {
     nested = NestedGraph(
       leaves: leafNodes.map {
         NestedGraph.Leaf(
-          size: size($0), loopRoom: loops.width(at: $0), cluster: cluster(around: $0))
+          size: size($0).union(loops.size(at: $0)), loopRoom: loops.width(at: $0),
+          cluster: cluster(around: $0),
+          previousPlace: places.isEmpty ? nil : places[$0])
       },
       clusters: clusterNodes.map {
-        var insets = graph.nodes[$0].padding
-        insets.right += loops.width(at: $0)
-        return NestedGraph.Cluster(
-          parent: cluster(around: $0), insets: insets, minimumSize: graph.nodes[$0].minimumSize)
+        NestedGraph.Cluster(
+          parent: cluster(around: $0), insets: graph.nodes[$0].padding,
+          minimumSize: graph.nodes[$0].minimumSize.union(loops.size(at: $0)),
+          loopRoom: loops.width(at: $0))
       },
       edges: edges.map {
         NestedGraph.Edge(

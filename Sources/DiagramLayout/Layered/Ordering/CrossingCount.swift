@@ -3,6 +3,7 @@
 /// - Parameters:
 ///   - segments: the places of each segment's ends on the upper and the lower rank.
 ///   - lowerCount: how many places the lower rank has.
+/// - Returns: the number of pairs.
 /// - Complexity: O(*segments* · log *segments*).
 ///
 /// > Source: Barth, Mutzel, Jünger 2004: inversions counted in an accumulator tree.
