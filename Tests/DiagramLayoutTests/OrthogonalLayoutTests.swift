@@ -125,6 +125,21 @@ import Testing
     #expect(first.x == second.x || first.y == second.y)
   }
 
+  @Test func aLineFromAContainerToItsChildIsSeenEvenWithoutPadding() {
+    // It once shrank to a point, of which nobody could tell how it lies.
+    let size = Size(width: 60, height: 40)
+    let graph = LayoutGraph(
+      nodes: [
+        LayoutNode(parent: nil, minimumSize: size), LayoutNode(parent: 0, minimumSize: size),
+      ],
+      edges: [LayoutEdge(source: 0, target: 1)])
+    let placed = layout.place(graph)
+    expectBoxesApart(graph, placed)
+    expectRoutesSound(graph, placed)
+    let points = placed.routes[0].points
+    #expect(points.first != points.last)
+  }
+
   @Test func lookAlikeContainersAreDrawnAlike() {
     // Three closed containers with the same three boxes each.
     var graph = LayoutGraph(nodes: [], edges: [])

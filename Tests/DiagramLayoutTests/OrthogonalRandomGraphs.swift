@@ -49,7 +49,10 @@ enum OrthogonalRandomGraphs {
       nodes.append(
         LayoutNode(
           parent: parent, minimumSize: size,
-          padding: Insets(top: 40, left: 20, bottom: 20, right: 20)))
+          // Narrower and wider than the room between boxes.
+          padding: Insets(
+            top: 40 + 15 * random.number(below: 3), left: 10 * random.number(below: 6),
+            bottom: 20, right: 25)))
     }
     let edges = (0..<random.number(below: 2 * nodeCount)).map { _ in
       LayoutEdge(

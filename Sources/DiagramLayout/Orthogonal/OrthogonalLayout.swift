@@ -19,15 +19,31 @@ package struct OrthogonalLayout: Hashable, Sendable {
   }
 
   package var spacing: Spacing
+  /// What the choices between equally good ways follow from.
   package var seed: UInt64
+  /// How many starts of the planarization and how many outer faces are tried, at least 1.
   package var effort: Int
 
-  package init(spacing: Spacing = Spacing(), seed: UInt64 = 1, effort: Int = 4) {
+  package init(spacing: Spacing = Spacing(), seed: UInt64 = 1, effort: Int = 2) {
     self.spacing = spacing
     self.seed = seed
-    self.effort = effort
+    self.effort = max(effort, 1)
   }
 
+  /// Draws a graph: topology, then shape, then metrics.
+  ///
+  /// Nodes with nothing around them that crosses their border are drawn by themselves, as are the
+  /// pieces of a graph that do not hang together; then they are packed.
+  ///
+  /// - Parameter graph: any nested graph. The arrangements of its containers, the sides that its
+  ///   edges are bound to and its size groups are not looked at.
+  /// - Returns: a rectangle a node and a way an edge, without any overlap; all coordinates start
+  ///   at 0.
+  /// - Complexity: some 30 ms for 100 boxes and 130 edges; the compaction grows a little faster
+  ///   than the square of what is drawn.
+  ///
+  /// > Source: Tamassia, Di Battista, Batini, *Automatic graph drawing and readability of diagrams*,
+  /// > 1988.
   package func place(_ graph: LayoutGraph) -> Layout {
     let content = PieceLayout(
       graph: graph, decomposition: Decomposition(of: graph), spacing: spacing,

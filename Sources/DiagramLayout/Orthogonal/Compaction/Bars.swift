@@ -63,8 +63,19 @@ struct BarSeparation: Sendable {
   let drawing: OrthogonalDrawing
   let spacing: OrthogonalLayout.Spacing
 
+  /// The largest gap between any two bars.
+  let reach: Int
+
   /// The room around a text.
   private static let labelRoom = 6
+
+  init(drawing: OrthogonalDrawing, spacing: OrthogonalLayout.Spacing) {
+    self.drawing = drawing
+    self.spacing = spacing
+    let paddings = drawing.containers.flatMap { [$0.padding.left, $0.padding.right] }
+    reach =
+      paddings.reduce(max(spacing.node, spacing.edge, spacing.edgeNode, BarSeparation.labelRoom), max)
+  }
 
   /// The gap between two bars, the first on the left; `nil` where none is asked for.
   func gap(_ first: Bars.Kind, _ second: Bars.Kind) -> Int? {

@@ -8,6 +8,8 @@ struct ColumnProgram {
   private let spacing: OrthogonalLayout.Spacing
   private let prices: Compaction.Prices
   private(set) var program: DifferenceProgram
+  /// Whether something must stay on the left, and on the right, of each bar.
+  private var hasNeighbour: [(left: Bool, right: Bool)]
 
   init(
     drawing: OrthogonalDrawing, spacing: OrthogonalLayout.Spacing, prices: Compaction.Prices
@@ -17,6 +19,7 @@ struct ColumnProgram {
     self.prices = prices
     bars = Bars(of: drawing)
     program = DifferenceProgram(start: bars.bars.map(\.x) + [0, 0])
+    hasNeighbour = Array(repeating: (false, false), count: bars.bars.count)
     addSeparations()
     addPorts()
     addLengths()
@@ -33,10 +36,10 @@ struct ColumnProgram {
     }
     for (position, first) in order.enumerated() {
       let bar = bars.bars[first]
-      var shadow = Shadow(low: bar.low - spacing.node, high: bar.high + spacing.node)
+      var shadow = Shadow(low: bar.low - separation.reach, high: bar.high + separation.reach)
       for second in order[(position + 1)...] where !shadow.isComplete {
         let other = bars.bars[second]
-        guard other.low < bar.high + spacing.node, bar.low - spacing.node < other.high,
+        guard other.low < bar.high + separation.reach, bar.low - separation.reach < other.high,
           let gap = separation.gap(bar.kind, other.kind)
         else { continue }
         let room = other.x - bar.x - bar.width
@@ -45,6 +48,8 @@ struct ColumnProgram {
           continue
         }
         program.require(second, atLeast: bar.width + min(gap, room), after: first)
+        hasNeighbour[first].right = true
+        hasNeighbour[second].left = true
         if case .solid = other.kind { shadow.cover(other.low, other.high) }
       }
     }
@@ -123,7 +128,12 @@ struct ColumnProgram {
         let isForward = item.points[piece].x <= item.points[piece + 1].x
         let (left, right) = isForward ? (start, end) : (end, start)
         let isInner = piece > 0 && piece + 2 < item.points.count
-        program.require(right.variable, atLeast: left.offset - right.offset, after: left.variable)
+        // A straight wire must not vanish between a container and something at its border.
+        let length = item.points.count == 2 ? spacing.edge : 0
+        let room = abs(item.points[piece + 1].x - item.points[piece].x)
+        program.require(
+          right.variable, atLeast: left.offset - right.offset + min(length, room),
+          after: left.variable)
         program.pay(isInner ? prices.jog : prices.length, from: left.variable, to: right.variable)
       }
     }
@@ -135,8 +145,10 @@ struct ColumnProgram {
     program.start[left] = bars.bars.map(\.x).min() ?? 0
     program.start[right] = bars.bars.map { $0.x + $0.width }.max() ?? 0
     for (variable, bar) in bars.bars.enumerated() {
-      program.require(variable, atLeast: 0, after: left)
-      program.require(right, atLeast: bar.width, after: variable)
+      if !hasNeighbour[variable].left { program.require(variable, atLeast: 0, after: left) }
+      if !hasNeighbour[variable].right {
+        program.require(right, atLeast: bar.width, after: variable)
+      }
     }
     program.pay(prices.width, from: left, to: right)
     for (side, container) in zip(bars.sides, drawing.containers) {

@@ -118,7 +118,8 @@ private struct GridTracks {
       after[first] = max(after[first], sizes.containers[container][axis])
     }
     var x = 0
-    let gap = max(sizes.spacing.node, sizes.spacing.edgeNode * 2)
+    let paddings = sizes.paddings.flatMap { [$0.top, $0.left, $0.bottom, $0.right] }
+    let gap = paddings.reduce(max(sizes.spacing.node, sizes.spacing.edgeNode * 2), max)
     for rank in 0..<count {
       x += before[rank]
       position.append(x)

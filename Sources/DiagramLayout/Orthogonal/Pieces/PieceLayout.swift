@@ -8,6 +8,8 @@ struct PieceLayout {
   let planarizer: Planarizer
   /// How many faces are tried as the one around the drawing.
   let outerFaces: Int
+  /// How many darts all candidates for a piece may have together.
+  private static let dartsOfCandidates = 4000
 
   /// The pieces of a region beside each other: the inside of a node, or the whole for `nil`.
   func content(of region: Int?) -> Block {
@@ -65,11 +67,13 @@ struct PieceLayout {
   private func draw(_ parts: PieceParts) -> OrthogonalDrawing {
     let plan = planarizer.planarize(parts.graph)
     let faces = PlanarFaces(of: plan.map)
+    // Large maps have fewer candidates, so that the work stays within bounds.
+    let limit = max(1, min(2 * outerFaces, PieceLayout.dartsOfCandidates / plan.map.dartCount))
     let candidates = faces.largest(outerFaces, outsideContainersOf: parts.graph, in: plan.map)
-      .flatMap { face in
-        [Compass.north, .east].map {
-          draw(parts, plan: plan, faces: faces, outerFace: face, firstHeading: $0)
-        }
+      .flatMap { face in [Compass.north, .east].map { (face: face, heading: $0) } }
+      .prefix(limit)
+      .map {
+        draw(parts, plan: plan, faces: faces, outerFace: $0.face, firstHeading: $0.heading)
       }
     guard let best = candidates.min(by: { $0.cost < $1.cost }) else {
       preconditionFailure("some face lies outside all containers")

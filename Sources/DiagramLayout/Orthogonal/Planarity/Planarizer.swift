@@ -12,15 +12,18 @@ struct Planarizer {
   /// How many rounds of taking out and inserting may pass without a gain.
   var patience: Int
   var seed: UInt64
+  /// How many darts may be looked at while crossings are improved, all starts together.
+  var budget = 60_000_000
 
   /// The best planarization found.
   func planarize(_ graph: ClusteredGraph) -> Planarization {
     var random = PermutationSource(seed: seed)
+    var budget = budget
     var best = start(graph, random: &random)
-    improve(&best, random: &random)
-    for _ in 1..<max(permutations, 1) where best.crossingCount > 0 {
+    improve(&best, random: &random, budget: &budget)
+    for _ in 1..<max(permutations, 1) where best.crossingCount > 0 && budget > 0 {
       var candidate = start(graph, random: &random)
-      improve(&candidate, random: &random)
+      improve(&candidate, random: &random, budget: &budget)
       if candidate.crossingCount < best.crossingCount { best = candidate }
     }
     for strand in graph.visibleCount..<graph.strands.count {
@@ -96,22 +99,25 @@ struct Planarizer {
 
   // MARK: - Improvement
 
-  private func improve(_ planarization: inout Planarization, random: inout PermutationSource) {
+  private func improve(
+    _ planarization: inout Planarization, random: inout PermutationSource, budget: inout Int
+  ) {
     var rounds = 0
-    while rounds < patience, planarization.crossingCount > 0 {
+    while rounds < patience, planarization.crossingCount > 0, budget > 0 {
       let before = planarization.crossingCount
-      reinsertStrands(of: &planarization, random: &random)
-      reinsertBoxes(of: &planarization, random: &random)
+      reinsertStrands(of: &planarization, random: &random, budget: &budget)
+      reinsertBoxes(of: &planarization, random: &random, budget: &budget)
       rounds = planarization.crossingCount < before ? 0 : rounds + 1
     }
   }
 
   /// Takes each strand that crosses another out and inserts it anew.
   private func reinsertStrands(
-    of planarization: inout Planarization, random: inout PermutationSource
+    of planarization: inout Planarization, random: inout PermutationSource, budget: inout Int
   ) {
     for strand in random.shuffled(Array(planarization.firstDart.indices))
-    where planarization.crossings(of: strand) > 0 {
+    where budget > 0 && planarization.crossings(of: strand) > 0 {
+      budget -= planarization.map.dartCount
       var trial = planarization
       trial.remove(strand)
       guard trial.isConnected else { continue }
@@ -123,12 +129,13 @@ struct Planarizer {
   /// Takes each box with a strand that crosses another out, with all its strands, and puts it where
   /// it does best.
   private func reinsertBoxes(
-    of planarization: inout Planarization, random: inout PermutationSource
+    of planarization: inout Planarization, random: inout PermutationSource, budget: inout Int
   ) {
     for node in random.shuffled(Array(planarization.nodeVertex.indices))
-    where planarization.hasPlace(.node(node)) {
+    where budget > 0 && planarization.hasPlace(.node(node)) {
       let strands = planarization.strands(of: node)
       guard strands.contains(where: { planarization.crossings(of: $0) > 0 }) else { continue }
+      budget -= planarization.map.dartCount * (1 + strands.count)
       var trial = planarization
       trial.lift(node, strands: strands)
       guard trial.isConnected, !trial.isEmpty else { continue }
