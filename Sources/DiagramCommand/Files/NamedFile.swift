@@ -15,7 +15,10 @@ struct NamedFile {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(.read, path) }
     defer { close(descriptor) }
-    guard let bytes = readAll(from: descriptor, upTo: .max) else { throw .system(.read, path) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0,
+      let bytes = readAll(from: descriptor, upTo: Int(status.st_size))
+    else { throw .system(.read, path) }
     return bytes
   }
 

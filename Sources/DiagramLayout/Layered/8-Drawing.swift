@@ -7,10 +7,11 @@ struct PartDrawing {
   /// One way an edge, from its source to its target.
   var routes: [Route]
 
+  /// Everything in it, the leaves first.
+  var layout: Layout { Layout(frames: leaves + clusters, routes: routes) }
+
   /// The smallest rectangle around everything.
-  var bounds: Rect {
-    Layout(frames: leaves + clusters, routes: routes).bounds ?? .zero
-  }
+  var bounds: Rect { layout.bounds ?? .zero }
 }
 
 /// Puts columns, tracks and rows together.

@@ -54,6 +54,7 @@ package struct LayeredLayout: Hashable, Sendable {
   /// drawing with the best score.
   func draw(_ graph: NestedGraph) -> PartDrawing {
     let courses = courses(of: graph)
+    let backward = courses.count { $0 != .forward }
     var best: (drawing: PartDrawing, score: Int)?
     let orders = orders(of: graph, courses: courses)
     for order in orders {
@@ -63,7 +64,7 @@ package struct LayeredLayout: Hashable, Sendable {
       let plain = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
       let drawing = SidePorts.applied(to: plain, of: graph, spacing: spacing)
       guard orders.count > 1 else { return drawing }
-      let score = Score(drawing, courses: courses).total
+      let score = DrawingScore(drawing.layout, backward: backward).total
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
     }
     guard let best else { preconditionFailure("there is always an order") }
