@@ -84,6 +84,20 @@ import Testing
     }
   }
 
+  @Test func aBoxWhoseOnlyNeighbourHangsOnItIsNotSettled() {
+    // Both were lost once, with the strand between them: fewer strands have fewer crossings.
+    let graph = ClusteredGraph(
+      nodeContainers: [0, 0, -1, -1], containerParents: [-1],
+      strands: [
+        .init(source: .node(0), target: .node(2)), .init(source: .node(1), target: .node(3)),
+      ])
+    var random = PermutationSource(seed: 1)
+    var plan = planarizer.planarize(graph)
+    let strands = plan.strands(of: 1)
+    plan.lift(1, strands: strands)
+    #expect(!plan.settle(1, strands: strands, random: &random))
+  }
+
   @Test(arguments: [(5, 1), (6, 3), (7, 9)])
   func findsTheCrossingNumberOfCompleteGraphs(nodeCount: Int, crossings: Int) {
     let edges = (0..<nodeCount).flatMap { a in (a + 1..<nodeCount).map { (a, $0) } }

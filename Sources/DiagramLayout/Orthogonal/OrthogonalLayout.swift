@@ -1,6 +1,14 @@
 import DiagramModel
 
 /// Draws graphs without a main direction: few crossings, few bends, short lines.
+///
+///     LayoutGraph ──▶ Decomposition      pieces that can be drawn by themselves     (Pieces/)
+///                 ──▶ Planarization      what crosses what: a planar map            (Planarity/)
+///                 ──▶ OrthogonalShape    angles and bends: a flow of least cost     (Shape/)
+///                 ──▶ OrthogonalGrid     boxes of any degree as points with arms
+///                 ──▶ GridCoordinates    columns and rows: faces cut into rectangles
+///                 ──▶ OrthogonalDrawing  real sizes, then compacted and lined up    (Compaction/)
+///                 ──▶ Block              a finished piece; all of them packed       (Pieces/)
 package struct OrthogonalLayout: Hashable, Sendable {
   /// The room between things, in whole units.
   package struct Spacing: Hashable, Sendable {

@@ -13,7 +13,7 @@ struct Compaction {
   /// How often both directions are compacted at most before boxes are lined up.
   var rounds = 2
   /// How often both directions are compacted with boxes lined up.
-  var aligningRounds = 2
+  var aligningRounds = 3
 
   /// What a unit of something costs.
   struct Prices: Sendable {
@@ -26,10 +26,10 @@ struct Compaction {
     /// The width of a container.
     var container = 4
     /// The way from the middle of a side to where a line leaves it.
-    var port = 16
+    var port = 20
     /// The way between the middles of two boxes that stand above each other; only when boxes are
     /// lined up.
-    var alignment = 24
+    var alignment = 32
   }
 
   var prices = Prices()

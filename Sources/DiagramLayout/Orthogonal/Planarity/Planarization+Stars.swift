@@ -16,13 +16,10 @@ extension Planarization {
     free(node)
   }
 
-  private mutating func free(_ node: Int) {
-    map.free(vertex: nodeVertex[node])
-    nodeVertex[node] = -1
-  }
-
   /// Puts a box that was lifted into the face from which its strands cross the fewest others.
-  mutating func settle(_ node: Int, strands: [Int], random: inout PermutationSource) {
+  ///
+  /// - Returns: whether it has its place again; not if none of its neighbours has one.
+  mutating func settle(_ node: Int, strands: [Int], random: inout PermutationSource) -> Bool {
     let search = DualPathSearch(map: map, graph: graph)
     let region = graph.nodeContainers[node]
     var total = (0..<search.faces.count).map { search.lies($0, in: region) ? 0 : Int.max / 2 }
@@ -40,12 +37,13 @@ extension Planarization {
       for (face, cost) in costs.enumerated() { total[face] += cost ?? Int.max / 1024 }
     }
     let face = total.indices.min { (total[$0], $0) < (total[$1], $1) }
-    guard let first, let face else { return }
+    guard let first, let face else { return false }
     insert(first, intoFace: face, random: &random)
     // Its other strands, then those of the boxes that hang on it.
     for strand in random.shuffled(strands) where strand != first {
       insert(strand, random: &random)
     }
+    return true
   }
 
   /// Whether nothing has a place.

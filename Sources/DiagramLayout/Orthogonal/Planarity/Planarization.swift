@@ -4,9 +4,9 @@
 /// An edge crosses the border of a container at most once, and only if it must.
 struct Planarization: Sendable {
   let graph: ClusteredGraph
-  var map: PlanarMap
+  private(set) var map: PlanarMap
   /// The vertex of each box; -1 while it has no place.
-  var nodeVertex: [Int]
+  private(set) var nodeVertex: [Int]
   /// The first dart of each strand, at its source; -1 while it is not inserted.
   private(set) var firstDart: [Int]
   /// Whether the border of each container is there.
@@ -329,6 +329,12 @@ struct Planarization: Sendable {
   }
 
   // MARK: - Removal
+
+  /// Takes a box without strands from the plane.
+  mutating func free(_ node: Int) {
+    map.free(vertex: nodeVertex[node])
+    nodeVertex[node] = -1
+  }
 
   /// Takes a strand away, and the vertices at which it crossed others.
   mutating func remove(_ strand: Int) {

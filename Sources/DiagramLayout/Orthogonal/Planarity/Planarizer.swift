@@ -139,7 +139,7 @@ struct Planarizer {
       var trial = planarization
       trial.lift(node, strands: strands)
       guard trial.isConnected, !trial.isEmpty else { continue }
-      trial.settle(node, strands: strands, random: &random)
+      guard trial.settle(node, strands: strands, random: &random) else { continue }
       if trial.crossingCount <= planarization.crossingCount { planarization = trial }
     }
   }
