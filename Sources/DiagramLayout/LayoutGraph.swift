@@ -59,6 +59,8 @@ package enum Arrangement: Hashable, Sendable {
   case grid(columns: Int, spacing: Int?)
   /// Clockwise on a circle, the first at the top.
   case ring(spacing: Int?)
+  /// In layers, so that the arrows between the children run from left to right.
+  case layered(spacing: Int?)
 }
 
 /// An arrow between two nodes, or from a node to itself.

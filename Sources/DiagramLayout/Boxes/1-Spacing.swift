@@ -104,7 +104,7 @@ extension Arrangement {
   var spacing: Int? {
     switch self {
     case .automatic(let spacing), .row(_, let spacing), .column(_, let spacing),
-      .grid(_, let spacing), .ring(let spacing):
+      .grid(_, let spacing), .ring(let spacing), .layered(let spacing):
       spacing
     }
   }

@@ -33,7 +33,7 @@ struct SizedGraph {
       return graph.nodes[node].arrangement
     }
     let count = children[node].count
-    if graph.joinsChildren(of: node) { return .row(alignment: .stretch, spacing: spacing) }
+    if graph.joinsChildren(of: node) { return .layered(spacing: spacing) }
     let cell = children[node].reduce(Size.zero) { $0.union(sizes[$1]) }
     let badness = (1...count).map { columns in
       gridBadness(cell: cell, columns: columns, count: count, gap: self.spacing.gaps[node])
@@ -60,6 +60,7 @@ struct SizedGraph {
     case .column: content = lineSize(of: node, along: .vertical)
     case .grid(let columns, _): content = gridSize(of: node, columns: columns)
     case .ring: content = ringSize(of: node)
+    case .layered: content = layeredSize(of: node)
     }
     let padding = graph.nodes[node].padding
     let size = Size(
@@ -106,6 +107,12 @@ struct SizedGraph {
     return ringFrames(of: node).bounds.size
   }
 
+  private mutating func layeredSize(of node: Int) -> Size {
+    equaliseGroups(of: node, along: .horizontal)
+    equaliseGroups(of: node, along: .vertical)
+    return layeredFrames(of: node).size
+  }
+
   /// The smallest extent that all of them can take without a fraction.
   private func commonExtent(of members: [Int], along axis: Axis) -> Int {
     let largest = members.map { sizes[$0][axis] }.max() ?? 0
@@ -140,7 +147,7 @@ struct SizedGraph {
         return cells == contentCells(of: node, axis) * lines
       }
       return children[node].allSatisfy { accepts(cells / lines, along: axis, node: $0) }
-    case .ring:
+    case .ring, .layered:
       return true
     }
   }
@@ -191,7 +198,8 @@ extension LayoutGraph {
     }
   }
 
-  private func child(of node: Int, holding descendant: Int) -> Int? {
+  /// The child of a node that another node is, or lies in.
+  func child(of node: Int, holding descendant: Int) -> Int? {
     sequence(first: descendant) { nodes[$0].parent }.first { nodes[$0].parent == node }
   }
 }
