@@ -59,17 +59,42 @@ let package = Package(
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
-      name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog", argumentParser],
+      name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings),
     target(
-      "TestSupport", dependencies: ["DiagramModel", "DiagramText"], path: "Tests/TestSupport"),
+      "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramDSL"],
+      path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
-    tests("DiagramDSL", dependencies: ["DiagramModel"]),
-    tests(
-      "DiagramEngine",
-      dependencies: ["DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText", "TestSupport"]),
+    .testTarget(
+      name: "DiagramEngineTests",
+      dependencies: [
+        "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText",
+        "DiagramXML", "DiagramCatalog", "TestSupport",
+      ], exclude: ["Goldens"], swiftSettings: settings),
     tests("DiagramLayout", dependencies: ["DiagramModel", "TestSupport"]),
     tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramLayout"]),
+    .executableTarget(
+      name: "CommandFixture", dependencies: ["DiagramCommand"],
+      path: "Tests/Support/CommandFixture", swiftSettings: settings),
+    tests(
+      "DiagramCommand",
+      dependencies: ["CommandFixture", "diagen", "DiagramModel", "DiagramDSL", "DiagramEngine"]),
+    .testTarget(
+      name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel"],
+      exclude: ["WrongPrograms"], swiftSettings: settings),
+    .target(
+      name: "ViewerSupport", dependencies: ["DiagramModel"], path: "Tests/ViewerSupport",
+      resources: [.copy("Pages")], swiftSettings: settings),
+    .testTarget(
+      name: "ViewerTests",
+      dependencies: [
+        "ViewerSupport", "TestSupport", "DiagramModel", "DiagramDSL", "DiagramEngine",
+        "DiagramCatalog",
+      ],
+      swiftSettings: settings),
+    tests("DiagramXML", dependencies: []),
+    tests("DiagramModel", dependencies: []),
+    tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
   ],
   swiftLanguageModes: [.v6]
 )

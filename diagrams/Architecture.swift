@@ -1,51 +1,56 @@
 import DiagramDSL
 
-let apiServer = Component("kube-apiserver")
-let etcd = Component("etcd", shape: .cylinder)
-let scheduler = Component("kube-scheduler")
-let controllers = Component("kube-controller-manager")
-let kubelet = Component("kubelet")
-let proxy = Component("kube-proxy")
-let runtime = Component("container runtime")
+/// The boxes of the chapter, as the slides name them.
+enum Kubernetes {
+  static let apiServer = Component("kube-apiserver")
+  static let etcd = Component("etcd", shape: .cylinder)
+  static let scheduler = Component("kube-scheduler")
+  static let controllers = Component("kube-controller-manager")
+  static let kubelet = Component("kubelet")
+  static let proxy = Component("kube-proxy")
+  static let runtime = Component("container runtime")
 
-/// Everything in the control plane speaks to the API server, which faces the worker.
-let controlPlane = Node("Control Plane") {
-  Row {
-    Column {
-      etcd
-      scheduler
-      controllers
+  /// Everything in the control plane speaks to the API server, which faces the worker.
+  static let controlPlane = Node("Control Plane") {
+    Row {
+      Column {
+        etcd
+        scheduler
+        controllers
+      }
+      apiServer
     }
-    apiServer
   }
-}
 
-/// The kubelet faces the API server.
-let worker = Node("Worker") {
-  Row {
-    kubelet
-    Column {
-      proxy
-      runtime
+  /// The kubelet faces the API server.
+  static let worker = Node("Worker") {
+    Row {
+      kubelet
+      Column {
+        proxy
+        runtime
+      }
     }
   }
 }
 
 /// A cluster that slowly gains detail: nodes, worker, control plane, and who calls whom.
 let architecture = Series("120_kubernetes/architecture") {
-  Picture("nodes", title: "Nodes of a Kubernetes cluster") {
+  let (controlPlane, worker) = (Kubernetes.controlPlane, Kubernetes.worker)
+
+  Picture("nodes", title: "The nodes of a Kubernetes cluster") {
     Row {
       controlPlane.collapsed()
       worker.collapsed()
     }
   }
-  Picture("worker", title: "Components of a worker node") {
+  Picture("worker", title: "The components of a worker node") {
     Row {
       controlPlane.collapsed()
       worker
     }
   }
-  Picture("master", title: "Components of the control plane") {
+  Picture("master", title: "The components of the control plane") {
     Row {
       controlPlane
       worker
@@ -56,13 +61,13 @@ let architecture = Series("120_kubernetes/architecture") {
       controlPlane
       worker
     }
-    (worker --> apiServer).accent()
+    (worker --> Kubernetes.apiServer).accent()
   }
   Picture("master-to-node", title: "The kube-apiserver calls the kubelet") {
     Row {
       controlPlane
       worker
     }
-    (apiServer --> kubelet).accent()
+    (Kubernetes.apiServer --> Kubernetes.kubelet).accent()
   }
 }

@@ -1,4 +1,4 @@
 public import DiagramDSL
 
-/// The drawings of this package, in the order of their chapters.
-public let catalog: [Series] = [architecture]
+/// The drawings of this package, in the order of the slides.
+public let catalog: [Series] = [architecture, components, controller] + scaling

@@ -26,8 +26,10 @@ public protocol Arranging: Content, Placeable, Hashable, Sendable {
 }
 
 extension Arranging {
+  /// The arrangement itself.
   public var content: [Element] { [Element(.group(group))] }
 
+  /// What the modifiers change in a copy.
   public var attributes: Attributes {
     get { group.attributes }
     set { group.attributes = newValue }
@@ -36,6 +38,7 @@ extension Arranging {
 
 /// Content side by side, from left to right, in boxes of equal size.
 public struct Row: Arranging {
+  /// What is arranged, and how.
   public var group: Group
 
   /// Content from left to right, `spacing` units apart (chosen from the arrows if `nil`).
@@ -50,6 +53,7 @@ public struct Row: Arranging {
 
 /// Content one below the other, in boxes of equal size.
 public struct Column: Arranging {
+  /// What is arranged, and how.
   public var group: Group
 
   /// Content from top to bottom, `spacing` units apart (chosen from the arrows if `nil`).
@@ -64,6 +68,7 @@ public struct Column: Arranging {
 
 /// Content in rows of equal cells.
 public struct Grid: Arranging {
+  /// What is arranged, and how.
   public var group: Group
 
   /// Content row by row, in `columns` columns, `spacing` units apart (chosen from the arrows if
@@ -79,6 +84,7 @@ public struct Grid: Arranging {
 
 /// Content in a circle, clockwise from the top; arrows between neighbours follow the circle.
 public struct Ring: Arranging {
+  /// What is arranged, and how.
   public var group: Group
 
   /// Content clockwise from the top, neighbours at least `spacing` units apart.

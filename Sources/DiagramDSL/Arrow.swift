@@ -11,6 +11,7 @@ public struct Arrow: Styleable, Hashable, Sendable {
   package var targetSide: Side?
   package var gap = 0
   package var isLoop = false
+  /// What the modifiers change in a copy.
   public var attributes: Attributes
 
   /// An arrow between two boxes, or a line if both heads are `.none`.

@@ -3,6 +3,7 @@
 /// A `Component` is a value. Use the same value wherever the same box is meant.
 public struct Component: Content, Placeable, Styleable, Referable, Hashable, Sendable {
   package let title: String
+  /// What the modifiers change in a copy.
   public var attributes: Attributes
 
   /// A box with a text; `\n` breaks a line, long texts wrap by themselves.
@@ -15,8 +16,10 @@ public struct Component: Content, Placeable, Styleable, Referable, Hashable, Sen
     attributes = Attributes(shape: shape, origin: Origin(file: file, line: line))
   }
 
+  /// The element itself.
   public var content: [Element] { [Element(.component(self))] }
 
+  /// The way to it, by its own id.
   public var reference: Reference { Reference(self) }
 
   /// The same box in another shape.
@@ -30,6 +33,7 @@ public struct Component: Content, Placeable, Styleable, Referable, Hashable, Sen
 /// Text without a box around it.
 public struct Text: Content, Placeable, Styleable, Referable, Hashable, Sendable {
   package let title: String
+  /// What the modifiers change in a copy.
   public var attributes: Attributes
 
   /// A free text; `\n` breaks a line, long texts wrap by themselves.
@@ -38,7 +42,9 @@ public struct Text: Content, Placeable, Styleable, Referable, Hashable, Sendable
     attributes = Attributes(shape: .none, origin: Origin(file: file, line: line))
   }
 
+  /// The element itself.
   public var content: [Element] { [Element(.text(self))] }
 
+  /// The way to it, by its own id.
   public var reference: Reference { Reference(self) }
 }

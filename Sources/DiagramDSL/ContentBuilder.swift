@@ -10,33 +10,44 @@ public enum ContentBuilder {
     contents.flatMap(\.content)
   }
 
+  /// Tells what to write instead.
   @available(
     *, unavailable,
     message: "an arrow stands directly in its Picture, after the boxes, not in a container"
   )
   public static func buildExpression(_ arrow: Arrow) -> [Element] { [] }
+  /// Tells what to write instead.
   @available(
     *, unavailable, message: "a Picture stands directly in its Series, not in a container"
   )
   public static func buildExpression(_ picture: Picture) -> [Element] { [] }
+  /// Tells what to write instead.
   @available(
     *, unavailable, message: "a Series stands in the catalog; put a Node around boxes instead"
   )
   public static func buildExpression(_ series: Series) -> [Element] { [] }
+  /// Tells what to write instead.
   @available(
     *, unavailable, message: "write Component(\"…\") for a box or Text(\"…\") for a free text"
   )
   public static func buildExpression(_ text: String) -> [Element] { [] }
+  /// Tells what to write instead.
   @available(
     *, unavailable,
     message: "a reference is for arrows; put the Node or Component itself here"
   )
   public static func buildExpression(_ reference: Reference) -> [Element] { [] }
 
+  /// Puts statements together, in their order.
   public static func buildBlock(_ parts: [Element]...) -> [Element] { parts.flatMap(\.self) }
+  /// What an `if` without `else` gives.
   public static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
+  /// What an `if` gives.
   public static func buildEither(first: [Element]) -> [Element] { first }
+  /// What an `else` gives.
   public static func buildEither(second: [Element]) -> [Element] { second }
+  /// What a `for` gives, round by round.
   public static func buildArray(_ parts: [[Element]]) -> [Element] { parts.flatMap(\.self) }
+  /// What an `if #available` gives.
   public static func buildLimitedAvailability(_ part: [Element]) -> [Element] { part }
 }

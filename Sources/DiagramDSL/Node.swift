@@ -5,6 +5,7 @@
 public struct Node: Content, Placeable, Styleable, Referable, Hashable, Sendable {
   package let title: String
   package var children: [Element]
+  /// What the modifiers change in a copy.
   public var attributes: Attributes
 
   /// A container with a title and what lies in it.
@@ -20,8 +21,10 @@ public struct Node: Content, Placeable, Styleable, Referable, Hashable, Sendable
     attributes = Attributes(shape: .box, origin: Origin(file: file, line: line))
   }
 
+  /// The element itself.
   public var content: [Element] { [Element(.node(self))] }
 
+  /// The way to it, by its own id.
   public var reference: Reference { Reference(self) }
 
   /// The container without what lies in it; its place and size stay those of the full one.

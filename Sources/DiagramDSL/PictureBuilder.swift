@@ -32,29 +32,39 @@ public enum PictureBuilder {
   /// What a helper for boxes and their arrows returns.
   public static func buildExpression(_ items: [PictureItem]) -> [PictureItem] { items }
 
+  /// Tells what to write instead.
   @available(*, unavailable, message: "a Picture stands directly in its Series, not in a Picture")
   public static func buildExpression(_ picture: Picture) -> [PictureItem] { [] }
+  /// Tells what to write instead.
   @available(*, unavailable, message: "a Series stands in the catalog, not in a Picture")
   public static func buildExpression(_ series: Series) -> [PictureItem] { [] }
+  /// Tells what to write instead.
   @available(
     *, unavailable, message: "write Component(\"…\") for a box or Text(\"…\") for a free text"
   )
   public static func buildExpression(_ text: String) -> [PictureItem] { [] }
+  /// Tells what to write instead.
   @available(
     *, unavailable,
     message: "a reference is for arrows; put the Node or Component itself here"
   )
   public static func buildExpression(_ reference: Reference) -> [PictureItem] { [] }
 
+  /// Puts statements together, in their order.
   public static func buildBlock(_ parts: [PictureItem]...) -> [PictureItem] {
     parts.flatMap(\.self)
   }
+  /// What an `if` without `else` gives.
   public static func buildOptional(_ part: [PictureItem]?) -> [PictureItem] { part ?? [] }
+  /// What an `if` gives.
   public static func buildEither(first: [PictureItem]) -> [PictureItem] { first }
+  /// What an `else` gives.
   public static func buildEither(second: [PictureItem]) -> [PictureItem] { second }
+  /// What a `for` gives, round by round.
   public static func buildArray(_ parts: [[PictureItem]]) -> [PictureItem] {
     parts.flatMap(\.self)
   }
+  /// What an `if #available` gives.
   public static func buildLimitedAvailability(_ part: [PictureItem]) -> [PictureItem] { part }
 }
 
@@ -66,23 +76,34 @@ public enum SeriesBuilder {
   /// What a helper returns.
   public static func buildExpression(_ pictures: [Picture]) -> [Picture] { pictures }
 
+  /// Tells what to write instead.
   @available(
     *, unavailable,
     message: "boxes stand in a picture of the series: write Picture(\"name\") { … } around them"
   )
   public static func buildExpression(_ content: some Content) -> [Picture] { [] }
+  /// Tells what to write instead.
   @available(
     *, unavailable,
     message: "an arrow stands in a picture of the series: write Picture(\"name\") { … } around it"
   )
   public static func buildExpression(_ arrow: Arrow) -> [Picture] { [] }
-  @available(*, unavailable, message: "a Series does not hold another Series; list it in the catalog")
+  /// Tells what to write instead.
+  @available(
+    *, unavailable, message: "a Series does not hold another Series; list it in the catalog"
+  )
   public static func buildExpression(_ series: Series) -> [Picture] { [] }
 
+  /// Puts statements together, in their order.
   public static func buildBlock(_ parts: [Picture]...) -> [Picture] { parts.flatMap(\.self) }
+  /// What an `if` without `else` gives.
   public static func buildOptional(_ part: [Picture]?) -> [Picture] { part ?? [] }
+  /// What an `if` gives.
   public static func buildEither(first: [Picture]) -> [Picture] { first }
+  /// What an `else` gives.
   public static func buildEither(second: [Picture]) -> [Picture] { second }
+  /// What a `for` gives, round by round.
   public static func buildArray(_ parts: [[Picture]]) -> [Picture] { parts.flatMap(\.self) }
+  /// What an `if #available` gives.
   public static func buildLimitedAvailability(_ part: [Picture]) -> [Picture] { part }
 }

@@ -16,6 +16,7 @@ public struct Reference: Referable, Hashable, Sendable {
   package let label: String?
   package let origin: Origin
 
+  /// The reference itself.
   public var reference: Reference { self }
 
   init(_ node: Node) { self.init(.node, title: node.title, attributes: node.attributes) }
@@ -54,7 +55,26 @@ public struct Reference: Referable, Hashable, Sendable {
 ///
 /// A title without a letter or digit gets the numbers of its scalars, so that no title has none.
 package func slug(_ title: String) -> String {
+  if let slug = slugOfASCII(title) { return slug }
   let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
   guard words.isEmpty else { return words.joined(separator: "-") }
   return title.unicodeScalars.map { "u" + String($0.value, radix: 16) }.joined(separator: "-")
+}
+
+/// The slug of a title that is all ASCII and has a letter or digit; `nil` for others. Looking up
+/// the classes of other characters takes much longer.
+private func slugOfASCII(_ title: String) -> String? {
+  var slug: [UInt8] = []
+  for byte in title.utf8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      slug.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
+    case 0x80...: return nil
+    default:
+      if slug.last ?? UInt8(ascii: "-") != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
+    }
+  }
+  if slug.last == UInt8(ascii: "-") { slug.removeLast() }
+  return slug.isEmpty ? nil : String(decoding: slug, as: UTF8.self)
 }

@@ -24,11 +24,9 @@ public struct Picture: Hashable, Sendable {
   package let items: [PictureItem]
   package let origin: Origin
 
-  /// A picture with the name of its file, and what it shows.
+  /// A picture with the name of its file, without an extension, and what it shows.
   ///
-  /// - Parameters:
-  ///   - name: the file name without an extension.
-  ///   - title: what the picture is called where it cannot be seen; its name if `nil`.
+  /// Its title is what it is called where it cannot be seen; its name if `nil`.
   public init(
     _ name: String, title: String? = nil, file: StaticString = #fileID, line: UInt = #line,
     @PictureBuilder content: () -> [PictureItem]

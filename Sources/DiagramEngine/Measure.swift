@@ -107,7 +107,8 @@ extension ResolvedSeries {
   private func padded(_ text: Size, _ kind: Reference.Kind) -> Size {
     guard kind != .text else { return text }
     return Size(
-      width: text.width + 2 * BoxMetrics.sidePadding, height: text.height + 2 * BoxMetrics.endPadding)
+      width: text.width + 2 * BoxMetrics.sidePadding,
+      height: text.height + 2 * BoxMetrics.endPadding)
   }
 
   /// The room around the children of a container; more where a title stands.

@@ -9,15 +9,11 @@ public struct RenderedFile: Hashable, Sendable {
   public let path: String
   /// What belongs into the file.
   public let bytes: [UInt8]
-}
 
-/// A file format that pictures are written in; the raw value is the file name extension.
-public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
-  /// A plain SVG that draw.io opens for editing.
-  case drawioSVG = "drawio.svg"
-  case svg
-  /// draw.io's own XML.
-  case drawio
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }
 
 extension Series {
@@ -29,9 +25,10 @@ extension Series {
     in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases
   ) throws -> [RenderedFile] {
     try scenes(in: theme).flatMap { scene in
-      try formats.map { format in
+      let documents = try SceneDocuments(scene)
+      return try formats.map { format in
         RenderedFile(
-          path: "\(scene.path).\(format.rawValue)", bytes: try format.renderer.render(scene))
+          path: "\(scene.path).\(format.rawValue)", bytes: try format.renderer.render(documents))
       }
     }
   }
@@ -42,15 +39,5 @@ extension Series {
       .measured(by: FontMetrics())  // + text sizes
       .placed()  // + rectangles and routes, the same for all pictures
       .scenes(in: theme)  // + colours; one for each picture
-  }
-}
-
-extension OutputFormat {
-  fileprivate var renderer: any Renderer.Type {
-    switch self {
-    case .drawioSVG: DrawioSVGRenderer.self
-    case .svg: SVGRenderer.self
-    case .drawio: DrawioRenderer.self
-    }
   }
 }

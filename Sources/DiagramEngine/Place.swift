@@ -48,11 +48,13 @@ extension MeasuredSeries {
       alignment: attributes.lazy.compactMap(\.alignment).first)
   }
 
-  /// Leaves of one container are equal, and so are containers of one container.
+  /// Components of one container are equal, and so are its containers.
   private func sizeGroup(of index: Int) -> Int {
     var parent = resolved.items[index].parent
-    while let item = parent, resolved.items[item].id.isEmpty { parent = resolved.items[item].parent }
-    return 2 * ((parent ?? -1) + 1) + (isContainer(index) ? 1 : 0)
+    while let item = parent, resolved.items[item].id.isEmpty {
+      parent = resolved.items[item].parent
+    }
+    return 2 * ((parent ?? -1) + 1) + (resolved.items[index].content == .box(.node) ? 1 : 0)
   }
 
   private func arrangement(of item: ResolvedSeries.Item) -> Arrangement {

@@ -88,7 +88,9 @@ struct SceneBuilder {
 
   private func closestBox(around index: Int) -> Int? {
     var parent = resolved.items[index].parent
-    while let item = parent, resolved.items[item].id.isEmpty { parent = resolved.items[item].parent }
+    while let item = parent, resolved.items[item].id.isEmpty {
+      parent = resolved.items[item].parent
+    }
     return parent
   }
 
@@ -167,7 +169,9 @@ struct SceneBuilder {
   private func summary() -> String {
     var sentences: [String] = []
     for (index, item) in resolved.items.enumerated() {
-      guard let variant = item.variants[picture], !item.id.isEmpty, variant.isFilled else { continue }
+      guard let variant = item.variants[picture], !item.id.isEmpty, variant.isFilled else {
+        continue
+      }
       let inside = resolved.items.indices.filter {
         closestBox(around: $0) == index && resolved.items[$0].variants[picture] != nil
           && !resolved.items[$0].id.isEmpty

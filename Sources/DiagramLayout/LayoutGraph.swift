@@ -35,7 +35,8 @@ package struct LayoutNode: Hashable, Sendable {
 
   package init(
     parent: Int?, minimumSize: Size, padding: Insets = .zero,
-    arrangement: Arrangement = .automatic(spacing: nil), isOutlined: Bool = true, sizeGroup: Int? = nil,
+    arrangement: Arrangement = .automatic(spacing: nil), isOutlined: Bool = true,
+    sizeGroup: Int? = nil,
     grows: Bool = true, alignment: Alignment? = nil
   ) {
     self.parent = parent

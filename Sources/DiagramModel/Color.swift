@@ -13,10 +13,17 @@ public struct Color: Hashable, Sendable, CustomStringConvertible {
 
   /// `#rrggbb` in lower case, which every viewer reads.
   public var description: String {
-    "#" + [red, green, blue].map(Self.hexadecimal).joined()
+    String(unsafeUninitializedCapacity: 7) { buffer in
+      buffer[0] = UInt8(ascii: "#")
+      for (index, byte) in [red, green, blue].enumerated() {
+        buffer[1 + 2 * index] = hexadecimalDigit(byte >> 4)
+        buffer[2 + 2 * index] = hexadecimalDigit(byte & 15)
+      }
+      return 7
+    }
   }
+}
 
-  private static func hexadecimal(_ byte: UInt8) -> String {
-    (byte < 16 ? "0" : "") + String(byte, radix: 16)
-  }
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

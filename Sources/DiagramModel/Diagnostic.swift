@@ -20,7 +20,9 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     case error, warning
   }
 
+  /// Whether the diagram can still be drawn.
   public let severity: Severity
+  /// What is wrong.
   public let message: String
   package let origin: Origin
   /// What to do about it, most likely first.

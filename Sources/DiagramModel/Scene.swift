@@ -115,7 +115,8 @@ package struct SceneLine: Hashable, Sendable {
   package var id: String
   package var source: String
   package var target: String
-  /// The id of the closest box around both ends, if there is one.
+  /// The id of the closest box around both ends, if there is one; an end that lies around the
+  /// other one is that box itself.
   package var parent: String?
   /// From end to end with all bends; two at least.
   package var points: [Point]

@@ -1,25 +1,43 @@
 import DiagramModel
 import DiagramXML
 
-/// The cells of a page: the root, its one layer, then the elements of a scene in their order.
+/// The cells of a page: the root, the layer of the drawing with the elements of a scene, each
+/// followed by what lies in it, as draw.io saves them, and a layer with the canvas.
+///
+/// draw.io crops what it saves to the cells that there are. The canvas is an invisible cell that
+/// nobody can select, as large as the picture: with it all pictures of a series keep one size also
+/// when draw.io saves them.
 struct DrawioCells {
   private let scene: Scene
   private let frames: [String: Rect]
+  /// What lies in no box, and what lies directly in each box, in the order of the scene.
+  private let outermost: [SceneElement]
+  private let children: [String: [SceneElement]]
   private let rootID: String
   private let layerID: String
+  private let canvasLayerID: String
+  private let canvasID: String
 
   init(_ scene: Scene) {
     self.scene = scene
-    var frames: [String: Rect] = [:]
     var ids: Set<String> = []
+    var frames: [String: Rect] = [:]
+    var children: [String: [SceneElement]] = [:]
     for element in scene.elements {
-      if case .box(let box) = element { frames[box.id] = box.frame }
       let isNew = ids.insert(element.id).inserted
       precondition(isNew, "two elements of '\(scene.path)' have the id '\(element.id)'")
+      let isInside = element.parent.map { frames[$0] != nil } ?? true
+      precondition(isInside, "'\(element.id)' of '\(scene.path)' stands before its parent")
+      if case .box(let box) = element { frames[box.id] = box.frame }
+      if let parent = element.parent { children[parent, default: []].append(element) }
     }
     self.frames = frames
+    outermost = scene.elements.filter { $0.parent == nil }
+    self.children = children
     rootID = Self.unused("0", ids)
     layerID = Self.unused("1", ids)
+    canvasLayerID = Self.unused("canvas-layer", ids)
+    canvasID = Self.unused("canvas", ids)
   }
 
   /// draw.io's own name for a cell, made longer where an element has that name.
@@ -33,13 +51,39 @@ struct DrawioCells {
     [
       XMLElement("mxCell", [XMLAttribute("id", rootID)]),
       XMLElement("mxCell", [XMLAttribute("id", layerID), XMLAttribute("parent", rootID)]),
-    ] + scene.elements.map(cell)
+    ] + cells(outermost) + canvas
   }
 
-  private func cell(_ element: SceneElement) -> XMLElement {
-    switch element {
-    case .box(let box): cell(box)
-    case .line(let line): cell(line)
+  private var canvas: [XMLElement] {
+    [
+      XMLElement(
+        "mxCell",
+        [
+          XMLAttribute("id", canvasLayerID), XMLAttribute("parent", rootID),
+          XMLAttribute("style", "locked=1;"), XMLAttribute("value", "Canvas"),
+        ]),
+      XMLElement(
+        "mxCell",
+        [
+          XMLAttribute("id", canvasID), XMLAttribute("connectable", "0"),
+          XMLAttribute("parent", canvasLayerID),
+          XMLAttribute("style", "group;pointerEvents=0;"), XMLAttribute("value", ""),
+          XMLAttribute("vertex", "1"),
+        ],
+        [
+          .element(
+            geometry(
+              of: Rect(origin: Point(x: 0, y: 0), size: scene.size), inside: Point(x: 0, y: 0)))
+        ]),
+    ]
+  }
+
+  private func cells(_ elements: [SceneElement]) -> [XMLElement] {
+    elements.flatMap { element in
+      switch element {
+      case .box(let box): [cell(box)] + cells(children[box.id] ?? [])
+      case .line(let line): [cell(line)]
+      }
     }
   }
 
@@ -82,12 +126,12 @@ struct DrawioCells {
     if let text = line.text {
       let place = LabelPlace(of: text, on: line.points)
       if place.share != 0 {
-        geometry.attributes.append(XMLAttribute("x", decimal(place.share, places: 4)))
+        geometry.attributes.append(XMLAttribute("x", decimal(place.share, places: 6)))
       }
       geometry.children.append(.element(point(place.offset, named: "offset")))
     }
     geometry.attributes.append(XMLAttribute("as", "geometry"))
-    let bends = DrawioRoute(line).waypoints.map { bend in
+    let bends = line.points.dropFirst().dropLast().map { bend in
       XMLNode.element(point(bend.offset(x: -origin.x, y: -origin.y), named: nil))
     }
     if !bends.isEmpty {
@@ -123,6 +167,14 @@ extension SceneElement {
     switch self {
     case .box(let box): box.id
     case .line(let line): line.id
+    }
+  }
+
+  /// The id of the box around it.
+  var parent: String? {
+    switch self {
+    case .box(let box): box.parent
+    case .line(let line): line.parent
     }
   }
 }

@@ -1,4 +1,4 @@
-package import DiagramModel
+import DiagramModel
 internal import DiagramXML
 
 /// A draw.io drawing with explicit geometry throughout, so that draw.io shows what the SVG shows
@@ -6,8 +6,10 @@ internal import DiagramXML
 package enum DrawioRenderer: Renderer {
   package static let fileExtension = "drawio"
 
-  package static func render(_ scene: Scene) throws -> [UInt8] {
-    try document(of: scene).serialised()
+  package static let mark = "host=\"\(generatorName)\""
+
+  package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
+    documents.drawioFile
   }
 
   /// The root element: one page, in the order of attributes in which draw.io saves it.

@@ -1,4 +1,3 @@
-package import DiagramModel
 internal import DiagramXML
 
 /// The plain SVG that carries the draw.io drawing in the `content` attribute of its root: every
@@ -6,10 +5,15 @@ internal import DiagramXML
 package enum DrawioSVGRenderer: Renderer {
   package static let fileExtension = "drawio.svg"
 
-  package static func render(_ scene: Scene) throws -> [UInt8] {
+  package static let mark = SVGRenderer.mark
+
+  package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
     // Some readers take the bytes of the attribute for Latin-1, so it is ASCII.
-    let drawing = try DrawioRenderer.document(of: scene).serialised(XMLOptions(isASCII: true))
-    var root = SVGRenderer.document(of: scene)
+    let isASCII = documents.drawioFile.allSatisfy { $0 < 0x80 }
+    let drawing =
+      isASCII
+      ? documents.drawioFile : try documents.drawio.serialised(XMLOptions(isASCII: true))
+    var root = documents.svg
     root.attributes.append(
       XMLAttribute("content", String(decoding: drawing, as: UTF8.self), isMultiline: true))
     return try root.serialised(SVGRenderer.options)

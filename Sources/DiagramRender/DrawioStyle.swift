@@ -4,7 +4,7 @@ import DiagramModel
 struct DrawioStyle: CustomStringConvertible {
   private var entries: [DrawioStyleEntry] = []
 
-  /// `key=value` pairs, each with the semicolon that draw.io writes after the last one too.
+  /// `key=value` pairs, each with its semicolon: draw.io writes one after the last one too.
   var description: String { entries.map { "\($0.key)=\($0.value);" }.joined() }
 
   init(_ box: SceneBox) {
@@ -23,7 +23,7 @@ struct DrawioStyle: CustomStringConvertible {
   }
 
   init(_ line: SceneLine, from source: Rect, to target: Rect) {
-    add("edgeStyle", DrawioRoute(line).edgeStyle)
+    add("edgeStyle", DrawioRoute(line, from: source, to: target).edgeStyle)
     if line.isCurved { add("curved", 1) }
     add("rounded", line.radius > 0 && !line.isCurved ? 1 : 0)
     if line.radius > 0, !line.isCurved { add("arcSize", 2 * line.radius) }
@@ -33,7 +33,10 @@ struct DrawioStyle: CustomStringConvertible {
     add(port: line.points[0], of: source, named: "exit")
     add(port: line.points[line.points.count - 1], of: target, named: "entry")
     add(pen: line.paint, color: line.paint.stroke)
-    if let text = line.text { add(text) }
+    if let text = line.text {
+      add(text)
+      add("labelBackgroundColor", text.background)
+    }
   }
 
   private mutating func add(_ key: String, _ value: String) {
@@ -70,8 +73,8 @@ struct DrawioStyle: CustomStringConvertible {
   private mutating func add(port: Point, of frame: Rect, named end: String) {
     let x = PortShare(port.x - frame.minX, of: frame.size.width)
     let y = PortShare(port.y - frame.minY, of: frame.size.height)
-    add("\(end)X", decimal(x.share, places: 4))
-    add("\(end)Y", decimal(y.share, places: 4))
+    add("\(end)X", decimal(x.share, places: 6))
+    add("\(end)Y", decimal(y.share, places: 6))
     if x.rest != 0 { add("\(end)Dx", x.rest) }
     if y.rest != 0 { add("\(end)Dy", y.rest) }
     add("\(end)Perimeter", 0)
@@ -83,33 +86,40 @@ struct DrawioStyle: CustomStringConvertible {
     if text.font.face == .bold { add("fontStyle", 1) }
     add("fontColor", text.color)
     add("align", text.alignment.drawioName)
-    add("labelBackgroundColor", text.background)
+    // All distances are given; draw.io's own would be added to them.
+    add("spacing", 0)
   }
 
-  /// Where the text of a box lies, as distances from the frame, all others being switched off.
+  /// Where the text of a box lies. In a container it keeps its distance from the edge where it
+  /// stands, also when a person makes the container larger.
   private mutating func add(_ text: SceneText, in box: SceneBox) {
     add(text)
-    add("spacing", 0)
+    if let background = text.background { add("labelBackgroundColor", background) }
     let (frame, inner) = (box.frame, text.frame)
     switch text.alignment {
     case .left: addUnlessZero("spacingLeft", inner.minX - frame.minX)
-    case .right: addUnlessZero("spacingRight", frame.maxX - inner.maxX)
+    case .right: addUnlessZero("spacingRight", frame.maxX - inner.maxX + Self.labelWidth)
     case .center:
-      addShift(
-        (inner.minX + inner.maxX) - (frame.minX + frame.maxX), "spacingLeft", "spacingRight")
+      addShift(2 * inner.midX - frame.minX - frame.maxX, "spacingLeft", "spacingRight")
     }
-    let shift = (inner.minY + inner.maxY) - (frame.minY + frame.maxY)
+    let shift = inner.minY + inner.maxY - frame.minY - frame.maxY
     if !box.isContainer || abs(shift) <= 2 {
       add("verticalAlign", "middle")
       addShift(shift, "spacingTop", "spacingBottom")
     } else if shift < 0 {
       add("verticalAlign", "top")
-      addUnlessZero("spacingTop", inner.minY - frame.minY)
+      addUnlessZero("spacingTop", inner.minY - frame.minY + text.surplus - Self.ownTopSpacing)
     } else {
       add("verticalAlign", "bottom")
-      addUnlessZero("spacingBottom", frame.maxY - inner.maxY)
+      addUnlessZero("spacingBottom", frame.maxY - inner.maxY + text.surplus)
     }
   }
+
+  /// What draw.io adds above a title whatever the style says (`mxText.baseSpacingTop`).
+  private static let ownTopSpacing = 5
+  /// The width that draw.io gives a label that is not wrapped: the right ends of its lines lie at
+  /// the right end of that.
+  static let labelWidth = 1
 
   private mutating func addUnlessZero(_ key: String, _ value: Int) {
     if value != 0 { add(key, value) }
@@ -121,16 +131,22 @@ struct DrawioStyle: CustomStringConvertible {
   }
 }
 
+extension SceneText {
+  /// How much higher half of the text is here than in draw.io, whose lines are 1.2 em apart and
+  /// not rounded.
+  fileprivate var surplus: Int { lines.count * (5 * font.lineHeight - 6 * font.size) / 10 }
+}
+
 /// A coordinate of a fixed point.
 private struct PortShare {
-  /// Of the box's width or height, in ten-thousandths, from 0 to 10,000.
+  /// Of the box's width or height, in millionths, from 0 to 1,000,000.
   let share: Int
   /// What lies outside the box, in units.
   let rest: Int
 
   init(_ distance: Int, of extent: Int) {
     let inside = max(0, min(extent, distance))
-    share = extent > 0 ? nearest(Double(inside * 10_000) / Double(extent)) : 0
+    share = extent > 0 ? nearest(Double(inside * 1_000_000) / Double(extent)) : 0
     rest = distance - inside
   }
 }

@@ -12,7 +12,7 @@ extension [PathCommand] {
         output += "M\(point.x) \(point.y)"
         pen = point
       case .line(let point):
-        output += lineStep(from: pen, to: point)
+        output += step(from: pen, to: point)
         pen = point
       case .arc(let clockwise, let point):
         let (width, height) = (abs(point.x - pen.x), abs(point.y - pen.y))
@@ -27,7 +27,9 @@ extension [PathCommand] {
     return output
   }
 
-  private func lineStep(from pen: Point, to point: Point) -> String {
+  /// Nothing for a line without length, as between two arcs that touch.
+  private func step(from pen: Point, to point: Point) -> String {
+    if point == pen { return "" }
     if point.y == pen.y { return "H\(point.x)" }
     if point.x == pen.x { return "V\(point.y)" }
     return "L\(point.x) \(point.y)"
@@ -96,7 +98,11 @@ extension SceneText {
 
 extension String {
   /// Whether a reader that merges spaces would change this line.
-  var hasCollapsibleSpaces: Bool { hasPrefix(" ") || hasSuffix(" ") || contains("  ") }
+  var hasCollapsibleSpaces: Bool {
+    let space = UInt8(ascii: " ")
+    return utf8.first == space || utf8.last == space
+      || zip(utf8, utf8.dropFirst()).contains { $0 == space && $1 == space }
+  }
 }
 
 /// Writes `value`, which counts units of the last of `places` decimals, without trailing zeros.

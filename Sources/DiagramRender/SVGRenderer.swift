@@ -1,14 +1,16 @@
-package import DiagramModel
+import DiagramModel
 internal import DiagramXML
 
 /// SVG that every viewer draws alike: real text, presentation attributes, whole numbers.
 package enum SVGRenderer: Renderer {
   package static let fileExtension = "svg"
 
+  package static let mark = "data-generator=\"\(generatorName)\""
+
   static let options = XMLOptions(hasDeclaration: true)
 
-  package static func render(_ scene: Scene) throws -> [UInt8] {
-    try document(of: scene).serialised(options)
+  package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
+    try documents.svg.serialised(options)
   }
 
   /// The root element. Its groups lie flat, in the order of the scene.
@@ -89,5 +91,5 @@ package enum SVGRenderer: Renderer {
   }
 }
 
-/// The name by which `diagen check` knows our files from hand-drawn ones.
+/// The name by which our files are known from hand-drawn ones.
 let generatorName = "diagen"

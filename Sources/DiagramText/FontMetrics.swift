@@ -64,7 +64,7 @@ private struct Pen {
   /// The kerning row of the last scalar, or 0.
   private var row = 0
 
-  /// The advance of the last scalar that has one.
+  /// The advance of the last scalar that is no mark.
   private var last = 0
 
   /// What kerning has added before the last scalar.
@@ -92,6 +92,7 @@ private struct Pen {
     case 0x1F3FB...0x1F3FF where open == .pictograph: break
     case 0x200D where open == .pictograph: open = .joined
     case 0xFE0F where open == .pictograph: widen()
+    case 0xFE00...0xFE0F, 0xE0020...0xE007F: drawMark()
     case 0x20E3: widen()  // a keycap
     default: drawGlyph(scalar)
     }
@@ -100,17 +101,14 @@ private struct Pen {
   private mutating func drawGlyph(_ scalar: Unicode.Scalar) {
     let glyph = table.glyph(for: scalar)
     let isPictograph = glyph.advance > 0 && scalar.isPictographic
+    let isPartOfSequence = isPictograph && open == .joined
     let isKerned = row > 0 && glyph.isKernedFromLeft
     kerning = isKerned ? table.kerning(row: row, right: scalar) : 0
     row = glyph.kerningRow
-    if isPictograph, open == .joined {
-      open = .pictograph
-      return
-    }
-    advance += glyph.advance + kerning
-    guard glyph.advance > 0 else { return }
-    last = glyph.advance
     open = isPictograph ? .pictograph : .nothing
+    if isPartOfSequence { return }
+    last = glyph.advance
+    advance += glyph.advance + kerning
   }
 
   /// Takes back the kerning of the letter under the mark: the fonts kern hardly any accented letter,
@@ -119,6 +117,7 @@ private struct Pen {
     advance -= kerning
     kerning = 0
     row = 0
+    if open != .pictograph { open = .nothing }
   }
 
   private mutating func drawRegionalIndicator() {

@@ -20,12 +20,7 @@ extension TextMeasurer {
   ///
   /// - Complexity: O(length of the line).
   package func width(of line: some StringProtocol, in font: Font) -> Int {
-    width(ofAdvance: advance(of: line, in: font.face), in: font)
-  }
-
-  /// What an advance measures in this font, in whole units, rounded up.
-  func width(ofAdvance advance: Int, in font: Font) -> Int {
-    (advance * font.size + unitsPerEm - 1) / unitsPerEm
+    (advance(of: line, in: font.face) * font.size + unitsPerEm - 1) / unitsPerEm
   }
 
   /// The largest advance that is not wider than `width` in this font, in font units.

@@ -46,30 +46,22 @@ extension TextMeasurer {
   package func lines(of text: String, in font: Font, maximumWidth: Int = .max) -> WrappedText {
     let limit = advance(within: maximumWidth, in: font)
     var lines: [String] = []
-    var widths: [Int] = []
     for line in text.paragraphs {
       let paragraph = Paragraph(line, keepsSpaces: font.face == .monospaced)
-      for (line, advance) in broken(paragraph, in: font.face, maximum: limit) {
-        lines.append(line)
-        widths.append(width(ofAdvance: advance, in: font))
-      }
+      lines += broken(paragraph, in: font.face, maximum: limit)
     }
-    if lines == [""] { (lines, widths) = ([], []) }
+    if lines == [""] { lines = [] }
+    let widths = lines.map { width(of: $0, in: font) }
     return WrappedText(lines: lines, widths: widths, lineHeight: font.lineHeight)
   }
 
-  /// The lines of one paragraph with their advances, at least one.
-  private func broken(
-    _ paragraph: Paragraph, in face: FontFace, maximum: Int
-  ) -> [(line: String, advance: Int)] {
+  /// The lines of one paragraph, at least one.
+  private func broken(_ paragraph: Paragraph, in face: FontFace, maximum: Int) -> [String] {
     let whole = paragraph.text
-    let advance = advance(of: whole, in: face)
-    if advance <= maximum { return [(whole, advance)] }
+    if advance(of: whole, in: face) <= maximum { return [whole] }
     let atoms = self.atoms(of: paragraph, in: face, maximum: maximum)
     let offsets = LineOffsets(of: atoms, in: face, measuredBy: self)
-    return evenLines(of: atoms, at: offsets, maximum: maximum).map { range in
-      (atoms[range].joined(), offsets.advance(of: range))
-    }
+    return evenLines(of: atoms, at: offsets, maximum: maximum).map { atoms[$0].joined() }
   }
 }
 

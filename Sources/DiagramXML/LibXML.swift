@@ -25,6 +25,8 @@ extension XMLElement {
 /// Sole owner of an `xmlDoc`; frees it, once, when it goes out of scope.
 private struct Document: ~Copyable {
   private let pointer: xmlDocPtr
+  /// What libxml2 lets pass: unknown entities and prefixes.
+  private let failure: cxml_error
 
   init(parsing bytes: [UInt8]) throws(XMLError) {
     guard let count = Int32(exactly: bytes.count) else {
@@ -37,16 +39,18 @@ private struct Document: ~Copyable {
     }
     guard let document else { throw XMLError(failure) }
     pointer = document
+    self.failure = failure
   }
 
   deinit { xmlFreeDoc(pointer) }
 
   borrowing func root() throws(XMLError) -> XMLElement {
+    guard failure.code == 0 else { throw XMLError(failure) }
     if let type = xmlGetIntSubset(pointer), type.pointee.children != nil {
       throw XMLError("the file declares entities or elements of its own, which is not supported")
     }
     guard let root = xmlDocGetRootElement(pointer) else { throw XMLError("the file is empty") }
-    return try XMLElement(root)
+    return XMLElement(root)
   }
 }
 
@@ -62,7 +66,7 @@ extension XMLError {
 
 extension XMLElement {
   /// A copy of an element of a document that is alive.
-  fileprivate init(_ pointer: xmlNodePtr) throws(XMLError) {
+  fileprivate init(_ pointer: xmlNodePtr) {
     let node = pointer.pointee
     self.init(qualifiedName(node.name, node.ns))
     var declaration = node.nsDef
@@ -74,20 +78,20 @@ extension XMLElement {
     var attribute = node.properties
     while let current = attribute {
       let name = qualifiedName(current.pointee.name, current.pointee.ns)
-      attributes.append(XMLAttribute(name, try textContent(of: current.pointee.children)))
+      attributes.append(XMLAttribute(name, textContent(of: current.pointee.children)))
       attribute = current.pointee.next
     }
     var child = node.children
     while let current = child {
-      try append(current)
+      append(current)
       child = current.pointee.next
     }
   }
 
   /// Adds a copy of a child; text beside text becomes one.
-  private mutating func append(_ pointer: xmlNodePtr) throws(XMLError) {
+  private mutating func append(_ pointer: xmlNodePtr) {
     switch pointer.pointee.type {
-    case XML_ELEMENT_NODE: children.append(.element(try XMLElement(pointer)))
+    case XML_ELEMENT_NODE: children.append(.element(XMLElement(pointer)))
     case XML_COMMENT_NODE: children.append(.comment(string(pointer.pointee.content)))
     case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
       let text = string(pointer.pointee.content)
@@ -96,25 +100,16 @@ extension XMLElement {
       } else {
         children.append(.text(text))
       }
-    case XML_ENTITY_REF_NODE: throw XMLError(undeclared: pointer)
     default: break
     }
   }
 }
 
-extension XMLError {
-  /// A reference to an entity that no one declared.
-  fileprivate init(undeclared pointer: xmlNodePtr) {
-    self.init("unknown entity '\(string(pointer.pointee.name))'", line: xmlGetLineNo(pointer))
-  }
-}
-
 /// The text of an attribute's nodes.
-private func textContent(of first: xmlNodePtr?) throws(XMLError) -> String {
+private func textContent(of first: xmlNodePtr?) -> String {
   var result = ""
   var node = first
   while let current = node {
-    guard current.pointee.type == XML_TEXT_NODE else { throw XMLError(undeclared: current) }
     result += string(current.pointee.content)
     node = current.pointee.next
   }
@@ -144,10 +139,10 @@ extension XMLElement {
     _ = libraryIsReady
     let writer = try Writer(options: options)
     if options.hasDeclaration {
-      try writer.raw(#"<?xml version="1.0" encoding="UTF-8"?>\#n"#.utf8)
+      try writer.raw(#"<?xml version="1.0" encoding="UTF-8"?>\#n"#)
     }
     try writer.write(self, depth: 0, isIndented: options.isIndented)
-    if options.isIndented { try writer.raw("\n".utf8) }
+    if options.isIndented { try writer.raw("\n") }
     return try writer.bytes()
   }
 }
@@ -228,17 +223,23 @@ private struct Writer: ~Copyable {
   /// Escapes the text itself: libxml2 would write umlauts in attributes as numbers, and line
   /// breaks too.
   private borrowing func write(_ text: String, for place: XMLPlace) throws(XMLError) {
+    if text.isPlainEverywhere { return try raw(text) }
     try refuse(charactersOf: text)
     try raw(text.escaped(for: place, isASCII: options.isASCII))
   }
 
   private borrowing func newLine(depth: Int) throws(XMLError) {
-    try raw("\n".utf8)
-    try raw(String(repeating: "  ", count: depth).utf8)
+    try raw([UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth))
   }
 
-  borrowing func raw(_ bytes: some Collection<UInt8>) throws(XMLError) {
-    let bytes = Array(bytes)
+  borrowing func raw(_ text: String) throws(XMLError) {
+    var text = text
+    let count = Int32(truncatingIfNeeded: text.utf8.count)
+    guard count == text.utf8.count else { throw XMLError.outOfMemory }
+    try check(text.withUTF8 { xmlTextWriterWriteRawLen(pointer, $0.baseAddress, count) })
+  }
+
+  private borrowing func raw(_ bytes: [UInt8]) throws(XMLError) {
     guard let count = Int32(exactly: bytes.count) else { throw XMLError.outOfMemory }
     try check(
       bytes.withUnsafeBufferPointer { xmlTextWriterWriteRawLen(pointer, $0.baseAddress, count) })

@@ -8,30 +8,41 @@ enum XMLPlace {
 }
 
 extension String {
+  /// Whether no place needs a reference for any character: the usual case, quickly told.
+  var isPlainEverywhere: Bool {
+    let isPlain = utf8.withContiguousStorageIfAvailable { bytes in
+      for byte in bytes where byte >= 0x7F || byte < 0x20 || byte.needsCare { return false }
+      return true
+    }
+    return isPlain ?? false
+  }
+
   /// This text as UTF-8 in which every character that means something else in `place`, or that a
   /// reader would change, is written as a reference.
   func escaped(for place: XMLPlace, isASCII: Bool) -> [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(utf8.count + 8)
-    for scalar in unicodeScalars {
-      if let reference = scalar.reference(in: place) {
+    output.reserveCapacity(utf8.count + utf8.count / 4)
+    for byte in utf8 {
+      if byte.needsCare, let reference = byte.reference(in: place) {
         output.append(contentsOf: reference.utf8)
-      } else if scalar.isASCII {
-        output.append(UInt8(truncatingIfNeeded: scalar.value))
-      } else if isASCII {
-        output.append(contentsOf: "&#\(scalar.value);".utf8)
       } else {
-        output.append(contentsOf: UTF8.encode(scalar).unsafelyUnwrapped)
+        output.append(byte)
       }
     }
-    return output
+    guard isASCII, output.contains(where: { $0 >= 0x80 }) else { return output }
+    return String(decoding: output, as: UTF8.self).unicodeScalars.flatMap { scalar in
+      scalar.isASCII ? [UInt8(truncatingIfNeeded: scalar.value)] : Array("&#\(scalar.value);".utf8)
+    }
   }
 
   /// The first character that no XML file can hold, not even as a number.
   ///
   /// > Source: XML 1.0, fifth edition, production 2, Char.
   var firstForbiddenScalar: Unicode.Scalar? {
-    unicodeScalars.first { scalar in
+    // U+FFFE and U+FFFF start with this byte, as all from U+F000 on.
+    let isSuspect = utf8.contains { $0 < 0x20 || $0 == 0xEF }
+    guard isSuspect else { return nil }
+    return unicodeScalars.first { scalar in
       switch scalar.value {
       case 0x9, 0xA, 0xD: false
       case ..<0x20, 0xFFFE, 0xFFFF: true
@@ -44,6 +55,7 @@ extension String {
   ///
   /// > Source: XML 1.0, fifth edition, productions 4 and 5, Name; Namespaces in XML, QName.
   var isXMLName: Bool {
+    if isPlainName { return true }
     let parts = split(separator: ":", omittingEmptySubsequences: false)
     return parts.count <= 2
       && parts.allSatisfy { part in
@@ -53,22 +65,44 @@ extension String {
   }
 }
 
-extension Unicode.Scalar {
+extension String {
+  /// Whether it is a letter and then letters, digits and hyphens, all ASCII: the usual name.
+  private var isPlainName: Bool {
+    guard let first = utf8.first, first.isLetter else { return false }
+    return utf8.allSatisfy { byte in
+      byte.isLetter || byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte)
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter of ASCII.
+  fileprivate var isLetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+
+  /// Whether it means something else than itself in some place: one of `&<>"'`, or a tab or break.
+  fileprivate var needsCare: Bool {
+    self < 0x40 && (1 << UInt64(self)) & Self.careful != 0
+  }
+
+  private static let careful: UInt64 = "&<>\"'\t\n\r".utf8.reduce(0) { $0 | 1 << UInt64($1) }
+
   /// How the character is written in a place where it cannot stand as it is.
   fileprivate func reference(in place: XMLPlace) -> String? {
     switch (self, place) {
-    case ("&", _): "&amp;"
-    case ("<", _): "&lt;"
-    case (">", .text), (">", .attribute): "&gt;"
-    case ("\"", .attribute): "&quot;"
-    case ("'", .multilineAttribute): "&apos;"
-    case ("\n", .attribute): "&#10;"
-    case ("\t", .attribute), ("\t", .multilineAttribute): "&#9;"
-    case ("\r", _): "&#13;"
+    case (UInt8(ascii: "&"), _): "&amp;"
+    case (UInt8(ascii: "<"), _): "&lt;"
+    case (UInt8(ascii: ">"), .text), (UInt8(ascii: ">"), .attribute): "&gt;"
+    case (UInt8(ascii: "\""), .attribute): "&quot;"
+    case (UInt8(ascii: "'"), .multilineAttribute): "&apos;"
+    case (UInt8(ascii: "\n"), .attribute): "&#10;"
+    case (UInt8(ascii: "\t"), .attribute), (UInt8(ascii: "\t"), .multilineAttribute): "&#9;"
+    case (UInt8(ascii: "\r"), _): "&#13;"
     default: nil
     }
   }
+}
 
+extension Unicode.Scalar {
   /// Whether an XML name, or a part of it before or after the colon, may start with this.
   package var startsXMLName: Bool {
     switch value {

@@ -1,7 +1,5 @@
-import ArgumentParser
+import DiagramCatalog
 import DiagramCommand
 
-@main struct Diagen: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "diagen", subcommands: [LayoutCommand.self])
-}
+/// The program that draws this package's own catalog.
+@main struct Diagen: DiagramProgram { static let catalog = DiagramCatalog.catalog }

@@ -82,7 +82,11 @@ private func messages(
   @Test func aBoxThatChangesItsPlaceBetweenPicturesIsReported() {
     #expect(
       messages {
-        Picture("p") { Row { kubelet; proxy } }
+        Picture("p") {
+          Row {
+            kubelet; proxy
+          }
+        }
         Picture("q") {
           Row { proxy }
           kubelet
@@ -95,8 +99,16 @@ private func messages(
   @Test func aRowThatBecomesAColumnIsReported() {
     #expect(
       messages {
-        Picture("p") { Row { kubelet; proxy } }
-        Picture("q") { Column { kubelet; proxy } }
+        Picture("p") {
+          Row {
+            kubelet; proxy
+          }
+        }
+        Picture("q") {
+          Column {
+            kubelet; proxy
+          }
+        }
       } == ["boxes stand in a row in picture “p” and in a column in picture “q”"])
   }
 
@@ -107,24 +119,48 @@ private func messages(
           Row { kubelet }
           Row { proxy }
         }
-        Picture("q") { Row { kubelet; proxy } }
+        Picture("q") {
+          Row {
+            kubelet; proxy
+          }
+        }
       } == ["boxes stand in two groups in picture “p” and in one in another"])
   }
 
   @Test func contradictingOrdersNameBothPictures() {
     #expect(
       messages {
-        Picture("p") { Row { kubelet; proxy } }
-        Picture("q") { Row { proxy; kubelet } }
+        Picture("p") {
+          Row {
+            kubelet; proxy
+          }
+        }
+        Picture("q") {
+          Row {
+            proxy; kubelet
+          }
+        }
       } == ["“kubelet” stands before “kube-proxy” in picture “p” and after it in picture “q”"])
   }
 
   @Test func ordersThatContradictOnlyTogetherAreReportedToo() {
     let runtime = Component("runtime")
     let found = messages {
-      Picture("p") { Row { kubelet; proxy } }
-      Picture("q") { Row { proxy; runtime } }
-      Picture("r") { Row { runtime; kubelet } }
+      Picture("p") {
+        Row {
+          kubelet; proxy
+        }
+      }
+      Picture("q") {
+        Row {
+          proxy; runtime
+        }
+      }
+      Picture("r") {
+        Row {
+          runtime; kubelet
+        }
+      }
     }
     #expect(found.count == 1)
     #expect(found.first?.contains("“r”") == true)
@@ -150,7 +186,8 @@ private func messages(
         kubelet --> proxy.label("HTTPS")
       }
     }
-    #expect(found.map(\.message) == ["the text “HTTPS” is put on the box “kube-proxy”, not on the arrow"])
+    #expect(
+      found.map(\.message) == ["the text “HTTPS” is put on the box “kube-proxy”, not on the arrow"])
     #expect(found[0].hints == ["write parentheses: (a --> b).label(\"HTTPS\")"])
   }
 
@@ -167,7 +204,9 @@ private func messages(
     #expect(found == ["two pictures are called “P”"])
   }
 
-  @Test(arguments: ["../nodes", "/etc/passwd", "a/../../b", "~/x", "..", "a//b", "", "a\\b", "a\nb"])
+  @Test(arguments: [
+    "../nodes", "/etc/passwd", "a/../../b", "~/x", "..", "a//b", "", "a\\b", "a\nb",
+  ])
   func namesThatLeaveTheFolderAreReported(name: String) {
     #expect(messages { Picture(name) { kubelet } }.count == 1)
     #expect(messages(name) { Picture("p") { kubelet } }.count == 1)
@@ -207,7 +246,10 @@ private func messages(
   @Test func twoSeriesThatWriteOneFileAreReported() {
     let one = Series("chapter") { Picture("p") { kubelet } }
     let other = Series("Chapter") { Picture("p") { proxy } }
-    #expect(catalogDiagnostics([one, other]).map(\.message) == ["two series write the picture “Chapter/p”"])
+    #expect(
+      catalogDiagnostics([one, other]).map(\.message) == [
+        "two series write the picture “Chapter/p”"
+      ])
     #expect(catalogDiagnostics([one]) == [])
   }
 }

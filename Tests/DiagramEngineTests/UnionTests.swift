@@ -21,9 +21,21 @@ private func ids(@SeriesBuilder _ pictures: () -> [Picture]) throws -> [String] 
 
   @Test func boxesThatComeLaterTakeTheirPlaceInTheOrder() throws {
     let found = try ids {
-      Picture("p") { Row { box("a"); box("d") } }
-      Picture("q") { Row { box("a"); box("b"); box("d") } }
-      Picture("r") { Row { box("b"); box("c"); box("d") } }
+      Picture("p") {
+        Row {
+          box("a"); box("d")
+        }
+      }
+      Picture("q") {
+        Row {
+          box("a"); box("b"); box("d")
+        }
+      }
+      Picture("r") {
+        Row {
+          box("b"); box("c"); box("d")
+        }
+      }
     }
     #expect(found == ["a", "b", "c", "d"])
   }
@@ -35,9 +47,15 @@ private func ids(@SeriesBuilder _ pictures: () -> [Picture]) throws -> [String] 
         Row { box("x") }
       }
       Picture("q") {
-        Row { box("b"); box("x") }
+        Row {
+          box("b"); box("x")
+        }
       }
-      Picture("r") { Row { box("a"); box("c") } }
+      Picture("r") {
+        Row {
+          box("a"); box("c")
+        }
+      }
     }
     let items = try series.resolved().items
     #expect(items.filter(\.id.isEmpty).count == 2)
@@ -60,11 +78,15 @@ private func ids(@SeriesBuilder _ pictures: () -> [Picture]) throws -> [String] 
     let (a, b) = (box("a"), box("b"))
     let series = Series("chapter") {
       Picture("p") {
-        Row { a; b }
+        Row {
+          a; b
+        }
         a --> b
       }
       Picture("q") {
-        Row { a; b }
+        Row {
+          a; b
+        }
         (a --> b).accent()
         a --> b
         b --> a
@@ -72,6 +94,9 @@ private func ids(@SeriesBuilder _ pictures: () -> [Picture]) throws -> [String] 
     }
     let arrows = try series.resolved().arrows
     #expect(arrows.map(\.id) == ["a-->b", "a-->b-2", "b-->a"])
-    #expect(arrows.map { $0.variants.map { $0 != nil } } == [[true, true], [false, true], [false, true]])
+    #expect(
+      arrows.map { $0.variants.map { $0 != nil } } == [
+        [true, true], [false, true], [false, true],
+      ])
   }
 }

@@ -29,7 +29,8 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
 @Suite struct BoxTests {
   @Test func aRowHasEqualBoxesAndGaps() {
     let found = frames(group(nil, row), leaf(0), leaf(0, 200, 100), leaf(0))
-    #expect(found.dropFirst().map(\.size) == Array(repeating: Size(width: 200, height: 100), count: 3))
+    #expect(
+      found.dropFirst().map(\.size) == Array(repeating: Size(width: 200, height: 100), count: 3))
     #expect(found.map(\.minX) == [0, 0, 220, 440])
     #expect(found[0] == Rect(x: 0, y: 0, width: 640, height: 100))
   }

@@ -85,6 +85,14 @@ import Testing
     #expect(metrics.advance(of: emoji + emoji, in: face) == 2 * 2806)
   }
 
+  @Test func halvesOfAFlagApartAreTwo() {
+    for apart in ["\u{1F1E9}\u{206D}\u{1F1EA}", "\u{1F1E9}\u{308}\u{1F1EA}", "\u{1F1E9}a\u{1F1EA}"]
+    {
+      let between = metrics.advance(of: apart, in: .regular) - 2 * 2806
+      #expect(between == (apart.contains("a") ? 1139 : 0))
+    }
+  }
+
   @Test func marksAndFormatCharactersHaveNoWidth() {
     for mark in ["\u{0301}", "\u{200D}", "\u{2060}", "\u{FEFF}", "\u{FE0E}", "\u{064B}", "\u{AD}"] {
       let text = "a\(mark)b"
@@ -112,7 +120,8 @@ import Testing
   @Test(arguments: UInt64(0)..<200)
   func cuttingALineChangesItsAdvanceOnlyByTheKerningAtTheCut(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    let clusters = Array(String.random(using: &generator, count: 30))
+    let text = String.random(using: &generator, count: 30)
+    let clusters = Array(text + String.randomScalars(using: &generator, count: 30))
     let cut = Int.random(in: 1..<clusters.count, using: &generator)
     for face in FontFace.allCases {
       func advance(_ part: some Collection<Character>) -> Int {

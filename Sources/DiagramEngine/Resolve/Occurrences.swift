@@ -7,8 +7,8 @@ struct Occurrence {
   /// The index of the element around it, which stands earlier.
   let parent: Int?
   let content: ResolvedSeries.Content
-  /// The ids of the boxes around it and, for a box, its own.
-  let path: [String]
+  /// The ids of the boxes around it and, for a box, its own, joined by `/`.
+  let path: String
   let text: String
   let attributes: Attributes
   var isFilled = false
@@ -27,9 +27,10 @@ struct Occurrence {
   }
 }
 
-/// A text in quotation marks, on one line.
+/// A text in quotation marks, on one line, its middle left out where it is long.
 func quoted(_ text: String) -> String {
-  "“" + text.split(separator: "\n").joined(separator: " ") + "”"
+  let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  return line.count > 60 ? "“\(line.prefix(40))…\(line.suffix(15))”" : "“\(line)”"
 }
 
 /// Lists the elements of all pictures, each picture in the author's order, parents first.
@@ -41,16 +42,17 @@ struct OccurrenceCollector {
     for (index, picture) in series.pictures.enumerated() {
       for item in picture.items {
         if case .element(let element) = item.kind {
-          add(element, picture: index, parent: nil, path: [])
+          add(element, picture: index, parent: nil, path: "")
         }
       }
     }
   }
 
-  private mutating func add(_ element: Element, picture: Int, parent: Int?, path: [String]) {
+  private mutating func add(_ element: Element, picture: Int, parent: Int?, path: String) {
     switch element.kind {
     case .node(let node):
-      let box = addBox(node.reference, node.attributes, picture: picture, parent: parent, path: path)
+      let box = addBox(
+        node.reference, node.attributes, picture: picture, parent: parent, path: path)
       addChildren(node.children, of: box)
     case .component(let component):
       _ = addBox(
@@ -76,16 +78,18 @@ struct OccurrenceCollector {
   }
 
   private mutating func addBox(
-    _ reference: Reference, _ attributes: Attributes, picture: Int, parent: Int?, path: [String]
+    _ reference: Reference, _ attributes: Attributes, picture: Int, parent: Int?, path: String
   ) -> Int {
     check(attributes, title: reference.title)
-    if let diagnostic = characterDiagnostic(attributes.label ?? reference.title, attributes.origin) {
+    if let diagnostic = characterDiagnostic(attributes.label ?? reference.title, attributes.origin)
+    {
       diagnostics.append(diagnostic)
     }
     occurrences.append(
       Occurrence(
         picture: picture, parent: parent, content: .box(reference.kind),
-        path: path + reference.path, text: attributes.label ?? reference.title,
+        path: (path.isEmpty ? "" : path + "/") + reference.path.joined(separator: "/"),
+        text: attributes.label ?? reference.title,
         attributes: attributes))
     return occurrences.count - 1
   }
@@ -94,8 +98,7 @@ struct OccurrenceCollector {
     if let id = attributes.id, !isValidID(id) {
       diagnostics.append(
         Diagnostic(
-          "the id \(quoted(id)) is not made of letters, digits, “-”, “_” and “.”",
-          at: attributes.origin, hints: ["write .id(\"\(slug(id))\")"]))
+          idProblem(id), at: attributes.origin, hints: ["write .id(\"\(slug(id))\")"]))
     } else if attributes.id == nil, title.allSatisfy(\.isWhitespace) {
       diagnostics.append(
         Diagnostic(
@@ -143,7 +146,13 @@ func characterDiagnostic(_ text: String, _ origin: Origin) -> Diagnostic? {
 /// The largest width, height or spacing that an author may ask for.
 private let maximumExtent = 20_000
 
-private func isValidID(_ id: String) -> Bool {
+/// What is wrong with an id that is not valid.
+func idProblem(_ id: String) -> String {
+  "the id \(quoted(id)) is not made of letters, digits, “-”, “_” and “.”"
+}
+
+/// Whether an id is made of letters, digits, `-`, `_` and `.`.
+func isValidID(_ id: String) -> Bool {
   !id.isEmpty && id.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
 }
 

@@ -80,6 +80,10 @@ struct ReferenceResolver {
         hint: "write a gap from 0 to 40")
       return false
     }
+    if let id = arrow.attributes.id, !isValidID(id) {
+      report(idProblem(id), arrow, hint: "write .id(\"\(slug(id))\")")
+      return false
+    }
     if let id = arrow.attributes.id, items.contains(where: { $0.id == id }) {
       report("the id \(quoted(id)) belongs to a box", arrow, hint: "give the arrow another id")
       return false
@@ -148,15 +152,19 @@ struct ReferenceResolver {
     let name = quoted(series.pictures[picture].name)
     let message = "picture \(name) does not show \(quoted(reference.title))"
     guard let elsewhere else {
-      let known = items.indices.compactMap { items[$0].variants[picture]?.text }.filter { !$0.isEmpty }
+      let known = items.indices.compactMap { items[$0].variants[picture]?.text }.filter {
+        !$0.isEmpty
+      }
       let hint =
         known.isEmpty
-        ? "put it into the picture" : "put it into the picture, which shows "
+        ? "put it into the picture"
+        : "put it into the picture, which shows "
           + known.prefix(12).map(quoted).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
       report(message, arrow, hint: hint)
       return
     }
-    if let container = closestBox(around: elsewhere), let variant = items[container].variants[picture],
+    if let container = closestBox(around: elsewhere),
+      let variant = items[container].variants[picture],
       !variant.isFilled
     {
       report(

@@ -17,7 +17,7 @@ struct Union {
   private(set) var diagnostics: [Diagnostic] = []
   /// The children of each occurrence, in order.
   private let children: [[Int]]
-  private var firstOfPath: [[String]: Int] = [:]
+  private var firstOfPath: [String: Int] = [:]
 
   init(_ series: Series, _ occurrences: [Occurrence]) {
     self.series = series
@@ -45,7 +45,7 @@ struct Union {
       }
       items.append(
         ResolvedSeries.Item(
-          id: first.isBox ? first.path.joined(separator: "/") : "", parent: parent,
+          id: first.isBox ? first.path : "", parent: parent,
           content: first.content, variants: variants))
       unite(siblings.flatMap { children[$0] }, parent: items.count - 1)
     }
@@ -56,7 +56,7 @@ struct Union {
   /// Sorts elements into classes that are one item each, in the order of their first elements.
   private mutating func classes(of members: [Int]) -> [[Int]] {
     var classes: [[Int]] = []
-    var classOfKey: [[String]: Int] = [:]
+    var classOfKey: [String: Int] = [:]
     for member in members {
       if occurrences[member].isBox, contradictsEarlierPlace(member) { continue }
       // Keys of one element meet in one class: a group may join classes that were apart.
@@ -78,11 +78,11 @@ struct Union {
   }
 
   /// What makes an element one with others: its path, or for a group the paths of its boxes.
-  private func keys(of member: Int) -> [[String]] {
+  private func keys(of member: Int) -> [String] {
     let occurrence = occurrences[member]
-    if occurrence.isBox { return [["box"] + occurrence.path] }
-    if let id = occurrence.attributes.id { return [["group", id]] }
-    return boxes(in: member).map { ["content"] + occurrences[$0].path }
+    if occurrence.isBox { return ["box " + occurrence.path] }
+    if let id = occurrence.attributes.id { return ["group " + id] }
+    return boxes(in: member).map { "content " + occurrences[$0].path }
   }
 
   /// The boxes of a group, those in groups inside it too.

@@ -17,27 +17,29 @@ extension LayoutGraph {
   ///
   /// - Parameter extra: room added to every gap that the author did not choose, for another try when
   ///   the arrows found too little.
+  /// - Returns: a gap for every node, along both axes.
   /// - Complexity: O(*nodes* + *edges* × *depth*).
   func childSpacing(adding extra: Int = 0) -> ChildSpacing {
     var gaps = Array(repeating: Size(width: packedGap, height: packedGap), count: nodes.count)
-    var crossing = Array(repeating: 0, count: nodes.count)
+    let positions = childPositions()
+    // How many edges begin to run beside each child minus how many end: their running sum is the
+    // number of edges in each gap.
+    var changes: [Int: [Int: Int]] = [:]
     for edge in edges {
-      guard let node = commonParent(edge.source, edge.target), edge.source != edge.target else {
-        continue
-      }
-      crossing[node] += 1
+      guard let fork = fork(edge.source, edge.target) else { continue }
       let label = edge.labelSize ?? .zero
-      gaps[node] = gaps[node].union(
+      gaps[fork.node] = gaps[fork.node].union(
         Size(
           width: max(arrowGap.width, roundedUp(label.width + labelEnds)),
           height: max(arrowGap.height, roundedUp(label.height + labelEnds))))
+      let ends = [positions[fork.source], positions[fork.target]].sorted()
+      changes[fork.node, default: [:]][ends[0], default: 0] += 1
+      changes[fork.node, default: [:]][ends[1], default: 0] -= 1
     }
     for node in nodes.indices {
-      let bends = max(0, crossing[node] - 2) * 10 + extra
-      if crossing[node] > 0 || extra > 0 {
-        gaps[node].width += roundedUp(bends)
-        gaps[node].height += roundedUp(bends)
-      }
+      let load = changes[node].map(largestSum) ?? 0
+      let room = roundedUp(max(0, load - freeTracks) * trackWidth + extra)
+      gaps[node] = Size(width: gaps[node].width + room, height: gaps[node].height + room)
       if let spacing = nodes[node].arrangement.spacing {
         gaps[node] = Size(width: spacing, height: spacing)
       }
@@ -45,11 +47,39 @@ extension LayoutGraph {
     return ChildSpacing(gaps: gaps)
   }
 
-  /// The closest node around both; `nil` if one of them is around the other, or nothing is.
-  private func commonParent(_ one: Int, _ other: Int) -> Int? {
-    let ancestors = Set(sequence(first: one) { nodes[$0].parent })
-    let meeting = sequence(first: other) { nodes[$0].parent }.first { ancestors.contains($0) }
-    return meeting == one || meeting == other ? nil : meeting
+  /// The position of every node among its siblings.
+  private func childPositions() -> [Int] {
+    var counts = Array(repeating: 0, count: nodes.count)
+    return nodes.map { node in
+      guard let parent = node.parent else { return 0 }
+      counts[parent] += 1
+      return counts[parent] - 1
+    }
+  }
+
+  /// The largest running sum of the values in the order of their keys.
+  private func largestSum(of changes: [Int: Int]) -> Int {
+    var (sum, largest) = (0, 0)
+    for position in changes.keys.sorted() {
+      sum += changes[position] ?? 0
+      largest = max(largest, sum)
+    }
+    return largest
+  }
+
+  /// The closest node around two others with its children that hold them; `nil` if one of them is
+  /// around the other, or nothing is around both.
+  private func fork(_ source: Int, _ target: Int) -> (node: Int, source: Int, target: Int)? {
+    let fromSource = Array(sequence(first: source) { nodes[$0].parent })
+    var child = target
+    while let parent = nodes[child].parent {
+      if let meeting = fromSource.firstIndex(of: parent) {
+        guard meeting > 0, fromSource[meeting - 1] != child else { return nil }
+        return (parent, fromSource[meeting - 1], child)
+      }
+      child = parent
+    }
+    return nil
   }
 }
 
@@ -59,6 +89,9 @@ private let packedGap = 20
 private let arrowGap = Size(width: 80, height: 60)
 /// What an arrow needs beside its text: its head and a bit of line on both sides.
 private let labelEnds = 50
+/// How many arrows bend in the least gap without crowding it, and what each further one needs.
+private let freeTracks = 5
+private let trackWidth = 10
 
 /// The next multiple of the grid.
 func roundedUp(_ extent: Int) -> Int { (extent + grid - 1) / grid * grid }

@@ -136,7 +136,9 @@ struct SizedGraph {
       let lines = cellCount(of: node, columns: columns, along: axis)
       let gap = spacing.gap(in: node, along: axis)
       let cells = inner - (lines - 1) * gap
-      guard cells % (lines * grid) == 0 else { return cells == contentCells(of: node, axis) * lines }
+      guard cells % (lines * grid) == 0 else {
+        return cells == contentCells(of: node, axis) * lines
+      }
       return children[node].allSatisfy { accepts(cells / lines, along: axis, node: $0) }
     case .ring:
       return true

@@ -1,0 +1,53 @@
+import DiagramDSL
+import DiagramEngine
+import DiagramModel
+
+/// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
+///
+/// Gives the files in the order of `series`, whatever the number of jobs.
+/// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once.
+@MainActor
+func render(
+  _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
+) async throws -> [RenderedFile] {
+  var diagnostics = catalogDiagnostics(catalog)
+  var files: [RenderedFile] = []
+  for result in await results(of: series, in: theme, as: formats, jobs: jobs) {
+    do {
+      files += try result.get()
+    } catch let error as DiagramError {
+      diagnostics += error.diagnostics.filter { !diagnostics.contains($0) }
+    }
+  }
+  guard diagnostics.allSatisfy({ $0.severity != .error }) else { throw DiagramError(diagnostics) }
+  return files
+}
+
+private typealias SeriesResult = Result<[RenderedFile], any Error>
+
+/// What each series gives, in the order of `series`.
+@MainActor
+private func results(
+  of series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
+) async -> [SeriesResult] {
+  let draw = { @Sendable (series: Series) in
+    SeriesResult { try series.rendered(in: theme, as: formats) }
+  }
+  // A pool costs more than a few series do.
+  guard jobs > 1, series.count > poolThreshold else { return series.map(draw) }
+  return await withTaskGroup(of: (Int, SeriesResult).self) { group in
+    var results = [SeriesResult?](repeating: nil, count: series.count)
+    var waiting = series.indices.makeIterator()
+    for index in (0..<min(jobs, series.count)).compactMap({ _ in waiting.next() }) {
+      group.addTask { (index, draw(series[index])) }
+    }
+    for await (index, result) in group {
+      results[index] = result
+      if let next = waiting.next() { group.addTask { (next, draw(series[next])) } }
+    }
+    return results.compactMap(\.self)
+  }
+}
+
+/// Up to this many series are drawn one after the other on the main thread.
+private let poolThreshold = 12

@@ -1,0 +1,71 @@
+import ArgumentParser
+import DiagramDSL
+import DiagramEngine
+
+/// `check`: compares the committed images with what the diagrams make; writes nothing.
+struct CheckCommand: CatalogCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Tells which committed images the diagrams would make differently.",
+    discussion: """
+      missing: a diagram makes this image, and there is no such file.
+      stale: the file has other bytes than the image would have.
+      orphaned: diagen wrote the file once, and no diagram makes it any more. Looked for in the \
+      top folders of the series; files that were not written by diagen are never reported.
+      """)
+
+  @OptionGroup var options: RenderOptions
+
+  @Flag(help: "Print the findings as JSON.")
+  var json = false
+
+  func run(on catalog: [Series], console: Console) async throws -> ExitStatus {
+    let files = try await render(
+      catalog, of: catalog, in: options.chosenTheme, as: options.formats,
+      jobs: options.jobs ?? coreCount())
+    let folder = OutputFolder(path: options.output)
+    let findings = try Finding.all(in: folder, files: files, catalog: catalog, options.formats)
+    if json {
+      try console.output.write([Self.json(of: findings, fileCount: files.count).description])
+    } else {
+      let ink = console.output.ink
+      try console.output.write(findings.map { "\(ink.red($0.state.rawValue)): \($0.path)" })
+    }
+    return try conclude(findings, fileCount: files.count, console)
+  }
+
+  private func conclude(
+    _ findings: [Finding], fileCount: Int, _ console: Console
+  ) throws -> ExitStatus {
+    guard !findings.isEmpty else {
+      if console.output.isTerminal && !json {
+        try console.output.write(["\(count(fileCount, "image")): all as the diagrams make them"])
+      }
+      return .success
+    }
+    let counts = Finding.State.allCases.compactMap { state in
+      let number = findings.count { $0.state == state }
+      return number > 0 ? "\(number) \(state.rawValue)" : nil
+    }
+    console.complain(
+      "the images are not as the diagrams make them: \(counts.joined(separator: ", "))",
+      hints: Finding.State.allCases.compactMap { state in
+        findings.contains { $0.state == state } ? state.remedy : nil
+      })
+    return .checkFailed
+  }
+
+  private static func json(of findings: [Finding], fileCount: Int) -> JSON {
+    .object([
+      ("ok", .boolean(findings.isEmpty)),
+      ("images", .number(fileCount)),
+      (
+        "findings",
+        .array(
+          findings.map {
+            .object([("state", .string($0.state.rawValue)), ("path", .string($0.path))])
+          })
+      ),
+    ])
+  }
+}

@@ -1,0 +1,35 @@
+import DiagramEngine
+
+/// A program that draws a catalog: its whole command line comes with the conformance.
+///
+/// ```swift
+/// import DiagramCommand
+/// @main struct Chapter: DiagramProgram { static let catalog = [architecture] }
+/// ```
+/// It is called by the name of its executable: `chapter render all`, `chapter check`.
+public protocol DiagramProgram {
+  /// Every series that the program draws, in the order in which `list` shows them.
+  static var catalog: [Series] { get }
+
+  /// What `--version` prints; unless given, the version of diagen.
+  static var version: String { get }
+}
+
+extension DiagramProgram {
+  /// The version of diagen that draws.
+  public static var version: String { diagenVersion }
+
+  /// Runs the command that the arguments name, and ends the process with its exit status.
+  ///
+  /// Stays on the main thread, the only one that signals reach, so that writing a file can hold
+  /// them back.
+  @MainActor
+  public static func main() async {
+    ignoreFileSizeSignal()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exitProcess(await run(Self.self, arguments: arguments, console: .standard))
+  }
+}
+
+/// The version that `--version` prints.
+let diagenVersion = "0.1.0"

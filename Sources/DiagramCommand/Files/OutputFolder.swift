@@ -1,0 +1,114 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+import DiagramEngine
+
+/// What writing did to a file.
+enum WriteOutcome: Equatable {
+  case written, unchanged
+}
+
+/// The folder below which all images lie; nothing outside of it is ever written.
+struct OutputFolder {
+  /// As the user wrote it.
+  let path: String
+
+  /// A path below the folder, as the user would write it.
+  func path(of file: String) -> String {
+    path == "." ? file : path.hasSuffix("/") ? path + file : "\(path)/\(file)"
+  }
+
+  /// Writes a file unless it has these bytes already, making the folders above it.
+  ///
+  /// At any moment, and whatever interrupts, there is the old file or the new one, never a part.
+  /// - Throws: ``FileFailure`` also for a link, or a path through one, that leads out of the folder.
+  func write(_ file: RenderedFile) throws(FileFailure) -> WriteOutcome {
+    guard Self.staysBelow(file.path) else {
+      throw FileFailure(
+        action: .write, path: file.path, reason: "the name leads out of the output folder")
+    }
+    let target = path(of: file.path)
+    if try content(of: file.path, upTo: file.bytes.count + 1) == file.bytes { return .unchanged }
+    try makeFolders(above: file.path)
+    switch try FileKind(at: target) {
+    case .nothing: try AtomicFile.write(file.bytes, to: target, permissions: nil)
+    case .file(let permissions):
+      try AtomicFile.write(file.bytes, to: target, permissions: permissions)
+    case .folder: throw FileFailure(action: .write, path: target, reason: "it is a folder")
+    case .link:
+      throw FileFailure(
+        action: .write, path: target, reason: "it is a symbolic link; remove it first")
+    case .other: throw FileFailure(action: .write, path: target, reason: "it is not a file")
+    }
+    return .written
+  }
+
+  /// The first bytes of a file, or nil where there is no file; a link is followed.
+  func content(of file: String, upTo limit: Int) throws(FileFailure) -> [UInt8]? {
+    let target = path(of: file)
+    // A pipe or device would make reading wait, so look first.
+    guard case .file = try FileKind(at: target, followsLinks: true) else { return nil }
+    let descriptor = open(target, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(.read, target) }
+    defer { close(descriptor) }
+    guard let bytes = readAll(from: descriptor, upTo: limit) else { throw .system(.read, target) }
+    return bytes
+  }
+
+  private static func staysBelow(_ file: String) -> Bool {
+    let components = file.split(separator: "/", omittingEmptySubsequences: false)
+    return !components.contains { ["", ".", ".."].contains($0) || $0.utf8.contains(0) }
+  }
+
+  /// Makes the output folder and the folders of `file` below it, where they are missing.
+  private func makeFolders(above file: String) throws(FileFailure) {
+    let top = path.split(separator: "/")
+    let start = path.hasPrefix("/") ? "/" : ""
+    for end in top.indices {
+      try makeFolder(start + top[...end].joined(separator: "/"))
+    }
+    let folders = file.split(separator: "/").dropLast()
+    for end in folders.indices {
+      let folder = path(of: folders[...end].joined(separator: "/"))
+      try makeFolder(folder)
+      guard try FileKind(at: folder) == .link else { continue }
+      try requireInside(folder)
+    }
+  }
+
+  private func makeFolder(_ folder: String) throws(FileFailure) {
+    switch try FileKind(at: folder, followsLinks: true) {
+    case .folder: return
+    case .nothing:
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .system(.write, folder) }
+      // A link that leads nowhere is something, and yet no folder.
+      guard try FileKind(at: folder, followsLinks: true) == .folder else {
+        throw FileFailure(
+          action: .write, path: folder, reason: "it is a symbolic link that leads nowhere")
+      }
+    default:
+      throw FileFailure(action: .write, path: folder, reason: "it is a file, not a folder")
+    }
+  }
+
+  private func requireInside(_ folder: String) throws(FileFailure) {
+    let top = try resolved(path)
+    let place = try resolved(folder)
+    guard place == top || place.hasPrefix(top == "/" ? "/" : "\(top)/") else {
+      throw FileFailure(
+        action: .write, path: folder,
+        reason: "it is a symbolic link that leads out of the output folder")
+    }
+  }
+
+  private func resolved(_ path: String) throws(FileFailure) -> String {
+    guard let place = realpath(path, nil) else { throw .system(.read, path) }
+    defer { free(place) }
+    return String(cString: place)
+  }
+}

@@ -1,0 +1,73 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The number of cores that this process may use.
+func coreCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+/// The value of an environment variable, unless it is unset.
+func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+/// Ends the process.
+func exitProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+
+/// Makes a file that grows too large an error of `write`, instead of the end of the process.
+func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
+
+/// Why the last system call failed, in the system's words.
+func systemReason() -> String { String(cString: strerror(errno)) }
+
+/// Holds back the signals that ask the process to end, until `body` is through.
+///
+/// Only this thread's mask is changed: call it on the main thread, since the threads of the pool
+/// have all their signals blocked.
+func withTerminationHeldBack<Result, Failure: Error>(
+  _ body: () throws(Failure) -> Result
+) throws(Failure) -> Result {
+  var held = sigset_t()
+  var before = sigset_t()
+  sigemptyset(&held)
+  for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&held, number) }
+  pthread_sigmask(SIG_BLOCK, &held, &before)
+  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+  return try body()
+}
+
+/// Writes all bytes, also when the system takes them in parts.
+///
+/// - Returns: whether they were written; if not, `errno` says why.
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  bytes.withUnsafeBytes { buffer in
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
+/// Reads until `limit` bytes or the end.
+///
+/// - Returns: nil when reading failed; then `errno` says why.
+func readAll(from descriptor: Int32, upTo limit: Int) -> [UInt8]? {
+  var failed = false
+  let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+    while count < limit {
+      let rest = UnsafeMutableRawBufferPointer(
+        rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+      let added = read(descriptor, rest.baseAddress, rest.count)
+      if added < 0 && errno == EINTR { continue }
+      failed = added < 0
+      guard added > 0 else { return }
+      count += added
+    }
+  }
+  return failed ? nil : bytes
+}

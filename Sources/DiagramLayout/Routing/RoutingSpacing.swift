@@ -1,0 +1,61 @@
+/// The room that ways keep free, in whole units, and what a way costs.
+///
+/// Every distance is what is wanted; where there is less room it shrinks, but never to nothing as
+/// long as a whole unit is left.
+package struct RoutingSpacing: Hashable, Sendable {
+  /// Between a way and a box that it passes.
+  package var clearance: Int
+  /// Between the middles of two ways that run side by side.
+  package var separation: Int
+  /// Between two ends on one side of a box, where the side is long enough.
+  package var portSeparation: Int
+  /// The straight piece between a box and the first bend: room for an arrow head.
+  package var end: Int
+  /// Between an end and the corner of its box.
+  package var corner: Int
+  /// Between a label and its own line, and the least between a label and anything else.
+  package var label: Int
+  /// What is added to the length of a way.
+  package var costs: RoutingCosts
+
+  package init(
+    clearance: Int = 10, separation: Int = 10, portSeparation: Int = 20, end: Int = 20,
+    corner: Int = 8, label: Int = 4, costs: RoutingCosts = RoutingCosts()
+  ) {
+    self.clearance = clearance
+    self.separation = separation
+    self.portSeparation = portSeparation
+    self.end = end
+    self.corner = corner
+    self.label = label
+    self.costs = costs
+  }
+}
+
+/// What the search for a way weighs against each other, as lengths in whole units.
+package struct RoutingCosts: Hashable, Sendable {
+  /// A right angle.
+  package var bend: Int
+  /// Running across another way.
+  package var crossing: Int
+  /// Running across the outline of a container.
+  package var border: Int
+  /// Every other end on the same side of the box.
+  package var crowding: Int
+  /// A bend closer to its box than ``RoutingSpacing/end``.
+  package var shortEnd: Int
+  /// Running across the title of a container.
+  package var title: Int
+
+  package init(
+    bend: Int = 600, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
+    shortEnd: Int = 150, title: Int = 200
+  ) {
+    self.bend = bend
+    self.crossing = crossing
+    self.border = border
+    self.crowding = crowding
+    self.shortEnd = shortEnd
+    self.title = title
+  }
+}

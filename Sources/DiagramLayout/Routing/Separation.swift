@@ -1,0 +1,190 @@
+/// Places on a line: each as close as possible to where it would like to be, in a given order
+/// and with given distances, within limits.
+///
+/// Distances shrink where the limits leave too little room for them.
+struct Separation: Sendable {
+  /// A limit: `hard` is never passed, `soft` only where there is no room.
+  struct Limit: Hashable, Sendable {
+    var hard: Int
+    var soft: Int
+  }
+
+  /// Something that wants to be at `ideal`; the higher the weight, the more.
+  struct Item: Sendable {
+    var ideal: Int
+    var weight: Double
+    var lower: Limit?
+    var upper: Limit?
+  }
+
+  /// `second` has to lie at least `gap` after `first`; `first < second` as indices.
+  struct Gap: Sendable {
+    let first: Int
+    let second: Int
+    var gap: Int
+  }
+
+  private(set) var items: [Item]
+  private(set) var gaps: [Gap]
+
+  /// What distances shrink to before any is made smaller than that.
+  private let leastGap: Int
+
+  init(_ items: [Item], _ gaps: [Gap], leastGap: Int) {
+    self.items = items
+    self.gaps = gaps
+    self.leastGap = leastGap
+  }
+
+  /// The places of all items, with the least sum of weighted squared distances from the ideals.
+  ///
+  /// - Complexity: quadratic in the largest set of items that depend on each other, as a rule.
+  func solved() -> [Int] {
+    var places = items.map(\.ideal)
+    for members in components() {
+      var index: [Int: Int] = [:]
+      for (position, member) in members.items.enumerated() { index[member] = position }
+      let part = Separation(
+        members.items.map { items[$0] },
+        members.gaps.map {
+          Gap(
+            first: index[gaps[$0].first] ?? 0, second: index[gaps[$0].second] ?? 0,
+            gap: gaps[$0].gap)
+        }, leastGap: leastGap)
+      for (member, place) in zip(members.items, part.solvedComponent()) { places[member] = place }
+    }
+    return places
+  }
+
+  private func components() -> [(items: [Int], gaps: [Int])] {
+    var roots = Array(items.indices)
+    func root(_ item: Int) -> Int {
+      var root = item
+      while roots[root] != root { root = roots[root] }
+      var current = item
+      while roots[current] != root { (current, roots[current]) = (roots[current], root) }
+      return root
+    }
+    for gap in gaps {
+      let (first, second) = (root(gap.first), root(gap.second))
+      roots[max(first, second)] = min(first, second)
+    }
+    var numbers = Array(repeating: -1, count: items.count)
+    var result: [(items: [Int], gaps: [Int])] = []
+    for item in items.indices {
+      let root = root(item)
+      if numbers[root] < 0 {
+        numbers[root] = result.count
+        result.append(([], []))
+      }
+      result[numbers[root]].items.append(item)
+    }
+    for (index, gap) in gaps.enumerated() { result[numbers[root(gap.first)]].gaps.append(index) }
+    return result
+  }
+
+  private func solvedComponent() -> [Int] {
+    var relaxed = self
+    relaxed.relax()
+    if gaps.isEmpty, let item = relaxed.items.first {
+      let low = max(item.lower?.soft ?? Int.min, Int.min)
+      return [max(low, min(item.upper?.soft ?? Int.max, item.ideal))]
+    }
+    var program = QuadraticProgram(relaxed.items, relaxed.gaps)
+    return relaxed.rounded(program.solve())
+  }
+
+  /// Rounding all places alike keeps whole distances; what numeric noise is left is repaired.
+  private func rounded(_ exact: [Double]) -> [Int] {
+    var places = exact.map { place in
+      let shifted = place + 0.5 + 1e-6
+      let truncated = Int(shifted)
+      return Double(truncated) > shifted ? truncated - 1 : truncated
+    }
+    for index in places.indices {
+      if let upper = items[index].upper { places[index] = min(places[index], upper.soft) }
+    }
+    for gap in gaps.reversed() {
+      places[gap.first] = min(places[gap.first], places[gap.second] - gap.gap)
+    }
+    for index in places.indices {
+      if let lower = items[index].lower { places[index] = max(places[index], lower.soft) }
+    }
+    for gap in gaps {
+      places[gap.second] = max(places[gap.second], places[gap.first] + gap.gap)
+    }
+    return places
+  }
+}
+
+extension Separation {
+  /// Shrinks distances, each chain that is too long in proportion, until all fit.
+  private mutating func relax() {
+    // Gaps in the order of what they lead to, so that one pass finds the longest chains.
+    gaps.sort { ($0.second, $0.first) < ($1.second, $1.first) }
+    for _ in 0..<(4 * (items.count + gaps.count) + 4) {
+      guard let chain = tooLongChain() else { return }
+      shrink(chain)
+    }
+  }
+
+  /// A chain of gaps between two limits.
+  private struct Chain {
+    var first: Int
+    var last: Int
+    var gaps: [Int]
+  }
+
+  private func tooLongChain() -> Chain? {
+    var lows = items.map { $0.lower?.soft }
+    var through: [Int?] = items.map { _ in nil }
+    var next = 0
+    for index in items.indices {
+      while next < gaps.count, gaps[next].second == index {
+        let gap = gaps[next]
+        if let low = lows[gap.first], lows[index].map({ low + gap.gap > $0 }) ?? true {
+          lows[index] = low + gap.gap
+          through[index] = next
+        }
+        next += 1
+      }
+      guard let low = lows[index], let upper = items[index].upper, low > upper.soft
+      else { continue }
+      var chain = Chain(first: index, last: index, gaps: [])
+      while let gap = through[chain.first] {
+        chain.gaps.append(gap)
+        chain.first = gaps[gap].first
+      }
+      return chain
+    }
+    return nil
+  }
+
+  private mutating func shrink(_ chain: Chain) {
+    guard let lower = items[chain.first].lower, let upper = items[chain.last].upper else { return }
+    let limits = [lower.soft - lower.hard, upper.hard - upper.soft]
+    let distances = chain.gaps.map { gaps[$0].gap }
+    let wanted = (distances + limits).reduce(0, +)
+    guard wanted > 0, upper.hard >= lower.hard else {
+      // The limits contradict each other: the lower one wins.
+      let least = chain.gaps.reduce(lower.soft) { $0 + gaps[$1].gap }
+      items[chain.last].upper = Limit(hard: least, soft: least)
+      return
+    }
+    let room = upper.hard - lower.hard
+    // Down to the least distances all shrink by the same share of what they have more; only then
+    // below them. Limits may come closer than others.
+    let leastGap = leastGap
+    let least =
+      distances.reduce(0) { $0 + min($1, leastGap) }
+      + limits.reduce(0) { $0 + min($1, leastGap / 2) }
+    let scale = { (distance: Int, floor: Int) in
+      guard room >= least else { return distance * room / wanted }
+      let base = min(distance, floor)
+      return base + (distance - base) * (room - least) / max(1, wanted - least)
+    }
+    for gap in chain.gaps { gaps[gap].gap = scale(gaps[gap].gap, leastGap) }
+    items[chain.first].lower?.soft = lower.hard + scale(limits[0], leastGap / 2)
+    items[chain.last].upper?.soft = upper.hard - scale(limits[1], leastGap / 2)
+  }
+}

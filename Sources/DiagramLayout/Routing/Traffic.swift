@@ -1,0 +1,96 @@
+import DiagramModel
+
+/// The two sides of a crossing on which a way runs.
+struct Passage: Hashable, Sendable {
+  /// Where it comes from.
+  let back: Heading
+  /// Where it goes on.
+  let front: Heading
+
+  /// The other of both sides; nil if `side` is neither.
+  func other(than side: Heading) -> Heading? {
+    side == back ? front : side == front ? back : nil
+  }
+
+  /// Whether both run straight and across each other.
+  func crosses(_ other: Passage) -> Bool {
+    back == front.opposite && other.back == other.front.opposite
+      && back.isHorizontal != other.back.isHorizontal
+  }
+}
+
+/// Which edges run over which crossings of a visibility graph, and which sides they end at.
+struct Traffic: Sendable {
+  private var heads: [Int32]
+  private var entries: [Entry] = []
+  private var ends: [SideOfNode: Int] = [:]
+  private let pictures: [PictureSet]
+  private let isAlike: Bool
+
+  private struct Entry {
+    let edge: Int32
+    let sides: Passage
+    let next: Int32
+  }
+
+  init(crossings: Int, edges: [LayoutEdge]) {
+    heads = Array(repeating: -1, count: crossings)
+    pictures = edges.map(\.pictures)
+    isAlike = edges.allSatisfy { $0.pictures == edges.first?.pictures }
+  }
+
+  /// Whether any edge runs over a crossing.
+  func isUsed(_ crossing: Int) -> Bool { heads[crossing] >= 0 }
+
+  /// Calls `body` with every other edge that is seen together with `edge` at a crossing.
+  func forEach(at crossing: Int, seenWith edge: Int, _ body: (Int, Passage) -> Void) {
+    var index = heads[crossing]
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      let other = Int(entry.edge)
+      if other != edge, isAlike || pictures[other].intersects(pictures[edge]) {
+        body(other, entry.sides)
+      }
+      index = entry.next
+    }
+  }
+
+  /// How an edge runs over a crossing, if it does.
+  func passage(of edge: Int, at crossing: Int) -> Passage? {
+    var index = heads[crossing]
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      if Int(entry.edge) == edge { return entry.sides }
+      index = entry.next
+    }
+    return nil
+  }
+
+  /// How many ends lie on a side.
+  func ends(at side: SideOfNode) -> Int { ends[side, default: 0] }
+
+  /// Adds an edge at a crossing.
+  mutating func add(_ edge: Int, at crossing: Int, _ sides: Passage) {
+    entries.append(Entry(edge: Int32(edge), sides: sides, next: heads[crossing]))
+    heads[crossing] = Int32(entries.count - 1)
+  }
+
+  /// Takes an edge away from a crossing.
+  mutating func remove(_ edge: Int, at crossing: Int) {
+    var kept: [Entry] = []
+    var index = heads[crossing]
+    while index >= 0 {
+      let entry = entries[Int(index)]
+      if entry.edge != edge { kept.append(entry) }
+      index = entry.next
+    }
+    heads[crossing] = -1
+    for entry in kept.reversed() { add(Int(entry.edge), at: crossing, entry.sides) }
+  }
+
+  /// Counts the two ends of a wire, once more or once less.
+  mutating func countEnds(of wire: Wire, _ edge: LayoutEdge, by change: Int) {
+    ends[SideOfNode(node: edge.source, side: wire.sourceSide), default: 0] += change
+    ends[SideOfNode(node: edge.target, side: wire.targetSide), default: 0] += change
+  }
+}

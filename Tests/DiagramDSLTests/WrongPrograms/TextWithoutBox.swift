@@ -1,0 +1,6 @@
+// error: write Component("…") for a box or Text("…") for a free text
+import DiagramDSL
+
+let worker = Node("Worker") {
+  "kubelet"
+}

@@ -1,0 +1,161 @@
+import DiagramDSL
+import DiagramEngine
+import DiagramLayout
+import DiagramModel
+import DiagramXML
+import Testing
+
+/// The promise: in all pictures of a series, in all formats, a shared box is at one place.
+@Suite struct NothingMovesTests {
+  @Test(arguments: UInt64(0)..<500)
+  func aSharedBoxHasOnePlaceInEveryPictureAndFormat(seed: UInt64) throws {
+    let series = Series.random(seed: seed)
+    let files = try series.rendered(in: .dark)
+    for format in OutputFormat.allCases {
+      var places: [String: String] = [:]
+      var canvases: Set<String> = []
+      for file in files where file.path.hasSuffix("." + format.rawValue) {
+        guard format == .drawioSVG || !file.path.hasSuffix(".drawio.svg") else { continue }
+        let root = try XMLElement.parse(file.bytes)
+        let found = try self.places(in: root, as: format)
+        canvases.insert(found.canvas)
+        for (id, place) in found.boxes {
+          #expect(places[id] == nil || places[id] == place, "\(id) moves in \(file.path)")
+          places[id] = place
+        }
+      }
+      #expect(canvases.count == 1)
+      #expect(places.count > 0)
+    }
+  }
+
+  private func places(
+    in root: XMLElement, as format: OutputFormat
+  ) throws -> (canvas: String, boxes: [(String, String)]) {
+    switch format {
+    case .svg: return (root.canvas, root.drawnPlaces)
+    case .drawio: return (try root.pageSize, root.cellPlaces)
+    default:
+      let content = try XMLElement.parse(Array(try #require(root.attribute("content")).utf8))
+      return (
+        root.canvas + (try content.pageSize),
+        root.drawnPlaces
+          + content.cellPlaces.map {
+            ("cell " + $0.0, $0.1)
+          }
+      )
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<500)
+  func picturesOfARandomSeriesAreSound(seed: UInt64) throws {
+    let scenes = try Series.random(seed: seed).scenes(in: .dark)
+    for scene in scenes {
+      let boxes = scene.boxes
+      let canvas = Rect(origin: Point(x: 0, y: 0), size: scene.size)
+      for box in boxes {
+        #expect(canvas.contains(box.frame))
+        if let text = box.text { #expect(box.frame.contains(text.frame), "text leaves \(box.id)") }
+        if let parent = boxes.first(where: { $0.id == box.parent }) {
+          #expect(parent.frame.contains(box.frame))
+        }
+      }
+      for (index, box) in boxes.enumerated() {
+        for other in boxes[(index + 1)...] where other.parent == box.parent {
+          #expect(!box.frame.intersects(other.frame), "\(box.id) overlaps \(other.id)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<500)
+  func arrowsRunFromOutlineToOutlineThroughNoBox(seed: UInt64) throws {
+    for scene in try Series.random(seed: seed).scenes(in: .dark) {
+      let boxes = scene.boxes
+      let frames = Dictionary(uniqueKeysWithValues: boxes.map { ($0.id, $0.frame) })
+      for line in scene.lines {
+        let own = [line.source, line.target]
+        for box in boxes where !own.contains(where: { ($0 + "/").hasPrefix(box.id + "/") }) {
+          #expect(
+            !line.runsThrough(box.frame) || line.isCurved, "\(line.id) runs through \(box.id)")
+        }
+        for (end, point) in zip(own, [line.points.first, line.points.last]) {
+          let frame = try #require(frames[end])
+          #expect(frame.contains(try #require(point)), "\(line.id) does not touch \(end)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<50)
+  func theSameSeriesGivesTheSameBytes(seed: UInt64) throws {
+    let once = try Series.random(seed: seed).rendered(in: .light)
+    let again = try Series.random(seed: seed).rendered(in: .light)
+    #expect(once == again)
+  }
+}
+
+extension Scene {
+  fileprivate var boxes: [SceneBox] {
+    elements.compactMap { if case .box(let box) = $0 { box } else { nil } }
+  }
+
+  fileprivate var lines: [SceneLine] {
+    elements.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  }
+}
+
+extension SceneLine {
+  /// Whether a part of the way lies inside a rectangle; the outline does not count.
+  fileprivate func runsThrough(_ frame: Rect) -> Bool {
+    zip(points, points.dropFirst()).contains { start, end in
+      max(min(start.x, end.x), frame.minX + 1) <= min(max(start.x, end.x), frame.maxX - 1)
+        && max(min(start.y, end.y), frame.minY + 1) <= min(max(start.y, end.y), frame.maxY - 1)
+    }
+  }
+}
+
+extension XMLElement {
+  fileprivate func attribute(_ name: String) -> String? {
+    attributes.first { $0.name == name }?.value
+  }
+
+  private var elements: [XMLElement] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  private var descendants: [XMLElement] { elements + elements.flatMap(\.descendants) }
+
+  fileprivate var canvas: String {
+    ["width", "height", "viewBox"].compactMap { attribute($0) }.joined(separator: " ")
+  }
+
+  fileprivate var pageSize: String {
+    get throws {
+      let model = try #require(descendants.first { $0.name == "mxGraphModel" })
+      return ["pageWidth", "pageHeight"].compactMap { model.attribute($0) }.joined(separator: " ")
+    }
+  }
+
+  /// The outline of each box of a picture, by its id.
+  fileprivate var drawnPlaces: [(String, String)] {
+    descendants.compactMap { group in
+      guard let id = group.attribute("data-cell-id"), !id.contains("-->"),
+        let outline = group.elements.first(where: { $0.name == "path" })?.attribute("d")
+      else { return nil }
+      return (id, outline)
+    }
+  }
+
+  /// The geometry of each box of a draw.io file with its parent, by its id.
+  fileprivate var cellPlaces: [(String, String)] {
+    descendants.filter { $0.attribute("vertex") == "1" && $0.attribute("connectable") != "0" }
+      .compactMap { cell in
+        guard let id = cell.attribute("id"),
+          let geometry = cell.elements.first(where: { $0.name == "mxGeometry" })
+        else { return nil }
+        let numbers = ["x", "y", "width", "height"].map { geometry.attribute($0) ?? "0" }
+        return (id, (numbers + [cell.attribute("parent") ?? ""]).joined(separator: " "))
+      }
+  }
+}

@@ -1,0 +1,132 @@
+import DiagramModel
+import DiagramRender
+import DiagramXML
+import Testing
+
+@Suite struct SVGTests {
+  private func svg(_ scene: Scene) throws -> XMLElement {
+    try XMLElement.parse(try SVGRenderer.render(scene))
+  }
+
+  private func svg(_ elements: [SceneElement]) throws -> XMLElement {
+    try svg(Example.scene(elements))
+  }
+
+  /// All elements of a name, at any depth.
+  private func all(_ name: String, in element: XMLElement) -> [XMLElement] {
+    (element.name == name ? [element] : []) + element.elements.flatMap { all(name, in: $0) }
+  }
+
+  @Test func theRootTellsSizeTitleAndOrigin() throws {
+    let root = try svg(Example.full)
+    #expect(root[attribute: "viewBox"] == "0 0 400 200")
+    #expect(root[attribute: "width"] == "400" && root[attribute: "height"] == "200")
+    #expect(root[attribute: "role"] == "img" && root[attribute: "data-generator"] == "diagen")
+    #expect(root.elements[0].text == "A <title> & more")
+    #expect(root.elements[1].text == "What is \"seen\".")
+    let ids = root.elements.prefix(2).compactMap { $0[attribute: "id"] }.joined(separator: " ")
+    #expect(root[attribute: "aria-labelledby"] == ids)
+  }
+
+  @Test func aPictureWithoutSummaryPointsToNone() throws {
+    var scene = Example.scene([])
+    scene.summary = ""
+    let root = try svg(scene)
+    #expect(root.elements.map(\.name) == ["title"])
+    #expect(root[attribute: "aria-labelledby"] == root.elements[0][attribute: "id"])
+  }
+
+  @Test func nothingIsUsedThatAViewerMayNotKnow() throws {
+    let known: Set = ["svg", "title", "desc", "g", "path", "rect", "text"]
+    func check(_ element: XMLElement) {
+      #expect(known.contains(element.name))
+      #expect(!element.attributes.contains { ["style", "class", "filter"].contains($0.name) })
+      element.elements.forEach(check)
+    }
+    check(try svg(Example.full))
+  }
+
+  @Test func groupsLieInTheOrderOfTheSceneAndCarryTheExactId() throws {
+    let groups = all("g", in: try svg(Example.full))
+    let exact = ["node", "node/größe", "node/b c", "1", "0", "e1", "e2", "e3", "e4"]
+    #expect(groups.map { $0[attribute: "data-cell-id"] } == exact)
+    let ids = ["node", "node.größe", "node.b_20_c", "_31_", "_30_", "e1", "e2", "e3", "e4"]
+    #expect(groups.map { $0[attribute: "id"] } == ids)
+  }
+
+  @Test func pathsThatLookAlikeGetDifferentIds() throws {
+    let paths = [
+      "a/b", "a.b", "a_b", "a_2e_b", "a-b", "a b", "/a", "a/", "_title", "_summary", "title", "",
+      "-",
+      "ä", "a\u{308}b", "1", "_31_", "a->b", "worker/etcd → x", "😀",
+    ]
+    let frame = Rect(x: 0, y: 0, width: 10, height: 10)
+    let root = try svg(paths.map { Example.box($0, frame) })
+    let ids = all("g", in: root).compactMap { $0[attribute: "id"] } + ["_title", "_summary"]
+    #expect(Set(ids.map { Array($0.utf8) }).count == paths.count + 2)
+    // An element name has the same rules as an id, and the writer checks it.
+    for id in ids { #expect(throws: Never.self) { try XMLElement(id).serialised() } }
+  }
+
+  @Test func geometryIsWhole() throws {
+    let numbers = ["d", "x", "y", "width", "height", "viewBox", "font-size"]
+    func check(_ element: XMLElement) {
+      for attribute in element.attributes where numbers.contains(attribute.name) {
+        #expect(!attribute.value.contains("."), "\(element)")
+      }
+      element.elements.forEach(check)
+    }
+    check(try svg(Example.full))
+  }
+
+  @Test(arguments: [12, 13, 16, 18, 24, 40])
+  func capitalsStandInTheMiddleOfTheirLine(size: Int) throws {
+    let font = Font(face: .bold, size: size)
+    let frame = Rect(x: 20, y: 30, width: 100, height: 3 * font.lineHeight)
+    let text = SceneText(
+      lines: ["A", "B", "C"], lineWidths: [9, 9, 9], font: font, color: Example.white,
+      alignment: .center, frame: frame)
+    let box = Example.box("a", frame, text: text)
+    let lines = all("text", in: try svg([box]))
+    #expect(lines.map(\.text) == ["A", "B", "C"])
+    for (index, line) in lines.enumerated() {
+      let middle = Double(frame.minY) + (Double(index) + 0.5) * Double(font.lineHeight)
+      let baseline = Double(line[attribute: "y"] ?? "") ?? 0
+      // Capitals of the family are 0.716 em high.
+      #expect(abs(baseline - 0.358 * Double(size) - middle) <= 1.1, "\(line)")
+      #expect(line[attribute: "x"] == "70" && line[attribute: "text-anchor"] == "middle")
+      #expect(line[attribute: "font-weight"] == "bold")
+    }
+  }
+
+  @Test func textsStartAtTheirSide() throws {
+    let frame = Rect(x: 20, y: 30, width: 101, height: 19)
+    let places = try [TextAlignment.left, .center, .right].map { alignment in
+      let text = Example.text(["a"], at: frame, alignment: alignment)
+      return try #require(all("text", in: try svg([Example.box("a", frame, text: text)])).first)
+    }
+    #expect(places.map { $0[attribute: "x"] } == ["20", "70", "121"])
+    #expect(places.map { $0[attribute: "text-anchor"] } == [nil, "middle", "end"])
+  }
+
+  @Test func spacesThatViewersWouldMergeAreKept() throws {
+    let frame = Rect(x: 0, y: 0, width: 90, height: 38)
+    let text = Example.text(["  a  b ", "a b"], at: frame)
+    let lines = all("text", in: try svg([Example.box("a", frame, text: text)]))
+    #expect(lines.map { $0[attribute: "xml:space"] } == ["preserve", nil])
+    #expect(lines[0].text == "  a  b ")
+  }
+
+  @Test func aChipIsDrawnOnlyIfTheSceneSaysSo() throws {
+    #expect(all("rect", in: try svg(Example.full)).count == 1)
+    let chip = try #require(all("rect", in: try svg(Example.full)).first)
+    #expect(chip[attribute: "fill"] == "#191919" && chip[attribute: "x"] == "115")
+  }
+
+  @Test func theBackgroundCoversTheCanvas() throws {
+    let root = try svg(Example.scene([], background: Color(0x191919)))
+    let rect = try #require(all("rect", in: root).first)
+    #expect(rect[attribute: "width"] == "400" && rect[attribute: "height"] == "200")
+    #expect(rect[attribute: "fill"] == "#191919")
+  }
+}

@@ -1,0 +1,67 @@
+import DiagramCommand
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// A program with a catalog that the tests choose through the environment.
+@main struct Fixture: DiagramProgram {
+  static var catalog: [Series] {
+    switch variable("FIXTURE_CATALOG") {
+    case "mistakes": mistakes
+    case "escaping": [escaping(variable("FIXTURE_PATH") ?? "../outside")]
+    case "odd names": [oddNames]
+    case "many": (0..<40).map(numbered)
+    default: [architecture, network]
+    }
+  }
+
+  static let version = "7.8.9"
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  private static var architecture: Series {
+    Series("chapter/architecture") {
+      Picture("nodes") { Component(variable("FIXTURE_TITLE") ?? "kubelet") }
+      Picture("worker") { Component("kube-proxy") }
+    }
+  }
+
+  private static var network: Series {
+    Series("chapter/network") {
+      Picture("pods") { Component("pod") }
+    }
+  }
+
+  /// Two series with the same mistake at different places, and one without.
+  private static var mistakes: [Series] {
+    let first = Series("first") {}
+    let second = Series("second") {}
+    return [first, second, network]
+  }
+
+  private static func escaping(_ path: String) -> Series {
+    Series(path) {
+      Picture("secret") { Component("kubelet") }
+    }
+  }
+
+  private static var oddNames: Series {
+    Series("Kapitel 12/Übersicht") {
+      Picture("größe 🚀 [alt]") { Component("kubelet") }
+      Picture("a&b <c>") { Component("kubelet") }
+    }
+  }
+
+  private static func numbered(_ number: Int) -> Series {
+    Series("many/\(number)") {
+      Picture("only") { Component("box \(number) \(variable("FIXTURE_TITLE") ?? "")") }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package import Foundation
+
+/// The viewers that can be had on this machine.
+package enum Viewers {
+  /// The folder that holds Package.swift.
+  package static let packageRoot = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Whether a missing viewer is a failure, as in CI: `DIAGEN_REQUIRE_VIEWERS=1`.
+  package static let areRequired =
+    ProcessInfo.processInfo.environment["DIAGEN_REQUIRE_VIEWERS"] == "1"
+
+  /// What keeps drawings from being opened in draw.io; empty if nothing does.
+  package static let missingForDrawio: [String] =
+    (chromium == nil ? [noChromium] : []) + (drawioScripts == nil ? [noDrawio] : []) + missingFonts
+
+  /// What keeps pictures from being compared between viewers; empty if nothing does.
+  package static let missingForPictures: [String] =
+    (chromium == nil ? [noChromium] : []) + (rsvgConvert == nil ? [noRsvg] : []) + missingFonts
+
+  static let noChromium = "there is no chromium (Debian: apt-get install chromium)"
+  static let noRsvg = "there is no rsvg-convert (Debian: apt-get install librsvg2-bin)"
+  static let noDrawio = "draw.io is not in .drawio-peer or $DRAWIO_PEER (run Scripts/drawio-peer)"
+  static let noFonts =
+    "the Liberation fonts are missing, so text has other widths (Debian: apt-get install "
+    + "fonts-liberation)"
+
+  static let chromium =
+    program(["chromium", "chromium-browser", "google-chrome", "chrome"])
+    ?? existing([
+      "/Applications/Chromium.app/Contents/MacOS/Chromium",
+      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ])
+
+  static let rsvgConvert = program(["rsvg-convert"])
+
+  /// The scripts of draw.io's viewer, in the order in which a page loads them.
+  static let drawioScripts: [URL]? = {
+    let folder =
+      ProcessInfo.processInfo.environment["DRAWIO_PEER"].map { URL(fileURLWithPath: $0) }
+      ?? packageRoot.appendingPathComponent(".drawio-peer")
+    let scripts = ["viewer-static.min.js", "stencils.min.js"].map(folder.appendingPathComponent)
+    return scripts.allSatisfy { FileManager.default.isReadableFile(atPath: $0.path) }
+      ? scripts : nil
+  }()
+
+  /// Asked of fontconfig; without it (on a Mac), the pages' own measurement has the last word.
+  private static let missingFonts: [String] = {
+    guard let match = program(["fc-match"]),
+      let answer = try? Command.output(
+        of: match, ["--format=%{family}", "Liberation Sans"],
+        in: FileManager.default.temporaryDirectory, seconds: 10)
+    else { return [] }
+    return String(decoding: answer, as: UTF8.self).contains("Liberation Sans") ? [] : [noFonts]
+  }()
+
+  private static func program(_ names: [String]) -> URL? {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    return names.lazy.compactMap { name in
+      existing(path.split(separator: ":").map { "\($0)/\(name)" })
+    }.first
+  }
+
+  private static func existing(_ paths: [String]) -> URL? {
+    paths.first(where: FileManager.default.isExecutableFile(atPath:)).map {
+      URL(fileURLWithPath: $0)
+    }
+  }
+}
