@@ -59,7 +59,7 @@ let package = Package(
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
-      name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog", argumentParser],
+      name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings),
     target(
       "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramDSL"],

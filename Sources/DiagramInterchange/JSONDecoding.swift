@@ -76,7 +76,9 @@ struct JSONDecoding {
     case UInt8(ascii: "t"): content = try word("true", .bool(true))
     case UInt8(ascii: "f"): content = try word("false", .bool(false))
     case UInt8(ascii: "n"): content = try word("null", .null)
-    default: content = .number(try number())
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      content = .number(try number())
+    default: throw error("no value begins like this")
     }
     return JSONValue(content: content, offset: start)
   }

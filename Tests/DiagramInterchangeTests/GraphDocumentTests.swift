@@ -54,6 +54,7 @@ import Testing
     #expect(error("{\n  \"format\": 3}") == "2:13: format: expected a string")
     #expect(error("[") == "1:2: the text ends where a value should stand")
     #expect(error(#"{"a":01}"#) == "1:6: a number begins with a needless 0")
+    #expect(error("# a") == "1:1: no value begins like this")
     #expect(error("{}") == "1:1: 'format' is missing")
     #expect(error(#"{"format":"dot"}"#) == "1:11: format: expected 'diagen-graph/1'")
     #expect(

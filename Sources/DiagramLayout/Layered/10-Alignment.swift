@@ -160,10 +160,16 @@ struct AlignedLayout {
       let place = end.isSource ? 0 : points.count - 1
       let next = end.isSource ? points[1] : points[points.count - 2]
       if points[place][axis.cross] == next[axis.cross] {
-        result.routes[end.edge].points[place][axis] += shift
+        result.routes[end.edge].points[place] = points[place].moved(by: shift, axis)
       }
     }
-    result.frames[leaf].origin[axis] += shift
+    result.frames[leaf].origin = result.frames[leaf].origin.moved(by: shift, axis)
+  }
+}
+
+extension Point {
+  fileprivate func moved(by shift: Int, _ axis: Axis) -> Point {
+    axis == .horizontal ? offset(x: shift) : offset(y: shift)
   }
 }
 

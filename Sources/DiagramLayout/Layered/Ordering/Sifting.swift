@@ -71,7 +71,9 @@ struct Sifting {
   }
 
   /// How many crossings more there are once `left` stands right of `right`.
-  private func swapChange(_ left: RankBlock, _ right: RankBlock, rank: Int, _ order: RankOrder) -> Int {
+  private func swapChange(_ left: RankBlock, _ right: RankBlock, rank: Int, _ order: RankOrder)
+    -> Int
+  {
     var change = 0
     for one in left.places {
       for other in right.places {

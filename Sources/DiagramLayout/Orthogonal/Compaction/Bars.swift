@@ -74,7 +74,8 @@ struct BarSeparation: Sendable {
     self.spacing = spacing
     let paddings = drawing.containers.flatMap { [$0.padding.left, $0.padding.right] }
     reach =
-      paddings.reduce(max(spacing.node, spacing.edge, spacing.edgeNode, BarSeparation.labelRoom), max)
+      paddings.reduce(
+        max(spacing.node, spacing.edge, spacing.edgeNode, BarSeparation.labelRoom), max)
   }
 
   /// The gap between two bars, the first on the left; `nil` where none is asked for.
