@@ -1,16 +1,21 @@
-/// An element that has an identity, a place and a size.
-public protocol Placeable {
+/// An element that modifiers return changed copies of.
+public protocol Modifiable {
   /// What the modifiers change in a copy.
   var attributes: Attributes { get set }
 }
 
-extension Placeable {
+extension Modifiable {
   fileprivate func changing(_ change: (inout Attributes) -> Void) -> Self {
     var copy = self
     change(&copy.attributes)
     return copy
   }
+}
 
+/// An element that has an identity, a place and a size.
+public protocol Placeable: Modifiable {}
+
+extension Placeable {
   /// A copy with an identity of its own, where two titles are equal or a title changes.
   ///
   /// Letters, digits, `-`, `_` and `.`.
@@ -27,18 +32,9 @@ extension Placeable {
 }
 
 /// An element with a text and a style.
-public protocol Styleable {
-  /// What the modifiers change in a copy.
-  var attributes: Attributes { get set }
-}
+public protocol Styleable: Modifiable {}
 
 extension Styleable {
-  fileprivate func changing(_ change: (inout Attributes) -> Void) -> Self {
-    var copy = self
-    change(&copy.attributes)
-    return copy
-  }
-
   /// A copy that shows another text; its identity stays.
   public func label(_ text: String) -> Self { changing { $0.label = text } }
 

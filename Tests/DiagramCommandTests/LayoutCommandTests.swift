@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+@Suite struct LayoutCommandTests {
+  /// Two boxes in a container, one outside, an arrow across the border and one inside.
+  private static let graph = """
+    {"format": "diagen-graph/1", "name": "g", "directed": true, "direction": "LR",
+     "nodes": [
+       {"id": "box", "label": "box", "width": 100, "height": 40, "container": true},
+       {"id": "a", "label": "a", "width": 80, "height": 40, "parent": "box"},
+       {"id": "b", "label": "b", "width": 80, "height": 40, "parent": "box"},
+       {"id": "c", "label": "c", "width": 80, "height": 40}],
+     "edges": [{"id": "ab", "source": "a", "target": "b"}, {"id": "bc", "source": "b", "target": "c"}]}
+    """
+
+  private struct Drawing: Decodable {
+    struct Node: Decodable { let id: String; let x, y, width, height: Double }
+    struct Edge: Decodable { let id: String; let points: [[Double]] }
+    let format: String
+    let nodes: [Node]
+    let edges: [Edge]
+  }
+
+  private func drawing(_ name: String, in folder: TemporaryFolder) throws -> Drawing {
+    try JSONDecoder().decode(Drawing.self, from: Data(try folder.read(name).utf8))
+  }
+
+  @Test(arguments: ["layered", "orthogonal", "auto"])
+  func everyAlgorithmPlacesAllOfTheGraph(algorithm: String) throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(Self.graph, to: "g.json")
+      let arguments = ["layout", "g.json", "out.json", "--algorithm", algorithm]
+      let run = try Program.fixture.run(arguments, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.output == "")
+      let drawing = try drawing("out.json", in: folder)
+      #expect(drawing.format == "diagen-layout/1")
+      #expect(drawing.nodes.map(\.id) == ["box", "a", "b", "c"])
+      #expect(drawing.edges.map(\.id) == ["ab", "bc"])
+      let (box, a, c) = (drawing.nodes[0], drawing.nodes[1], drawing.nodes[3])
+      #expect(box.x <= a.x && a.x + a.width <= box.x + box.width)
+      #expect(
+        c.x >= box.x + box.width || c.x + c.width <= box.x || c.y >= box.y + box.height
+          || c.y + c.height <= box.y)
+    }
+  }
+
+  @Test func theLastDrawingIsAHintAndGivesTheSameAgain() throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(Self.graph, to: "g.json")
+      try Program.fixture.run(
+        ["layout", "g.json", "one.json", "--algorithm", "layered"], in: folder)
+      let again = [
+        "layout", "g.json", "two.json", "--algorithm", "layered", "--previous", "one.json",
+      ]
+      #expect(try Program.fixture.run(again, in: folder).status == 0)
+      let (one, two) = (try drawing("one.json", in: folder), try drawing("two.json", in: folder))
+      #expect(one.nodes.map(\.x) == two.nodes.map(\.x) && one.nodes.map(\.y) == two.nodes.map(\.y))
+    }
+  }
+
+  @Test func explainTellsTheScore() throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(Self.graph, to: "g.json")
+      let run = try Program.fixture.run(["layout", "g.json", "out.json", "--explain"], in: folder)
+      #expect(run.lines.contains { $0.hasPrefix("score") && $0.contains("0 crossings") })
+    }
+  }
+
+  @Test(arguments: [
+    ("{", "g.json:1:"), (#"{"format": "other"}"#, "expected 'diagen-graph/1'"),
+    (
+      #"{"format":"diagen-graph/1","nodes":[],"edges":[{"id":"e","source":"x","target":"y"}]}"#,
+      "edges[0].source"
+    ),
+  ])
+  func aMistakeInTheGraphNamesItsPlace(graph: String, expected: String) throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(graph, to: "g.json")
+      let run = try Program.fixture.run(["layout", "g.json", "out.json"], in: folder)
+      #expect(run.status == 2)
+      #expect(run.errors.contains(expected), "\(run.errors)")
+      #expect(try folder.files() == ["g.json"])
+    }
+  }
+
+  @Test func aFileThatCannotBeReadOrWrittenIsNamed() throws {
+    try withTemporaryFolder { (folder) throws in
+      let missing = try Program.fixture.run(["layout", "no.json", "out.json"], in: folder)
+      #expect(missing.status == 3 && missing.errors.contains("no.json"))
+      try folder.write(Self.graph, to: "g.json")
+      let unwritable = try Program.fixture.run(["layout", "g.json", "no/out.json"], in: folder)
+      #expect(unwritable.status == 3 && unwritable.errors.contains("no/out.json"))
+    }
+  }
+}

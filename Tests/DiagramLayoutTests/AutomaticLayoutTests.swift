@@ -1,0 +1,63 @@
+import DiagramModel
+import Testing
+
+@testable import DiagramLayout
+
+private func leaves(_ count: Int) -> [LayoutNode] {
+  Array(
+    repeating: LayoutNode(parent: nil, minimumSize: Size(width: 80, height: 40)), count: count)
+}
+
+@Suite struct AutomaticLayoutTests {
+  @Test func aScoreCountsWhatADrawingHas() {
+    let graph = LayoutGraph(
+      nodes: leaves(4),
+      edges: [LayoutEdge(source: 0, target: 3), LayoutEdge(source: 1, target: 2)])
+    let frames = [(0, 0), (0, 100), (200, 0), (200, 100)].map { x, y in
+      Rect(x: x, y: y, width: 80, height: 40)
+    }
+    let routes = [
+      Route(points: [(80, 20), (140, 20), (140, 120), (200, 120)].map { Point(x: $0.0, y: $0.1) }),
+      Route(
+        points: [(80, 120), (120, 120), (120, 60), (160, 60), (160, 20), (200, 20)].map {
+          Point(x: $0.0, y: $0.1)
+        }),
+    ]
+    let score = DrawingScore(
+      Layout(frames: frames, routes: routes), of: graph, direction: .right)
+    #expect(score.crossings == 1)
+    #expect(score.turns == 6)
+    #expect(score.length == 220 + 220)
+    #expect(score.area == 280 * 140)
+    #expect(score.backward == 0)
+    #expect(
+      DrawingScore(Layout(frames: frames, routes: routes), of: graph, direction: .left).backward
+        == 2)
+  }
+
+  @Test func theChoiceIsTheDrawingWithTheLeastScore() {
+    // A hexagon with its long diagonals, which layers draw with more crossings.
+    let edges =
+      (0..<6).map { LayoutEdge(source: $0, target: ($0 + 1) % 6) }
+      + (0..<3).map { LayoutEdge(source: $0, target: $0 + 3) }
+    let graph = LayoutGraph(nodes: leaves(6), edges: edges)
+    let totals = [LayoutAlgorithm.layered, .orthogonal, .automatic].map { algorithm in
+      let layout = graph.placed(by: LayoutRequest(algorithm: algorithm))
+      return DrawingScore(layout, of: graph, direction: .down).total
+    }
+    #expect(totals[2] == min(totals[0], totals[1]))
+  }
+
+  @Test func childrenThatArrowsJoinRunFromLeftToRight() {
+    let root = LayoutNode(parent: nil, minimumSize: .zero, isOutlined: false)
+    let children = (0..<3).map { _ in
+      LayoutNode(parent: 0, minimumSize: Size(width: 120, height: 60))
+    }
+    let graph = LayoutGraph(
+      nodes: [root] + children,
+      edges: [LayoutEdge(source: 1, target: 3), LayoutEdge(source: 2, target: 3)])
+    let frames = graph.placed().frames
+    #expect(frames[1].maxX < frames[3].minX && frames[2].maxX < frames[3].minX)
+    #expect(frames[1].minX == frames[2].minX)
+  }
+}
