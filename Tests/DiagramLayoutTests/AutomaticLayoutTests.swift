@@ -60,4 +60,19 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     #expect(frames[1].maxX < frames[3].minX && frames[2].maxX < frames[3].minX)
     #expect(frames[1].minX == frames[2].minX)
   }
+
+  @Test func aChainOfChildrenIsExactlyInLine() {
+    let root = LayoutNode(parent: nil, minimumSize: .zero, isOutlined: false)
+    let children = (0..<5).map { _ in
+      LayoutNode(parent: 0, minimumSize: Size(width: 120, height: 60))
+    }
+    let edges = [(1, 2), (2, 3), (2, 4), (3, 5), (4, 5)].map {
+      LayoutEdge(source: $0.0, target: $0.1)
+    }
+    let frames = LayoutGraph(nodes: [root] + children, edges: edges).placed().frames
+    let rows = Set(frames.dropFirst().map(\.midY))
+    #expect(rows.count == 2)
+    #expect(frames[1].midY == frames[2].midY)
+    #expect(frames.dropFirst().allSatisfy { $0.minX % 20 == 0 && $0.minY % 20 == 0 })
+  }
 }

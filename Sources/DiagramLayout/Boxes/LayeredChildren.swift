@@ -1,5 +1,11 @@
 import DiagramModel
 
+/// The closest multiple of the grid, so that boxes are aligned exactly or not at all.
+private func nearestGridLine(_ coordinate: Int) -> Int { (coordinate + grid / 2) / grid * grid }
+
+/// The height of a box that has room for one end on a side.
+private let flatHeight = 2
+
 /// The children of a node in layers, the top left corner at the origin.
 struct LayeredFrames {
   /// In the order of the children.
@@ -22,18 +28,30 @@ extension SizedGraph {
       else { return nil }
       return LayoutEdge(source: first, target: second, labelSize: edge.labelSize)
     }
-    let nodes = members.map { LayoutNode(parent: nil, minimumSize: sizes[$0]) }
+    // Boxes of one height are placed as flat ones: then a straight arrow joins their middles.
+    let heights = Set(members.map { sizes[$0].height })
+    let lowered = heights.count == 1 ? (heights.first ?? 0) - flatHeight : 0
+    let nodes = members.map {
+      LayoutNode(
+        parent: nil,
+        minimumSize: Size(width: sizes[$0].width, height: sizes[$0].height - lowered))
+    }
     var algorithm = LayeredLayout(direction: .right)
-    algorithm.spacing.nodes = spacing.gaps[node].height / 2
+    // With a pitch on the grid, what is aligned stays so when it is snapped to the grid.
+    let height = heights.max() ?? 0
+    algorithm.spacing.nodes =
+      roundedUp(height + spacing.gaps[node].height / 2) - height + lowered
     algorithm.spacing.layers = spacing.gaps[node].width
     let layout = algorithm.place(LayoutGraph(nodes: nodes, edges: edges))
     let bounds = Layout(frames: layout.frames, routes: []).bounds ?? .zero
     let frames = layout.frames.map { frame in
-      Rect(origin: frame.origin.offset(x: -bounds.minX, y: -bounds.minY), size: frame.size)
+      Rect(
+        x: nearestGridLine(frame.minX - bounds.minX), y: nearestGridLine(frame.minY - bounds.minY),
+        width: frame.size.width, height: frame.size.height + lowered)
     }
+    let size = Layout(frames: frames, routes: []).bounds?.size ?? .zero
     return LayeredFrames(
-      frames: frames,
-      size: Size(width: roundedUp(bounds.size.width), height: roundedUp(bounds.size.height)))
+      frames: frames, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)))
   }
 
   /// Puts layered children into the middle of their container.
