@@ -147,9 +147,9 @@ enum TextRole {
   /// In units for an em.
   var fontSize: Int {
     switch self {
-    case .leaf, .title: 18
-    case .note: 16
-    case .label: 14
+    case .leaf, .title: 20
+    case .note: 18
+    case .label: 16
     }
   }
 

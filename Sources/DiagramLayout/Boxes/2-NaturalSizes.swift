@@ -1,5 +1,9 @@
 import DiagramModel
 
+/// What children that fill a larger container grow by: multiples of it. Finer than the grid, or
+/// rows of two and of three boxes would have to grow far to be equally high.
+private let shareStep = grid / 2
+
 /// The graph with the smallest size of every node that keeps siblings equal.
 struct SizedGraph {
   let graph: LayoutGraph
@@ -123,7 +127,7 @@ struct SizedGraph {
     } ?? largest
   }
 
-  /// Whether a node can be this long with its children filling it in whole steps of the grid.
+  /// Whether a node can be this long with its children filling it in whole steps.
   private func accepts(_ extent: Int, along axis: Axis, node: Int) -> Bool {
     guard !children[node].isEmpty else { return true }
     let inner = extent - graph.nodes[node].padding[axis]
@@ -135,7 +139,7 @@ struct SizedGraph {
       }
       guard !growing.isEmpty else { return true }
       let extra = inner - contentExtent(of: node, along: axis)
-      guard extra % (growing.count * grid) == 0 else { return extra == 0 }
+      guard extra % (growing.count * shareStep) == 0 else { return extra == 0 }
       return growing.allSatisfy {
         accepts(sizes[$0][axis] + extra / growing.count, along: axis, node: $0)
       }
@@ -143,7 +147,7 @@ struct SizedGraph {
       let lines = cellCount(of: node, columns: columns, along: axis)
       let gap = spacing.gap(in: node, along: axis)
       let cells = inner - (lines - 1) * gap
-      guard cells % (lines * grid) == 0 else {
+      guard cells % (lines * shareStep) == 0 else {
         return cells == contentCells(of: node, axis) * lines
       }
       return children[node].allSatisfy { accepts(cells / lines, along: axis, node: $0) }
