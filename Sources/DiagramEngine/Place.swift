@@ -50,11 +50,8 @@ extension MeasuredSeries {
 
   /// Components of one container are equal, and so are its containers.
   private func sizeGroup(of index: Int) -> Int {
-    var parent = resolved.items[index].parent
-    while let item = parent, resolved.items[item].id.isEmpty {
-      parent = resolved.items[item].parent
-    }
-    return 2 * ((parent ?? -1) + 1) + (resolved.items[index].content == .box(.node) ? 1 : 0)
+    let container = resolved.items.closestBox(around: index) ?? -1
+    return 2 * (container + 1) + (resolved.items[index].content == .box(.node) ? 1 : 0)
   }
 
   private func arrangement(of item: ResolvedSeries.Item) -> Arrangement {

@@ -41,7 +41,7 @@ struct SceneBuilder {
     let style = variant.attributes.style
     let isBorderless = kind == .text
     return SceneBox(
-      id: item.id, parent: closestBox(around: index).map { resolved.items[$0].id },
+      id: item.id, parent: resolved.items.closestBox(around: index).map { resolved.items[$0].id },
       frame: placed.layout.frames[index], shape: variant.attributes.shape,
       radius: radius(of: index),
       paint: isBorderless ? .none : theme.paint(of: style, isContainer: kind == .node),
@@ -84,14 +84,6 @@ struct SceneBuilder {
       }
     return measured.scene(
       at: Point(x: x, y: y), theme.textColor(of: variant.attributes.style, kind), alignment)
-  }
-
-  private func closestBox(around index: Int) -> Int? {
-    var parent = resolved.items[index].parent
-    while let item = parent, resolved.items[item].id.isEmpty {
-      parent = resolved.items[item].parent
-    }
-    return parent
   }
 
   // MARK: - Arrows
@@ -156,7 +148,7 @@ struct SceneBuilder {
   /// The closest box around both ends, or the one end that is around the other.
   private func commonBox(_ source: Int, _ target: Int) -> String? {
     let ancestors = Set(sequence(first: source) { resolved.items[$0].parent })
-    var common = source == target ? closestBox(around: source) : Optional(target)
+    var common = source == target ? resolved.items.closestBox(around: source) : Optional(target)
     while let item = common, !ancestors.contains(item) || resolved.items[item].id.isEmpty {
       common = resolved.items[item].parent
     }
@@ -173,14 +165,15 @@ struct SceneBuilder {
         continue
       }
       let inside = resolved.items.indices.filter {
-        closestBox(around: $0) == index && resolved.items[$0].variants[picture] != nil
+        resolved.items.closestBox(around: $0) == index
+          && resolved.items[$0].variants[picture] != nil
           && !resolved.items[$0].id.isEmpty
       }
       let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
       sentences.append("\(variant.text.onOneLine) contains \(names.joined(separator: ", ")).")
     }
     let outside = resolved.items.indices.filter {
-      closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty
+      resolved.items.closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty
     }
     let names = outside.compactMap { resolved.items[$0].variants[picture] }
       .filter { !$0.isFilled }.map(\.text.onOneLine)
@@ -195,16 +188,12 @@ struct SceneBuilder {
       let target = resolved.items[united.target].variants[picture]?.text.onOneLine
     else { return nil }
     let label = arrow.attributes.label.map { " (\($0.onOneLine))" } ?? ""
-    let link =
-      switch (arrow.startHead, arrow.endHead) {
-      case (.none, .none): "is linked with"
-      case (.none, _): "points to"
-      case (_, .none): "is pointed to by"
-      default: "and"
-      }
-    return arrow.startHead != .none && arrow.endHead != .none
-      ? "\(source) \(link) \(target) point to each other\(label)."
-      : "\(source) \(link) \(target)\(label)."
+    return switch (arrow.startHead, arrow.endHead) {
+    case (.none, .none): "\(source) is linked with \(target)\(label)."
+    case (.none, _): "\(source) points to \(target)\(label)."
+    case (_, .none): "\(source) is pointed to by \(target)\(label)."
+    default: "\(source) and \(target) point to each other\(label)."
+    }
   }
 }
 

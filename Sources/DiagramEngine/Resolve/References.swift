@@ -133,7 +133,9 @@ struct ReferenceResolver {
     _ reference: Reference, _ shown: [Int], _ arrow: Arrow, _ picture: Int
   ) {
     let ids = shown.map { quoted(items[$0].id) }.joined(separator: ", ")
-    let containers = shown.compactMap { closestBox(around: $0) }.map { items[$0].shown[0].text }
+    let containers = shown.compactMap { items.closestBox(around: $0) }.map {
+      items[$0].shown[0].text
+    }
     let example = containers.first.map { "name the container too, as in " + $0 + "[…]" }
     diagnostics.append(
       Diagnostic(
@@ -163,7 +165,7 @@ struct ReferenceResolver {
       report(message, arrow, hint: hint)
       return
     }
-    if let container = closestBox(around: elsewhere),
+    if let container = items.closestBox(around: elsewhere),
       let variant = items[container].variants[picture],
       !variant.isFilled
     {
@@ -173,11 +175,5 @@ struct ReferenceResolver {
     } else {
       report(message, arrow, hint: "other pictures do: put it into this one too, or drop the arrow")
     }
-  }
-
-  private func closestBox(around item: Int) -> Int? {
-    var parent = items[item].parent
-    while let index = parent, items[index].id.isEmpty { parent = items[index].parent }
-    return parent
   }
 }

@@ -50,6 +50,13 @@ package struct ResolvedSeries: Sendable {
   }
 }
 
+extension [ResolvedSeries.Item] {
+  /// The box that an item lies in, however many groups are between them.
+  func closestBox(around item: Int) -> Int? {
+    sequence(first: item) { self[$0].parent }.dropFirst().first { !self[$0].id.isEmpty }
+  }
+}
+
 /// The name and title of a picture.
 package struct ResolvedPicture: Hashable, Sendable {
   package let name: String

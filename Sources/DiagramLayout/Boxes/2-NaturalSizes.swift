@@ -13,6 +13,10 @@ struct SizedGraph {
   private(set) var arrangements: [Arrangement]
   /// The size that each node needs; larger than its content where siblings are larger.
   private(set) var sizes: [Size]
+  /// The children of each node that is a ring, or arranged in layers, around or from an origin of
+  /// their own.
+  private(set) var rings: [Int: RingFrames] = [:]
+  private(set) var layers: [Int: LayeredFrames] = [:]
 
   init(_ graph: LayoutGraph, spacing: ChildSpacing) {
     self.graph = graph
@@ -108,13 +112,17 @@ struct SizedGraph {
   private mutating func ringSize(of node: Int) -> Size {
     equaliseGroups(of: node, along: .horizontal)
     equaliseGroups(of: node, along: .vertical)
-    return ringFrames(of: node).bounds.size
+    let ring = ringFrames(of: node)
+    rings[node] = ring
+    return ring.bounds.size
   }
 
   private mutating func layeredSize(of node: Int) -> Size {
     equaliseGroups(of: node, along: .horizontal)
     equaliseGroups(of: node, along: .vertical)
-    return layeredFrames(of: node).size
+    let layered = layeredFrames(of: node)
+    layers[node] = layered
+    return layered.size
   }
 
   /// The smallest extent that all of them can take without a fraction.

@@ -82,7 +82,7 @@ extension SizedGraph {
   }
 
   private func placeRing(_ node: Int, in inner: Rect, _ frames: inout [Rect]) {
-    let ring = ringFrames(of: node)
+    guard let ring = rings[node] else { preconditionFailure("node \(node) has no ring") }
     let dx = inner.midX - ring.bounds.midX
     let dy = inner.midY - ring.bounds.midY
     for (child, frame) in zip(children[node], ring.frames) {

@@ -56,7 +56,7 @@ extension SizedGraph {
 
   /// Puts layered children into the middle of their container.
   func placeLayered(_ node: Int, in inner: Rect, _ frames: inout [Rect]) {
-    let layered = layeredFrames(of: node)
+    guard let layered = layers[node] else { preconditionFailure("node \(node) has no layers") }
     let origin = Point(
       x: inner.minX + (inner.size.width - layered.size.width) / 2,
       y: inner.minY + (inner.size.height - layered.size.height) / 2)

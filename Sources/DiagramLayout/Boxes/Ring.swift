@@ -3,7 +3,6 @@ import DiagramModel
 /// Boxes around a circle.
 struct RingFrames {
   let frames: [Rect]
-  let center: Point
   let radius: Int
 
   /// The smallest rectangle around all boxes.
@@ -29,7 +28,6 @@ extension SizedGraph {
 extension RingFrames {
   fileprivate init(sizes: [Size], radius: Int) {
     self.radius = radius
-    center = Point(x: 0, y: 0)
     frames = sizes.enumerated().map { index, size in
       let spot = pointOnCircle(radius: radius, turn: index, of: sizes.count)
       // Middles on half the grid, so that boxes opposite each other are aligned exactly.
@@ -64,7 +62,7 @@ private func snapped(_ coordinate: Int) -> Int {
 /// A point on a circle around (0, 0), `turn` parts of `count` clockwise from its top.
 func pointOnCircle(radius: Int, turn: Int, of count: Int) -> Point {
   let unit = unitVector(turn: Double(turn) / Double(count))
-  return Point(x: rounded(unit.x * Double(radius)), y: rounded(unit.y * Double(radius)))
+  return Point(x: nearest(unit.x * Double(radius)), y: nearest(unit.y * Double(radius)))
 }
 
 /// The unit vector `turn` of a full turn clockwise from straight up, the same on every machine.
@@ -91,6 +89,3 @@ func unitVector(turn: Double) -> (x: Double, y: Double) {
   default: return (-cosine, -sine)
   }
 }
-
-/// The nearest whole number, halves away from zero.
-func rounded(_ value: Double) -> Int { Int(value < 0 ? value - 0.5 : value + 0.5) }

@@ -9,12 +9,13 @@ extension SizedGraph {
       guard edge.routing != .straight, let node = graph.nodes[edge.source].parent,
         graph.nodes[edge.target].parent == node, case .ring = arrangements[node],
         let from = children[node].firstIndex(of: edge.source),
-        let to = children[node].firstIndex(of: edge.target)
+        let to = children[node].firstIndex(of: edge.target), let ring = rings[node]
       else { return nil }
       let count = children[node].count
       let isForward = (from + 1) % count == to
       guard count > 2, isForward || (to + 1) % count == from else { return nil }
-      let arc = Arc(of: self, ring: node, over: frames, from: isForward ? from : to)
+      let arc = Arc(
+        of: ring, boxes: children[node].map { frames[$0] }, from: isForward ? from : to)
       return arc.route(isForward: isForward, labelSize: edge.labelSize)
     }
   }
@@ -33,17 +34,14 @@ private struct Arc {
   let start: Int
   let end: Int
 
-  init(of sized: SizedGraph, ring node: Int, over frames: [Rect], from index: Int) {
-    let siblings = sized.children[node]
-    let ring = sized.ringFrames(of: node)
-    let next = (index + 1) % siblings.count
-    source = frames[siblings[index]]
-    target = frames[siblings[next]]
-    center = ring.center.offset(
+  init(of ring: RingFrames, boxes: [Rect], from index: Int) {
+    source = boxes[index]
+    target = boxes[(index + 1) % boxes.count]
+    center = Point(
       x: source.midX - ring.frames[index].midX, y: source.midY - ring.frames[index].midY)
     radius = ring.radius
-    start = index * Self.steps / siblings.count
-    end = (index + 1) * Self.steps / siblings.count
+    start = index * Self.steps / boxes.count
+    end = (index + 1) * Self.steps / boxes.count
   }
 
   private func point(at step: Int, radius: Int) -> Point {
@@ -71,7 +69,7 @@ private struct Arc {
   /// its ends and its middle.
   private func tangentRadius(_ length: Int) -> Int {
     let half = unitVector(turn: Double(length) / Double(4 * Self.steps))
-    return rounded(Double(radius) / -half.y)
+    return nearest(Double(radius) / -half.y)
   }
 
   /// A text outside the circle, just clear of it.
@@ -79,7 +77,7 @@ private struct Arc {
     let outwards = unitVector(turn: Double(step) / Double(Self.steps))
     let reach =
       abs(outwards.x) * Double(size.width) / 2 + abs(outwards.y) * Double(size.height) / 2
-    let spot = point(at: step, radius: radius + 8 + rounded(reach))
+    let spot = point(at: step, radius: radius + 8 + nearest(reach))
     return Rect(
       origin: spot.offset(x: -size.width / 2, y: -size.height / 2), size: size)
   }
