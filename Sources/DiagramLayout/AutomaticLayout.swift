@@ -61,7 +61,7 @@ extension LayoutGraph {
   }
 
   private func orthogonal(_ request: LayoutRequest) -> Layout {
-    var algorithm = OrthogonalLayout(seed: request.seed)
+    var algorithm = OrthogonalLayout(direction: request.direction, seed: request.seed)
     if let effort = request.effort { algorithm.effort = effort }
     return algorithm.place(self)
   }

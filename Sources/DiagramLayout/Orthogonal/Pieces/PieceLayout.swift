@@ -8,6 +8,8 @@ struct PieceLayout {
   let planarizer: Planarizer
   /// How many faces are tried as the one around the drawing.
   let outerFaces: Int
+  /// Where the arrows point if nothing speaks against it.
+  let direction: FlowDirection
   /// How many darts all candidates for a piece may have together.
   private static let dartsOfCandidates = 4000
 
@@ -75,7 +77,8 @@ struct PieceLayout {
       .map {
         draw(parts, plan: plan, faces: faces, outerFace: $0.face, firstHeading: $0.heading)
       }
-    guard let best = candidates.min(by: { $0.cost < $1.cost }) else {
+    let costs = candidates.map { $0.cost(flowing: direction) }
+    guard let best = zip(candidates, costs).min(by: { $0.1 < $1.1 })?.0 else {
       preconditionFailure("some face lies outside all containers")
     }
     return Compaction(spacing: spacing).aligned(best)
@@ -87,10 +90,15 @@ struct PieceLayout {
   ) -> OrthogonalDrawing {
     let shape = OrthogonalShape(
       of: plan, faces: faces, outerFace: outerFace, firstHeading: firstHeading)
-    let grid = OrthogonalGrid(
+    var grid = OrthogonalGrid(
       plan: plan, shape: shape, isLabelled: parts.sizes.labels.map { $0 != nil })
+    var coordinates = GridCoordinates(of: grid)
+    let mirroring = Mirroring(
+      of: coordinates, traces: grid.traces.prefix(parts.graph.visibleCount), along: direction)
+    coordinates = coordinates.mirrored(mirroring)
+    if mirroring.reversesRotation { grid.reversePorts() }
     var drawing = OrthogonalDrawing(
-      graph: parts.graph, grid: grid, coordinates: GridCoordinates(of: grid), sizes: parts.sizes)
+      graph: parts.graph, grid: grid, coordinates: coordinates, sizes: parts.sizes)
     drawing.wires.removeSubrange(parts.graph.visibleCount...)
     return Compaction(spacing: spacing).tightened(drawing)
   }
