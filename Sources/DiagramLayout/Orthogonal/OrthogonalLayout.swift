@@ -26,8 +26,8 @@ package struct OrthogonalLayout: Hashable, Sendable {
     }
   }
 
-  /// Where the arrows point where the drawing can be turned over so.
-  package var direction: FlowDirection
+  /// Where the arrows point where the drawing can be turned over so; nil if they have no direction.
+  package var direction: FlowDirection?
   package var spacing: Spacing
   /// What the choices between equally good ways follow from.
   package var seed: UInt64
@@ -35,7 +35,8 @@ package struct OrthogonalLayout: Hashable, Sendable {
   package var effort: Int
 
   package init(
-    direction: FlowDirection = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1, effort: Int = 2
+    direction: FlowDirection? = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1,
+    effort: Int = 2
   ) {
     self.direction = direction
     self.spacing = spacing
