@@ -56,7 +56,7 @@ import Testing
     #expect(try !document(text).isDirected)
     #expect(
       error(#"{"format":"diagen-graph/1","directed":"no","nodes":[],"edges":[]}"#)
-        == "1:38: directed: expected true or false")
+        == "1:39: directed: expected true or false")
   }
 
   @Test func mistakesAreNamedWithTheirPlace() {

@@ -79,8 +79,8 @@ import Testing
       strands: (edges + repeated).map { .init(source: .node($0.0), target: .node($0.1)) })
     let plan = Planarizer(permutations: 1, patience: 1, seed: seed).planarize(graph)
     for outerFace in 0..<PlanarFaces(of: plan.map).count {
-      let expected = exhaustiveBends(plan.map, choice: .init(outerFace: outerFace))
-      #expect(shape(of: plan, choice: .init(outerFace: outerFace)).bendCount == expected)
+      let expected = exhaustiveBends(plan.map, outerFace: outerFace)
+      #expect(shape(of: plan, outerFace: outerFace).bendCount == expected)
     }
   }
 
@@ -98,7 +98,7 @@ import Testing
     let plan = plan(nodeCount: 15, edgeCount: 28, seed: seed)
     let faces = PlanarFaces(of: plan.map)
     let outerFace = Int(seed) % faces.count
-    let shape = shape(of: plan, choice: .init(outerFace: outerFace))
+    let shape = shape(of: plan, outerFace: outerFace)
     for face in 0..<faces.count {
       let turns = faces.darts(of: face, in: plan.map).reduce(0) {
         $0 + 2 - shape.quarters[$1] + shape.leftTurns[$1]
