@@ -15,44 +15,93 @@ struct SidePorts {
   private var drawing: PartDrawing
   private var index: SegmentIndex
   private let boxes: BoxIndex
+  /// The ends of edges at each box that has any.
+  private let exits: [(end: NestedGraph.End, exits: [Exit])]
 
   static func applied(
     to drawing: PartDrawing, of graph: NestedGraph, spacing: Spacing
   ) -> PartDrawing {
     var ports = SidePorts(
       graph: graph, spacing: spacing, drawing: drawing, index: SegmentIndex(drawing.routes),
-      boxes: BoxIndex(drawing, of: graph))
+      boxes: BoxIndex(drawing, of: graph), exits: exits(of: graph))
     for _ in 0..<2 {
-      for edge in graph.edges.indices {
-        ports.improve(edge, atTarget: false)
-        ports.improve(edge, atTarget: true)
+      for end in ports.exits.indices {
+        ports.improve(end, isRight: false)
+        ports.improve(end, isRight: true)
       }
     }
     return ports.drawing
   }
 
-  private mutating func improve(_ edge: Int, atTarget: Bool) {
-    let end = atTarget ? graph.edges[edge].target : graph.edges[edge].source
-    let other = atTarget ? graph.edges[edge].source : graph.edges[edge].target
-    guard !graph.encloses(end, other) else { return }
-    var points = drawing.routes[edge].points
-    if atTarget { points.reverse() }
-    guard points.count >= 4, points[0].x == points[1].x else { return }
-    let frame = frame(of: end)
-    let turn = points[2]
-    let isRight = turn.x > points[0].x
-    let exit = isRight ? frame.maxX : frame.minX
-    if isRight, hasLoops(end) { return }
-    guard isRight ? turn.x >= exit + spacing.edges : turn.x <= exit - spacing.edges else { return }
-    for y in places(on: frame) {
-      let start = Point(x: exit, y: y)
-      let corner = Point(x: turn.x, y: y)
-      let changed = simplified([start, corner] + points.dropFirst(3))
-      if isBetter(changed, than: points, edge: edge, at: end) {
-        replace(edge, by: atTarget ? changed.reversed() : changed)
-        return
+  /// An end of an edge, whose way is read from there.
+  private struct Exit {
+    let edge: Int
+    let atTarget: Bool
+  }
+
+  private static func exits(of graph: NestedGraph) -> [(end: NestedGraph.End, exits: [Exit])] {
+    var leaves = [[Exit]](repeating: [], count: graph.leaves.count)
+    var clusters = [[Exit]](repeating: [], count: graph.clusters.count)
+    func add(_ exit: Exit, at end: NestedGraph.End, other: NestedGraph.End) {
+      guard !graph.encloses(end, other) else { return }
+      switch end {
+      case .leaf(let leaf): leaves[leaf].append(exit)
+      case .cluster(let cluster): clusters[cluster].append(exit)
       }
     }
+    for (index, edge) in graph.edges.enumerated() {
+      add(Exit(edge: index, atTarget: false), at: edge.source, other: edge.target)
+      add(Exit(edge: index, atTarget: true), at: edge.target, other: edge.source)
+    }
+    return leaves.enumerated().map { (.leaf($0), $1) }
+      + clusters.enumerated().map { (.cluster($0), $1) }
+  }
+
+  /// Moves ends of a box to one of its sides. The furthest way takes the place furthest from where
+  /// all of them turn to, so that they cross nowhere.
+  private mutating func improve(_ index: Int, isRight: Bool) {
+    let (end, exits) = self.exits[index]
+    if isRight, hasLoops(end) { return }
+    let frame = frame(of: end)
+    let limit = isRight ? frame.maxX + spacing.edges : frame.minX - spacing.edges
+    var turning: [(exit: Exit, points: [Point])] = []
+    for exit in exits {
+      let points = points(from: exit)
+      guard points.count >= 4, points[0].x == points[1].x,
+        isRight ? points[2].x >= limit : points[2].x <= limit
+      else { continue }
+      turning.append((exit, points))
+    }
+    func outermost(isUpward: Bool) -> [(exit: Exit, points: [Point])] {
+      func inside(_ points: [Point]) -> Int { isRight ? -points[2].x : points[2].x }
+      return turning.filter { ($0.points[1].y < $0.points[0].y) == isUpward }.sorted {
+        (inside($0.points), $0.exit.edge) < (inside($1.points), $1.exit.edge)
+      }
+    }
+    let (upward, downward) = (outermost(isUpward: true), outermost(isUpward: false))
+    let places = places(on: frame)
+    let upwardCount = min(
+      upward.count, max(places.count - downward.count, (places.count + 1) / 2))
+    let count = min(upwardCount + downward.count, places.count)
+    let sequence =
+      upward.enumerated().map { (max(upwardCount - 1 - $0, 0), $1) }
+      + downward.enumerated().map { (min(upwardCount + $0, count - 1), $1) }
+    for (slot, turn) in sequence {
+      let wish = frame.midY + spacing.edges * (2 * slot - count + 1) / 2
+      for y in [wish] + places {
+        let (points, exit) = (turn.points, turn.exit)
+        let start = Point(x: isRight ? frame.maxX : frame.minX, y: y)
+        let changed = simplified([start, Point(x: points[2].x, y: y)] + points.dropFirst(3))
+        guard isBetter(changed, than: points, edge: exit.edge, at: end) else { continue }
+        replace(exit.edge, by: exit.atTarget ? changed.reversed() : changed)
+        break
+      }
+    }
+  }
+
+  private func points(from exit: Exit) -> [Point] {
+    let points = drawing.routes[exit.edge].points
+    return exit.atTarget ? points.reversed() : points
   }
 
   private func frame(of end: NestedGraph.End) -> Rect {
