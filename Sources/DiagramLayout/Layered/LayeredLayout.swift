@@ -45,7 +45,8 @@ package struct LayeredLayout: Hashable, Sendable {
       graph: turned, regions: regions, layout: self,
       previousPlaces: previous.map { $0.map(orientation.placeAcross) }
     ).drawing()
-    let layout = AlignedLayout(orientation.turnedBack(drawing), of: graph, spacing: spacing).result
+    let layout = CompactedLayout(
+      orientation.turnedBack(drawing), of: graph, direction: direction, spacing: spacing).result
     guard let bounds = layout.bounds else { return layout }
     return layout.moved(x: -bounds.minX, y: -bounds.minY)
   }

@@ -1,0 +1,188 @@
+import DiagramModel
+
+/// Finishes a drawing along one axis after the other: small bends are straightened, middles of
+/// boxes come into common lines, and what is free of room is closed up.
+///
+/// Nothing changes its order, no distance falls below what is asked for, and containers that are
+/// drawn alike remain so.
+///
+/// > Source: one-dimensional compaction with constraints, Lengauer 1990, §10.
+struct CompactedLayout {
+  private(set) var result: Layout
+  private let graph: LayoutGraph
+  private let spacing: Spacing
+
+  /// Larger drawings are left as they are: the work grows faster than their size.
+  private static let mostItems = 1500
+  /// How far the middles of two boxes may be apart to come into one line.
+  private static let reach = 40
+  /// How long a piece between two bends may be to be straightened.
+  private static let longestJog = 60
+
+  init(_ layout: Layout, of graph: LayoutGraph, direction: FlowDirection, spacing: Spacing) {
+    self.graph = graph
+    self.spacing = spacing
+    result = layout
+    let pieces = layout.routes.reduce(0) { $0 + $1.points.count }
+    guard graph.nodes.count + pieces <= Self.mostItems else { return }
+    var isContainer = [Bool](repeating: false, count: graph.nodes.count)
+    for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
+    let twins = Self.twins(layout, of: graph)
+    let flow: Axis = direction.isHorizontal ? .horizontal : .vertical
+    for axis in [flow.cross, flow] {
+      let bodies = AxisBodies(
+        result, of: graph, axis: axis, twins: twins, isContainer: isContainer)
+      let distances = AxisDistances(
+        bodies, spacing: spacing, boxDistance: axis == flow ? spacing.layers : spacing.nodes)
+      result = compacted(bodies, distances.distances)
+    }
+  }
+
+  /// For each node, the outermost container around it, or itself, whose inside some other
+  /// container has too.
+  private static func twins(_ layout: Layout, of graph: LayoutGraph) -> [Int?] {
+    var insides = [[Rect]](repeating: [], count: graph.nodes.count)
+    for (node, value) in graph.nodes.enumerated() {
+      guard let parent = value.parent else { continue }
+      let corner = layout.frames[parent].origin
+      let frame = layout.frames[node]
+      insides[parent].append(
+        Rect(origin: frame.origin.offset(x: -corner.x, y: -corner.y), size: frame.size))
+    }
+    var counts: [[Rect]: Int] = [:]
+    for inside in insides where !inside.isEmpty { counts[inside, default: 0] += 1 }
+    var twins: [Int?] = []
+    for (node, value) in graph.nodes.enumerated() {
+      let outer = value.parent.flatMap { twins[$0] }
+      twins.append(outer ?? ((counts[insides[node]] ?? 0) > 1 ? node : nil))
+    }
+    return twins
+  }
+
+  private func compacted(_ bodies: AxisBodies, _ distances: [AxisDistances.Distance]) -> Layout {
+    var relaxation = DifferenceRelaxation(values: bodies.values)
+    var arcs = distances.map {
+      (
+        tail: $0.first.variable, head: $0.second.variable,
+        minimum: $0.minimum + $0.first.offset - $0.second.offset
+      )
+    }
+    for arc in arcs where !relaxation.require([arc]) {
+      preconditionFailure("the drawing violates its own distances")
+    }
+    let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
+    let limit = (tail: bodies.end, head: bodies.start, minimum: -least)
+    if relaxation.require([limit]) { arcs.append(limit) }
+    func unite(_ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor) {
+      guard first.variable != second.variable else { return }
+      let equality = [
+        (tail: first.variable, head: second.variable, minimum: first.offset - second.offset),
+        (tail: second.variable, head: first.variable, minimum: second.offset - first.offset),
+      ]
+      if relaxation.require(equality) { arcs += equality }
+    }
+    for (first, second) in jogs(of: bodies) { unite(first, second) }
+    for (first, second) in alignments(of: bodies) { unite(first, second) }
+    return bodies.layout(with: solved(bodies, arcs))
+  }
+
+  /// The pieces of a route that could be one if they were in one line, the nearest first.
+  private func jogs(of bodies: AxisBodies) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
+    var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
+    for (edge, wires) in bodies.wires.enumerated() {
+      let points = bodies.layout.routes[edge].points
+      for piece in wires.indices.dropLast(2) {
+        guard let first = wires[piece], let second = wires[piece + 2] else { continue }
+        let cross = bodies.axis.cross
+        let goesOn =
+          (points[piece][cross] < points[piece + 1][cross])
+          == (points[piece + 2][cross] < points[piece + 3][cross])
+        let length = abs(bodies.place(first) - bodies.place(second))
+        if goesOn, length <= Self.longestJog { found.append((length, first, second)) }
+      }
+    }
+    return found.enumerated().sorted { ($0.element.length, $0.offset) < ($1.element.length, $1.offset) }
+      .map { ($0.element.1, $0.element.2) }
+  }
+
+  /// The middles of boxes that almost are in one line, the nearest first.
+  private func alignments(of bodies: AxisBodies) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
+    let middles = graph.nodes.indices.filter { !bodies.isContainer[$0] }.map { leaf in
+      let frame = bodies.layout.frames[leaf]
+      var anchor = bodies.lows[leaf]
+      anchor.offset += frame.size[bodies.axis] / 2
+      return (place: bodies.place(anchor), anchor: anchor)
+    }.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(
+      \.element)
+    var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
+    for (index, first) in middles.enumerated() {
+      for second in middles[(index + 1)...].prefix(8) where second.place - first.place <= Self.reach {
+        found.append((second.place - first.place, first.anchor, second.anchor))
+      }
+    }
+    return found.enumerated().sorted { ($0.element.length, $0.offset) < ($1.element.length, $1.offset) }
+      .map { ($0.element.1, $0.element.2) }
+  }
+
+  /// The values of all variables that make the drawing small, its ways short, and keep it near to
+  /// what it was.
+  private func solved(
+    _ bodies: AxisBodies, _ arcs: [(tail: Int, head: Int, minimum: Int)]
+  ) -> [Int] {
+    var system = DifferenceSystem(variableCount: bodies.values.count)
+    for arc in arcs { system.require(arc.tail, before: arc.head, by: arc.minimum) }
+    system.attract(bodies.start, bodies.end, weight: Weight.extent)
+    for node in graph.nodes.indices where bodies.isContainer[node] {
+      attract(bodies.lows[node], bodies.highs[node], in: &system, weight: Weight.container)
+    }
+    for (edge, value) in graph.edges.enumerated() {
+      let count = bodies.layout.routes[edge].points.count
+      for piece in bodies.wires[edge].indices where bodies.wires[edge][piece] == nil {
+        attract(
+          bodies.anchor(ofPoint: piece, of: edge), bodies.anchor(ofPoint: piece + 1, of: edge),
+          in: &system, weight: Weight.length)
+      }
+      hold(bodies.lows[value.source], bodies.anchor(ofPoint: 0, of: edge), of: bodies, in: &system)
+      hold(
+        bodies.lows[value.target], bodies.anchor(ofPoint: count - 1, of: edge), of: bodies,
+        in: &system)
+      hold(bodies.lows[value.source], bodies.lows[value.target], of: bodies, in: &system)
+      if let label = bodies.labels[edge] {
+        hold(bodies.lows[value.source], label, of: bodies, in: &system)
+      }
+    }
+    for (node, value) in graph.nodes.enumerated() {
+      let low = value.parent.map { bodies.lows[$0] } ?? AxisBodies.Anchor(variable: bodies.start)
+      hold(low, bodies.lows[node], of: bodies, in: &system)
+    }
+    return system.solved()
+  }
+
+  private enum Weight {
+    static let extent = 1000
+    static let container = 16
+    static let length = 4
+    static let staying = 1
+  }
+
+  /// Draws two places together.
+  private func attract(
+    _ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor, in system: inout DifferenceSystem,
+    weight: Int, distance: Int = 0
+  ) {
+    guard first.variable != second.variable else { return }
+    system.attract(
+      first.variable, second.variable, offset: first.offset - second.offset + distance,
+      weight: weight)
+  }
+
+  /// Keeps two places as far apart as they are.
+  private func hold(
+    _ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor, of bodies: AxisBodies,
+    in system: inout DifferenceSystem
+  ) {
+    attract(
+      first, second, in: &system, weight: Weight.staying,
+      distance: bodies.place(second) - bodies.place(first))
+  }
+}
