@@ -78,7 +78,7 @@ struct AxisDistances {
         for other in sorted[(index + 1)...]
         where frames[other].lower(axis) >= frames[node].upper(axis)
           && frames[node].span(axis.cross).isNear(frames[other].span(axis.cross), spacing.nodes) {
-          keep(bodies.highs[node], before: bodies.lows[other], by: boxDistance)
+          keep(bodies.highs[node], before: bodies.lows[other], by: tune(10, 0) == 1 && (bodies.isContainer[node] || bodies.isContainer[other]) ? spacing.nodes : boxDistance)
         }
       }
     }

@@ -1,4 +1,7 @@
 import DiagramModel
+import Glibc
+let tuning: [Int] = { let t = getenv("TUNE").map { String(cString: $0) } ?? ""; return t.split(separator: ",").map { Int($0) ?? 0 } }()
+func tune(_ i: Int, _ d: Int) -> Int { i < tuning.count && tuning[i] != -999 ? tuning[i] : d }
 
 /// Finishes a drawing along one axis after the other: small bends are straightened, middles of
 /// boxes come into common lines, and what is free of room is closed up.
@@ -15,11 +18,11 @@ struct CompactedLayout {
   /// Larger drawings are left as they are: the work grows faster than their size.
   private static let mostItems = 1500
   /// How far the middles of two boxes may be apart to come into one line.
-  private static let reach = 40
+  private static let reach = tune(0, 40)
   /// How long a piece between two bends may be to be straightened.
-  private static let longestJog = 60
+  private static let longestJog = tune(1, 60)
 
-  init(_ layout: Layout, of graph: LayoutGraph, direction: FlowDirection, spacing: Spacing) {
+  init(_ layout: Layout, of graph: LayoutGraph, direction: FlowDirection, spacing: Spacing, axes: [Axis] = [.horizontal, .vertical]) {
     self.graph = graph
     self.spacing = spacing
     result = layout
@@ -29,12 +32,12 @@ struct CompactedLayout {
     for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
     let twins = Self.twins(layout, of: graph)
     let flow: Axis = direction.isHorizontal ? .horizontal : .vertical
-    for axis in [flow.cross, flow] {
+    for axis in axes {
       let bodies = AxisBodies(
         result, of: graph, axis: axis, twins: twins, isContainer: isContainer)
       let distances = AxisDistances(
         bodies, spacing: spacing, boxDistance: axis == flow ? spacing.layers : spacing.nodes)
-      result = compacted(bodies, distances.distances)
+      result = compacted(bodies, distances.distances, flow)
     }
   }
 
@@ -59,7 +62,7 @@ struct CompactedLayout {
     return twins
   }
 
-  private func compacted(_ bodies: AxisBodies, _ distances: [AxisDistances.Distance]) -> Layout {
+  private func compacted(_ bodies: AxisBodies, _ distances: [AxisDistances.Distance], _ flow: Axis) -> Layout {
     var relaxation = DifferenceRelaxation(values: bodies.values)
     var arcs = distances.map {
       (
@@ -70,9 +73,6 @@ struct CompactedLayout {
     for arc in arcs where !relaxation.require([arc]) {
       preconditionFailure("the drawing violates its own distances")
     }
-    let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
-    let limit = (tail: bodies.end, head: bodies.start, minimum: -least)
-    if relaxation.require([limit]) { arcs.append(limit) }
     func unite(_ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor) {
       guard first.variable != second.variable else { return }
       let equality = [
@@ -81,7 +81,14 @@ struct CompactedLayout {
       ]
       if relaxation.require(equality) { arcs += equality }
     }
+    let size = bodies.values[bodies.end] - bodies.values[bodies.start]
+    let growth = (tail: bodies.end, head: bodies.start, minimum: -(size + size * tune(12, 0) / 100))
+    if relaxation.require([growth]) { arcs.append(growth) }
     for (first, second) in jogs(of: bodies) { unite(first, second) }
+    let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
+    let axisSize = bodies.values[bodies.end] - bodies.values[bodies.start]
+    let limit = (tail: bodies.end, head: bodies.start, minimum: -(least + max(axisSize - least, 0) * tune(bodies.axis == flow ? 3 : 2, 0) / 100))
+    if relaxation.require([limit]) { arcs.append(limit) } 
     for (first, second) in alignments(of: bodies) { unite(first, second) }
     return bodies.layout(with: solved(bodies, arcs))
   }
@@ -116,7 +123,7 @@ struct CompactedLayout {
       \.element)
     var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
     for (index, first) in middles.enumerated() {
-      for second in middles[(index + 1)...].prefix(8) where second.place - first.place <= Self.reach {
+      for second in middles[(index + 1)...].prefix(tune(4, 8)) where second.place - first.place <= Self.reach {
         found.append((second.place - first.place, first.anchor, second.anchor))
       }
     }

@@ -64,22 +64,28 @@ struct SidePorts {
     if isRight, hasLoops(end) { return }
     let frame = frame(of: end)
     let limit = isRight ? frame.maxX + spacing.edges : frame.minX - spacing.edges
-    var turning: [(exit: Exit, points: [Point])] = []
+    let places = places(on: frame)
+    let blockers = blockers(beside: frame, at: places, isRight: isRight)
+    var turning: [Turning] = []
     for exit in exits {
       let points = points(from: exit)
-      guard points.count >= 4, points[0].x == points[1].x,
-        isRight ? points[2].x >= limit : points[2].x <= limit
-      else { continue }
-      turning.append((exit, points))
+      guard points.count >= 4, points[0].x == points[1].x else { continue }
+      let other = exit.atTarget ? graph.edges[exit.edge].source : graph.edges[exit.edge].target
+      let reach = blockers.first { .leaf($0.leaf) != end && .leaf($0.leaf) != other }?.limit
+      let turns = turns(of: exit, points: points).filter { turn in
+        (isRight ? turn >= limit : turn <= limit)
+          && (reach.map { isRight ? turn <= $0 : turn >= $0 } ?? true)
+      }
+      if !turns.isEmpty { turning.append(Turning(exit: exit, points: points, turns: turns)) }
     }
-    func outermost(isUpward: Bool) -> [(exit: Exit, points: [Point])] {
-      func inside(_ points: [Point]) -> Int { isRight ? -points[2].x : points[2].x }
+    if turning.isEmpty { return }
+    func outermost(isUpward: Bool) -> [Turning] {
+      func inside(_ turning: Turning) -> Int { isRight ? -turning.turns[0] : turning.turns[0] }
       return turning.filter { ($0.points[1].y < $0.points[0].y) == isUpward }.sorted {
-        (inside($0.points), $0.exit.edge) < (inside($1.points), $1.exit.edge)
+        (inside($0), $0.exit.edge) < (inside($1), $1.exit.edge)
       }
     }
     let (upward, downward) = (outermost(isUpward: true), outermost(isUpward: false))
-    let places = places(on: frame)
     let upwardCount = min(
       upward.count, max(places.count - downward.count, (places.count + 1) / 2))
     let count = min(upwardCount + downward.count, places.count)
@@ -88,15 +94,66 @@ struct SidePorts {
       + downward.enumerated().map { (min(upwardCount + $0, count - 1), $1) }
     for (slot, turn) in sequence {
       let wish = frame.midY + spacing.edges * (2 * slot - count + 1) / 2
-      for y in [wish] + places {
-        let (points, exit) = (turn.points, turn.exit)
+      move(turn, to: [wish] + places.filter { $0 != wish }, of: end, frame: frame, isRight: isRight)
+    }
+  }
+
+  /// Moves an end to the first of some places on a side that makes its way better, if there is one.
+  private mutating func move(
+    _ turning: Turning, to places: [Int], of end: NestedGraph.End, frame: Rect, isRight: Bool
+  ) {
+    let (points, exit) = (turning.points, turning.exit)
+    for y in places {
+      for x in turning.turns {
         let start = Point(x: isRight ? frame.maxX : frame.minX, y: y)
-        let changed = simplified([start, Point(x: points[2].x, y: y)] + points.dropFirst(3))
+        var rest = points.dropFirst(3)
+        if x != points[2].x { rest[rest.startIndex].x = x }
+        let changed = simplified([start, Point(x: x, y: y)] + rest)
         guard isBetter(changed, than: points, edge: exit.edge, at: end) else { continue }
         replace(exit.edge, by: exit.atTarget ? changed.reversed() : changed)
-        break
+        return
       }
     }
+  }
+
+  /// The boxes that are in the way beside a box, wherever on its side an edge ends, and how far
+  /// edges can go because of them; the nearest first.
+  private func blockers(
+    beside frame: Rect, at places: [Int], isRight: Bool
+  ) -> [(leaf: Int, limit: Int)] {
+    let (lowest, highest) = (places.max() ?? frame.midY, places.min() ?? frame.midY)
+    var found: [(leaf: Int, limit: Int)] = []
+    for case .leaf(let leaf) in boxes.inRow(of: frame.midY) {
+      let other = drawing.leaves[leaf]
+      guard other.minY - spacing.edges < highest, other.maxY + spacing.edges > lowest else { continue }
+      if isRight, other.minX > frame.minX { found.append((leaf, other.minX - spacing.edges)) }
+      if !isRight, other.maxX < frame.maxX { found.append((leaf, other.maxX + spacing.edges)) }
+    }
+    return found.sorted { isRight ? $0.limit < $1.limit : $0.limit > $1.limit }
+  }
+
+  /// A way that leaves a box only to turn away, and the places where it may turn back, the best
+  /// first.
+  private struct Turning {
+    let exit: Exit
+    let points: [Point]
+    let turns: [Int]
+  }
+
+  /// Where a way may run on after it has turned away: where it does, or elsewhere at the box that
+  /// it leads to straight away.
+  private func turns(of exit: Exit, points: [Point]) -> [Int] {
+    let edge = graph.edges[exit.edge]
+    guard points.count == 4, case .leaf(let leaf) = exit.atTarget ? edge.source : edge.target,
+      drawing.routes[exit.edge].label == nil
+    else { return [points[2].x] }
+    let frame = drawing.leaves[leaf]
+    let reach = max(frame.size.width / 2 - spacing.edges, 0)
+    var turns = [points[2].x]
+    for turn in [frame.midX, frame.midX - reach, frame.midX + reach] where !turns.contains(turn) {
+      turns.append(turn)
+    }
+    return turns
   }
 
   private func points(from exit: Exit) -> [Point] {
@@ -253,6 +310,13 @@ struct BoxIndex {
   private static func rows(of rect: Rect) -> ClosedRange<Int> {
     func row(_ y: Int) -> Int { (y >= 0 ? y : y - rowHeight + 1) / rowHeight }
     return row(rect.minY)...row(rect.maxY)
+  }
+
+  /// Boxes around a height, among them all that cover it.
+  func inRow(of y: Int) -> [Box] {
+    Self.rows(of: Rect(x: 0, y: y, width: 0, height: 0)).flatMap { row in
+      (rows[row] ?? []).map { boxes[$0].box }
+    }
   }
 
   /// The boxes within `margin` of `rect`; some may be named twice.
