@@ -95,7 +95,7 @@ struct AxisBodies {
     labels.append(
       route.label.map { label in
         if let holder { return anchor(at: label.lower(axis), with: holder) }
-        if let wire = wireThrough(label, of: edge).flatMap({ wires[$0] }) {
+        if let wire = pieceThrough(label, of: edge).flatMap({ wires[$0] }) {
           return anchor(at: label.lower(axis), with: wire)
         }
         return Anchor(variable: add(label.lower(axis)))
@@ -103,7 +103,7 @@ struct AxisBodies {
   }
 
   /// The piece across the axis that a label lies on.
-  func wireThrough(_ label: Rect, of edge: Int) -> Int? {
+  func pieceThrough(_ label: Rect, of edge: Int) -> Int? {
     let points = layout.routes[edge].points
     return points.indices.dropLast().first { index in
       let (one, other) = (points[index], points[index + 1])
@@ -138,7 +138,9 @@ struct AxisBodies {
           anchor(ofPoint: index, of: edge), in: values)
       }
       result.routes[edge].points = simplified(result.routes[edge].points)
-      if let label = labels[edge] { result.routes[edge].label?.origin[axis] = place(label, in: values) }
+      if let label = labels[edge] {
+        result.routes[edge].label?.origin[axis] = place(label, in: values)
+      }
     }
     return result
   }

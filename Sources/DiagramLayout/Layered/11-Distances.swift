@@ -5,18 +5,12 @@ import DiagramModel
 struct AxisDistances {
   typealias Anchor = AxisBodies.Anchor
 
-  /// Two places, of which the first comes first.
-  struct Distance {
-    var first: Anchor
-    var second: Anchor
-    var minimum: Int
-  }
-
   private let bodies: AxisBodies
   private let spacing: Spacing
   /// What boxes keep from each other along the axis.
   private let boxDistance: Int
-  private(set) var distances: [Distance] = []
+  /// The distances, between the variables of the bodies.
+  private(set) var arcs: [DifferenceRelaxation.Arc] = []
 
   private var axis: Axis { bodies.axis }
   private var graph: LayoutGraph { bodies.graph }
@@ -35,10 +29,13 @@ struct AxisDistances {
   private mutating func keep(_ first: Anchor, before second: Anchor, by wish: Int) {
     let room = bodies.place(second) - bodies.place(first)
     if first.variable == second.variable { return }
-    distances.append(Distance(first: first, second: second, minimum: min(room, wish)))
+    arcs.append(
+      DifferenceRelaxation.Arc(
+        tail: first.variable, head: second.variable,
+        minimum: min(room, wish) + first.offset - second.offset))
   }
 
-  /// Children stay inside their parents, everything inside the drawing.
+  /// Children stay inside their parents, and all boxes inside the drawing.
   private mutating func addNesting() {
     let (start, end) = (Anchor(variable: bodies.start), Anchor(variable: bodies.end))
     for (node, value) in graph.nodes.enumerated() {
@@ -53,17 +50,6 @@ struct AxisDistances {
         keep(high, before: end, by: 0)
       }
     }
-    for wire in bodies.wires.joined() {
-      guard let wire else { continue }
-      keep(start, before: wire, by: 0)
-      keep(wire, before: end, by: 0)
-    }
-    for (edge, label) in bodies.labels.enumerated() {
-      guard var label, let size = bodies.layout.routes[edge].label?.size[axis] else { continue }
-      keep(start, before: label, by: 0)
-      label.offset += size
-      keep(label, before: end, by: 0)
-    }
   }
 
   /// Children of one parent that lie beside each other stay so.
@@ -77,8 +63,11 @@ struct AxisDistances {
       for (index, node) in sorted.enumerated() {
         for other in sorted[(index + 1)...]
         where frames[other].lower(axis) >= frames[node].upper(axis)
-          && frames[node].span(axis.cross).isNear(frames[other].span(axis.cross), spacing.nodes) {
-          keep(bodies.highs[node], before: bodies.lows[other], by: tune(10, 0) == 1 && (bodies.isContainer[node] || bodies.isContainer[other]) ? spacing.nodes : boxDistance)
+          && frames[node].span(axis.cross).isNear(frames[other].span(axis.cross), spacing.nodes)
+        {
+          let isBordered = bodies.isContainer[node] || bodies.isContainer[other]
+          let distance = isBordered ? min(boxDistance, spacing.nodes) : boxDistance
+          keep(bodies.highs[node], before: bodies.lows[other], by: distance)
         }
       }
     }
@@ -88,7 +77,8 @@ struct AxisDistances {
   private mutating func addPorts() {
     for (edge, wires) in bodies.wires.enumerated() {
       let ends = [
-        (wires.first ?? nil, graph.edges[edge].source), (wires.last ?? nil, graph.edges[edge].target),
+        (wires.first ?? nil, graph.edges[edge].source),
+        (wires.last ?? nil, graph.edges[edge].target),
       ]
       for case (let wire?, let node) in ends {
         let margin = min(spacing.edges, bodies.layout.frames[node].size[axis] / 4)
@@ -120,68 +110,81 @@ struct AxisDistances {
   private mutating func addLines() {
     var front = Front()
     let items = self.items()
+    var hasPrevious = [Bool](repeating: false, count: items.count)
+    var hasNext = hasPrevious
     for (index, item) in items.enumerated() {
       for other in front.items(near: item.reach, margin: spacing.edges - 1) {
-        separate(items[other], item)
+        guard let wish = distance(items[other].kind, item.kind),
+          items[other].span.upperBound <= item.span.lowerBound
+        else { continue }
+        keep(items[other].high, before: item.low, by: wish)
+        hasPrevious[index] = true
+        hasNext[other] = true
       }
       front.cover(item.reach, by: index)
     }
+    for (index, item) in items.enumerated() {
+      switch item.kind {
+      case .wire, .label:
+        if !hasPrevious[index] { keep(Anchor(variable: bodies.start), before: item.low, by: 0) }
+        if !hasNext[index] { keep(item.high, before: Anchor(variable: bodies.end), by: 0) }
+      case .leaf, .outline: continue
+      }
+    }
   }
 
+  /// Everything in the order along the axis.
   private func items() -> [Item] {
-    var items: [Item] = []
-    let layout = bodies.layout
-    for (node, frame) in layout.frames.enumerated() {
-      let (low, high) = (bodies.lows[node], bodies.highs[node])
-      let reach = frame.span(axis.cross)
-      if bodies.isContainer[node] {
-        for (isLow, anchor) in [(true, low), (false, high)] {
-          let place = bodies.place(anchor)
-          items.append(
-            Item(
-              kind: .outline(node, isLow: isLow), low: anchor, high: anchor, span: place...place,
-              reach: reach))
-        }
-      } else {
-        items.append(
-          Item(kind: .leaf(node), low: low, high: high, span: frame.span(axis), reach: reach))
-      }
-    }
-    for (edge, route) in layout.routes.enumerated() {
-      var hidden: (piece: Int, reach: ClosedRange<Int>)?
-      if let label = route.label, let low = bodies.labels[edge] {
-        var high = low
-        high.offset += label.size[axis]
-        let reach = label.span(axis.cross)
-        items.append(
-          Item(kind: .label(edge: edge), low: low, high: high, span: label.span(axis), reach: reach))
-        hidden = bodies.wireThrough(label, of: edge).map { ($0, reach) }
-      }
-      for (piece, wire) in bodies.wires[edge].enumerated() {
-        guard let wire else { continue }
-        let (one, other) = (route.points[piece], route.points[piece + 1])
-        let reach = min(one[axis.cross], other[axis.cross])...max(one[axis.cross], other[axis.cross])
-        // A piece under its label is not seen there.
-        let parts = hidden?.piece == piece ? reach.without(hidden?.reach) : [reach]
-        for part in parts {
-          items.append(
-            Item(
-              kind: .wire(edge: edge, piece: piece), low: wire, high: wire,
-              span: one[axis]...one[axis], reach: part))
-        }
-      }
-    }
+    let items =
+      bodies.layout.frames.indices.flatMap(items(ofNode:))
+      + bodies.layout.routes.indices.flatMap(items(ofEdge:))
     return items.enumerated().sorted {
       ($0.element.span.lowerBound, $0.element.span.upperBound, $0.offset)
         < ($1.element.span.lowerBound, $1.element.span.upperBound, $1.offset)
     }.map(\.element)
   }
 
-  private mutating func separate(_ first: Item, _ second: Item) {
-    guard let wish = distance(first.kind, second.kind),
-      first.span.upperBound <= second.span.lowerBound
-    else { return }
-    keep(first.high, before: second.low, by: wish)
+  private func items(ofNode node: Int) -> [Item] {
+    let frame = bodies.layout.frames[node]
+    let (low, high) = (bodies.lows[node], bodies.highs[node])
+    let reach = frame.span(axis.cross)
+    guard bodies.isContainer[node] else {
+      return [Item(kind: .leaf(node), low: low, high: high, span: frame.span(axis), reach: reach)]
+    }
+    return [(low, true), (high, false)].map { anchor, isLow in
+      let place = bodies.place(anchor)
+      return Item(
+        kind: .outline(node, isLow: isLow), low: anchor, high: anchor, span: place...place,
+        reach: reach)
+    }
+  }
+
+  private func items(ofEdge edge: Int) -> [Item] {
+    var items: [Item] = []
+    let route = bodies.layout.routes[edge]
+    var hidden: (piece: Int, reach: ClosedRange<Int>)?
+    if let label = route.label, let low = bodies.labels[edge] {
+      var high = low
+      high.offset += label.size[axis]
+      let reach = label.span(axis.cross)
+      items.append(
+        Item(kind: .label(edge: edge), low: low, high: high, span: label.span(axis), reach: reach))
+      hidden = bodies.pieceThrough(label, of: edge).map { ($0, reach) }
+    }
+    for (piece, wire) in bodies.wires[edge].enumerated() {
+      guard let wire else { continue }
+      let (one, other) = (route.points[piece], route.points[piece + 1])
+      let (first, last) = (one[axis.cross], other[axis.cross])
+      let reach = min(first, last)...max(first, last)
+      // A piece under its label is not seen there.
+      for part in hidden?.piece == piece ? reach.without(hidden?.reach) : [reach] {
+        items.append(
+          Item(
+            kind: .wire(edge: edge, piece: piece), low: wire, high: wire,
+            span: one[axis]...one[axis], reach: part))
+      }
+    }
+    return items
   }
 
   /// What two things keep from each other; nil if that is told elsewhere.
@@ -207,8 +210,8 @@ struct AxisDistances {
 
   /// Whether an edge begins or ends at a container or in it.
   private func concerns(_ edge: Int, _ container: Int) -> Bool {
-    [graph.edges[edge].source, graph.edges[edge].target].contains {
-      $0 == container || graph.ancestors(of: $0).contains(container)
+    [graph.edges[edge].source, graph.edges[edge].target].contains { end in
+      sequence(first: end) { graph.nodes[$0].parent }.contains(container)
     }
   }
 }

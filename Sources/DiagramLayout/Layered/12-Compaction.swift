@@ -1,43 +1,48 @@
 import DiagramModel
-import Glibc
-let tuning: [Int] = { let t = getenv("TUNE").map { String(cString: $0) } ?? ""; return t.split(separator: ",").map { Int($0) ?? 0 } }()
-func tune(_ i: Int, _ d: Int) -> Int { i < tuning.count && tuning[i] != -999 ? tuning[i] : d }
 
-/// Finishes a drawing along one axis after the other: small bends are straightened, middles of
-/// boxes come into common lines, and what is free of room is closed up.
+/// Finishes a drawing, the flow downwards, along one axis after the other: bends are straightened,
+/// middles of boxes come into common lines, and what nothing needs is closed up.
 ///
 /// Nothing changes its order, no distance falls below what is asked for, and containers that are
 /// drawn alike remain so.
+///
+/// - Complexity: O(*pieces*²) for what lies beside each other, then a linear programme an axis.
 ///
 /// > Source: one-dimensional compaction with constraints, Lengauer 1990, §10.
 struct CompactedLayout {
   private(set) var result: Layout
   private let graph: LayoutGraph
-  private let spacing: Spacing
+  private let isContainer: [Bool]
 
   /// Larger drawings are left as they are: the work grows faster than their size.
   private static let mostItems = 1500
   /// How far the middles of two boxes may be apart to come into one line.
-  private static let reach = tune(0, 40)
+  private static let reach = 200
+  /// With how many of the boxes that follow along the axis each box is compared.
+  private static let compared = 12
   /// How long a piece between two bends may be to be straightened.
-  private static let longestJog = tune(1, 60)
+  private static let longestJog = 400
+  /// How much the drawing may grow for its bends, in percent.
+  private static let growth = 15
+  /// What common lines may cost beside half of the room that could be closed up, in percent.
+  private static let slack = 4
 
-  init(_ layout: Layout, of graph: LayoutGraph, direction: FlowDirection, spacing: Spacing, axes: [Axis] = [.horizontal, .vertical]) {
+  init(_ layout: Layout, of graph: LayoutGraph, spacing: Spacing) {
     self.graph = graph
-    self.spacing = spacing
     result = layout
-    let pieces = layout.routes.reduce(0) { $0 + $1.points.count }
-    guard graph.nodes.count + pieces <= Self.mostItems else { return }
     var isContainer = [Bool](repeating: false, count: graph.nodes.count)
     for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
+    self.isContainer = isContainer
+    let pieces = layout.routes.reduce(0) { $0 + $1.points.count }
+    guard graph.nodes.count + pieces <= Self.mostItems else { return }
     let twins = Self.twins(layout, of: graph)
-    let flow: Axis = direction.isHorizontal ? .horizontal : .vertical
-    for axis in axes {
+    for axis in [Axis.vertical, .horizontal] {
       let bodies = AxisBodies(
         result, of: graph, axis: axis, twins: twins, isContainer: isContainer)
       let distances = AxisDistances(
-        bodies, spacing: spacing, boxDistance: axis == flow ? spacing.layers : spacing.nodes)
-      result = compacted(bodies, distances.distances, flow)
+        bodies, spacing: spacing,
+        boxDistance: axis == .vertical ? spacing.layers : spacing.nodes)
+      result = compacted(bodies, distances.arcs)
     }
   }
 
@@ -62,35 +67,36 @@ struct CompactedLayout {
     return twins
   }
 
-  private func compacted(_ bodies: AxisBodies, _ distances: [AxisDistances.Distance], _ flow: Axis) -> Layout {
+  private func compacted(_ bodies: AxisBodies, _ arcs: [DifferenceRelaxation.Arc]) -> Layout {
     var relaxation = DifferenceRelaxation(values: bodies.values)
-    var arcs = distances.map {
-      (
-        tail: $0.first.variable, head: $0.second.variable,
-        minimum: $0.minimum + $0.first.offset - $0.second.offset
-      )
+    guard relaxation.add(arcs) else {
+      preconditionFailure("a drawing keeps its own distances")
     }
-    for arc in arcs where !relaxation.require([arc]) {
-      preconditionFailure("the drawing violates its own distances")
+    var sets = DisjointSets(count: bodies.values.count)
+    func unite(_ pairs: [(AxisBodies.Anchor, AxisBodies.Anchor)]) {
+      for (first, second) in pairs {
+        let (one, other) = (first.variable, second.variable)
+        guard sets.representative(of: one) != sets.representative(of: other) else { continue }
+        let shift = first.offset - second.offset
+        let isPossible = relaxation.add([
+          DifferenceRelaxation.Arc(tail: one, head: other, minimum: shift),
+          DifferenceRelaxation.Arc(tail: other, head: one, minimum: -shift),
+        ])
+        if isPossible { sets.unite(one, other) }
+      }
     }
-    func unite(_ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor) {
-      guard first.variable != second.variable else { return }
-      let equality = [
-        (tail: first.variable, head: second.variable, minimum: first.offset - second.offset),
-        (tail: second.variable, head: first.variable, minimum: second.offset - first.offset),
-      ]
-      if relaxation.require(equality) { arcs += equality }
+    func limit(_ size: Int) {
+      relaxation.add([
+        DifferenceRelaxation.Arc(tail: bodies.end, head: bodies.start, minimum: -size)
+      ])
     }
     let size = bodies.values[bodies.end] - bodies.values[bodies.start]
-    let growth = (tail: bodies.end, head: bodies.start, minimum: -(size + size * tune(12, 0) / 100))
-    if relaxation.require([growth]) { arcs.append(growth) }
-    for (first, second) in jogs(of: bodies) { unite(first, second) }
+    limit(size + size * Self.growth / 100)
+    unite(jogs(of: bodies))
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
-    let axisSize = bodies.values[bodies.end] - bodies.values[bodies.start]
-    let limit = (tail: bodies.end, head: bodies.start, minimum: -(least + max(axisSize - least, 0) * tune(bodies.axis == flow ? 3 : 2, 0) / 100))
-    if relaxation.require([limit]) { arcs.append(limit) } 
-    for (first, second) in alignments(of: bodies) { unite(first, second) }
-    return bodies.layout(with: solved(bodies, arcs))
+    limit(least + max(size - least, 0) / 2 + least * Self.slack / 100)
+    unite(alignments(of: bodies))
+    return bodies.layout(with: solved(bodies, relaxation.arcs))
   }
 
   /// The pieces of a route that could be one if they were in one line, the nearest first.
@@ -108,13 +114,15 @@ struct CompactedLayout {
         if goesOn, length <= Self.longestJog { found.append((length, first, second)) }
       }
     }
-    return found.enumerated().sorted { ($0.element.length, $0.offset) < ($1.element.length, $1.offset) }
-      .map { ($0.element.1, $0.element.2) }
+    return found.enumerated().sorted {
+      ($0.element.length, $0.offset) < ($1.element.length, $1.offset)
+    }
+    .map { ($0.element.1, $0.element.2) }
   }
 
   /// The middles of boxes that almost are in one line, the nearest first.
   private func alignments(of bodies: AxisBodies) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
-    let middles = graph.nodes.indices.filter { !bodies.isContainer[$0] }.map { leaf in
+    let middles = graph.nodes.indices.filter { !isContainer[$0] }.map { leaf in
       let frame = bodies.layout.frames[leaf]
       var anchor = bodies.lows[leaf]
       anchor.offset += frame.size[bodies.axis] / 2
@@ -123,23 +131,26 @@ struct CompactedLayout {
       \.element)
     var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
     for (index, first) in middles.enumerated() {
-      for second in middles[(index + 1)...].prefix(tune(4, 8)) where second.place - first.place <= Self.reach {
+      for second in middles[(index + 1)...].prefix(Self.compared)
+      where second.place - first.place <= Self.reach {
         found.append((second.place - first.place, first.anchor, second.anchor))
       }
     }
-    return found.enumerated().sorted { ($0.element.length, $0.offset) < ($1.element.length, $1.offset) }
-      .map { ($0.element.1, $0.element.2) }
+    return found.enumerated().sorted {
+      ($0.element.length, $0.offset) < ($1.element.length, $1.offset)
+    }
+    .map { ($0.element.1, $0.element.2) }
   }
 
   /// The values of all variables that make the drawing small, its ways short, and keep it near to
   /// what it was.
   private func solved(
-    _ bodies: AxisBodies, _ arcs: [(tail: Int, head: Int, minimum: Int)]
+    _ bodies: AxisBodies, _ arcs: [DifferenceRelaxation.Arc]
   ) -> [Int] {
     var system = DifferenceSystem(variableCount: bodies.values.count)
     for arc in arcs { system.require(arc.tail, before: arc.head, by: arc.minimum) }
     system.attract(bodies.start, bodies.end, weight: Weight.extent)
-    for node in graph.nodes.indices where bodies.isContainer[node] {
+    for node in graph.nodes.indices where isContainer[node] {
       attract(bodies.lows[node], bodies.highs[node], in: &system, weight: Weight.container)
     }
     for (edge, value) in graph.edges.enumerated() {

@@ -30,7 +30,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
     assignment = unbent
     assignment.addSegments { boxes, index in
       let bend = abs(columns.upperEnds[index] - columns.lowerEnds[index])
-      return Weight.ofSegment(betweenBoxes: boxes) / tune(9, 16)
+      return Weight.ofSegment(betweenBoxes: boxes) / 64
         + Weight.straight * Weight.tolerance / (bend + Weight.tolerance)
     }
     assignment.addAlignment(near: columns)
@@ -40,7 +40,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
 }
 
 /// How often the placement is repeated with firmer weights for what is almost straight.
-private let straighteningRounds = tune(8, 3)
+private let straighteningRounds = 2
 
 /// How firmly something is held, in the objective of the column assignment.
 private enum Weight {
@@ -50,9 +50,9 @@ private enum Weight {
   /// The deviation from which on middles are not drawn together.
   static let alignmentReach = 30
   /// The price of a bend, if it were counted and not measured.
-  static let straight = tune(6, 300)
+  static let straight = 600
   /// The bend that is half as dear as a first small one.
-  static let tolerance = tune(7, 10)
+  static let tolerance = 10
 
   /// The first price of a unit of deviation, by how many ends of the segment are boxes.
   static func ofSegment(betweenBoxes count: Int) -> Int { [96, 24, 16][count] }

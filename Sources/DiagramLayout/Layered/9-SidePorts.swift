@@ -125,7 +125,9 @@ struct SidePorts {
     var found: [(leaf: Int, limit: Int)] = []
     for case .leaf(let leaf) in boxes.inRow(of: frame.midY) {
       let other = drawing.leaves[leaf]
-      guard other.minY - spacing.edges < highest, other.maxY + spacing.edges > lowest else { continue }
+      guard other.minY - spacing.edges < highest, other.maxY + spacing.edges > lowest else {
+        continue
+      }
       if isRight, other.minX > frame.minX { found.append((leaf, other.minX - spacing.edges)) }
       if !isRight, other.maxX < frame.maxX { found.append((leaf, other.maxX + spacing.edges)) }
     }

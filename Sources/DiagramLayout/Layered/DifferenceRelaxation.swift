@@ -1,70 +1,90 @@
 /// Difference constraints that grow while a solution is kept.
 ///
-/// > Source: Cotton, Maler 2006, §3 (fast propagation for difference logic).
+/// > Source: Cotton, Maler 2006 (fast and flexible difference constraint propagation).
 struct DifferenceRelaxation {
-  private struct Arc {
-    let head: Int
-    let minimum: Int
+  /// Asks that the head lies at least `minimum` after the tail.
+  struct Arc: Hashable {
+    var tail: Int
+    var head: Int
+    /// May be negative.
+    var minimum: Int
   }
 
   /// A solution of all constraints so far.
   private(set) var values: [Int]
-  private var arcs: [[Arc]]
+  /// All constraints so far.
+  private(set) var arcs: [Arc] = []
+  /// The constraints by their tail.
+  private var followers: [[(head: Int, minimum: Int)]]
+  /// How much each variable must rise, and whether it has, as of the propagation with the number
+  /// beside it.
+  private var rises: [Int]
+  private var riseMarks: [Int]
+  private var doneMarks: [Int]
+  private var mark = 0
+  private var queue = Heap()
 
   /// - Parameter values: where the variables are before there are constraints.
   init(values: [Int]) {
     self.values = values
-    arcs = [[Arc]](repeating: [], count: values.count)
+    followers = [[(head: Int, minimum: Int)]](repeating: [], count: values.count)
+    rises = [Int](repeating: 0, count: values.count)
+    riseMarks = rises
+    doneMarks = rises
   }
 
-  /// Asks that each head lies at least `minimum` after its tail, unless that contradicts the
-  /// constraints before; then nothing changes.
+  /// Adds constraints, unless they contradict those before; then nothing changes.
   ///
   /// - Returns: whether the constraints could be added.
-  /// - Complexity: O(*moved variables* · log + their arcs).
-  mutating func require(_ added: [(tail: Int, head: Int, minimum: Int)]) -> Bool {
+  /// - Complexity: O(*risen variables and their arcs* · log).
+  @discardableResult
+  mutating func add(_ added: [Arc]) -> Bool {
     var trail: [(variable: Int, value: Int)] = []
-    for (count, arc) in added.enumerated() {
-      arcs[arc.tail].append(Arc(head: arc.head, minimum: arc.minimum))
-      if raise(from: arc.tail, to: arc.head, by: arc.minimum, trail: &trail) { continue }
+    for (index, arc) in added.enumerated() {
+      followers[arc.tail].append((arc.head, arc.minimum))
+      if raise(along: arc, trail: &trail) { continue }
       for (variable, value) in trail.reversed() { values[variable] = value }
-      for arc in added[...count] { arcs[arc.tail].removeLast() }
+      for arc in added[...index] { followers[arc.tail].removeLast() }
       return false
     }
+    arcs += added
     return true
   }
 
-  /// Raises the head of a new arc, and what follows from it; false if that raises the tail.
-  private mutating func raise(
-    from tail: Int, to head: Int, by minimum: Int, trail: inout [(variable: Int, value: Int)]
-  ) -> Bool {
-    let missing = values[tail] + minimum - values[head]
+  /// Raises the head of a new arc, and what follows from it; false if that raises its tail.
+  private mutating func raise(along arc: Arc, trail: inout [(variable: Int, value: Int)]) -> Bool {
+    let missing = values[arc.tail] + arc.minimum - values[arc.head]
     guard missing > 0 else { return true }
-    if tail == head { return false }
-    var rises = [head: missing]
-    var isDone: Set<Int> = []
-    var queue = Heap()
-    queue.insert(head, key: -missing)
-    while let next = queue.popFirst() {
-      let variable = next.value
-      guard !isDone.contains(variable), let rise = rises[variable] else { continue }
-      if variable == tail { return false }
-      isDone.insert(variable)
+    if arc.tail == arc.head { return false }
+    mark += 1
+    queue.removeAll()
+    wait(for: arc.head, rise: missing)
+    while let (variable, _) = queue.popFirst() {
+      guard doneMarks[variable] != mark else { continue }
+      if variable == arc.tail { return false }
+      doneMarks[variable] = mark
       trail.append((variable, values[variable]))
-      values[variable] += rise
-      for arc in arcs[variable] where !isDone.contains(arc.head) {
-        let missing = values[variable] + arc.minimum - values[arc.head]
-        guard missing > rises[arc.head] ?? 0 else { continue }
-        rises[arc.head] = missing
-        queue.insert(arc.head, key: -missing)
+      values[variable] += rises[variable]
+      for (head, minimum) in followers[variable] where doneMarks[head] != mark {
+        let missing = values[variable] + minimum - values[head]
+        if missing > (riseMarks[head] == mark ? rises[head] : 0) {
+          wait(for: head, rise: missing)
+        }
       }
     }
     return true
   }
 
-  /// The least distance between two variables that all constraints allow.
+  private mutating func wait(for variable: Int, rise: Int) {
+    rises[variable] = rise
+    riseMarks[variable] = mark
+    queue.insert(variable, key: -rise)
+  }
+
+  /// The least distance between two variables that all constraints allow; 0 if they are free.
   ///
-  /// - Complexity: O(*variables* · *arcs*), nearly linear where the values already are in order.
+  /// - Complexity: O(*variables* · *arcs*), about linear where most arcs follow the order of the
+  ///   variables.
   func leastDistance(from start: Int, to end: Int) -> Int {
     var least = [Int?](repeating: nil, count: values.count)
     least[start] = 0
@@ -76,11 +96,12 @@ struct DifferenceRelaxation {
       next += 1
       isQueued[tail] = false
       guard let place = least[tail] else { continue }
-      for arc in arcs[tail] where least[arc.head].map({ $0 < place + arc.minimum }) ?? true {
-        least[arc.head] = place + arc.minimum
-        if !isQueued[arc.head] {
-          isQueued[arc.head] = true
-          queue.append(arc.head)
+      for (head, minimum) in followers[tail]
+      where least[head].map({ $0 < place + minimum }) ?? true {
+        least[head] = place + minimum
+        if !isQueued[head] {
+          isQueued[head] = true
+          queue.append(head)
         }
       }
     }

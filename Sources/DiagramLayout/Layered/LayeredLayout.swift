@@ -45,52 +45,10 @@ package struct LayeredLayout: Hashable, Sendable {
       graph: turned, regions: regions, layout: self,
       previousPlaces: previous.map { $0.map(orientation.placeAcross) }
     ).drawing()
-    var layout = drawing
-    if tune(5, 0) == 0 {
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing).result
-    } else if tune(5, 0) == 1 {
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing, axes: [.horizontal, .vertical]).result
-      layout = ported(layout, of: turned)
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing, axes: [.horizontal, .vertical]).result
-    } else if tune(5, 0) == 2 {
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing, axes: [.horizontal]).result
-      layout = ported(layout, of: turned)
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing, axes: [.vertical, .horizontal]).result
-    } else if tune(5, 0) == 3 {
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing, axes: [.vertical, .horizontal]).result
-    } else if tune(5, 0) == 4 {
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing, axes: [.horizontal, .vertical]).result
-      layout = ported(layout, of: turned)
-    } else if tune(5, 0) == 5 {
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing, axes: [.horizontal]).result
-      layout = ported(layout, of: turned)
-      layout = CompactedLayout(layout, of: turned, direction: .down, spacing: spacing, axes: [.vertical]).result
-    }
-    layout = orientation.turnedBack(layout)
+    let layout = orientation.turnedBack(
+      CompactedLayout(drawing, of: turned, spacing: spacing).result)
     guard let bounds = layout.bounds else { return layout }
     return layout.moved(x: -bounds.minX, y: -bounds.minY)
-  }
-
-  /// The finished drawing with ends at the sides of boxes wherever that saves bends.
-  private func ported(_ layout: Layout, of graph: LayoutGraph) -> Layout {
-    var isContainer = [Bool](repeating: false, count: graph.nodes.count)
-    for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
-    let leaves = graph.nodes.indices.filter { !isContainer[$0] }
-    let clusters = graph.nodes.indices.filter { isContainer[$0] }
-    var ends = [NestedGraph.End](repeating: .leaf(0), count: graph.nodes.count)
-    for (index, node) in leaves.enumerated() { ends[node] = .leaf(index) }
-    for (index, node) in clusters.enumerated() { ends[node] = .cluster(index) }
-    func cluster(_ node: Int) -> Int? {
-      guard let parent = graph.nodes[node].parent, case .cluster(let index) = ends[parent] else { return nil }
-      return index
-    }
-    let nested = NestedGraph(
-      leaves: leaves.map { NestedGraph.Leaf(size: layout.frames[$0].size, loopRoom: 0, cluster: cluster($0)) },
-      clusters: clusters.map { NestedGraph.Cluster(parent: cluster($0), insets: graph.nodes[$0].padding, minimumSize: graph.nodes[$0].minimumSize) },
-      edges: graph.edges.map { NestedGraph.Edge(source: ends[$0.source], target: ends[$0.target], labelSize: $0.labelSize) })
-    let drawing = PartDrawing(leaves: leaves.map { layout.frames[$0] }, clusters: clusters.map { layout.frames[$0] }, routes: layout.routes)
-    let result = SidePorts.applied(to: drawing, of: nested, spacing: spacing)
-    return Layout(frames: layout.frames, routes: result.routes)
   }
 
   /// Runs the phases on one connected part, several times where there is a choice, and keeps the
@@ -138,7 +96,7 @@ package struct LayeredLayout: Hashable, Sendable {
 }
 
 /// How many orders of a part are drawn to the end.
-private let drawnOrders = tune(11, 5)
+private let drawnOrders = 4
 
 /// The routing of every gap between two ranks.
 func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {

@@ -139,8 +139,7 @@ struct RegionDrawer {
         return value
       })
     let drawn = Layout(frames: sorted.map(\.frame), routes: region.routes.map(\.route))
-    let layout = CompactedLayout(drawn, of: inside, direction: .down, spacing: self.layout.spacing)
-      .result
+    let layout = CompactedLayout(drawn, of: inside, spacing: self.layout.spacing).result
     guard let bounds = layout.bounds else { return region }
     let moved = layout.moved(x: -bounds.minX, y: -bounds.minY)
     return Region(
@@ -190,7 +189,9 @@ struct RegionDrawer {
     func placed(_ rect: Rect) -> Rect {
       Rect(origin: rect.origin.offset(x: -bounds.minX, y: -bounds.minY), size: rect.size)
     }
-    for (node, rect) in zip(builder.leafNodes, drawing.leaves) { region.frames.append((node, placed(rect))) }
+    for (node, rect) in zip(builder.leafNodes, drawing.leaves) {
+      region.frames.append((node, placed(rect)))
+    }
     for (node, rect) in zip(builder.clusterNodes, drawing.clusters) {
       region.frames.append((node, placed(rect)))
     }
