@@ -114,6 +114,14 @@ struct AxisBodies {
     }
   }
 
+  /// Whether two pieces of an edge across the axis, with one between, run the same way.
+  func goesOn(_ edge: Int, between first: Int, and second: Int) -> Bool {
+    guard abs(first - second) == 2 else { return false }
+    let (points, cross) = (layout.routes[edge].points, axis.cross)
+    return (points[first][cross] < points[first + 1][cross])
+      == (points[second][cross] < points[second + 1][cross])
+  }
+
   /// What moves a point of a route.
   func anchor(ofPoint index: Int, of edge: Int) -> Anchor {
     let pieces = wires[edge]

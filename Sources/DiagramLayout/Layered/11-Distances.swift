@@ -21,6 +21,7 @@ struct AxisDistances {
     self.boxDistance = boxDistance
     addNesting()
     addSiblings()
+    addJoined()
     addPorts()
     addLines()
   }
@@ -65,12 +66,30 @@ struct AxisDistances {
         where frames[other].lower(axis) >= frames[node].upper(axis)
           && frames[node].span(axis.cross).isNear(frames[other].span(axis.cross), spacing.nodes)
         {
-          let isBordered = bodies.isContainer[node] || bodies.isContainer[other]
-          let distance = isBordered ? min(boxDistance, spacing.nodes) : boxDistance
-          keep(bodies.highs[node], before: bodies.lows[other], by: distance)
+          keepApart(node, other)
         }
       }
     }
+  }
+
+  /// Boxes that edges join stay as far apart along the flow as they are, or as layers are.
+  private mutating func addJoined() {
+    guard axis == .vertical else { return }
+    let frames = bodies.layout.frames
+    for edge in graph.edges {
+      if frames[edge.source].maxY <= frames[edge.target].minY {
+        keepApart(edge.source, edge.target)
+      } else if frames[edge.target].maxY <= frames[edge.source].minY {
+        keepApart(edge.target, edge.source)
+      }
+    }
+  }
+
+  private mutating func keepApart(_ first: Int, _ second: Int) {
+    let isBordered = bodies.isContainer[first] || bodies.isContainer[second]
+    keep(
+      bodies.highs[first], before: bodies.lows[second],
+      by: isBordered ? min(boxDistance, spacing.nodes) : boxDistance)
   }
 
   /// The ends of edges stay on the sides of their boxes, away from the corners.
@@ -191,7 +210,8 @@ struct AxisDistances {
   private func distance(_ first: Item.Kind, _ second: Item.Kind) -> Int? {
     switch (first, second) {
     case (.wire(let edge, let piece), .wire(let other, let otherPiece)):
-      return edge == other && abs(piece - otherPiece) == 2 ? 0 : spacing.edges
+      let isSame = edge == other && bodies.goesOn(edge, between: piece, and: otherPiece)
+      return isSame ? 0 : spacing.edges
     case (.wire(let edge, _), .leaf(let leaf)), (.leaf(let leaf), .wire(let edge, _)):
       return ends(edge, at: leaf) ? spacing.edges : spacing.edgeToNode
     case (.wire(let edge, _), .outline(let node, let isLow)):

@@ -103,15 +103,11 @@ struct CompactedLayout {
   private func jogs(of bodies: AxisBodies) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
     var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
     for (edge, wires) in bodies.wires.enumerated() {
-      let points = bodies.layout.routes[edge].points
-      for piece in wires.indices.dropLast(2) {
+      for piece in wires.indices.dropLast(2)
+      where bodies.goesOn(edge, between: piece, and: piece + 2) {
         guard let first = wires[piece], let second = wires[piece + 2] else { continue }
-        let cross = bodies.axis.cross
-        let goesOn =
-          (points[piece][cross] < points[piece + 1][cross])
-          == (points[piece + 2][cross] < points[piece + 3][cross])
         let length = abs(bodies.place(first) - bodies.place(second))
-        if goesOn, length <= Self.longestJog { found.append((length, first, second)) }
+        if length <= Self.longestJog { found.append((length, first, second)) }
       }
     }
     return found.enumerated().sorted {
