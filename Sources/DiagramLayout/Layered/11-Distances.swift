@@ -11,6 +11,8 @@ struct AxisDistances {
   private let boxDistance: Int
   /// The distances, between the variables of the bodies.
   private(set) var arcs: [DifferenceRelaxation.Arc] = []
+  /// Distances that the drawing does not keep yet, and should if it can.
+  private(set) var wishes: [DifferenceRelaxation.Arc] = []
 
   private var axis: Axis { bodies.axis }
   private var graph: LayoutGraph { bodies.graph }
@@ -30,10 +32,15 @@ struct AxisDistances {
   private mutating func keep(_ first: Anchor, before second: Anchor, by wish: Int) {
     let room = bodies.place(second) - bodies.place(first)
     if first.variable == second.variable { return }
-    arcs.append(
-      DifferenceRelaxation.Arc(
-        tail: first.variable, head: second.variable,
-        minimum: min(room, wish) + first.offset - second.offset))
+    arcs.append(arc(first, before: second, by: min(room, wish)))
+  }
+
+  private func arc(_ first: Anchor, before second: Anchor, by distance: Int)
+    -> DifferenceRelaxation.Arc
+  {
+    DifferenceRelaxation.Arc(
+      tail: first.variable, head: second.variable,
+      minimum: distance + first.offset - second.offset)
   }
 
   /// Children stay inside their parents, and all boxes inside the drawing.
@@ -137,6 +144,8 @@ struct AxisDistances {
           items[other].span.upperBound <= item.span.lowerBound
         else { continue }
         keep(items[other].high, before: item.low, by: wish)
+        let room = bodies.place(item.low) - bodies.place(items[other].high)
+        if room < wish { wishes.append(arc(items[other].high, before: item.low, by: wish)) }
         hasPrevious[index] = true
         hasNext[other] = true
       }

@@ -42,7 +42,7 @@ struct CompactedLayout {
       let distances = AxisDistances(
         bodies, spacing: spacing,
         boxDistance: axis == .vertical ? spacing.layers : spacing.nodes)
-      result = compacted(bodies, distances.arcs)
+      result = compacted(bodies, distances)
     }
   }
 
@@ -67,9 +67,9 @@ struct CompactedLayout {
     return twins
   }
 
-  private func compacted(_ bodies: AxisBodies, _ arcs: [DifferenceRelaxation.Arc]) -> Layout {
+  private func compacted(_ bodies: AxisBodies, _ distances: AxisDistances) -> Layout {
     var relaxation = DifferenceRelaxation(values: bodies.values)
-    guard relaxation.add(arcs) else {
+    guard relaxation.add(distances.arcs) else {
       preconditionFailure("a drawing keeps its own distances")
     }
     var sets = DisjointSets(count: bodies.values.count)
@@ -92,6 +92,7 @@ struct CompactedLayout {
     }
     let size = bodies.values[bodies.end] - bodies.values[bodies.start]
     limit(size + size * Self.growth / 100)
+    for wish in distances.wishes { relaxation.add([wish]) }
     unite(jogs(of: bodies))
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
     limit(least + max(size - least, 0) / 2 + least * Self.slack / 100)
