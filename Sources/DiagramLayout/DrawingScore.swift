@@ -1,32 +1,57 @@
-import DiagramModel
+package import DiagramModel
 
 /// How good a drawing is, as one number: the less, the better.
 ///
-///     10·crossings + 3·turns + length/200 + area/100,000 + 50·share of edges against the flow
+///     1000·violations + 10·(crossings + detours) + 3·turns + length/200 + room/100,000
+///       + lines/2 + 50·share of edges against the flow
+///
+/// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
+/// boxes, ways or texts, and middles that almost agree. A detour is an edge with another box between
+/// its ends. The room is the area, or that of the smallest rectangle of a wanted shape around the
+/// drawing. Lines are the rows and columns that the middles of boxes lie in. Engines compare drawings
+/// of one graph without violations: they leave out those, detours and lines, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
+  package let violations: Int
   package let crossings: Int
+  package let detours: Int
   package let turns: Int
   /// Of all ways, in units.
   package let length: Int
   /// In square units.
-  package let area: Int
+  package let room: Int
+  /// How many different coordinates the middles of the boxes have.
+  package let lines: Int
   /// The edges that do not point along the flow.
   package let backward: Int
   package let edges: Int
 
   /// Counts what a drawing has.
   ///
-  /// - Complexity: O(*segments* + pairs of segments that lie close together).
-  package init(_ layout: Layout, of graph: LayoutGraph, direction: FlowDirection) {
+  /// - Parameters:
+  ///   - layout: the drawing.
+  ///   - graph: what is drawn.
+  ///   - direction: where the edges should point.
+  ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
+  /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
+  package init(
+    _ layout: Layout, of graph: LayoutGraph, direction: FlowDirection, shape: Size? = nil
+  ) {
     let backward = graph.edges.count { edge in
       let (source, target) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
       return edge.source != edge.target && !direction.leads(from: source, to: target)
     }
-    self.init(layout, backward: backward)
+    let faults = DrawingFaults(layout, of: graph)
+    self.init(
+      layout, backward: backward, shape: shape, violations: faults.violations,
+      detours: faults.detours, lines: faults.lines)
   }
 
-  /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
-  init(_ layout: Layout, backward: Int) {
+  /// Counts what a drawing without violations has, of whose edges `backward` do not point along the
+  /// flow.
+  init(
+    _ layout: Layout, backward: Int, shape: Size? = nil, violations: Int = 0, detours: Int = 0,
+    lines: Int = 0
+  ) {
     let index = SegmentIndex(layout.routes)
     var (crossings, length) = (0, 0)
     for (edge, route) in layout.routes.enumerated() {
@@ -36,23 +61,36 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
         crossings += index.neighbors(of: segment, margin: 0).count { segment.crosses($0) }
       }
     }
-    let size = layout.bounds?.size ?? .zero
+    self.violations = violations
     self.crossings = crossings
+    self.detours = detours
     self.length = length
     turns = layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }
-    area = size.width * size.height
+    room = (layout.bounds?.size ?? .zero).area(shapedAs: shape)
+    self.lines = lines
     edges = layout.routes.count
     self.backward = backward
   }
 
   /// The weighted sum, in thousandths.
   package var total: Int {
-    10_000 * crossings + 3000 * turns + 5 * length + area / 100 + 50_000 * backward / max(edges, 1)
+    1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * turns + 5 * length
+      + room / 100 + 500 * lines + 50_000 * backward / max(edges, 1)
   }
 
   package var description: String {
-    "\(total / 1000): \(crossings) crossings, \(turns) turns, length \(length), area \(area), "
+    "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
+      + "\(turns) turns, length \(length), room \(room), \(lines) lines, "
       + "\(backward) of \(edges) edges against the flow"
+  }
+}
+
+extension Size {
+  /// The area of the smallest rectangle of a shape around this size; its own if there is none.
+  fileprivate func area(shapedAs shape: Size?) -> Int {
+    guard let shape else { return width * height }
+    let wide = max(width, height * shape.width / shape.height)
+    return wide * wide * shape.height / shape.width
   }
 }
 

@@ -28,7 +28,7 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     #expect(score.crossings == 1)
     #expect(score.turns == 6)
     #expect(score.length == 220 + 220)
-    #expect(score.area == 280 * 140)
+    #expect(score.room == 280 * 140)
     #expect(score.backward == 0)
     #expect(
       DrawingScore(Layout(frames: frames, routes: routes), of: graph, direction: .left).backward

@@ -104,7 +104,9 @@ extension Arrangement {
   var spacing: Int? {
     switch self {
     case .automatic(let spacing), .row(_, let spacing), .column(_, let spacing),
-      .grid(_, let spacing), .ring(let spacing), .layered(let spacing):
+      .grid(_, let spacing), .ring(let spacing), .layered(_, let spacing),
+      .tree(_, let spacing), .packed(let spacing), .force(let spacing),
+      .orthogonal(let spacing):
       spacing
     }
   }

@@ -32,7 +32,9 @@ struct AlignedLayout {
     var isContainer = [Bool](repeating: false, count: graph.nodes.count)
     for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
     leaves = graph.nodes.indices.filter { !isContainer[$0] }
-    isFrozen = Self.membersOfTwins(layout, of: graph)
+    var isFrozen = Self.membersOfTwins(layout, of: graph)
+    for hint in graph.hints { (isFrozen[hint.first], isFrozen[hint.second]) = (true, true) }
+    self.isFrozen = isFrozen
     var ends = [[RouteEnd]](repeating: [], count: graph.nodes.count)
     for (edge, value) in graph.edges.enumerated() {
       ends[value.source].append(RouteEnd(edge: edge, isSource: true))

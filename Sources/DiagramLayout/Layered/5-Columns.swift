@@ -22,6 +22,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
   var assignment = ColumnAssignment(order: order, spacing: spacing)
   assignment.addClusters()
   assignment.addSeparation()
+  assignment.addHints()
   assignment.addPorts()
   let unbent = assignment
   assignment.addSegments { boxes, _ in Weight.ofSegment(betweenBoxes: boxes) }
@@ -108,6 +109,14 @@ private struct ColumnAssignment {
       leaveClusters(at: last, common: 0)
     }
     addInsets()
+  }
+
+  /// Keeps boxes of which hints order the places apart, on whatever ranks they stand.
+  mutating func addHints() {
+    for (first, second) in graph.graph.hints.across {
+      system.require(
+        first, before: second, by: graph.vertices[first].size.width + spacing.nodes)
+    }
   }
 
   /// Keeps the first vertex of a cluster on a rank inside its outline.
@@ -219,7 +228,7 @@ private struct ColumnAssignment {
       }
       system.attract(
         upper.variable, lower.variable, offset: upper.offset - lower.offset,
-        weight: weight(boxes.count, index))
+        weight: weight(boxes.count, index) * graph.graph.edges[segment.edge].weight)
     }
   }
 
