@@ -3,10 +3,14 @@ import DiagramModel
 /// What a drawing has that no drawing should have, and how its boxes lie in lines.
 struct DrawingFaults: Hashable {
   private(set) var violations = 0
+  /// Pairs of neighbouring middles that almost agree.
+  private(set) var nearMisses = 0
   /// Edges with a box between their ends that is neither around nor inside one of them.
   private(set) var detours = 0
   /// How many different coordinates the middles of the boxes have.
   private(set) var lines = 0
+
+  init() {}
 
   init(_ layout: Layout, of graph: LayoutGraph) {
     let boxes = graph.nodes.indices.filter { graph.nodes[$0].isOutlined }
@@ -55,13 +59,13 @@ struct DrawingFaults: Hashable {
     for middles in [boxes.map { $0.minX + $0.maxX }, boxes.map { $0.minY + $0.maxY }] {
       let sorted = Set(middles).sorted()
       lines += sorted.count
-      violations += zip(sorted, sorted.dropFirst()).count { $1 - $0 < 2 * nearMiss }
+      nearMisses += zip(sorted, sorted.dropFirst()).count { $1 - $0 < 2 * nearMiss }
     }
   }
 }
 
 /// Middles that are closer than this, but do not agree, look like a mistake.
-private let nearMiss = 5
+private let nearMiss = 6
 
 extension Rect {
   /// Whether some point of this rectangle, which may be a line, lies inside the other.

@@ -3,13 +3,13 @@ package import DiagramModel
 /// How good a drawing is, as one number: the less, the better.
 ///
 ///     1000·violations + 10·(crossings + detours) + 3·turns + length/200 + room/100,000
-///       + lines/2 + 50·share of edges against the flow
+///       + near misses + lines/2 + 50·share of edges against the flow
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
-/// boxes, ways or texts, and middles that almost agree. A detour is an edge with another box between
+/// boxes, ways or texts. A near miss is a pair of middles that almost agree. A detour is an edge with another box between
 /// its ends. The room is the area, or that of the smallest rectangle of a wanted shape around the
 /// drawing. Lines are the rows and columns that the middles of boxes lie in. Engines compare drawings
-/// of one graph without violations: they leave out those, detours and lines, which costs less.
+/// of one graph without violations: they leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let violations: Int
   package let crossings: Int
@@ -19,6 +19,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let length: Int
   /// In square units.
   package let room: Int
+  package let nearMisses: Int
   /// How many different coordinates the middles of the boxes have.
   package let lines: Int
   /// The edges that do not point along the flow.
@@ -40,17 +41,12 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
       let (source, target) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
       return edge.source != edge.target && !direction.leads(from: source, to: target)
     }
-    let faults = DrawingFaults(layout, of: graph)
-    self.init(
-      layout, backward: backward, shape: shape, violations: faults.violations,
-      detours: faults.detours, lines: faults.lines)
+    self.init(layout, backward: backward, shape: shape, faults: DrawingFaults(layout, of: graph))
   }
 
-  /// Counts what a drawing without violations has, of whose edges `backward` do not point along the
-  /// flow.
+  /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
   init(
-    _ layout: Layout, backward: Int, shape: Size? = nil, violations: Int = 0, detours: Int = 0,
-    lines: Int = 0
+    _ layout: Layout, backward: Int, shape: Size? = nil, faults: DrawingFaults = DrawingFaults()
   ) {
     let index = SegmentIndex(layout.routes)
     var (crossings, length) = (0, 0)
@@ -61,13 +57,14 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
         crossings += index.neighbors(of: segment, margin: 0).count { segment.crosses($0) }
       }
     }
-    self.violations = violations
+    violations = faults.violations
     self.crossings = crossings
-    self.detours = detours
+    detours = faults.detours
     self.length = length
     turns = layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }
     room = (layout.bounds?.size ?? .zero).area(shapedAs: shape)
-    self.lines = lines
+    nearMisses = faults.nearMisses
+    lines = faults.lines
     edges = layout.routes.count
     self.backward = backward
   }
@@ -75,13 +72,13 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// The weighted sum, in thousandths.
   package var total: Int {
     1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * turns + 5 * length
-      + room / 100 + 500 * lines + 50_000 * backward / max(edges, 1)
+      + room / 100 + 1000 * nearMisses + 500 * lines + 50_000 * backward / max(edges, 1)
   }
 
   package var description: String {
     "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
-      + "\(turns) turns, length \(length), room \(room), \(lines) lines, "
-      + "\(backward) of \(edges) edges against the flow"
+      + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
+      + "\(lines) lines, \(backward) of \(edges) edges against the flow"
   }
 }
 

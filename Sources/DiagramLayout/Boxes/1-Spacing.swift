@@ -69,7 +69,7 @@ extension LayoutGraph {
 
   /// The closest node around two others with its children that hold them; `nil` if one of them is
   /// around the other, or nothing is around both.
-  private func fork(_ source: Int, _ target: Int) -> (node: Int, source: Int, target: Int)? {
+  package func fork(_ source: Int, _ target: Int) -> (node: Int, source: Int, target: Int)? {
     let fromSource = Array(sequence(first: source) { nodes[$0].parent })
     var child = target
     while let parent = nodes[child].parent {

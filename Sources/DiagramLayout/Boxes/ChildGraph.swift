@@ -1,4 +1,4 @@
-import DiagramModel
+package import DiagramModel
 
 /// The children of one node as plain boxes, joined by the edges that begin or end in them.
 ///
@@ -79,7 +79,7 @@ extension ChildGraph {
         preconditionFailure("\(arrangement) has places of its own")
       }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
-    let moved = hasPins ? settled(frames) : frames.map { onGrid($0, from: bounds.origin) }
+    let moved = hasPins ? settled(frames, flow: arrangement.flow) : frames.map { onGrid($0, from: bounds.origin) }
     let size = moved.reduce(Size.zero) { $0.union(Size(width: $1.maxX, height: $1.maxY)) }
     return PlacedChildren(
       frames: moved, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)))
@@ -104,4 +104,11 @@ extension ChildGraph {
 func nearestGridLine(_ coordinate: Int) -> Int {
   let half = coordinate < 0 ? -grid / 2 : grid / 2
   return (coordinate + half) / grid * grid
+}
+
+extension Arrangement {
+  /// The axis of the layers, if there are any and the author chose it.
+  package var flow: Axis? {
+    if case .layered(let direction, _) = self { direction.axis } else { nil }
+  }
 }

@@ -22,6 +22,7 @@ extension ChildGraph {
     // With a pitch on the grid, what is aligned stays so when it is snapped to the grid.
     let extent = extents.max() ?? 0
     algorithm.spacing.nodes = roundedUp(extent + gap[across] / 2) - extent + lowered
+    algorithm.spacing.overhang = (lowered + 1) / 2
     algorithm.spacing.layers = gap[direction.axis]
     return algorithm.place(graph).frames.map { frame in
       var frame = frame

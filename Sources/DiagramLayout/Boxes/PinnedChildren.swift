@@ -5,7 +5,9 @@ extension ChildGraph {
   /// near to where they were as there is room, by the hints between them.
   ///
   /// All are first moved together, so that the first pinned one lies where it has to.
-  func settled(_ frames: [Rect]) -> [Rect] {
+  ///
+  /// - Parameter flow: the axis of the layers, where there are any.
+  func settled(_ frames: [Rect], flow: Axis? = nil) -> [Rect] {
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
     let anchor = frames.indices.first { graph.nodes[$0].pin != nil }
     let pin = anchor.flatMap { graph.nodes[$0].pin } ?? Point(x: 0, y: 0)
@@ -18,7 +20,7 @@ extension ChildGraph {
             y: max(nearestGridLine(frame.minY - corner.y + pin.y), 0)),
         size: frame.size)
     }
-    var places = FreePlaces(graph: graph, gap: gap)
+    var places = FreePlaces(graph: graph, gap: gap, flow: flow)
     for (node, frame) in wanted.enumerated() where graph.nodes[node].pin != nil {
       places.put(node, at: frame)
     }
@@ -42,12 +44,15 @@ extension ChildGraph {
 struct FreePlaces {
   let graph: LayoutGraph
   let gap: Size
+  /// The axis of the layers, where there are any.
+  let flow: Axis?
   /// One a node; nil for those that have no place yet.
   private(set) var frames: [Rect?]
 
-  init(graph: LayoutGraph, gap: Size) {
+  init(graph: LayoutGraph, gap: Size, flow: Axis? = nil) {
     self.graph = graph
     self.gap = gap
+    self.flow = flow
     frames = graph.nodes.map { _ in nil }
   }
 
@@ -103,7 +108,7 @@ struct FreePlaces {
       let one = hint.first == node ? frame : frames[hint.first]
       let other = hint.second == node ? frame : frames[hint.second]
       guard let one, let other else { return true }
-      return hint.isKept(by: one, other)
+      return hint.isKept(by: one, other, flow: flow)
     }
   }
 }
@@ -111,13 +116,19 @@ struct FreePlaces {
 extension LayoutHint {
   /// Whether two frames lie to each other as the hint asks for; boxes of one rank overlap along the
   /// flow.
-  package func isKept(by first: Rect, _ second: Rect) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - first: the frame of the first.
+  ///   - second: the frame of the second.
+  ///   - flow: the axis of the layers; nil if any will do.
+  /// - Returns: whether the hint is kept.
+  package func isKept(by first: Rect, _ second: Rect, flow: Axis?) -> Bool {
     switch kind {
     case .before(.horizontal): first.maxX <= second.minX
     case .before(.vertical): first.maxY <= second.minY
     case .sameRank:
-      first.minX < second.maxX && second.minX < first.maxX
-        || first.minY < second.maxY && second.minY < first.maxY
+      flow != .vertical && first.minX < second.maxX && second.minX < first.maxX
+        || flow != .horizontal && first.minY < second.maxY && second.minY < first.maxY
     }
   }
 }

@@ -147,9 +147,10 @@ struct AlignedLayout {
       high = min(high, max(inside.upper(axis) - frame.upper(axis), 0))
     }
     for (edge, route) in result.routes.enumerated() {
-      if let label = route.label { limit(label, distance: spacing.edges) }
+      let distance = spacing.edges + spacing.overhang
+      if let label = route.label { limit(label, distance: distance) }
       if graph.edges[edge].source == leaf || graph.edges[edge].target == leaf { continue }
-      for segment in route.segments(of: edge) { limit(segment.rect, distance: spacing.edges) }
+      for segment in route.segments(of: edge) { limit(segment.rect, distance: distance) }
     }
     return low...max(high, low)
   }

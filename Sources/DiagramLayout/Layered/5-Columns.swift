@@ -155,16 +155,18 @@ private struct ColumnAssignment {
       ? (isLabel(left) || isLabel(right) ? spacing.edgeToNode : spacing.nodes)
       : isLeftBox || isRightBox
         ? (isLabel(left) || isLabel(right) ? spacing.edges : spacing.edgeToNode) : spacing.edges
+    let overhang = isLeaf(left) != isLeaf(right) ? spacing.overhang : 0
     system.require(
       leftCluster.map(rightOutline) ?? left, before: rightCluster.map(leftOutline) ?? right,
-      by: gap
+      by: gap + overhang
         + (leftCluster.map { graph.graph.clusters[$0].loopRoom } ?? graph.vertices[left].size.width)
     )
   }
 
-  private func isBox(_ vertex: Int) -> Bool {
-    if case .leaf = graph.vertices[vertex].kind { return true }
-    return isLabel(vertex)
+  private func isBox(_ vertex: Int) -> Bool { isLeaf(vertex) || isLabel(vertex) }
+
+  private func isLeaf(_ vertex: Int) -> Bool {
+    if case .leaf = graph.vertices[vertex].kind { true } else { false }
   }
 
   private func isLabel(_ vertex: Int) -> Bool {
