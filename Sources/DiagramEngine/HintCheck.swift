@@ -9,7 +9,7 @@ struct HintCheck {
   /// The children that each hint of the series arranges; nil for one without a meaning.
   private let lifted: [LayoutHint?]
 
-  /// - Parameter graph: the graph of the series without hints: item *i* is node *i* + 1.
+  /// The hints of a series for its graph without hints, in which item *i* is node *i* + 1.
   init(_ resolved: ResolvedSeries, _ graph: LayoutGraph) {
     self.resolved = resolved
     self.graph = graph

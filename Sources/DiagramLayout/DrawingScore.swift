@@ -22,7 +22,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let nearMisses: Int
   /// How many different coordinates the middles of the boxes have.
   package let lines: Int
-  /// The edges that do not point along the flow.
+  /// The edges that do not point along the flow, apart from those that lie on a circle.
   package let backward: Int
   package let edges: Int
 
@@ -40,6 +40,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     let backward = graph.edges.count { edge in
       let (source, target) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
       return edge.source != edge.target && !direction.leads(from: source, to: target)
+        && !graph.leads(from: edge.target, to: edge.source)
     }
     self.init(layout, backward: backward, shape: shape, faults: DrawingFaults(layout, of: graph))
   }
@@ -88,6 +89,21 @@ extension Size {
     guard let shape else { return width * height }
     let wide = max(width, height * shape.width / shape.height)
     return wide * wide * shape.height / shape.width
+  }
+}
+
+extension LayoutGraph {
+  /// Whether edges lead from a node to another.
+  fileprivate func leads(from start: Int, to end: Int) -> Bool {
+    var reached: Set = [start]
+    var open = [start]
+    while let node = open.popLast() {
+      for edge in edges where edge.source == node && reached.insert(edge.target).inserted {
+        if edge.target == end { return true }
+        open.append(edge.target)
+      }
+    }
+    return false
   }
 }
 

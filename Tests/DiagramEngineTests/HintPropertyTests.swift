@@ -68,6 +68,7 @@ private struct RandomHints {
   }
 }
 
+/// A hint is kept, or its picture is not drawn.
 @Suite struct HintPropertyTests {
   @Test(arguments: 0...4)
   func hintsAreKeptOrReported(kind: Int) throws {
@@ -108,27 +109,6 @@ private struct RandomHints {
     case (.sameRank, _):
       one.minX < other.maxX && other.minX < one.maxX
         || one.minY < other.maxY && other.minY < one.maxY
-    }
-  }
-}
-
-@Suite struct ZZDebug {
-  @Test func dump() throws {
-    let root = { (a: Arrangement) in LayoutNode(parent: nil, minimumSize: .zero, arrangement: a, isOutlined: false) }
-    let kids = { (n: Int) in (0..<n).map { _ in LayoutNode(parent: 0, minimumSize: Size(width: 120, height: 60)) } }
-    let graphs: [(Int, [(Int, Int)])] = [(3, [(1, 3), (2, 3)]), (5, [(1, 2), (2, 3), (2, 4), (3, 5), (4, 5)]), (4, [(1,2),(2,3),(3,4),(4,1)]), (5, [(1,2),(2,3),(3,4),(4,5),(2,4)])]
-    for (n, e) in graphs {
-      let edges = e.map { LayoutEdge(source: $0.0, target: $0.1) }
-      for a: Arrangement in [.automatic(spacing: nil), .layered(.right, spacing: nil), .layered(.down, spacing: nil), .orthogonal(spacing: nil), .tree(.right, spacing: nil), .row(alignment: .stretch, spacing: nil), .column(alignment: .stretch, spacing: nil), .grid(columns: 2, spacing: nil)] {
-        let g = LayoutGraph(nodes: [root(a)] + kids(n), edges: edges)
-        let l = g.placed()
-        let flat = LayoutGraph(nodes: Array(g.nodes.dropFirst()).map { var x = $0; x.parent = nil; return x }, edges: edges.map { LayoutEdge(source: $0.source - 1, target: $0.target - 1) })
-        let lay = Layout(frames: Array(l.frames.dropFirst()), routes: l.routes)
-        for d in [FlowDirection.right, .down] {
-          let sc = DrawingScore(lay, of: flat, direction: d, shape: Size(width: 16, height: 9))
-          print("SC", n, a, d, sc.total, sc)
-        }
-      }
     }
   }
 }

@@ -37,7 +37,10 @@ struct BoxFinder {
   ///   - reference: the box as the author named it.
   ///   - picture: the picture that has to show it.
   ///   - path: the ids, joined by `/`, of the container that it has to be in; empty for any.
-  ///   - user: what the reference stands in, and where.
+  ///   - user: what the reference stands in.
+  ///   - origin: where it stands.
+  /// - Returns: the index of the item.
+  /// - Throws: what to tell the author if no box, or more than one, fits.
   func box(
     _ reference: Reference, in picture: Int, inside path: String = "",
     of user: User, at origin: Origin

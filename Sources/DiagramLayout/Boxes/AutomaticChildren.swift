@@ -3,8 +3,8 @@ import DiagramModel
 /// The choice of an arrangement for children that edges or hints join, or of which some are pinned.
 ///
 /// Candidates are placed and their edges routed, one after the other as long as the budget lasts,
-/// and the drawing with the least ``DrawingScore`` on a slide wins; of equal ones the first. The
-/// edges end at the children themselves here, however deep they reach.
+/// and the drawing with the least ``DrawingScore`` on a slide wins. The first, which runs as one
+/// reads, stands unless another is clearly better. The edges end at the children themselves here, however deep they reach.
 struct AutomaticChoice {
   let arrangement: Arrangement
   /// Where the children lie, if the arrangement places them freely.
@@ -21,7 +21,7 @@ struct AutomaticChoice {
         best = best ?? (candidate, 0)
         break
       }
-      let total = children.score(of: candidate)
+      let total = children.score(of: candidate) - (best == nil ? leastGain : 0)
       if best.map({ total < $0.total }) ?? true { best = (candidate, total) }
     }
     guard let best else { preconditionFailure("there is always a candidate") }
@@ -36,6 +36,9 @@ struct AutomaticChoice {
     }
   }
 }
+
+/// What a drawing has to be better by than the first, in thousandths: less than a turn.
+private let leastGain = 2000
 
 /// The work that a choice may cost: for each candidate, the number of boxes and edges times that of
 /// edges.

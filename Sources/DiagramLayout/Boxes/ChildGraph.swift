@@ -79,7 +79,15 @@ extension ChildGraph {
         preconditionFailure("\(arrangement) has places of its own")
       }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
-    let moved = hasPins ? settled(frames, flow: arrangement.flow) : frames.map { onGrid($0, from: bounds.origin) }
+    // Packed boxes are aligned as they are; the grid would make their gaps unequal.
+    let isPacked = if case .packed = arrangement { true } else { false }
+    let moved =
+      isPacked && !hasPins
+      ? frames.map {
+        Rect(origin: $0.origin.offset(x: -bounds.minX, y: -bounds.minY), size: $0.size)
+      }
+      : hasPins
+        ? settled(frames, flow: arrangement.flow) : frames.map { onGrid($0, from: bounds.origin) }
     let size = moved.reduce(Size.zero) { $0.union(Size(width: $1.maxX, height: $1.maxY)) }
     return PlacedChildren(
       frames: moved, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)))
@@ -92,11 +100,35 @@ extension ChildGraph {
       size: frame.size)
   }
 
-  /// The places that the orthogonal engine gives.
+  /// The places that the orthogonal engine gives, mirrored as one reads best: few edges to the left
+  /// and upwards, and the first child near the top left corner.
   private func orthogonal() -> [Rect] {
     let spacing = OrthogonalLayout.Spacing(
       node: max(gap.width, gap.height), edge: 10, edgeNode: 20)
-    return OrthogonalLayout(spacing: spacing).place(graph).frames
+    let frames = OrthogonalLayout(spacing: spacing).place(graph).frames
+    let mirrored = Axis.allCases.reduce(into: [frames]) { candidates, axis in
+      candidates += candidates.map { $0.map { $0.mirrored(along: axis) } }
+    }
+    return mirrored.min { unreadability(of: $0) < unreadability(of: $1) } ?? frames
+  }
+
+  private func unreadability(of frames: [Rect]) -> (backward: Int, distance: Int) {
+    let backward = graph.edges.reduce(0) { sum, edge in
+      let (from, to) = (frames[edge.source].center, frames[edge.target].center)
+      return sum + (to.x < from.x ? 1 : 0) + (to.y < from.y ? 1 : 0)
+    }
+    let corner = (Layout(frames: frames, routes: []).bounds ?? .zero).origin
+    let first = frames.first?.origin ?? corner
+    return (backward, first.x - corner.x + first.y - corner.y)
+  }
+}
+
+extension Rect {
+  /// The rectangle on the other side of the origin.
+  fileprivate func mirrored(along axis: Axis) -> Rect {
+    var mirrored = self
+    mirrored.origin[axis] = -origin[axis] - size[axis]
+    return mirrored
   }
 }
 

@@ -17,52 +17,30 @@ extension ChildGraph {
     return aligned(wanted)
   }
 
-  /// The boxes in lines: those whose middles almost agree share one, and nothing overlaps.
+  /// The boxes with their middles on a lattice of the smallest box and a gap, from the middle of the
+  /// drawing outwards: boxes are in line, or clearly not.
   private func aligned(_ wanted: [Rect]) -> [Rect] {
-    let bounds = Layout(frames: wanted, routes: []).bounds ?? .zero
-    let (columns, rows) = (lines(of: wanted, .horizontal), lines(of: wanted, .vertical))
-    let shifted = wanted.indices.map { node in
-      Rect(
-        origin: Point(
-          x: nearestGridLine(columns[node] - sizes[node].width / 2 - bounds.minX) + margin,
-          y: nearestGridLine(rows[node] - sizes[node].height / 2 - bounds.minY) + margin),
-        size: sizes[node])
+    var pitch = Size.zero
+    for axis in Axis.allCases {
+      pitch[axis] = roundedUp((sizes.map { $0[axis] }.min() ?? 0) + gap[axis])
     }
-    var places = FreePlaces(graph: graph, gap: gap)
-    let middle = Point(x: bounds.size.width / 2 + margin, y: bounds.size.height / 2 + margin)
-    let distances = shifted.map { frame in
+    let middle = (Layout(frames: wanted, routes: []).bounds ?? .zero).center
+    let distances = wanted.map { frame in
       let (dx, dy) = (frame.midX - middle.x, frame.midY - middle.y)
       return dx * dx + dy * dy
     }
     let order =
       graph.hints.isEmpty
-      ? shifted.indices.sorted { (distances[$0], $0) < (distances[$1], $1) } : orderOfPlacing
-    for node in order { places.put(node, near: shifted[node]) }
-    return zip(places.frames, shifted).map { $0 ?? $1 }
-  }
-
-  /// Room on the left and above for what finds no place in the middle.
-  private var margin: Int { 40 * grid * graph.nodes.count }
-
-  /// The middles along an axis, with those closer than half a box brought together.
-  private func lines(of wanted: [Rect], _ axis: Axis) -> [Int] {
-    let middles = wanted.map { $0.center[axis] }
-    let reach = (sizes.map { $0[axis] }.min() ?? 0) / 2
-    var lines = middles
-    var run: [Int] = []
-    func close() {
-      guard let first = run.first, let last = run.last else { return }
-      for node in run { lines[node] = (middles[first] + middles[last]) / 2 }
+      ? wanted.indices.sorted { (distances[$0], $0) < (distances[$1], $1) } : orderOfPlacing
+    let start = order.first.map { wanted[$0].center } ?? middle
+    var places = FreePlaces(graph: graph, gap: gap)
+    for node in order {
+      let frame = wanted[node]
+      places.put(
+        node, near: Rect(origin: frame.origin.offset(x: -start.x, y: -start.y), size: frame.size),
+        pitch: pitch)
     }
-    for node in middles.indices.sorted(by: { (middles[$0], $0) < (middles[$1], $1) }) {
-      if let first = run.first, middles[node] - middles[first] > reach {
-        close()
-        run = []
-      }
-      run.append(node)
-    }
-    close()
-    return lines
+    return zip(places.frames, wanted).map { $0 ?? $1 }
   }
 }
 

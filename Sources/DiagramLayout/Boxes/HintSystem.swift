@@ -79,9 +79,8 @@ package struct HintSystem {
       Step(node: second, hint: hint, isStrict: isStrict))
   }
 
-  /// The hints along the shortest way from one node to another.
-  ///
-  /// - Parameter isStrict: whether a `before` is on the way; nil if that does not matter.
+  /// The hints along the shortest way from one node to another with, or without, a `before` on it;
+  /// either if `isStrict` is nil.
   private func path(from start: Int, to end: Int, _ axis: Axis, isStrict: Bool?) -> [Int]? {
     if start == end, isStrict != true { return [] }
     var reached = [(node: start, isStrict: false, hints: [Int]())]

@@ -22,7 +22,10 @@ extension ChildGraph {
     // With a pitch on the grid, what is aligned stays so when it is snapped to the grid.
     let extent = extents.max() ?? 0
     algorithm.spacing.nodes = roundedUp(extent + gap[across] / 2) - extent + lowered
-    algorithm.spacing.overhang = (lowered + 1) / 2
+    // As much as leaves a line clear of the boxes beside it once they are on the grid.
+    let edgeToNode = algorithm.spacing.edgeToNode
+    algorithm.spacing.overhang =
+      lowered > 0 ? roundedUp(extent / 2 + edgeToNode) - edgeToNode - flatExtent / 2 : 0
     algorithm.spacing.layers = gap[direction.axis]
     return algorithm.place(graph).frames.map { frame in
       var frame = frame

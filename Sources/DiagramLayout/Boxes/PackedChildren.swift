@@ -5,10 +5,10 @@ extension ChildGraph {
   ///
   /// With hints, each lies as near to its packed place as they allow.
   func packed() -> [Rect] {
-    let rounded = sizes.map {
-      Size(width: roundedUp($0.width + gap.width), height: roundedUp($0.height + gap.height))
+    let spaced = sizes.map {
+      Size(width: $0.width + gap.width, height: $0.height + gap.height)
     }
-    let origins = RectanglePacking(spacing: 0, aspect: (16, 9)).pack(rounded).origins
+    let origins = RectanglePacking(spacing: 0, aspect: (16, 9)).pack(spaced).origins
     let frames = zip(origins, sizes).map { Rect(origin: $0, size: $1) }
     return graph.hints.isEmpty || hasPins ? frames : settled(frames)
   }

@@ -4,9 +4,8 @@ extension ChildGraph {
   /// The children with the pinned ones exactly where their author wants them, and the others as
   /// near to where they were as there is room, by the hints between them.
   ///
-  /// All are first moved together, so that the first pinned one lies where it has to.
-  ///
-  /// - Parameter flow: the axis of the layers, where there are any.
+  /// All are first moved together, so that the first pinned one lies where it has to. `flow` is the
+  /// axis of the layers, where there are any.
   func settled(_ frames: [Rect], flow: Axis? = nil) -> [Rect] {
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
     let anchor = frames.indices.first { graph.nodes[$0].pin != nil }
@@ -80,6 +79,43 @@ struct FreePlaces {
     let below = others.map(\.maxY).max().map { $0 + gap.height } ?? wanted.minY
     frames[node] =
       best?.frame ?? Rect(origin: Point(x: wanted.minX, y: below), size: wanted.size)
+  }
+
+  /// Puts a node at the free place that is closest to where it should be, of those with its middle
+  /// on a lattice around the origin.
+  mutating func put(_ node: Int, near wanted: Rect, pitch: Size) {
+    let home = Point(
+      x: nearest(Double(wanted.midX) / Double(pitch.width)),
+      y: nearest(Double(wanted.midY) / Double(pitch.height)))
+    let least = min(pitch.width, pitch.height)
+    var best: (distance: Int, frame: Rect)?
+    var radius = 0
+    while best.map({ $0.distance > (radius - 1) * (radius - 1) * least * least }) ?? true {
+      for step in Self.square(radius: radius) {
+        let middle = Point(
+          x: (home.x + step.x) * pitch.width, y: (home.y + step.y) * pitch.height)
+        let frame = Rect(
+          origin: middle.offset(x: -wanted.size.width / 2, y: -wanted.size.height / 2),
+          size: wanted.size)
+        let (dx, dy) = (frame.minX - wanted.minX, frame.minY - wanted.minY)
+        let distance = dx * dx + dy * dy
+        if best.map({ distance < $0.distance }) ?? true, isFree(frame, for: node) {
+          best = (distance, frame)
+        }
+      }
+      radius += 1
+    }
+    frames[node] = best?.frame
+  }
+
+  /// The outline of a square around the origin.
+  private static func square(radius: Int) -> [Point] {
+    let range = -radius...radius
+    guard radius > 0 else { return [Point(x: 0, y: 0)] }
+    return range.flatMap { [Point(x: $0, y: -radius), Point(x: $0, y: radius)] }
+      + range.dropFirst().dropLast().flatMap {
+        [Point(x: -radius, y: $0), Point(x: radius, y: $0)]
+      }
   }
 
   /// Coordinates worth a try: the wanted one, and those beside and in line with other boxes.

@@ -40,6 +40,7 @@ extension LayoutGraph {
   /// The hints between nodes as hints between leaves, for a flow downwards.
   ///
   /// - Parameter leaves: the leaf that each node is; hints of other nodes are left out.
+  /// - Returns: the hints by leaf.
   func rankHints(_ leaves: [Int: Int]) -> RankHints {
     var result = RankHints()
     for hint in hints {
