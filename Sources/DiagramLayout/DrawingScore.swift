@@ -31,18 +31,21 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// - Parameters:
   ///   - layout: the drawing.
   ///   - graph: what is drawn.
-  ///   - direction: where the edges should point.
+  ///   - request: where the edges should point, if anywhere.
   ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
   /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
   package init(
-    _ layout: Layout, of graph: LayoutGraph, direction: FlowDirection, shape: Size? = nil
+    _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil
   ) {
+    let centers = layout.frames.map(\.center)
     let backward = graph.edges.count { edge in
-      let (source, target) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
-      return edge.source != edge.target && !direction.leads(from: source, to: target)
+      edge.source != edge.target
+        && !request.direction.leads(from: centers[edge.source], to: centers[edge.target])
         && !graph.leads(from: edge.target, to: edge.source)
     }
-    self.init(layout, backward: backward, shape: shape, faults: DrawingFaults(layout, of: graph))
+    self.init(
+      layout, backward: request.isDirected ? backward : 0, shape: shape,
+      faults: DrawingFaults(layout, of: graph))
   }
 
   /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
@@ -109,7 +112,7 @@ extension LayoutGraph {
 
 extension FlowDirection {
   /// Whether a step goes with the flow.
-  fileprivate func leads(from source: Point, to target: Point) -> Bool {
+  func leads(from source: Point, to target: Point) -> Bool {
     switch self {
     case .down: target.y > source.y
     case .right: target.x > source.x

@@ -88,7 +88,9 @@ extension ChildGraph {
       default: [.right, .down]
       }
     return directions.map {
-      DrawingScore(layout, of: graph, direction: $0, shape: slideShape).total
+      DrawingScore(
+        layout, of: graph, for: LayoutRequest(direction: $0), shape: slideShape
+      ).total
     }.min() ?? 0
   }
 

@@ -100,35 +100,11 @@ extension ChildGraph {
       size: frame.size)
   }
 
-  /// The places that the orthogonal engine gives, mirrored as one reads best: few edges to the left
-  /// and upwards, and the first child near the top left corner.
+  /// The places that the orthogonal engine gives.
   private func orthogonal() -> [Rect] {
     let spacing = OrthogonalLayout.Spacing(
       node: max(gap.width, gap.height), edge: 10, edgeNode: 20)
-    let frames = OrthogonalLayout(spacing: spacing).place(graph).frames
-    let mirrored = Axis.allCases.reduce(into: [frames]) { candidates, axis in
-      candidates += candidates.map { $0.map { $0.mirrored(along: axis) } }
-    }
-    return mirrored.min { unreadability(of: $0) < unreadability(of: $1) } ?? frames
-  }
-
-  private func unreadability(of frames: [Rect]) -> (backward: Int, distance: Int) {
-    let backward = graph.edges.reduce(0) { sum, edge in
-      let (from, to) = (frames[edge.source].center, frames[edge.target].center)
-      return sum + (to.x < from.x ? 1 : 0) + (to.y < from.y ? 1 : 0)
-    }
-    let corner = (Layout(frames: frames, routes: []).bounds ?? .zero).origin
-    let first = frames.first?.origin ?? corner
-    return (backward, first.x - corner.x + first.y - corner.y)
-  }
-}
-
-extension Rect {
-  /// The rectangle on the other side of the origin.
-  fileprivate func mirrored(along axis: Axis) -> Rect {
-    var mirrored = self
-    mirrored.origin[axis] = -origin[axis] - size[axis]
-    return mirrored
+    return OrthogonalLayout(direction: .right, spacing: spacing).place(graph).frames
   }
 }
 
