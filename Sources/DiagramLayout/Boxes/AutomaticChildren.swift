@@ -2,30 +2,29 @@ import DiagramModel
 
 /// The choice of an arrangement for children that edges or hints join, or of which some are pinned.
 ///
-/// Candidates are placed and their edges routed, one after the other as long as the budget lasts,
-/// and the drawing with the least ``DrawingScore`` on a slide wins. The first, which runs as one
-/// reads, stands unless another is clearly better. The edges end at the children themselves here, however deep they reach.
+/// As many candidates as the budget allows are placed and their edges routed, and the drawing with
+/// the least ``DrawingScore`` on a slide wins. The first, which runs as one reads, stands unless
+/// another is clearly better. The edges end at the children themselves here, however deep they reach.
 struct AutomaticChoice {
   let arrangement: Arrangement
   /// Where the children lie, if the arrangement places them freely.
   let placed: PlacedChildren?
 
   init(_ children: ChildGraph, spacing: Int?) {
+    let graph = children.graph
+    let work = (graph.nodes.count + graph.edges.count) * graph.edges.count
     let candidates = children.candidates(spacing: spacing)
-    var best: (choice: AutomaticChoice, total: Int)?
-    var work = 0
-    for arrangement in candidates {
+      .prefix(max(choiceBudget / max(work, 1), 1))
+    self.init(arrangement: candidates[0], children)
+    guard candidates.count > 1 else { return }
+    var best = children.score(of: self, isRouted: true) - leastGain
+    for arrangement in candidates.dropFirst() {
       let candidate = AutomaticChoice(arrangement: arrangement, children)
-      work += (children.graph.nodes.count + children.graph.edges.count) * children.graph.edges.count
-      guard candidates.count > 1, best == nil || work <= choiceBudget else {
-        best = best ?? (candidate, 0)
-        break
-      }
-      let total = children.score(of: candidate) - (best == nil ? leastGain : 0)
-      if best.map({ total < $0.total }) ?? true { best = (candidate, total) }
+      // The ways only add to the score: most candidates are out of the race without them.
+      guard children.score(of: candidate, isRouted: false) < best else { continue }
+      let score = children.score(of: candidate, isRouted: true)
+      if score < best { (self, best) = (candidate, score) }
     }
-    guard let best else { preconditionFailure("there is always a candidate") }
-    self = best.choice
   }
 
   private init(arrangement: Arrangement, _ children: ChildGraph) {
@@ -77,11 +76,14 @@ extension ChildGraph {
     ).contradictions.isEmpty
   }
 
-  /// The score of a candidate on a slide, with its edges routed.
-  fileprivate func score(of choice: AutomaticChoice) -> Int {
+  /// The score of a candidate on a slide, with or without the ways of its edges.
+  fileprivate func score(of choice: AutomaticChoice, isRouted: Bool) -> Int {
     let frames = choice.placed?.frames ?? cells(of: choice.arrangement)
     let layout = Layout(
-      frames: frames, routes: graph.routed(over: frames, spacing: RoutingSpacing()))
+      frames: frames,
+      routes: isRouted
+        ? graph.routed(over: frames, spacing: RoutingSpacing())
+        : graph.edges.map { _ in Route(points: []) })
     let directions: [FlowDirection] =
       switch choice.arrangement {
       case .layered(let direction, _), .tree(let direction, _): [direction]
