@@ -131,6 +131,21 @@ private func frames(@PictureBuilder _ items: () -> [PictureItem]) throws -> [Str
     }
   }
 
+  @Test func arrowsKeepTheirSidesInLayers() throws {
+    let series = Series("hints") {
+      Picture("p") {
+        Layered { [a, b] }
+        (a --> b).from(.bottom).to(.bottom)
+      }
+    }
+    let scene = try #require(try series.scenes(in: .dark).first)
+    for element in scene.elements {
+      guard case .line(let line) = element else { continue }
+      let ends = [try #require(line.points.first), try #require(line.points.last)]
+      #expect(ends.map(\.y) == scene.boxes.map(\.frame.maxY))
+    }
+  }
+
   @Test func hintsOfAContainerMeanItsOwnBoxes() throws {
     let nodes = [1, 2].map { number in
       Node("worker \(number)") {
