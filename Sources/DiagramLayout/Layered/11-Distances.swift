@@ -79,12 +79,15 @@ struct AxisDistances {
     }
   }
 
-  /// Boxes that edges join stay as far apart along the flow as they are, or as layers are.
+  /// Boxes that edges join stay as far apart along the flow as layers are; those that are to skip
+  /// layers, as far as they are.
   private mutating func addJoined() {
     guard axis == .vertical else { return }
     let frames = bodies.layout.frames
     for edge in graph.edges {
-      if frames[edge.source].maxY <= frames[edge.target].minY {
+      if edge.minimumLength > 1, frames[edge.source].maxY <= frames[edge.target].minY {
+        keep(bodies.highs[edge.source], before: bodies.lows[edge.target], by: .max)
+      } else if frames[edge.source].maxY <= frames[edge.target].minY {
         keepApart(edge.source, edge.target)
       } else if frames[edge.target].maxY <= frames[edge.source].minY {
         keepApart(edge.target, edge.source)
@@ -222,7 +225,7 @@ struct AxisDistances {
       let isSame = edge == other && bodies.goesOn(edge, between: piece, and: otherPiece)
       return isSame ? 0 : spacing.edges
     case (.wire(let edge, _), .leaf(let leaf)), (.leaf(let leaf), .wire(let edge, _)):
-      return ends(edge, at: leaf) ? spacing.edges : spacing.edgeToNode
+      return (ends(edge, at: leaf) ? spacing.edges : spacing.edgeToNode) + spacing.overhang
     case (.wire(let edge, _), .outline(let node, let isLow)):
       return isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edges
     case (.outline(let node, let isLow), .wire(let edge, _)):

@@ -14,7 +14,8 @@ struct CompactedLayout {
   private let graph: LayoutGraph
   private let isContainer: [Bool]
 
-  /// Larger drawings are left as they are: the work grows faster than their size.
+  /// Larger drawings are left as they are: the work grows faster than their size. So are those
+  /// with hints, which could be lost.
   private static let mostItems = 1500
   /// How far the middles of two boxes may be apart to come into one line.
   private static let reach = 200
@@ -34,7 +35,7 @@ struct CompactedLayout {
     for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
     self.isContainer = isContainer
     let pieces = layout.routes.reduce(0) { $0 + $1.points.count }
-    guard graph.nodes.count + pieces <= Self.mostItems else { return }
+    guard graph.hints.isEmpty, graph.nodes.count + pieces <= Self.mostItems else { return }
     let twins = Self.twins(layout, of: graph)
     for axis in [Axis.vertical, .horizontal] {
       let bodies = AxisBodies(

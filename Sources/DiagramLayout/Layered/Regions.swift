@@ -68,7 +68,7 @@ struct RegionDrawer {
     for root in graph.nodes.indices.reversed() + [-1] {
       guard root < 0 || regions.isContainer[root] && !regions.isCluster[root] else { continue }
       var region = draw(members[root] ?? [], edges: edges[root] ?? [], inner: finished)
-      if root >= 0 { region = compacted(region) }
+      if root >= 0, graph.hints.isEmpty { region = compacted(region) }
       fill(&region, with: finished)
       for node in members[root] ?? [] { finished[node] = nil }
       finished[root] = region
