@@ -22,6 +22,8 @@ struct Heading: Hashable, Sendable {
 
   var opposite: Heading { Heading(index: index ^ 2) }
 
+  var clockwise: Heading { Heading(index: (index + 1) & 3) }
+
   /// Where this direction lies for someone who travels in another: -1 to the left, 0 in front or
   /// behind, 1 to the right.
   func turn(from heading: Heading) -> Int {

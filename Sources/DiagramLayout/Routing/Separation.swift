@@ -41,15 +41,14 @@ struct Separation: Sendable {
   /// - Complexity: quadratic in the largest set of items that depend on each other, as a rule.
   func solved() -> [Int] {
     var places = items.map(\.ideal)
+    var positions = items.map { _ in 0 }
     for members in components() {
-      var index: [Int: Int] = [:]
-      for (position, member) in members.items.enumerated() { index[member] = position }
+      for (position, member) in members.items.enumerated() { positions[member] = position }
       let part = Separation(
         members.items.map { items[$0] },
         members.gaps.map {
-          Gap(
-            first: index[gaps[$0].first] ?? 0, second: index[gaps[$0].second] ?? 0,
-            gap: gaps[$0].gap)
+          let gap = gaps[$0]
+          return Gap(first: positions[gap.first], second: positions[gap.second], gap: gap.gap)
         }, leastGap: leastGap)
       for (member, place) in zip(members.items, part.solvedComponent()) { places[member] = place }
     }

@@ -5,11 +5,14 @@ extension WaySearch {
   ///
   /// Two ways that share a piece cross if one joins the other on one side and leaves it on the
   /// other; that is counted where they part.
-  func meeting(_ state: Int, _ front: Heading) -> (crossings: Int, shared: Int) {
-    guard traffic.isUsed(state >> 2) else { return (0, 0) }
-    let own = Passage(back: Heading(index: state & 3).opposite, front: front)
+  @inline(__always) func meeting(_ state: Int, _ front: Heading) -> (crossings: Int, shared: Int) {
     var (crossings, shared) = (0, 0)
-    traffic.forEach(at: state >> 2, seenWith: task.edge) { edge, sides in
+    var entry = traffic.first(at: state >> 2)
+    let own = Passage(back: Heading(index: state & 3).opposite, front: front)
+    while entry >= 0 {
+      let passage = traffic.passage(entry, seenWith: task.edge)
+      entry = traffic.next(after: entry)
+      guard let (edge, sides) = passage else { continue }
       if let beyond = sides.other(than: own.back) {
         if beyond == front {
           shared += 1
@@ -44,7 +47,7 @@ extension WaySearch {
   }
 
   /// What it costs to run along a track that others use too, more where it is too narrow for all.
-  func congestion(on track: Int, _ shared: Int, _ length: Int) -> Int {
+  @inline(__always) func congestion(on track: Int, _ shared: Int, _ length: Int) -> Int {
     guard shared > 0 else { return 0 }
     let capacity = 2 * visibility.margins[track] / (spacing.leastSeparation + 1)
     return length * shared / 8 + (shared < capacity ? 0 : 200 + 4 * length)
@@ -54,7 +57,7 @@ extension WaySearch {
   ///
   /// To leave a container around the source and to enter one around the target is free, since it
   /// has to be; everything else is a detour over foreign ground.
-  func gateCost(on track: Int, from start: Int, to end: Int, isEndIncluded: Bool) -> Int? {
+  @inline(__always) func gateCost(on track: Int, from start: Int, to end: Int, isEndIncluded: Bool) -> Int? {
     let first = Int(visibility.gateStarts[track])
     let last = Int(visibility.gateStarts[track + 1])
     guard first < last else { return 0 }
@@ -75,7 +78,7 @@ extension WaySearch {
   }
 
   /// The least that is still to be paid from a crossing: never too much.
-  func estimate(_ crossing: Int, _ heading: Heading) -> Int {
+  @inline(__always) func estimate(_ crossing: Int, _ heading: Heading) -> Int {
     let (x, y) = (visibility.xs[crossing], visibility.ys[crossing])
     let bound = Int(task.bends[visibility.track(crossing, along: heading)])
     var least = Int.max

@@ -9,6 +9,8 @@ extension WaySearch {
     private(set) var goals: [Goal] = []
     private(set) var sides: [TargetSide] = []
     private(set) var best: Best?
+    /// What a way has to cost less than to be worth anything.
+    private(set) var bound = Int.max
     /// For each track, the first goal on it, or -1.
     private(set) var firstGoals: [Int32]
     /// For each track, how many bends a way needs at least from there to a goal.
@@ -51,11 +53,12 @@ extension WaySearch.Task {
     bends = Array(repeating: 0, count: trackCount)
   }
 
-  mutating func begin(_ edge: LayoutEdge, _ index: Int) {
+  mutating func begin(_ edge: LayoutEdge, _ index: Int, below bound: Int) {
     for goal in goals { firstGoals[goal.track] = -1 }
     goals.removeAll(keepingCapacity: true)
     sides.removeAll(keepingCapacity: true)
     best = nil
+    self.bound = bound
     (self.edge, source, target) = (index, edge.source, edge.target)
   }
 
@@ -81,7 +84,8 @@ extension WaySearch.Task {
 
   /// Notes a way into a goal if it is the best.
   mutating func offer(_ goal: Int, cost: Int, parent: Int) {
-    if let best, best.cost <= cost { return }
+    guard cost < bound else { return }
+    bound = cost
     best = Best(goal: goal, cost: cost, parent: parent)
   }
 
