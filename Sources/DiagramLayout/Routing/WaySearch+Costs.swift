@@ -80,14 +80,16 @@ extension WaySearch {
   /// The least that is still to be paid from a crossing: never too much.
   @inline(__always) func estimate(_ crossing: Int, _ heading: Heading) -> Int {
     let (x, y) = (visibility.xs[crossing], visibility.ys[crossing])
-    let bound = Int(task.bends[visibility.track(crossing, along: heading)])
+    let bound = task.level(of: visibility.track(crossing, along: heading))
     var least = Int.max
     for side in task.sides {
       // Along and across the heading in which the way arrives.
       let (along, across) = side.heading.isHorizontal ? (x, y) : (y, x)
       let aside = side.range.clamp(across) - across
       let ahead = (side.start - along) * (side.heading.isForward ? 1 : -1)
-      let bends = max(bound, leastBends(heading, side.heading, ahead: ahead, aside: aside))
+      let needed = leastBends(heading, side.heading, ahead: ahead, aside: aside)
+      // Ways between the same headings differ by an even number of bends.
+      let bends = needed < bound ? bound + (bound - needed) & 1 : needed
       least = min(least, abs(ahead) + abs(aside) + bends * spacing.costs.bend + side.cost)
     }
     return least
