@@ -202,7 +202,8 @@ struct WaySearch: ~Copyable {
 
   /// Whether this search has come to a state at no more than this cost.
   private func isReached(_ state: Int, at cost: Int) -> Bool {
-    reached[state].generation == generation && Int(reached[state].cost) <= cost
+    reached[state].generation == generation
+      && (Int(reached[state].cost) <= cost || (greed > 1 && reached[state].isExpanded))
   }
 
   /// Goes on from a place on a track to the next crossing, -1 if there is none, and into the goals
