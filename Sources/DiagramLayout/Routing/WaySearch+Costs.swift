@@ -53,7 +53,8 @@ extension WaySearch {
     return length * shared / 8 + (shared < capacity ? 0 : 200 + 4 * length)
   }
 
-  /// What it costs to cross the outlines between two places on a track; nil if one is closed.
+  /// What it costs to cross the outlines and titles between two places on a track; nil if an outline
+  /// is closed.
   ///
   /// To leave a container around the source and to enter one around the target is free, since it
   /// has to be; everything else is a detour over foreign ground.
@@ -67,12 +68,16 @@ extension WaySearch {
       let gate = visibility.gates[index]
       guard gate.place > low && gate.place < high || (isEndIncluded && gate.place == end)
       else { continue }
+      guard !gate.isTitle else {
+        cost += spacing.costs.title
+        continue
+      }
       let isAroundSource = obstacles.isAncestor(gate.container, of: task.source)
       let isAroundTarget = obstacles.isAncestor(gate.container, of: task.target)
       guard isAroundSource || isAroundTarget else { return nil }
       let isEntry = gate.isLow == (start < end)
       let isNeeded = isAroundSource != isAroundTarget && isEntry == isAroundTarget
-      cost += (isNeeded ? 0 : spacing.costs.border) + (gate.isTitle ? spacing.costs.title : 0)
+      cost += (isNeeded ? 0 : spacing.costs.border) + (gate.isHeader ? spacing.costs.header : 0)
     }
     return cost
   }

@@ -140,8 +140,11 @@ struct WaySearch: ~Copyable {
 
   private func crowding(_ port: Port) -> Int {
     let side = SideOfNode(node: port.node, side: port.side)
+    let ends = traffic.ends(at: side)
+    let range = spacing.ports(on: obstacles.frames[port.node][port.side.axis.cross])
+    let isFull = (ends + 1) * spacing.leastSeparation > range.length
     // Twice the offset: a way that is shorter by it is not worth to leave the middle.
-    return traffic.ends(at: side) * spacing.costs.crowding
+    return ends * spacing.costs.crowding + (isFull ? spacing.costs.bend : 0)
       + min(2 * port.offset, 6 * spacing.end)
   }
 

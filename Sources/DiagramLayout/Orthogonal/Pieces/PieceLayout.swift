@@ -70,7 +70,7 @@ struct PieceLayout {
     // Large maps have fewer candidates, so that the work stays within bounds.
     let limit = max(1, min(2 * outerFaces, PieceLayout.dartsOfCandidates / plan.map.dartCount))
     let candidates = faces.largest(outerFaces, outsideContainersOf: parts.graph, in: plan.map)
-      .flatMap { face in [Compass.north, .east].map { (face: face, heading: $0) } }
+      .flatMap { face in [Heading.up, .right].map { (face: face, heading: $0) } }
       .prefix(limit)
       .map {
         draw(parts, plan: plan, faces: faces, outerFace: $0.face, firstHeading: $0.heading)
@@ -83,7 +83,7 @@ struct PieceLayout {
 
   private func draw(
     _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, outerFace: Int,
-    firstHeading: Compass
+    firstHeading: Heading
   ) -> OrthogonalDrawing {
     let shape = OrthogonalShape(
       of: plan, faces: faces, outerFace: outerFace, firstHeading: firstHeading)

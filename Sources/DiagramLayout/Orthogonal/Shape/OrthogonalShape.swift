@@ -1,15 +1,3 @@
-/// One of the four ways to go on a grid, clockwise.
-enum Compass: Int, Hashable, Sendable, CaseIterable {
-  case north, east, south, west
-
-  /// The heading after some quarter turns clockwise.
-  func turned(clockwise quarters: Int) -> Compass {
-    Compass.allCases[((rawValue + quarters) % 4 + 4) % 4]
-  }
-
-  var isHorizontal: Bool { self == .east || self == .west }
-}
-
 /// The angles and bends of an orthogonal drawing of a planar map, but no lengths.
 ///
 /// Edges that leave a box with the same heading share a side of it, or bend around its corner right
@@ -20,7 +8,7 @@ enum Compass: Int, Hashable, Sendable, CaseIterable {
 /// > numbers*, 1995, without bends that turn towards each other in one corner.
 struct OrthogonalShape: Sendable {
   /// Where each dart heads at its tail (behind the bend beside the box, if there is one).
-  let heading: [Compass]
+  let heading: [Heading]
   /// How often each dart turns left on its way; negative: right.
   let leftTurns: [Int]
   /// The quarters of the corner before each dart.
@@ -36,7 +24,7 @@ struct OrthogonalShape: Sendable {
   ///   - outerFace: the face around the drawing.
   ///   - firstHeading: where the first dart heads; the others follow from it.
   init(
-    of plan: Planarization, faces: PlanarFaces, outerFace: Int, firstHeading: Compass = .north
+    of plan: Planarization, faces: PlanarFaces, outerFace: Int, firstHeading: Heading = .up
   ) {
     var network = ShapeNetwork(plan: plan, faces: faces, outerFace: outerFace)
     let isFeasible = network.flow.solve()
@@ -58,9 +46,9 @@ struct OrthogonalShape: Sendable {
 
   /// Walks over the map from the first dart.
   private static func headings(
-    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Compass
-  ) -> [Compass] {
-    var heading = [Compass?](repeating: nil, count: map.dartCount)
+    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Heading
+  ) -> [Heading] {
+    var heading = [Heading?](repeating: nil, count: map.dartCount)
     guard let first = map.tail.indices.first(where: { map.tail[$0] >= 0 }) else { return [] }
     heading[first] = firstHeading
     var open = [first]
@@ -76,7 +64,7 @@ struct OrthogonalShape: Sendable {
         open.append(dart ^ 1)
       }
     }
-    return heading.map { $0 ?? .north }
+    return heading.map { $0 ?? .up }
   }
 }
 
