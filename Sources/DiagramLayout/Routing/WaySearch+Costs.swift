@@ -5,7 +5,8 @@ extension WaySearch {
   ///
   /// Two ways that share a piece cross if one joins the other on one side and leaves it on the
   /// other; that is counted where they part.
-  @inline(__always) func meeting(_ state: Int, _ front: Heading) -> (crossings: Int, shared: Int) {
+  @inline(__always)
+  func meeting(_ state: Int, _ front: Heading) -> (crossings: Int, shared: Int) {
     var (crossings, shared) = (0, 0)
     var entry = traffic.first(at: state >> 2)
     let own = Passage(back: Heading(index: state & 3).opposite, front: front)
@@ -47,7 +48,8 @@ extension WaySearch {
   }
 
   /// What it costs to run along a track that others use too, more where it is too narrow for all.
-  @inline(__always) func congestion(on track: Int, _ shared: Int, _ length: Int) -> Int {
+  @inline(__always)
+  func congestion(on track: Int, _ shared: Int, _ length: Int) -> Int {
     guard shared > 0 else { return 0 }
     let capacity = 2 * visibility.margins[track] / (spacing.leastSeparation + 1)
     return length * shared / 8 + (shared < capacity ? 0 : 200 + 4 * length)
@@ -58,7 +60,8 @@ extension WaySearch {
   ///
   /// To leave a container around the source and to enter one around the target is free, since it
   /// has to be; everything else is a detour over foreign ground.
-  @inline(__always) func gateCost(on track: Int, from start: Int, to end: Int, isEndIncluded: Bool) -> Int? {
+  @inline(__always)
+  func gateCost(on track: Int, from start: Int, to end: Int, isEndIncluded: Bool) -> Int? {
     let first = Int(visibility.gateStarts[track])
     let last = Int(visibility.gateStarts[track + 1])
     guard first < last else { return 0 }
@@ -83,7 +86,8 @@ extension WaySearch {
   }
 
   /// The least that is still to be paid from a crossing: never too much.
-  @inline(__always) func estimate(_ crossing: Int, _ heading: Heading) -> Int {
+  @inline(__always)
+  func estimate(_ crossing: Int, _ heading: Heading) -> Int {
     let (x, y) = (visibility.xs[crossing], visibility.ys[crossing])
     let bound = task.level(of: visibility.track(crossing, along: heading))
     var least = Int.max

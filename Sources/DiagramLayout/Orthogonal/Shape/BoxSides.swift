@@ -24,9 +24,9 @@ struct BoxSides {
       let (previous, next) = (
         group.heading.turned(clockwise: -1), group.heading.turned(clockwise: 1)
       )
-      sides[previous.rawValue].after += group.darts[..<straight]
+      sides[previous.index].after += group.darts[..<straight]
       sides[group.heading.index].straight = group.darts[straight]
-      sides[next.rawValue].before += group.darts[(straight + 1)...]
+      sides[next.index].before += group.darts[(straight + 1)...]
     }
   }
 
