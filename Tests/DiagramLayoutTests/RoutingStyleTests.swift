@@ -55,7 +55,7 @@ import Testing
   @Test func aCurveIsHeldCloseToACornerWhereItWouldCutABox() {
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(0, 400))
-    sketch.box(0, 160, 400, 140)
+    sketch.box(0, 100, 400, 260)
     sketch.edge(first, second, .curved, from: .right, to: .right)
     let route = sketch.routed()[0]
     #expect(route.isCurved)
@@ -120,7 +120,8 @@ import Testing
     let routes = sketch.routed()
     for node in parents where sketch.nodes[node].isOutlined {
       let text = title.rect(in: sketch.frames[node])
-      #expect(!routes.contains { $0.pieces.contains { $0.touches(text) } })
+      let over = routes.indices.filter { routes[$0].pieces.contains { $0.touches(text) } }
+      #expect(over == [])
     }
     #expect(sketch.violations(routes) == [])
   }
@@ -141,7 +142,7 @@ extension RoutingSketch {
         nodes[node].isOutlined && !isAncestor(node, of: edges[edge].source)
           && !isAncestor(node, of: edges[edge].target)
           && samples.contains { frames[node].insetBy(2).contains($0) }
-      }.map { .throughBox(edge: edge, node: $0) }
+      }.map { Violation.throughBox(edge: edge, node: $0) }
     }
   }
 }

@@ -33,7 +33,7 @@ struct VisibilityGraph: Sendable {
     let isLow: Bool
     /// Whether the room for a title lies behind, which does not say where its text is.
     let isHeader: Bool
-    /// Whether it is not an outline but a title.
+    /// Whether it is not an outline but an end of a title.
     let isTitle: Bool
   }
 
@@ -149,11 +149,13 @@ struct VisibilityGraph: Sendable {
                 isTitle: false))
           }
           for title in obstacles.titles[container]
-          where title[axis.cross].contains(track.place) && track.span.contains(title[axis].middle) {
-            found.append(
-              Gate(
-                place: title[axis].middle, container: container, isLow: true, isHeader: false,
-                isTitle: true))
+          where title[axis.cross].contains(track.place) {
+            for (place, isLow) in [(title[axis].low, true), (title[axis].high, false)]
+            where track.span.contains(place) {
+              found.append(
+                Gate(
+                  place: place, container: container, isLow: isLow, isHeader: false, isTitle: true))
+            }
           }
         }
         found.sort { ($0.place, $0.container) < ($1.place, $1.container) }

@@ -46,12 +46,12 @@ package struct RoutingCosts: Hashable, Sendable {
   package var shortEnd: Int
   /// Running across the room for the title of a container, if it is not known where its text is.
   package var header: Int
-  /// Running over a title.
+  /// Running into or out of a title.
   package var title: Int
 
   package init(
     bend: Int = 600, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
-    shortEnd: Int = 150, header: Int = 200, title: Int = 5000
+    shortEnd: Int = 150, header: Int = 200, title: Int = 2500
   ) {
     self.bend = bend
     self.crossing = crossing

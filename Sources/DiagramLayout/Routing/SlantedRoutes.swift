@@ -64,7 +64,8 @@ private struct SlantFinder {
     var least = Int.max
     for (start, end) in candidates where start != end {
       let hits = taut.hits(start, end)
-      let cost = hits * 100_000 + length(start, end)
+      let near = taut.hits(start, end, within: spacing.leastSeparation)
+      let cost = hits * 100_000 + near * 200 + length(start, end)
       if cost < least { (best, least) = (([start, end], hits == 0), cost) }
     }
     return best

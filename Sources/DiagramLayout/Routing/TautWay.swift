@@ -37,7 +37,8 @@ struct TautWay {
       for next in points.indices where !isDone[next] {
         let total =
           cost + points[here].distance(to: points[next]) + (goals.contains(next) ? 0 : bendCost)
-        guard total < costs[next] ?? Int.max, isFree(points[here], points[next]) else { continue }
+        guard total < costs[next] ?? Int.max, isFree(points[here], points[next])
+        else { continue }
         costs[next] = total
         parents[next] = here
         queue.insert(next, key: total)
@@ -46,23 +47,32 @@ struct TautWay {
     return nil
   }
 
-  /// How many boxes, containers and titles a straight piece runs through, both ends not counted.
-  func hits(_ start: Point, _ end: Point) -> Int {
+  /// How many boxes, containers and titles a straight piece runs through, or past at no more than
+  /// `distance`; its own boxes only where it runs through them.
+  func hits(_ start: Point, _ end: Point, within distance: Int = 0) -> Int {
     var hit: Set<Rect> = []
-    forEachObstacle(in: Span(between: start.y, and: end.y)) { rect in
-      if rect.insetBy(1).isHit(from: start, to: end) { hit.insert(rect) }
+    forEachObstacle(in: Span(between: start.y, and: end.y).widened(by: distance)) { rect in
+      if rect.insetBy(1 - distance).isHit(from: start, to: end) { hit.insert(rect) }
     }
+    hit.formUnion(ownFrames.filter { $0.insetBy(1).isHit(from: start, to: end) })
     return hit.count
   }
 
-  /// Whether a straight piece touches nothing, not even its own boxes but at an end.
+  /// Whether a straight piece hits nothing.
   private func isFree(_ start: Point, _ end: Point) -> Bool {
-    guard start != end, hits(start, end) == 0 else { return false }
-    return [edge.source, edge.target].allSatisfy { node in
-      let other = node == edge.source ? edge.target : edge.source
-      return obstacles.isAncestor(node, of: other)
-        || !obstacles.frames[node].insetBy(1).isHit(from: start, to: end)
+    guard start != end, !ownFrames.contains(where: { $0.insetBy(1).isHit(from: start, to: end) })
+    else { return false }
+    var isFree = true
+    forEachObstacle(in: Span(between: start.y, and: end.y)) { rect in
+      isFree = isFree && !rect.insetBy(1).isHit(from: start, to: end)
     }
+    return isFree
+  }
+
+  /// The boxes at both ends, but not one that is around the other.
+  private var ownFrames: [Rect] {
+    [(edge.source, edge.target), (edge.target, edge.source)]
+      .filter { !obstacles.isAncestor($0, of: $1) }.map { obstacles.frames[$0.0] }
   }
 
   /// The corners of everything that stands in the way, where nothing else is.
