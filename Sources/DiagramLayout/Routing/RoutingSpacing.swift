@@ -42,7 +42,7 @@ package struct RoutingCosts: Hashable, Sendable {
   package var border: Int
   /// Every other end on the same side of the box.
   package var crowding: Int
-  /// A bend closer to its box than ``RoutingSpacing/end``.
+  /// A bend closer to its box than ``RoutingSpacing/end``, or an end on a side that is full.
   package var shortEnd: Int
   /// Running across the room for the title of a container, if it is not known where its text is.
   package var header: Int

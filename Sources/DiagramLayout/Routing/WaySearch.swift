@@ -144,7 +144,7 @@ struct WaySearch: ~Copyable {
     let range = spacing.ports(on: obstacles.frames[port.node][port.side.axis.cross])
     let isFull = (ends + 1) * spacing.leastSeparation > range.length
     // Twice the offset: a way that is shorter by it is not worth to leave the middle.
-    return ends * spacing.costs.crowding + (isFull ? spacing.costs.bend : 0)
+    return ends * spacing.costs.crowding + (isFull ? spacing.costs.shortEnd : 0)
       + min(2 * port.offset, 6 * spacing.end)
   }
 
