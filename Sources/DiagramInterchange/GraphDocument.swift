@@ -1,5 +1,5 @@
 package import DiagramLayout
-import DiagramModel
+package import DiagramModel
 
 /// A graph in the neutral format `diagen-graph/1`.
 package struct GraphDocument: Hashable, Sendable {

@@ -22,6 +22,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
   var assignment = ColumnAssignment(order: order, spacing: spacing)
   assignment.addClusters()
   assignment.addSeparation()
+  assignment.addHints()
   assignment.addPorts()
   let unbent = assignment
   assignment.addSegments { boxes, _ in Weight.ofSegment(betweenBoxes: boxes) }
@@ -110,6 +111,14 @@ private struct ColumnAssignment {
     addInsets()
   }
 
+  /// Keeps boxes of which hints order the places apart, on whatever ranks they stand.
+  mutating func addHints() {
+    for (first, second) in graph.graph.hints.across {
+      system.require(
+        first, before: second, by: graph.vertices[first].size.width + spacing.nodes)
+    }
+  }
+
   /// Keeps the first vertex of a cluster on a rank inside its outline.
   private mutating func enterClusters(at vertex: Int, common: Int) {
     guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
@@ -146,16 +155,18 @@ private struct ColumnAssignment {
       ? (isLabel(left) || isLabel(right) ? spacing.edgeToNode : spacing.nodes)
       : isLeftBox || isRightBox
         ? (isLabel(left) || isLabel(right) ? spacing.edges : spacing.edgeToNode) : spacing.edges
+    let overhang = isLeaf(left) != isLeaf(right) ? spacing.overhang : 0
     system.require(
       leftCluster.map(rightOutline) ?? left, before: rightCluster.map(leftOutline) ?? right,
-      by: gap
+      by: gap + overhang
         + (leftCluster.map { graph.graph.clusters[$0].loopRoom } ?? graph.vertices[left].size.width)
     )
   }
 
-  private func isBox(_ vertex: Int) -> Bool {
-    if case .leaf = graph.vertices[vertex].kind { return true }
-    return isLabel(vertex)
+  private func isBox(_ vertex: Int) -> Bool { isLeaf(vertex) || isLabel(vertex) }
+
+  private func isLeaf(_ vertex: Int) -> Bool {
+    if case .leaf = graph.vertices[vertex].kind { true } else { false }
   }
 
   private func isLabel(_ vertex: Int) -> Bool {
@@ -219,7 +230,7 @@ private struct ColumnAssignment {
       }
       system.attract(
         upper.variable, lower.variable, offset: upper.offset - lower.offset,
-        weight: weight(boxes.count, index))
+        weight: weight(boxes.count, index) * graph.graph.edges[segment.edge].weight)
     }
   }
 

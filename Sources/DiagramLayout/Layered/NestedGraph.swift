@@ -36,11 +36,16 @@ struct NestedGraph {
     var source: End
     var target: End
     var labelSize: Size?
+    /// How many ranks it spans at least.
+    var minimumLength = 1
+    /// How much its length and its bends count.
+    var weight = 1
   }
 
   var leaves: [Leaf]
   var clusters: [Cluster]
   var edges: [Edge]
+  var hints = RankHints()
 
   /// The clusters around a cluster, itself included, from the inside out.
   func ancestry(of cluster: Int?) -> [Int] {

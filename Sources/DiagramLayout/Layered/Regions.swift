@@ -107,6 +107,7 @@ struct RegionDrawer {
       }
     }
     for edge in edges { sets.unite(graph.edges[edge].source, graph.edges[edge].target) }
+    for hint in graph.hints { sets.unite(hint.first, hint.second) }
     var parts: [(nodes: [Int], edges: [Int])] = []
     var partOfRoot: [Int: Int] = [:]
     for node in members {
@@ -229,7 +230,10 @@ struct PartBuilder {
       edges: edges.map {
         NestedGraph.Edge(
           source: end(graph.edges[$0].source), target: end(graph.edges[$0].target),
-          labelSize: graph.edges[$0].labelSize)
-      })
+          labelSize: graph.edges[$0].labelSize, minimumLength: graph.edges[$0].minimumLength,
+          weight: graph.edges[$0].weight)
+      },
+      hints: graph.rankHints(
+        Dictionary(uniqueKeysWithValues: leafNodes.enumerated().map { ($1, $0) })))
   }
 }

@@ -4,6 +4,8 @@
 struct Sifting {
   /// How many places a block may move in either direction.
   let reach: Int
+  /// The change of a swap that hints forbid: more than others can make good.
+  private static let forbidden = 1_000_000_000
 
   /// Sifts every block of every rank until a round brings nothing, at most `rounds` times.
   func improve(_ order: inout RankOrder, rounds: Int) {
@@ -78,6 +80,7 @@ struct Sifting {
     for one in left.places {
       for other in right.places {
         let (first, second) = (order.layers[rank][one], order.layers[rank][other])
+        if order.mustStayLeft(first, of: second) { return Self.forbidden }
         change += pairChange(order.neighbors.above[first], order.neighbors.above[second], order)
         change += pairChange(order.neighbors.below[first], order.neighbors.below[second], order)
       }
