@@ -34,8 +34,13 @@ struct DifferenceSystem {
 
   /// Charges `weight` for each unit between `second` and the place `offset` after `first`.
   mutating func attract(_ first: Int, _ second: Int, offset: Int = 0, weight: Int) {
-    arcs.append(Arc(tail: first, head: second, minimum: offset, weight: weight, isSoft: true))
-    arcs.append(Arc(tail: second, head: first, minimum: -offset, weight: weight, isSoft: true))
+    prefer(first, before: second, by: offset, weight: weight)
+    prefer(second, before: first, by: -offset, weight: weight)
+  }
+
+  /// Charges `weight` for each unit that `head` lies less than `minimum` after `tail`.
+  mutating func prefer(_ tail: Int, before head: Int, by minimum: Int, weight: Int) {
+    arcs.append(Arc(tail: tail, head: head, minimum: minimum, weight: weight, isSoft: true))
   }
 
   /// Values of least total price that satisfy every hard constraint.

@@ -1,0 +1,208 @@
+/// Vertices that are moved as a whole: the blocks that straight segments make, and the outlines
+/// of clusters.
+struct Blocks {
+  /// The block of each variable, and where the variable lies in it.
+  var blocks: [Int]
+  var offsets: [Int]
+  var count: Int
+
+  /// Joins the ends of straight segments; every other variable is a block by itself.
+  ///
+  /// - Parameters:
+  ///   - straight: the segments.
+  ///   - order: the vertices of every rank; they are the first variables.
+  ///   - ports: where on its ends each segment begins and ends.
+  ///   - variableCount: how many variables there are.
+  init(
+    _ straight: StraightSegments, order: RankOrder, ports: SegmentPorts, variableCount: Int,
+    start: [Int]
+  ) {
+    blocks = Array(0..<variableCount)
+    offsets = [Int](repeating: 0, count: variableCount)
+    count = 0
+    for layer in order.layers {
+      for vertex in layer {
+        let segment = straight.above[vertex]
+        if segment < 0 {
+          blocks[vertex] = count
+          count += 1
+        } else {
+          let upper = order.graph.segments[segment].upper
+          blocks[vertex] = blocks[upper]
+          let range = ports.offsets(of: segment)
+          offsets[vertex] =
+            offsets[upper]
+            + min(max(start[vertex] - start[upper], range.lowerBound), range.upperBound)
+        }
+      }
+    }
+    for variable in order.graph.vertices.count..<variableCount {
+      blocks[variable] = count
+      count += 1
+    }
+  }
+}
+
+/// Places blocks so that all distances are kept and the pulls between them are short.
+///
+/// The blocks are first pushed to the left as far as possible. Then sweeps from right to left and
+/// from left to right move each block to the middle of where its pulls want it, as far as the
+/// blocks at its sides leave room; outlines give way in front of a sweep and close up behind it.
+///
+/// > Source: the longest path is the compaction of Brandes, Köpf 2001 without their classes; the
+/// > sweeps are coordinate descent on the objective of Gansner, Koutsofios, North, Vo 1993.
+struct BlockPlacement {
+  /// How a block moves in sweeps.
+  enum Role {
+    /// To where its pulls want it.
+    case pulled
+    /// As far right as it can.
+    case leftOutline
+    /// As far left as it can.
+    case rightOutline
+  }
+
+  /// A wish of a block: to lie no less, or no more, than `offset` after another.
+  private struct Pull {
+    var other: Int
+    var offset: Int
+    var weight: Int
+    /// Whether it pulls to the left.
+    var isLeft: Bool
+  }
+
+  /// What a block must keep: the other block, and by how much it lies behind.
+  private struct Limit {
+    var other: Int
+    var distance: Int
+  }
+
+  private let roles: [Role]
+  private let before: Buckets<Limit>
+  private let after: Buckets<Limit>
+  private let pulls: Buckets<Pull>
+  /// The blocks so that each stands behind those on its left.
+  private let sequence: [Int]
+  private(set) var places: [Int]
+
+  /// How often the blocks are swept in both directions.
+  private static let sweeps = 12
+
+  /// - Parameters:
+  ///   - blocks: what moves as a whole.
+  ///   - roles: one role a block.
+  ///   - system: the constraints and the prices; an unfulfilled price pulls both blocks.
+  /// - Precondition: "left of" among the blocks has no circle.
+  /// - Complexity: linear.
+  init(_ blocks: Blocks, roles: [Role], system: DifferenceSystem, start: [Int], sweeps: Int) {
+    self.roles = roles
+    var limits: [(tail: Int, head: Int, distance: Int)] = []
+    var pulls: [(tail: Int, head: Int, offset: Int, weight: Int)] = []
+    for arc in system.arcs {
+      let (tail, head) = (blocks.blocks[arc.tail], blocks.blocks[arc.head])
+      let distance = blocks.offsets[arc.tail] + arc.minimum - blocks.offsets[arc.head]
+      if arc.isSoft {
+        if tail != head { pulls.append((tail, head, distance, arc.weight)) }
+      } else {
+        limits.append((tail, head, distance))
+      }
+    }
+    before = Buckets(
+      count: blocks.count,
+      limits.lazy.map { ($0.head, Limit(other: $0.tail, distance: $0.distance)) })
+    after = Buckets(
+      count: blocks.count,
+      limits.lazy.map { ($0.tail, Limit(other: $0.head, distance: $0.distance)) })
+    self.pulls = Buckets(
+      count: blocks.count,
+      pulls.map {
+        ($0.head, Pull(other: $0.tail, offset: $0.offset, weight: $0.weight, isLeft: false))
+      }
+        + pulls.map {
+          ($0.tail, Pull(other: $0.head, offset: -$0.offset, weight: $0.weight, isLeft: true))
+        })
+    sequence = Self.sequence(count: blocks.count, before: before, after: after)
+    places = [Int](repeating: 0, count: blocks.count)
+    for variable in blocks.blocks.indices {
+      places[blocks.blocks[variable]] = start[variable] - blocks.offsets[variable]
+    }
+    let start = places
+    for block in sequence { places[block] = max(leftLimit(of: block) ?? Int.min, places[block]) }
+    let right = places
+    places = start
+    for block in sequence.reversed() {
+      places[block] = min(rightLimit(of: block) ?? Int.max, places[block])
+    }
+    for block in sequence { places[block] = (places[block] + right[block]) >> 1 }
+    sweep(sweeps)
+  }
+
+  private static func sequence(
+    count: Int, before: Buckets<Limit>, after: Buckets<Limit>
+  ) -> [Int] {
+    var open = (0..<count).map { before[$0].count }
+    var sequence = (0..<count).filter { open[$0] == 0 }
+    var next = 0
+    while next < sequence.count {
+      for limit in after[sequence[next]] {
+        open[limit.other] -= 1
+        if open[limit.other] == 0 { sequence.append(limit.other) }
+      }
+      next += 1
+    }
+    precondition(sequence.count == count, "blocks lie left of each other")
+    return sequence
+  }
+
+  private mutating func sweep(_ count: Int) {
+    for _ in 0..<count {
+      for block in sequence.reversed() { move(block, opens: .rightOutline) }
+      for block in sequence where roles[block] == .rightOutline {
+        places[block] = leftLimit(of: block) ?? places[block]
+      }
+      for block in sequence { move(block, opens: .leftOutline) }
+      for block in sequence.reversed() where roles[block] == .leftOutline {
+        places[block] = rightLimit(of: block) ?? places[block]
+      }
+    }
+  }
+
+  /// Moves a block to where it wants to be; an outline that `opens` gives way.
+  private mutating func move(_ block: Int, opens: Role) {
+    let (left, right) = (leftLimit(of: block), rightLimit(of: block))
+    switch roles[block] {
+    case .pulled:
+      guard let wish = wish(of: block) else { return }
+      places[block] = max(min(wish, right ?? wish), left ?? Int.min)
+    case .leftOutline:
+      places[block] = (opens == .leftOutline ? left : right) ?? places[block]
+    case .rightOutline:
+      places[block] = (opens == .rightOutline ? right : left) ?? places[block]
+    }
+  }
+
+  private func leftLimit(of block: Int) -> Int? {
+    before[block].map { places[$0.other] + $0.distance }.max()
+  }
+
+  private func rightLimit(of block: Int) -> Int? {
+    after[block].map { places[$0.other] - $0.distance }.min()
+  }
+
+  /// Where the unfulfilled wishes of a block cost least: the middle of all such places.
+  private func wish(of block: Int) -> Int? {
+    let pulls = pulls[block]
+    guard pulls.count > 0 else { return nil }
+    let wishes = pulls.map { (place: places[$0.other] + $0.offset, weight: $0.weight) }
+      .sorted { $0.place < $1.place }
+    var slope = pulls.reduce(0) { $0 - ($1.isLeft ? 0 : $1.weight) }
+    for (index, wish) in wishes.enumerated() {
+      slope += wish.weight
+      if slope > 0 { return wish.place }
+      if slope == 0 {
+        return index + 1 < wishes.count ? (wish.place + wishes[index + 1].place) >> 1 : wish.place
+      }
+    }
+    return wishes[0].place
+  }
+}
