@@ -1,7 +1,7 @@
 /// Lists of values by a whole number, in one array.
 struct Buckets<Value> {
   private var starts: [Int]
-  private var values: [Value] = []
+  private(set) var values: [Value] = []
 
   /// - Parameters:
   ///   - count: how many lists there are.
@@ -19,5 +19,8 @@ struct Buckets<Value> {
     }
   }
 
-  subscript(bucket: Int) -> ArraySlice<Value> { values[starts[bucket]..<starts[bucket + 1]] }
+  subscript(bucket: Int) -> ArraySlice<Value> { values[range(of: bucket)] }
+
+  /// Where a list stands in ``values``.
+  func range(of bucket: Int) -> Range<Int> { starts[bucket]..<starts[bucket + 1] }
 }

@@ -63,10 +63,11 @@ private func startingLayers(of graph: LayerGraph, neighbors: Neighbors) -> [[Int
       var stack = [start]
       while let vertex = stack.popLast() {
         layers[graph.vertices[vertex].rank].append(vertex)
-        for neighbor in (neighbors.below[vertex] + neighbors.above[vertex]).reversed()
-        where !isSeen[neighbor] {
-          isSeen[neighbor] = true
-          stack.append(neighbor)
+        for around in [neighbors.above[vertex], neighbors.below[vertex]] {
+          for neighbor in around.reversed() where !isSeen[neighbor] {
+            isSeen[neighbor] = true
+            stack.append(neighbor)
+          }
         }
       }
     }
@@ -106,7 +107,7 @@ private func sweep(_ order: inout RankOrder) {
   while idle < 4, bestCost > 0, round < 24 {
     let looksUp = round % 2 == 0
     let ranks = order.layers.indices
-    for rank in looksUp ? Array(ranks.dropFirst()) : Array(ranks.dropLast().reversed()) {
+    for rank in looksUp ? Array(ranks.dropFirst()) : ranks.dropLast().reversed() {
       order.set(BarycenterSort(looksUp: looksUp).sorted(rank, of: order), at: rank)
     }
     let cost = order.cost
