@@ -42,7 +42,7 @@ func blockColumns(of order: RankOrder, spacing: Spacing) -> Columns {
       roles[blocks.blocks[assignment.rightOutline(cluster)]] = .rightOutline
     }
     let places = BlockPlacement(
-      blocks, roles: roles, system: assignment.system, start: values, sweeps: 4
+      blocks, roles: roles, system: assignment.system, start: values
     ).places
     values = blocks.blocks.indices.map { places[blocks.blocks[$0]] + blocks.offsets[$0] }
   }

@@ -85,16 +85,20 @@ struct BlockPlacement {
   private let sequence: [Int]
   private(set) var places: [Int]
 
-  /// How often the blocks are swept in both directions.
-  private static let sweeps = 12
+  /// The wishes of one block, kept to be filled again.
+  private var wishes: [(place: Int, weight: Int)] = []
+
+  /// How often the blocks are swept in both directions, at most.
+  private static let sweeps = 4
 
   /// - Parameters:
   ///   - blocks: what moves as a whole.
   ///   - roles: one role a block.
   ///   - system: the constraints and the prices; an unfulfilled price pulls both blocks.
+  ///   - start: about where each variable lies.
   /// - Precondition: "left of" among the blocks has no circle.
   /// - Complexity: linear.
-  init(_ blocks: Blocks, roles: [Role], system: DifferenceSystem, start: [Int], sweeps: Int) {
+  init(_ blocks: Blocks, roles: [Role], system: DifferenceSystem, start: [Int]) {
     self.roles = roles
     var limits: [(tail: Int, head: Int, distance: Int)] = []
     var pulls: [(tail: Int, head: Int, offset: Int, weight: Int)] = []
@@ -126,15 +130,12 @@ struct BlockPlacement {
     for variable in blocks.blocks.indices {
       places[blocks.blocks[variable]] = start[variable] - blocks.offsets[variable]
     }
-    let start = places
-    for block in sequence { places[block] = max(leftLimit(of: block) ?? Int.min, places[block]) }
-    let right = places
-    places = start
-    for block in sequence.reversed() {
-      places[block] = min(rightLimit(of: block) ?? Int.max, places[block])
+    separate()
+    for _ in 0..<Self.sweeps {
+      let last = places
+      sweep()
+      if places == last { break }
     }
-    for block in sequence { places[block] = (places[block] + right[block]) >> 1 }
-    sweep(sweeps)
   }
 
   private static func sequence(
@@ -154,48 +155,77 @@ struct BlockPlacement {
     return sequence
   }
 
-  private mutating func sweep(_ count: Int) {
-    for _ in 0..<count {
-      for block in sequence.reversed() { move(block, opens: .rightOutline) }
-      for block in sequence where roles[block] == .rightOutline {
-        places[block] = leftLimit(of: block) ?? places[block]
-      }
-      for block in sequence { move(block, opens: .leftOutline) }
-      for block in sequence.reversed() where roles[block] == .leftOutline {
-        places[block] = rightLimit(of: block) ?? places[block]
-      }
+  /// Restores the distances: halfway between what pushing to the right and to the left would do.
+  private mutating func separate() {
+    let start = places
+    for block in sequence { places[block] = max(leftLimit(of: block), places[block]) }
+    let pushedRight = places
+    places = start
+    for block in sequence.reversed() { places[block] = min(rightLimit(of: block), places[block]) }
+    for block in places.indices { places[block] = (places[block] + pushedRight[block]) >> 1 }
+  }
+
+  private mutating func sweep() {
+    for block in sequence.reversed() { move(block, opens: .rightOutline) }
+    for block in sequence where roles[block] == .rightOutline {
+      places[block] = leftLimit(of: block)
+    }
+    for block in sequence { move(block, opens: .leftOutline) }
+    for block in sequence.reversed() where roles[block] == .leftOutline {
+      places[block] = rightLimit(of: block)
     }
   }
 
   /// Moves a block to where it wants to be; an outline that `opens` gives way.
   private mutating func move(_ block: Int, opens: Role) {
-    let (left, right) = (leftLimit(of: block), rightLimit(of: block))
+    let place: Int
     switch roles[block] {
     case .pulled:
       guard let wish = wish(of: block) else { return }
-      places[block] = max(min(wish, right ?? wish), left ?? Int.min)
+      place = max(min(wish, rightLimit(of: block)), leftLimit(of: block))
     case .leftOutline:
-      places[block] = (opens == .leftOutline ? left : right) ?? places[block]
+      place = opens == .leftOutline ? leftLimit(of: block) : rightLimit(of: block)
     case .rightOutline:
-      places[block] = (opens == .rightOutline ? right : left) ?? places[block]
+      place = opens == .rightOutline ? rightLimit(of: block) : leftLimit(of: block)
     }
+    // An outline without anything on its open side stays.
+    if place != Int.min, place != Int.max { places[block] = place }
   }
 
-  private func leftLimit(of block: Int) -> Int? {
-    before[block].map { places[$0.other] + $0.distance }.max()
+  private func leftLimit(of block: Int) -> Int {
+    var limit = Int.min
+    for index in before.range(of: block) {
+      let other = before.values[index]
+      limit = max(limit, places[other.other] + other.distance)
+    }
+    return limit
   }
 
-  private func rightLimit(of block: Int) -> Int? {
-    after[block].map { places[$0.other] - $0.distance }.min()
+  private func rightLimit(of block: Int) -> Int {
+    var limit = Int.max
+    for index in after.range(of: block) {
+      let other = after.values[index]
+      limit = min(limit, places[other.other] - other.distance)
+    }
+    return limit
   }
 
   /// Where the unfulfilled wishes of a block cost least: the middle of all such places.
-  private func wish(of block: Int) -> Int? {
-    let pulls = pulls[block]
-    guard pulls.count > 0 else { return nil }
-    let wishes = pulls.map { (place: places[$0.other] + $0.offset, weight: $0.weight) }
-      .sorted { $0.place < $1.place }
-    var slope = pulls.reduce(0) { $0 - ($1.isLeft ? 0 : $1.weight) }
+  private mutating func wish(of block: Int) -> Int? {
+    wishes.removeAll(keepingCapacity: true)
+    var slope = 0
+    for index in pulls.range(of: block) {
+      let pull = pulls.values[index]
+      if !pull.isLeft { slope -= pull.weight }
+      let wish = (place: places[pull.other] + pull.offset, weight: pull.weight)
+      var slot = wishes.count
+      wishes.append(wish)
+      while slot > 0, wishes[slot - 1].place > wish.place {
+        wishes[slot] = wishes[slot - 1]
+        slot -= 1
+      }
+      wishes[slot] = wish
+    }
     for (index, wish) in wishes.enumerated() {
       slope += wish.weight
       if slope > 0 { return wish.place }
@@ -203,6 +233,6 @@ struct BlockPlacement {
         return index + 1 < wishes.count ? (wish.place + wishes[index + 1].place) >> 1 : wish.place
       }
     }
-    return wishes[0].place
+    return wishes.first?.place
   }
 }
