@@ -14,9 +14,9 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   let neighbors = Neighbors(graph)
   var random = RepeatableGenerator(seed: seed)
   var orders: [RankOrder] = []
-  let isLarge = graph.segments.count > 3000
+  let work = graph.isLarge ? 6000 : 20_000
   let isKnown = graph.graph.leaves.contains { $0.previousPlace != nil }
-  for start in 0..<(isKnown ? 1 : min(max(starts, 1), 1 + 20_000 / (graph.segments.count + 1))) {
+  for start in 0..<(isKnown ? 1 : min(max(starts, 1), 1 + work / (graph.segments.count + 1))) {
     var layers = startingLayers(of: graph, neighbors: neighbors)
     if start == 1 { layers = layers.map { $0.reversed() } }
     if start > 1 { for rank in layers.indices { layers[rank].shuffle(using: &random) } }
@@ -24,7 +24,7 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
     if isKnown { layers = previousLayers(of: graph).map { contiguous($0, in: graph) } }
     var order = RankOrder(graph, neighbors: neighbors, layers: layers)
     if !isKnown { sweep(&order) }
-    Sifting(reach: isLarge ? 4 : 64).improve(&order, rounds: isLarge ? 2 : 8)
+    Sifting(reach: 64).improve(&order, rounds: graph.isLarge ? 4 : 8)
     ClusterFlips(order).improve(&order)
     if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }
   }
