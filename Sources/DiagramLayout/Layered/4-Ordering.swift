@@ -14,6 +14,7 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   let neighbors = Neighbors(graph)
   var random = RepeatableGenerator(seed: seed)
   var orders: [RankOrder] = []
+  // The segments that all starts may have together.
   let work = graph.isLarge ? 6000 : 20_000
   let isKnown = graph.graph.leaves.contains { $0.previousPlace != nil }
   for start in 0..<(isKnown ? 1 : min(max(starts, 1), 1 + work / (graph.segments.count + 1))) {

@@ -127,9 +127,12 @@ struct BlockPlacement {
         })
     sequence = Self.sequence(count: blocks.count, before: before, after: after)
     places = [Int](repeating: 0, count: blocks.count)
+    var counts = places
     for variable in blocks.blocks.indices {
-      places[blocks.blocks[variable]] = start[variable] - blocks.offsets[variable]
+      places[blocks.blocks[variable]] += start[variable] - blocks.offsets[variable]
+      counts[blocks.blocks[variable]] += 1
     }
+    for block in places.indices { places[block] /= counts[block] }
     separate()
     for _ in 0..<Self.sweeps {
       let last = places
