@@ -51,7 +51,8 @@ struct LayoutCommand: CatalogCommand {
     let places = try previous.map { try read($0, LayoutDocument.frames(reading:)) } ?? [:]
     let placing = clock.now
     let request = LayoutRequest(
-      algorithm: algorithm, direction: document.direction, seed: seed, effort: effort,
+      algorithm: algorithm, direction: document.direction, isDirected: document.isDirected,
+      seed: seed, effort: effort,
       previous: places.isEmpty ? [] : document.nodeIDs.map { places[$0] })
     let layout = document.graph.placed(by: request)
     let writing = clock.now
@@ -59,7 +60,7 @@ struct LayoutCommand: CatalogCommand {
       layout: layout, nodeIDs: document.nodeIDs, edgeIDs: document.edgeIDs)
     try NamedFile(path: output).write(drawing.bytes())
     if explain {
-      let score = DrawingScore(layout, of: document.graph, direction: document.direction)
+      let score = DrawingScore(layout, of: document.graph, for: request)
       try console.output.write([
         "read    \(placing - start)", "placed  \(writing - placing)",
         "written \(clock.now - writing)", "score   \(score)",
