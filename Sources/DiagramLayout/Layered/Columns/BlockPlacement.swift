@@ -13,6 +13,8 @@ struct Blocks {
   ///   - order: the vertices of every rank; they are the first variables.
   ///   - ports: where on its ends each segment begins and ends.
   ///   - variableCount: how many variables there are.
+  ///   - start: about where each variable lies; the ends of a straight segment slide on boxes to
+  ///     stay near it.
   init(
     _ straight: StraightSegments, order: RankOrder, ports: SegmentPorts, variableCount: Int,
     start: [Int]
@@ -45,12 +47,12 @@ struct Blocks {
 
 /// Places blocks so that all distances are kept and the pulls between them are short.
 ///
-/// The blocks are first pushed to the left as far as possible. Then sweeps from right to left and
-/// from left to right move each block to the middle of where its pulls want it, as far as the
+/// From a first guess the blocks are pushed apart. Then sweeps from right to left and from left to
+/// right move each block to the middle of where its pulls want it, as far as the
 /// blocks at its sides leave room; outlines give way in front of a sweep and close up behind it.
 ///
-/// > Source: the longest path is the compaction of Brandes, Köpf 2001 without their classes; the
-/// > sweeps are coordinate descent on the objective of Gansner, Koutsofios, North, Vo 1993.
+/// > Source: blocks and longest paths from Brandes, Köpf 2001; the sweeps are coordinate descent on
+/// > the objective of Gansner, Koutsofios, North, Vo 1993.
 struct BlockPlacement {
   /// How a block moves in sweeps.
   enum Role {

@@ -26,8 +26,9 @@ struct RankSweeps {
   private static let rounds = 6
 
   /// - Parameters:
+  ///   - order: the vertices of every rank.
   ///   - distances: what each vertex keeps from the one on its left.
-  ///   - ends: where on its vertices each segment begins and ends.
+  ///   - ports: where on its vertices each segment begins and ends.
   ///   - weights: the price of a unit of deviation, one a segment.
   /// - Complexity: linear.
   init(_ order: RankOrder, distances: [Int], ports: SegmentPorts, weights: [Int]) {

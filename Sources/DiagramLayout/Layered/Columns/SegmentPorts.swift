@@ -45,6 +45,7 @@ struct SegmentPorts {
   ///   - graph: the vertices and segments.
   ///   - below: the segments below each vertex, from left to right.
   ///   - above: those above.
+  ///   - spacing: what ends should keep from each other.
   init(_ graph: LayerGraph, below: Buckets<Int>, above: Buckets<Int>, spacing: Spacing) {
     self.graph = graph
     self.spacing = spacing
@@ -79,7 +80,10 @@ struct SegmentPorts {
   /// Slides ends along the sides of boxes, as far as their neighbours allow, to where a segment is
   /// straight.
   ///
-  /// - Parameter lefts: where each vertex begins.
+  /// - Parameters:
+  ///   - below: the segments below each vertex, from left to right.
+  ///   - above: those above.
+  ///   - lefts: where each vertex begins.
   mutating func straighten(below: Buckets<Int>, above: Buckets<Int>, lefts: [Int]) {
     for _ in 0..<2 {
       for leaf in graph.graph.leaves.indices {

@@ -17,7 +17,8 @@ struct StraightSegments {
   /// - Parameters:
   ///   - order: the vertices of every rank.
   ///   - below: the segments below each vertex.
-  ///   - above: those above.
+  ///   - fans: those above.
+  ///   - isEligible: whether a segment outside long edges may be chosen.
   /// - Complexity: linear.
   init(
     _ order: RankOrder, below: Buckets<Int>, above fans: Buckets<Int>,
