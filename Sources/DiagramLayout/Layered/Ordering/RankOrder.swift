@@ -34,19 +34,19 @@ struct RankOrder {
   private mutating func update(_ places: Range<Int>, depth: Int, at rank: Int) {
     for place in places { positions[layers[rank][place]] = place }
     guard !spans.isEmpty else { return }
-    var previous = -1
+    var previous: [Int] = []
     for place in places {
-      let vertex = layers[rank][place]
-      for level in depth..<max(depth, graph.vertices[vertex].path.count) {
-        let cluster = graph.vertices[vertex].path[level]
+      let path = graph.vertices[layers[rank][place]].path
+      var level = depth
+      while level < path.count {
+        let cluster = path[level]
         let index = rank - graph.ranked.clusterRanks[cluster].lowerBound
-        let begins =
-          previous < 0 || level >= graph.vertices[previous].path.count
-          || graph.vertices[previous].path[level] != cluster
+        let begins = level >= previous.count || previous[level] != cluster
         let first = begins ? place : spans[cluster][index].lowerBound
         spans[cluster][index] = first...place
+        level += 1
       }
-      previous = vertex
+      previous = path
     }
   }
 

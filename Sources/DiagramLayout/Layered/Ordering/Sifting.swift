@@ -25,7 +25,9 @@ extension RankOrder {
     var gain = 0
     var blocks = blocks(in: places, depth: depth, rank: rank)
     if blocks.count > 1 {
-      for vertex in blocks.map({ layers[rank][$0.places.lowerBound] }) {
+      var vertices: [Int] = []
+      for block in blocks { vertices.append(layers[rank][block.places.lowerBound]) }
+      for vertex in vertices {
         let index = blocks.partition(before: positions[vertex])
         let (target, change) = target(of: index, in: blocks, rank: rank, reach: reach)
         guard target != index else { continue }
@@ -40,7 +42,7 @@ extension RankOrder {
   }
 
   /// Where a block causes least crossings, and how many more than now.
-  private func target(
+  private borrowing func target(
     of index: Int, in blocks: [RankBlock], rank: Int, reach: Int
   ) -> (index: Int, change: Int) {
     let moved = SiftedBlock(blocks[index], rank: rank, order: self)
@@ -65,7 +67,8 @@ extension RankOrder {
     var sequence = Array(blocks[low...high])
     sequence.insert(sequence.remove(at: index - low), at: target - low)
     let start = blocks[low].places.lowerBound
-    let vertices = sequence.flatMap { layers[rank][$0.places] }
+    var vertices: [Int] = []
+    for block in sequence { vertices += layers[rank][block.places] }
     replace(at: rank, from: start, depth: depth, by: vertices)
     var next = start
     for (offset, block) in sequence.enumerated() {
@@ -100,7 +103,7 @@ private struct SiftedBlock {
     case left, right
   }
 
-  init(_ block: RankBlock, rank: Int, order: RankOrder) {
+  init(_ block: RankBlock, rank: Int, order: borrowing RankOrder) {
     self.block = block
     self.rank = rank
     above = Self.places(of: order.neighbors.above, at: block, rank: rank, order: order)
@@ -108,7 +111,7 @@ private struct SiftedBlock {
   }
 
   private static func places(
-    of neighbors: Buckets<Int>, at block: RankBlock, rank: Int, order: RankOrder
+    of neighbors: Buckets<Int>, at block: RankBlock, rank: Int, order: borrowing RankOrder
   ) -> [Int] {
     var places: [Int] = []
     for place in block.places {
@@ -122,7 +125,7 @@ private struct SiftedBlock {
 
   /// How many crossings more there are once the block has passed `other`, which stands on a side
   /// of it now.
-  func change(passing other: RankBlock, on side: Side, order: RankOrder) -> Int {
+  func change(passing other: RankBlock, on side: Side, order: borrowing RankOrder) -> Int {
     var surplus = 0
     for place in other.places {
       let vertex = order.layers[rank][place]
@@ -166,7 +169,7 @@ private struct SiftedBlock {
 
   /// The change in runs through the cluster `block` if `other` passes to its other side.
   private func hopChange(
-    _ block: RankBlock, beforeOther: Bool, _ other: RankBlock, _ order: RankOrder
+    _ block: RankBlock, beforeOther: Bool, _ other: RankBlock, _ order: borrowing RankOrder
   ) -> Int {
     guard let cluster = block.cluster else { return 0 }
     let ranks = order.graph.ranked.clusterRanks[cluster]
@@ -176,10 +179,19 @@ private struct SiftedBlock {
       let next = isAbove ? rank - 1 : rank + 1
       guard ranks.contains(next) else { continue }
       let span = order.span(of: cluster, at: next)
-      let neighbors = isAbove ? order.neighbors.above : order.neighbors.below
       for place in other.places {
-        for index in neighbors.range(of: order.layers[rank][place]) {
-          change += now * side(order.positions[neighbors.values[index]], span) * RankOrder.hopCost
+        let vertex = order.layers[rank][place]
+        // Not a choice of two lists: that would copy one.
+        if isAbove {
+          for index in order.neighbors.above.range(of: vertex) {
+            let position = order.positions[order.neighbors.above.values[index]]
+            change += now * side(position, span) * RankOrder.hopCost
+          }
+        } else {
+          for index in order.neighbors.below.range(of: vertex) {
+            let position = order.positions[order.neighbors.below.values[index]]
+            change += now * side(position, span) * RankOrder.hopCost
+          }
         }
       }
       if beforeOther, let second = other.cluster,
