@@ -58,7 +58,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
 
 extension FlowDirection {
   /// Whether a step goes with the flow.
-  fileprivate func leads(from source: Point, to target: Point) -> Bool {
+  func leads(from source: Point, to target: Point) -> Bool {
     switch self {
     case .down: target.y > source.y
     case .right: target.x > source.x
