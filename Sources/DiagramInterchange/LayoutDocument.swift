@@ -14,7 +14,7 @@ package struct LayoutDocument: Hashable, Sendable {
     self.edgeIDs = edgeIDs
   }
 
-  /// Reads a file of the format. Sizes are rounded up to even numbers of units, as those of graphs.
+  /// Reads a file of the format; everything is rounded to whole units.
   ///
   /// - Throws: the first mistake, with its place.
   package init(reading bytes: [UInt8]) throws(InterchangeError) {
@@ -37,7 +37,7 @@ package struct LayoutDocument: Hashable, Sendable {
   private static func rect(_ field: JSONField) throws(InterchangeError) -> Rect {
     Rect(
       x: try field.member("x").coordinate(), y: try field.member("y").coordinate(),
-      width: try field.member("width").length(), height: try field.member("height").length())
+      width: try field.member("width").extent(), height: try field.member("height").extent())
   }
 
   private static func route(_ field: JSONField) throws(InterchangeError) -> Route {

@@ -44,7 +44,8 @@ struct Push {
     self.init(walls, spacing)
     self.ignored = ignored
     var moved: [Int] = []
-    for (index, wall) in walls.walls.enumerated() where wall.place >= start && counts(wall) {
+    for (index, wall) in walls.walls.enumerated() where counts(wall) {
+      guard wall.place >= start || walls.isAround(wall.kind, exit.kind) else { continue }
       guard let gap = walls.gap(from: exit, to: wall, spacing) else { continue }
       let shift = exit.place + gap - wall.place
       guard shift > 0 else { continue }

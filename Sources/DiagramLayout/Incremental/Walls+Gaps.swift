@@ -39,6 +39,12 @@ extension Walls {
     }
   }
 
+  /// Whether a wall is the exit of the container that a box lies in.
+  func isAround(_ wall: Kind, _ box: Kind) -> Bool {
+    guard case .exit(let outer) = wall, case .exit(let inner) = box else { return false }
+    return parent(of: inner) == outer
+  }
+
   private func parent(of node: Int) -> Int? { sketch.graph.nodes[node].parent }
 
   private func isInside(_ place: Int, _ node: Int) -> Bool {
