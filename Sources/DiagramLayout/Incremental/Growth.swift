@@ -16,10 +16,12 @@ extension Sketch {
     for (part, offCenter) in [(growth / 2, 0), (growth, 100), (0, 100)] {
       for distances in [spacing, spacing.tight] {
         let forward = Push(
-          Walls(self, toward: Side(axis, isForward: true)), growing: node, by: part, distances)
+          Walls(self, toward: Side(axis, isForward: true)), growing: node, by: part, distances
+        ).withLinesFollowing()
         let backward = Push(
           Walls(forward.result, toward: Side(axis, isForward: false)), growing: node,
-          by: growth - part, distances)
+          by: growth - part, distances
+        ).withLinesFollowing()
         let cost =
           (forward.movedLeaves + backward.movedLeaves) * 10_000
           + (forward.totalShift + backward.totalShift) / 20 + offCenter

@@ -13,6 +13,8 @@ struct Push {
   let spacing: IncrementalSpacing
   /// How far each wall has moved.
   private(set) var shifts: [Int]
+  /// How many walls were asked for how many others.
+  private(set) var work = 0
   private var ignored: Set<Int> = []
   private var newWidth: (node: Int, width: Int)?
 
@@ -55,6 +57,22 @@ struct Push {
     propagate(from: moved)
   }
 
+  /// A piece of a way that ends at a box keeps its place there when the box moves, unless more boxes
+  /// would move then, or another box holds it back.
+  func withLinesFollowing() -> Push {
+    var push = self
+    for (line, boxes) in walls.boxesOfLines {
+      guard let shift = boxes.map({ push.shifts[$0] }).min(), shift > push.shifts[line] else {
+        continue
+      }
+      var trial = push
+      trial.shifts[line] = shift
+      trial.propagate(from: [line])
+      if trial.movedLeaves == movedLeaves { push = trial }
+    }
+    return push
+  }
+
   private func counts(_ wall: Walls.Wall) -> Bool {
     switch wall.kind {
     case .line(let edge), .labelEntry(let edge), .labelExit(let edge): !ignored.contains(edge)
@@ -70,6 +88,7 @@ struct Push {
     while next < queue.count {
       let index = queue[next]
       next += 1
+      work += walls.walls.count
       for bond in walls.bonds[index] {
         demand(
           bond.second, walls.walls[index].place + shifts[index] + distance(bond, index), &queue)

@@ -66,7 +66,7 @@ struct SpotFinder {
       found.append(Spot(rect: candidate.rect, sketch: sketch, cost: candidate.cost))
     }
     if !found.isEmpty { return found }
-    return Array(pushedSpots(candidates).prefix(count))
+    return pushedSpots(candidates)
   }
 
   // MARK: Candidates
@@ -153,29 +153,40 @@ struct SpotFinder {
 
   private func pushedSpots(_ candidates: [(rect: Rect, cost: Int)]) -> [Spot] {
     let walls = Side.allCases.map { Walls(sketch, toward: $0) }
+    let count = neighbors.isEmpty ? 1 : mostSpots
     var spots: [(cost: Int, rect: Rect, push: Push)] = []
-    var tries = 0
-    for candidate in candidates.prefix(mostTested) where tries < mostPushes {
+    var work = 0
+    for candidate in candidates where work < mostWork {
+      // Nothing that follows can be better than its place alone.
+      if spots.count >= count, spots[count - 1].cost <= candidate.cost { break }
       for walls in walls {
+        work += 1 + sketch.graph.edges.count
         guard let ignored = obstructed(candidate.rect, walls) else { continue }
-        tries += 1
         for spacing in [spacing, spacing.tight] {
-          let along = walls.along(candidate.rect)
-          let exit = Walls.Wall(
-            kind: .exit(node: node), across: walls.across(candidate.rect), place: along.high)
-          let push = Push(walls, freeing: exit, from: along.low, ignoring: ignored, spacing)
+          let push = push(candidate.rect, walls, ignored, spacing)
+          work += walls.walls.count + push.work
           let cost =
             candidate.cost + push.movedLeaves * 10_000 + ignored.count * 3000
             + push.totalShift / 20 + (spacing == self.spacing ? 0 : 200)
-          spots.append((cost, candidate.rect, push))
+          let place = spots.firstIndex { $0.cost > cost } ?? spots.count
+          if place < count {
+            spots.insert((cost, candidate.rect, push), at: place)
+            if spots.count > count { spots.removeLast() }
+          }
           if push.movedLeaves == 0 { break }
         }
       }
     }
-    return spots.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
-      .prefix(mostSpots).map { spot in
-        Spot(rect: spot.element.rect, sketch: spot.element.push.result, cost: spot.element.cost)
-      }
+    return spots.map { Spot(rect: $0.rect, sketch: $0.push.withLinesFollowing().result, cost: $0.cost) }
+  }
+
+  private func push(
+    _ rect: Rect, _ walls: Walls, _ ignored: Set<Int>, _ spacing: IncrementalSpacing
+  ) -> Push {
+    let along = walls.along(rect)
+    let exit = Walls.Wall(
+      kind: .exit(node: node), across: walls.across(rect), place: along.high)
+    return Push(walls, freeing: exit, from: along.low, ignoring: ignored, spacing)
   }
 
   /// The edges whose ways run through a place, however far everything ahead is pushed; nil if a
@@ -218,9 +229,8 @@ struct SpotFinder {
 private let mostExamples = 12
 /// How many places are compared by the ways to the neighbours.
 private let mostSpots = 8
-/// How many places are looked at, and for how many of them others are pushed, at most.
-private let mostTested = 2000
-private let mostPushes = 60
+/// How many walls and edges are looked at, at most, while room is made for one box.
+private let mostWork = 2_000_000
 
 extension Rect {
   var area: Int { size.width * size.height }

@@ -37,6 +37,8 @@ struct Walls {
   /// For each node, the walls of its entry and its exit.
   private(set) var wallsOfNodes: [(entry: Int, exit: Int)?]
   private(set) var wallsOfLabels: [(entry: Int, exit: Int)?]
+  /// The lines that end at boxes, with the entries of those boxes.
+  private(set) var boxesOfLines: [(line: Int, boxes: [Int])] = []
 
   /// - Parameters:
   ///   - sketch: a drawing whose ways are axis-parallel.
@@ -102,6 +104,7 @@ struct Walls {
       wallsOfPoints[edge][index + 1] = wall
     }
     let ends = sketch.graph.edges[edge]
+    addEnds(edge, points.count)
     defer { keepEndsLong(edge, points.count) }
     for (index, node) in [(0, ends.source), (points.count - 1, ends.target)]
     where wallsOfPoints[edge][index] == nil {
@@ -117,6 +120,18 @@ struct Walls {
       }
     }
     if let label = route.label { addLabel(label, of: edge, points) }
+  }
+
+  private mutating func addEnds(_ edge: Int, _ count: Int) {
+    let ends = sketch.graph.edges[edge]
+    let attached = [(0, ends.source), (count - 1, ends.target)].compactMap { index, node in
+      wallsOfPoints[edge][index].flatMap { line in wallsOfNodes[node].map { (line, $0.entry) } }
+    }
+    if attached.count == 2, attached[0].0 == attached[1].0 {
+      boxesOfLines.append((attached[0].0, attached.map(\.1)))
+    } else {
+      boxesOfLines += attached.map { ($0.0, [$0.1]) }
+    }
   }
 
   /// The pieces at the ends of a way keep room for an arrow head, as far as they had it.
