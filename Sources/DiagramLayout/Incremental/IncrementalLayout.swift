@@ -20,20 +20,19 @@ struct IncrementalLayout {
   let previous: PreviousDrawing
   let spacing = IncrementalSpacing()
 
-  /// The drawing; nil if too little is known for it to look like the last one: fewer than half of the
-  /// leaves have kept their places, or coordinates are beyond ``largestCoordinate``.
+  /// The drawing; nil if it would not be clean, or too little is known for it to look like the last
+  /// one: fewer than half of the leaves have kept their places, or the last drawing reaches too far.
   func layout() -> Layout? {
     guard !graph.nodes.isEmpty, isWithinReach else { return nil }
     let kept = Sketch(graph, keeping: previous)
     let leaves = graph.nodes.indices.filter { kept.nesting.isLeaf($0) }
     guard leaves.count(where: { kept.frames[$0] != nil }) * 2 >= leaves.count else { return nil }
     let inserted = inserted(grown(kept.containing(spacing)))
-    guard let finished = led(inserted) else {
-      return Layout(
-        frames: inserted.frames.compactMap(\.self),
-        routes: graph.routed(over: inserted.frames.compactMap(\.self)))
-    }
-    return finished.layout
+    if let finished = led(inserted) { return finished.layout }
+    // One way cannot be found while the others stay where they are: lead all of them anew.
+    let frames = inserted.frames.compactMap(\.self)
+    let layout = Layout(frames: frames, routes: graph.routed(over: frames))
+    return layout.isClean(graph, spacing) ? layout : nil
   }
 
   private var isWithinReach: Bool {
@@ -174,7 +173,7 @@ struct IncrementalLayout {
   }
 }
 
-/// Drawings that reach further are not taken up again.
+/// Drawings that reach further are not taken up again; what is searched grows with them.
 private let largestCoordinate = 1_000_000
 
 extension LayoutEdge {

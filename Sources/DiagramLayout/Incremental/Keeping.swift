@@ -63,7 +63,8 @@ extension Sketch {
     let ends = graph.edges[edge]
     guard let route = routes[edge], !route.isCurved, route.points.count > 1,
       let source = frames[ends.source], let target = frames[ends.target],
-      source.hasOnOutline(route.points[0]), target.hasOnOutline(route.points[route.points.count - 1]),
+      source.hasOnOutline(route.points[0]),
+      target.hasOnOutline(route.points[route.points.count - 1]),
       zip(route.points, route.points.dropFirst()).allSatisfy({ $0.x == $1.x || $0.y == $1.y })
     else { return false }
     let pieces = route.pieces

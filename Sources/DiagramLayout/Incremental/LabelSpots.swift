@@ -63,7 +63,8 @@ extension Sketch {
     }
   }
 
-  private func isFree(_ rect: Rect, _ side: Side, _ edge: Int, _ spacing: IncrementalSpacing) -> Bool
+  private func isFree(_ rect: Rect, _ side: Side, _ edge: Int, _ spacing: IncrementalSpacing)
+    -> Bool
   {
     let wide = rect.insetBy(-spacing.label + 1)
     for (node, frame) in frames.enumerated() {

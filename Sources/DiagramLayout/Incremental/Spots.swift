@@ -117,7 +117,9 @@ struct SpotFinder {
         abs(rect.midX - neighbor.frame.midX), abs(rect.midY - neighbor.frame.midY))
       cost += distance + offset / 2 + (distance < 40 ? 200 : 0)
       let ends = [rect.center, neighbor.frame.center]
-      if let flow, !flow.leads(from: ends[neighbor.isAhead ? 0 : 1], to: ends[neighbor.isAhead ? 1 : 0]) {
+      if let flow,
+        !flow.leads(from: ends[neighbor.isAhead ? 0 : 1], to: ends[neighbor.isAhead ? 1 : 0])
+      {
         cost += 1000
       }
     }
@@ -177,7 +179,9 @@ struct SpotFinder {
         }
       }
     }
-    return spots.map { Spot(rect: $0.rect, sketch: $0.push.withLinesFollowing().result, cost: $0.cost) }
+    return spots.map {
+      Spot(rect: $0.rect, sketch: $0.push.withLinesFollowing().result, cost: $0.cost)
+    }
   }
 
   private func push(

@@ -26,10 +26,13 @@ struct WayGrid {
   ) {
     self.spacing = spacing
     self.costs = costs
-    let plan = WayObstacles(sketch, source: source, target: target, window: window, spacing: spacing)
+    let plan = WayObstacles(
+      sketch, source: source, target: target, window: window, spacing: spacing)
     let lines = Axis.allCases.map { axis in
-      Set(plan.lines(along: axis, spacing).filter { window[axis].contains($0) }
-        + doors.map { $0[axis] }).sorted()
+      Set(
+        plan.lines(along: axis, spacing).filter { window[axis].contains($0) }
+          + doors.map { $0[axis] }
+      ).sorted()
     }
     columns = lines[0]
     rows = lines[1]
@@ -71,7 +74,9 @@ struct WayGrid {
   /// The cheapest way from one of some ports to one of others.
   ///
   /// > Source: Dijkstra's search over positions and headings, with the distance that is left.
-  func way(from starts: [WayPort], to ends: [WayPort], of isLoop: Bool) -> (route: Route, cost: Int)? {
+  func way(from starts: [WayPort], to ends: [WayPort], of isLoop: Bool) -> (
+    route: Route, cost: Int
+  )? {
     let width = columns.count
     let count = width * rows.count * 4
     var best = [Int](repeating: Int.max, count: count)
@@ -169,7 +174,8 @@ struct WayGrid {
     var points = [end.point, end.door]
     var state = state
     while true {
-      points.append(Point(x: columns[state / 4 % columns.count], y: rows[state / 4 / columns.count]))
+      points.append(
+        Point(x: columns[state / 4 % columns.count], y: rows[state / 4 / columns.count]))
       guard parents[state] >= 0 else { break }
       state = Int(parents[state])
     }

@@ -33,7 +33,9 @@ struct WayObstacles {
         continue
       }
       guard frame.insetBy(-spacing.edgeToNode).intersects(window) else {
-        if !sketch.nesting.isAncestor(node, of: source), !sketch.nesting.isAncestor(node, of: target) {
+        if !sketch.nesting.isAncestor(node, of: source),
+          !sketch.nesting.isAncestor(node, of: target)
+        {
           hidden.insert(node)
         }
         continue
