@@ -17,7 +17,6 @@ import argparse
 import html
 import os
 import pathlib
-import platform
 import re
 import shutil
 import statistics
@@ -26,23 +25,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
-
-
-class Failure(Exception):
-    """Something is missing or went wrong; the message says what."""
-
-
-def build():
-    """Builds the release binary and returns its path."""
-    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "diagen"]
-    try:
-        subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
-        folder = subprocess.run(
-            [*command, "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True)
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise Failure(f"cannot build diagen: {error}") from error
-    return pathlib.Path(folder.stdout.strip()) / "diagen"
+sys.dont_write_bytecode = True
+from results import Failure, release_binary, write  # noqa: E402
 
 
 def cpu(command, folder):
@@ -173,16 +157,6 @@ def table(catalog, times):
     return "\n".join(lines) + "\n"
 
 
-def circumstances(dot):
-    """Where and on what this was measured."""
-    version = subprocess.run([dot, "-V"], capture_output=True, text=True).stderr.strip()
-    commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True)
-    return (
-        f"Measured by `Benchmarks/render.py` at commit {commit.stdout.strip() or 'unknown'}; "
-        f"{version}; {platform.system()} {platform.machine()}, {os.cpu_count()} cores.\n")
-
-
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -195,7 +169,7 @@ def main():
     dot = shutil.which("dot")
     if dot is None:
         raise Failure("dot is not installed (Debian: apt-get install graphviz)")
-    binary = pathlib.Path(options.binary).absolute() if options.binary else build()
+    binary = pathlib.Path(options.binary).absolute() if options.binary else release_binary()
     if not os.access(binary, os.X_OK) or binary.is_dir():
         raise Failure(f"{binary} is not an executable file")
     with tempfile.TemporaryDirectory(prefix="diagen-benchmark-") as scratch:
@@ -203,8 +177,8 @@ def main():
     result = table(catalog, times)
     print(result)
     if options.write:
-        text = f"# Rendering, measured\n\n{result}\n{circumstances(dot)}"
-        (ROOT / "Benchmarks/RESULTS.md").write_text(text, encoding="utf-8")
+        version = subprocess.run([dot, "-V"], capture_output=True, text=True).stderr.strip()
+        write("Rendering", f"{result}\n{version}.", "Benchmarks/render.py")
 
 
 if __name__ == "__main__":

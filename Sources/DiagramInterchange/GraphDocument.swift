@@ -10,6 +10,8 @@ package struct GraphDocument: Hashable, Sendable {
   package var edgeIDs: [String]
   /// Where the arrows should point.
   package var direction: FlowDirection
+  /// Whether the edges have a direction, as they have unless the file says otherwise.
+  package var isDirected: Bool
 
   /// Reads a file of the format.
   ///
@@ -24,6 +26,7 @@ package struct GraphDocument: Hashable, Sendable {
       throw format.error("expected 'diagen-graph/1'")
     }
     direction = try Self.direction(of: root)
+    isDirected = try root.optionalMember("directed")?.bool() ?? true
     let nodes = try NodeReader(root.member("nodes").elements())
     nodeIDs = nodes.order.map { nodes.ids[$0] }
     edgeIDs = []

@@ -67,6 +67,11 @@ struct JSONField {
     return text
   }
 
+  func bool() throws(InterchangeError) -> Bool {
+    guard case .bool(let value) = value.content else { throw error("expected true or false") }
+    return value
+  }
+
   func number() throws(InterchangeError) -> Double {
     guard case .number(let number) = value.content else { throw error("expected a number") }
     guard abs(number) < 1e9 else { throw error("the number is too large for a drawing") }

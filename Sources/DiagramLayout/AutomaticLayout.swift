@@ -15,6 +15,8 @@ package struct LayoutRequest: Hashable, Sendable {
   package var algorithm: LayoutAlgorithm
   /// Where the arrows should point.
   package var direction: FlowDirection
+  /// Whether the edges have a direction; if not, only the layers follow ``direction``.
+  package var isDirected: Bool
   /// What random choices are drawn from; the same seed gives the same drawing.
   package var seed: UInt64
   /// How many attempts are made; each algorithm has its own default.
@@ -23,11 +25,13 @@ package struct LayoutRequest: Hashable, Sendable {
   package var previous: PreviousDrawing?
 
   package init(
-    algorithm: LayoutAlgorithm = .automatic, direction: FlowDirection = .down, seed: UInt64 = 1,
+    algorithm: LayoutAlgorithm = .automatic, direction: FlowDirection = .down,
+    isDirected: Bool = true, seed: UInt64 = 1,
     effort: Int? = nil, previous: PreviousDrawing? = nil
   ) {
     self.algorithm = algorithm
     self.direction = direction
+    self.isDirected = isDirected
     self.seed = seed
     self.effort = effort
     self.previous = previous
@@ -59,9 +63,7 @@ extension LayoutGraph {
       let layered = layered(request)
       guard edges.count <= largestChoice else { return layered }
       let orthogonal = orthogonal(request)
-      let score = { (layout: Layout) in
-        DrawingScore(layout, of: self, direction: request.direction).total
-      }
+      let score = { (layout: Layout) in DrawingScore(layout, of: self, for: request).total }
       return score(orthogonal) < score(layered) ? orthogonal : layered
     }
   }
@@ -73,7 +75,8 @@ extension LayoutGraph {
   }
 
   private func orthogonal(_ request: LayoutRequest) -> Layout {
-    var algorithm = OrthogonalLayout(seed: request.seed)
+    var algorithm = OrthogonalLayout(
+      direction: request.isDirected ? request.direction : nil, seed: request.seed)
     if let effort = request.effort { algorithm.effort = effort }
     return algorithm.place(self)
   }

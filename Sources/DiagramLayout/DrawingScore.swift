@@ -17,11 +17,17 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// Counts what a drawing has.
   ///
   /// - Complexity: O(*segments* + pairs of segments that lie close together).
-  package init(_ layout: Layout, of graph: LayoutGraph, direction: FlowDirection) {
-    let backward = graph.edges.count { edge in
-      let (source, target) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
-      return edge.source != edge.target && !direction.leads(from: source, to: target)
-    }
+  package init(_ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest) {
+    let direction = request.direction
+    let backward =
+      !request.isDirected
+      ? 0
+      : graph.edges.count { edge in
+        let (source, target) = (
+          layout.frames[edge.source].center, layout.frames[edge.target].center
+        )
+        return edge.source != edge.target && !direction.leads(from: source, to: target)
+      }
     self.init(layout, backward: backward)
   }
 

@@ -50,6 +50,15 @@ import Testing
     #expect(read.direction == direction)
   }
 
+  @Test func graphsAreDirectedUnlessTheySayOtherwise() throws {
+    #expect(try document(graph(nodes: "")).isDirected)
+    let text = #"{"format":"diagen-graph/1","directed":false,"nodes":[],"edges":[]}"#
+    #expect(try !document(text).isDirected)
+    #expect(
+      error(#"{"format":"diagen-graph/1","directed":"no","nodes":[],"edges":[]}"#)
+        == "1:39: directed: expected true or false")
+  }
+
   @Test func mistakesAreNamedWithTheirPlace() {
     #expect(error("{\n  \"format\": 3}") == "2:13: format: expected a string")
     #expect(error("[") == "1:2: the text ends where a value should stand")

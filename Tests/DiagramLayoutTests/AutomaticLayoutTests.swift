@@ -24,15 +24,16 @@ private func leaves(_ count: Int) -> [LayoutNode] {
         }),
     ]
     let score = DrawingScore(
-      Layout(frames: frames, routes: routes), of: graph, direction: .right)
+      Layout(frames: frames, routes: routes), of: graph, for: LayoutRequest(direction: .right))
     #expect(score.crossings == 1)
     #expect(score.turns == 6)
     #expect(score.length == 220 + 220)
     #expect(score.area == 280 * 140)
     #expect(score.backward == 0)
-    #expect(
-      DrawingScore(Layout(frames: frames, routes: routes), of: graph, direction: .left).backward
-        == 2)
+    let layout = Layout(frames: frames, routes: routes)
+    #expect(DrawingScore(layout, of: graph, for: LayoutRequest(direction: .left)).backward == 2)
+    let undirected = LayoutRequest(direction: .left, isDirected: false)
+    #expect(DrawingScore(layout, of: graph, for: undirected).backward == 0)
   }
 
   @Test func theChoiceIsTheDrawingWithTheLeastScore() {
@@ -43,7 +44,7 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     let graph = LayoutGraph(nodes: leaves(6), edges: edges)
     let totals = [LayoutAlgorithm.layered, .orthogonal, .automatic].map { algorithm in
       let layout = graph.placed(by: LayoutRequest(algorithm: algorithm))
-      return DrawingScore(layout, of: graph, direction: .down).total
+      return DrawingScore(layout, of: graph, for: LayoutRequest()).total
     }
     #expect(totals[2] == min(totals[0], totals[1]))
   }

@@ -125,6 +125,22 @@ import Testing
     #expect(first.x == second.x || first.y == second.y)
   }
 
+  @Test(arguments: FlowDirection.allCases, [false, true])
+  func arrowsPointWhereTheyShould(direction: FlowDirection, isReversed: Bool) {
+    // A chain of three: the drawing is turned over if its arrows point the other way.
+    let node = LayoutNode(parent: nil, minimumSize: Size(width: 60, height: 40))
+    let edges = [(0, 1), (1, 2)].map {
+      LayoutEdge(source: isReversed ? $0.1 : $0.0, target: isReversed ? $0.0 : $0.1)
+    }
+    let graph = LayoutGraph(nodes: [node, node, node], edges: edges)
+    let placed = OrthogonalLayout(direction: direction).place(graph)
+    for edge in edges {
+      #expect(
+        direction.leads(
+          from: placed.frames[edge.source].center, to: placed.frames[edge.target].center))
+    }
+  }
+
   @Test func aLineFromAContainerToItsChildIsSeenEvenWithoutPadding() {
     // It once shrank to a point, of which nobody could tell how it lies.
     let size = Size(width: 60, height: 40)

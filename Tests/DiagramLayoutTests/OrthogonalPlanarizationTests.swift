@@ -10,7 +10,7 @@ import Testing
     let graph = OrthogonalRandomGraphs.nested(seed: seed)
     let layout = PieceLayout(
       graph: graph, decomposition: Decomposition(of: graph), spacing: .init(),
-      planarizer: planarizer, outerFaces: 1)
+      planarizer: planarizer, outerFaces: 1, direction: .down)
     return layout.decomposition.pieces.flatMap { $0 }.filter { !$0.edges.isEmpty }
       .map { PieceParts(piece: $0, in: layout).graph }
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct OrthogonalShapeTests {
   private func shape(of plan: Planarization, outerFace: Int = 0) -> OrthogonalShape {
-    OrthogonalShape(of: plan, faces: PlanarFaces(of: plan.map), outerFace: outerFace)
+    OrthogonalShape(of: plan, faces: PlanarFaces(of: plan.map), choice: .init(outerFace: outerFace))
   }
 
   private func plan(nodeCount: Int, edgeCount: Int, seed: UInt64) -> Planarization {

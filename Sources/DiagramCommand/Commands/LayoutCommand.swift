@@ -28,7 +28,10 @@ struct LayoutCommand: CatalogCommand {
     transform: Self.algorithm)
   var algorithm = LayoutAlgorithm.automatic
 
-  @Option(help: "The last drawing, a file of the format diagen-layout/1, whose places and ways are kept.")
+  @Option(
+    help: """
+      The last drawing, a file of the format diagen-layout/1: what did not change stays in its place.
+      """)
   var previous: String?
 
   @Option(help: "What random choices are drawn from.")
@@ -51,7 +54,8 @@ struct LayoutCommand: CatalogCommand {
     let last = try previous.map { try read($0, LayoutDocument.init(reading:)) }
     let placing = clock.now
     let request = LayoutRequest(
-      algorithm: algorithm, direction: document.direction, seed: seed, effort: effort,
+      algorithm: algorithm, direction: document.direction, isDirected: document.isDirected,
+      seed: seed, effort: effort,
       previous: last.map { document.previous(from: $0) })
     let layout = document.graph.placed(by: request)
     let writing = clock.now
@@ -59,7 +63,7 @@ struct LayoutCommand: CatalogCommand {
       layout: layout, nodeIDs: document.nodeIDs, edgeIDs: document.edgeIDs)
     try NamedFile(path: output).write(drawing.bytes())
     if explain {
-      let score = DrawingScore(layout, of: document.graph, direction: document.direction)
+      let score = DrawingScore(layout, of: document.graph, for: request)
       try console.output.write([
         "read    \(placing - start)", "placed  \(writing - placing)",
         "written \(clock.now - writing)", "score   \(score)",

@@ -141,6 +141,7 @@ struct IncrementalLayout {
 
   /// Where the arrows should point, if that matters.
   private func flow(of sketch: Sketch) -> FlowDirection? {
+    guard request.isDirected else { return nil }
     let known = graph.edges.filter { edge in
       edge.source != edge.target && sketch.frames[edge.source] != nil
         && sketch.frames[edge.target] != nil

@@ -36,9 +36,11 @@ struct Push {
   /// Frees the room of a new thing that begins at its entry.
   ///
   /// - Parameters:
+  ///   - walls: what can be pushed.
   ///   - exit: the far side of the new thing.
   ///   - start: where it begins; what lies further ahead is pushed, what lies behind is not.
   ///   - ignored: the edges whose ways do not count.
+  ///   - spacing: the distances to keep.
   init(
     _ walls: Walls, freeing exit: Walls.Wall, from start: Int, ignoring ignored: Set<Int>,
     _ spacing: IncrementalSpacing

@@ -26,13 +26,19 @@ package struct OrthogonalLayout: Hashable, Sendable {
     }
   }
 
+  /// Where the arrows point where the drawing can be turned over so; nil if they have no direction.
+  package var direction: FlowDirection?
   package var spacing: Spacing
   /// What the choices between equally good ways follow from.
   package var seed: UInt64
   /// How many starts of the planarization and how many outer faces are tried, at least 1.
   package var effort: Int
 
-  package init(spacing: Spacing = Spacing(), seed: UInt64 = 1, effort: Int = 2) {
+  package init(
+    direction: FlowDirection? = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1,
+    effort: Int = 2
+  ) {
+    self.direction = direction
     self.spacing = spacing
     self.seed = seed
     self.effort = max(effort, 1)
@@ -55,7 +61,8 @@ package struct OrthogonalLayout: Hashable, Sendable {
   package func place(_ graph: LayoutGraph) -> Layout {
     let content = PieceLayout(
       graph: graph, decomposition: Decomposition(of: graph), spacing: spacing,
-      planarizer: Planarizer(permutations: effort, patience: 3, seed: seed), outerFaces: effort
+      planarizer: Planarizer(permutations: effort, patience: 3, seed: seed), outerFaces: effort,
+      direction: direction
     ).content(of: nil)
     var layout = Layout(
       frames: graph.nodes.map { Rect(origin: Point(x: 0, y: 0), size: $0.minimumSize) },

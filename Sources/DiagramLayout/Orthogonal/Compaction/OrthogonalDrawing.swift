@@ -64,15 +64,28 @@ struct OrthogonalDrawing: Hashable, Sendable {
   }
 
   /// What the drawing is judged by, in thousandths: 3 for each bend, 1 for each 200 units of length
-  /// and for each 100,000 of area.
-  var cost: Int {
+  /// and for each 50,000 of area, 5 for the share of wires that do not point along
+  /// `direction`: a tenth of what they cost where the direction matters.
+  func cost(flowing direction: FlowDirection?) -> Int {
     let bends = wires.reduce(0) { $0 + max($1.points.count - 2, 0) }
     let length = wires.reduce(0) { sum, wire in
       zip(wire.points, wire.points.dropFirst()).reduce(sum) {
         $0 + abs($1.0.x - $1.1.x) + abs($1.0.y - $1.1.y)
       }
     }
-    return 3000 * bends + 5 * length + area / 100
+    let backward = wires.count { wire in
+      guard let direction else { return false }
+      let (source, target) = (frame(of: wire.source).center, frame(of: wire.target).center)
+      return wire.source != wire.target && !direction.leads(from: source, to: target)
+    }
+    return 3000 * bends + 5 * length + area / 50 + 5000 * backward / max(wires.count, 1)
+  }
+
+  private func frame(of end: End) -> Rect {
+    switch end {
+    case .box(let box): solids[box].frame
+    case .container(let container): containers[container].frame
+    }
   }
 
   private var area: Int {

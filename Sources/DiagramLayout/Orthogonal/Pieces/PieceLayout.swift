@@ -8,6 +8,8 @@ struct PieceLayout {
   let planarizer: Planarizer
   /// How many faces are tried as the one around the drawing.
   let outerFaces: Int
+  /// Where the arrows point if nothing speaks against it; nil if they have no direction.
+  let direction: FlowDirection?
   /// How many darts all candidates for a piece may have together.
   private static let dartsOfCandidates = 4000
 
@@ -62,35 +64,39 @@ struct PieceLayout {
     return block
   }
 
-  /// Topology, shape and metrics: with several faces around the drawing and both ways up, of which
-  /// the best drawing is kept.
+  /// Topology, shape and metrics: with several faces around the drawing and several shapes for
+  /// each, of which the best drawing is kept.
   private func draw(_ parts: PieceParts) -> OrthogonalDrawing {
     let plan = planarizer.planarize(parts.graph)
     let faces = PlanarFaces(of: plan.map)
     // Large maps have fewer candidates, so that the work stays within bounds.
-    let limit = max(1, min(2 * outerFaces, PieceLayout.dartsOfCandidates / plan.map.dartCount))
+    let limit = max(1, min(4 * outerFaces, PieceLayout.dartsOfCandidates / plan.map.dartCount))
     let candidates = faces.largest(outerFaces, outsideContainersOf: parts.graph, in: plan.map)
-      .flatMap { face in [Compass.north, .east].map { (face: face, heading: $0) } }
+      .flatMap(OrthogonalShape.Choice.all)
       .prefix(limit)
-      .map {
-        draw(parts, plan: plan, faces: faces, outerFace: $0.face, firstHeading: $0.heading)
-      }
-    guard let best = candidates.min(by: { $0.cost < $1.cost }) else {
+      .map { draw(parts, plan: plan, faces: faces, choice: $0) }
+    let costs = candidates.map { $0.cost(flowing: direction) }
+    guard let best = zip(candidates, costs).min(by: { $0.1 < $1.1 })?.0 else {
       preconditionFailure("some face lies outside all containers")
     }
     return Compaction(spacing: spacing).aligned(best)
   }
 
   private func draw(
-    _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, outerFace: Int,
-    firstHeading: Compass
+    _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, choice: OrthogonalShape.Choice
   ) -> OrthogonalDrawing {
-    let shape = OrthogonalShape(
-      of: plan, faces: faces, outerFace: outerFace, firstHeading: firstHeading)
-    let grid = OrthogonalGrid(
+    let shape = OrthogonalShape(of: plan, faces: faces, choice: choice)
+    var grid = OrthogonalGrid(
       plan: plan, shape: shape, isLabelled: parts.sizes.labels.map { $0 != nil })
+    var coordinates = GridCoordinates(of: grid)
+    if let direction {
+      let mirroring = Mirroring(
+        of: coordinates, traces: grid.traces.prefix(parts.graph.visibleCount), along: direction)
+      coordinates = coordinates.mirrored(mirroring)
+      if mirroring.reversesRotation { grid.reversePorts() }
+    }
     var drawing = OrthogonalDrawing(
-      graph: parts.graph, grid: grid, coordinates: GridCoordinates(of: grid), sizes: parts.sizes)
+      graph: parts.graph, grid: grid, coordinates: coordinates, sizes: parts.sizes)
     drawing.wires.removeSubrange(parts.graph.visibleCount...)
     return Compaction(spacing: spacing).tightened(drawing)
   }

@@ -11,6 +11,11 @@ struct GridCoordinates: Sendable {
   /// The row of each vertex, from the north.
   let rows: [Int]
 
+  init(columns: [Int], rows: [Int]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
   /// - Parameter grid: a connected grid with at least one edge.
   init(of grid: OrthogonalGrid) {
     var dissection = Dissection(of: grid)

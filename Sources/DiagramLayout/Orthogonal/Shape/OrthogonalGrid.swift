@@ -35,6 +35,14 @@ struct OrthogonalGrid: Sendable {
   /// The most ports on one half of a side of each box.
   private(set) var portCounts: [Int]
 
+  /// Exchanges clockwise and counterclockwise, as a drawing that is turned over needs it.
+  mutating func reversePorts() {
+    for strand in traces.indices {
+      traces[strand].sourcePort.negate()
+      traces[strand].targetPort.negate()
+    }
+  }
+
   func neighbour(of vertex: Int, to heading: Compass) -> Int {
     neighbours[4 * vertex + heading.rawValue]
   }

@@ -28,17 +28,32 @@ struct OrthogonalShape: Sendable {
   /// How many bends there are, those beside the boxes included.
   let bendCount: Int
 
+  /// What the number of bends leaves open.
+  struct Choice: Hashable, Sendable {
+    /// The face around the drawing.
+    var outerFace: Int
+    /// Where the first dart heads; the others follow from it.
+    var firstHeading = Compass.north
+    /// Whether two edges of a box rather leave it on opposite sides, in a line, than around a
+    /// corner: the drawing is lined up better, and folded less. Eight such lines may cost a bend.
+    var keepsLines = false
+
+    /// All that there are for a face, those first that differ most.
+    static func all(around face: Int) -> [Choice] {
+      [(Compass.north, false), (.east, true), (.east, false), (.north, true)].map {
+        Choice(outerFace: face, firstHeading: $0, keepsLines: $1)
+      }
+    }
+  }
+
   /// The shape with the fewest bends.
   ///
   /// - Parameters:
   ///   - plan: a connected planarization with at least one edge.
   ///   - faces: its faces.
-  ///   - outerFace: the face around the drawing.
-  ///   - firstHeading: where the first dart heads; the others follow from it.
-  init(
-    of plan: Planarization, faces: PlanarFaces, outerFace: Int, firstHeading: Compass = .north
-  ) {
-    var network = ShapeNetwork(plan: plan, faces: faces, outerFace: outerFace)
+  ///   - choice: what the number of bends leaves open.
+  init(of plan: Planarization, faces: PlanarFaces, choice: Choice) {
+    var network = ShapeNetwork(plan: plan, faces: faces, choice: choice)
     let isFeasible = network.flow.solve()
     precondition(isFeasible, "every planar map has an orthogonal shape")
     let map = plan.map
@@ -49,7 +64,7 @@ struct OrthogonalShape: Sendable {
     self.quarters = quarters
     self.leftTurns = leftTurns
     heading = OrthogonalShape.headings(
-      map: map, quarters: quarters, leftTurns: leftTurns, first: firstHeading)
+      map: map, quarters: quarters, leftTurns: leftTurns, first: choice.firstHeading)
     let bends = (0..<map.dartCount).filter { map.tail[$0] >= 0 && !network.isBorder($0) }
       .reduce(0) { $0 + max(leftTurns[$1], 0) }
     bendCount =
@@ -85,14 +100,18 @@ struct OrthogonalShape: Sendable {
 /// Boxes give four quarters each to the faces around them; a bend moves a quarter from the face in
 /// which it is convex to the face on the other side.
 private struct ShapeNetwork {
-  /// The quarters of a corner: fixed, or one more than what the box gives, less what it takes back.
+  /// The quarters of a corner: fixed, or one more than what the box gives (up to a straight line,
+  /// then beyond), less what it takes back.
   struct Corner {
     var fixed = 0
     var given = -1
+    var reflex = -1
     var takenBack = -1
 
     func quarters(in flow: MinimumCostFlow) -> Int {
-      given < 0 ? fixed : 1 + flow.flow(along: given) - flow.flow(along: takenBack)
+      given < 0
+        ? fixed
+        : 1 + flow.flow(along: given) + flow.flow(along: reflex) - flow.flow(along: takenBack)
     }
   }
 
@@ -104,16 +123,19 @@ private struct ShapeNetwork {
   private let map: PlanarMap
   private let graph: ClusteredGraph
 
-  private static let bendCost = 4
+  private static let bendCost = 8
+  /// What each quarter of a corner beyond a straight line costs.
+  private let reflexCost: Int
   private static let quartersOfBox = 4
 
-  init(plan: Planarization, faces: PlanarFaces, outerFace: Int) {
+  init(plan: Planarization, faces: PlanarFaces, choice: OrthogonalShape.Choice) {
+    reflexCost = choice.keepsLines ? 1 : 0
     (map, graph) = (plan.map, plan.graph)
     corners = Array(repeating: Corner(), count: map.dartCount)
     bendArcs = Array(repeating: -1, count: map.dartCount)
     flow = MinimumCostFlow(
       potential: Array(repeating: 0, count: faces.count + map.vertices.count))
-    for face in 0..<faces.count { flow.addSupply(face == outerFace ? -4 : 4, at: face) }
+    for face in 0..<faces.count { flow.addSupply(face == choice.outerFace ? -4 : 4, at: face) }
     for dart in 0..<map.dartCount where map.tail[dart] >= 0 {
       addCorner(before: dart, face: faces.left[dart], vertexNode: faces.count + map.tail[dart])
       addBend(dart, from: faces.left[dart], to: faces.left[dart ^ 1])
@@ -136,7 +158,9 @@ private struct ShapeNetwork {
       // One quarter is given for a start; to take it back makes two edges share a side.
       flow.addSupply(-1, at: face)
       flow.addSupply(-1, at: vertexNode)
-      corners[dart].given = flow.addArc(from: vertexNode, to: face, capacity: 3, cost: 0)
+      corners[dart].given = flow.addArc(from: vertexNode, to: face, capacity: 1, cost: 0)
+      corners[dart].reflex = flow.addArc(
+        from: vertexNode, to: face, capacity: 2, cost: reflexCost)
       corners[dart].takenBack = flow.addArc(
         from: face, to: vertexNode, capacity: 1, cost: ShapeNetwork.bendCost)
     case .crossing, .border, .none:
