@@ -76,4 +76,15 @@ import Testing
     #expect(result.frames[0] == Rect(x: 0, y: 0, width: 170, height: 110))
     #expect(result.frames[2]?.minX == 210)
   }
+
+  @Test func aBoxWithALoopGrowsOnceAndTakesItsLoopAlong() {
+    let loop = [
+      Point(x: 100, y: 20), Point(x: 120, y: 20), Point(x: 120, y: -20), Point(x: 50, y: -20),
+      Point(x: 50, y: 0),
+    ]
+    let sketch = sketch([(0, 0)], [(0, 0, loop)])
+    let result = Push(Walls(sketch, toward: .right), growing: 0, by: 60, spacing).result
+    #expect(result.frames[0] == Rect(x: 0, y: 0, width: 160, height: 50))
+    #expect(result.routes[0]?.points.map(\.x) == [160, 180, 180, 50, 50])
+  }
 }

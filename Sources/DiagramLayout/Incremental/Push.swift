@@ -15,6 +15,7 @@ struct Push {
   private(set) var shifts: [Int]
   /// How many walls were asked for how many others.
   private(set) var work = 0
+  private var limit = 0
   private var ignored: Set<Int> = []
   private var newWidth: (node: Int, width: Int)?
 
@@ -82,9 +83,13 @@ struct Push {
     }
   }
 
-  /// Hands the moves on until every distance is kept. No wall moves further than the first one,
-  /// since everything moved by as much would keep every distance.
+  /// Hands the moves on until every distance is kept.
+  ///
+  /// No wall has to move further than the first ones, since everything moved by as much would keep
+  /// every distance; so this ends even if a drawing by hand has things that push each other in a
+  /// circle.
   private mutating func propagate(from first: [Int]) {
+    limit = first.reduce(limit) { max($0, shifts[$1]) }
     var queue = first
     var next = 0
     while next < queue.count {
@@ -108,7 +113,7 @@ struct Push {
   }
 
   private mutating func demand(_ wall: Int, _ place: Int, _ queue: inout [Int]) {
-    let shift = place - walls.walls[wall].place
+    let shift = min(place - walls.walls[wall].place, limit)
     guard shift > shifts[wall] else { return }
     shifts[wall] = shift
     queue.append(wall)

@@ -232,9 +232,9 @@ struct SpotFinder {
 /// How many boxes around a new one it may line up with.
 private let mostExamples = 12
 /// How many places are compared by the ways to the neighbours.
-private let mostSpots = 8
+private let mostSpots = 5
 /// How many walls and edges are looked at, at most, while room is made for one box.
-private let mostWork = 2_000_000
+private let mostWork = 500_000
 
 extension Rect {
   var area: Int { size.width * size.height }

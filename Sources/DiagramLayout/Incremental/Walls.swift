@@ -114,9 +114,9 @@ struct Walls {
       wallsOfPoints[edge][index] = isAtEntry ? box.entry : box.exit
     }
     if ends.source == ends.target, let box = wallsOfNodes[ends.source] {
-      for wall in Set(wallsOfPoints[edge].compactMap(\.self)).sorted()
-      where wall != box.entry && wall != box.exit {
-        tie(box.entry, wall)
+      for wall in Set(wallsOfPoints[edge].compactMap(\.self)).sorted() {
+        if walls[wall].place < walls[box.entry].place { tie(box.entry, wall) }
+        if walls[wall].place > walls[box.exit].place { tie(box.exit, wall) }
       }
     }
     if let label = route.label { addLabel(label, of: edge, points) }

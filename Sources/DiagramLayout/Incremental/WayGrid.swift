@@ -92,9 +92,12 @@ struct WayGrid {
     }
     var origins: [Int: Int] = [:]
     var heap = Heap()
+    let doors = ends.dropFirst().reduce(Rect(origin: ends[0].door, size: .zero)) {
+      $0.union(Rect(origin: $1.door, size: .zero))
+    }
     let left = { (state: Int) -> Int in
-      let point = Point(x: self.columns[state / 4 % width], y: self.rows[state / 4 / width])
-      return ends.map { abs($0.door.x - point.x) + abs($0.door.y - point.y) }.min() ?? 0
+      let point = Point(x: columns[state / 4 % width], y: rows[state / 4 / width])
+      return doors.distance(to: Rect(origin: point, size: .zero))
     }
     for (index, start) in starts.enumerated() {
       guard let position = position(of: start.door) else { continue }
@@ -116,14 +119,13 @@ struct WayGrid {
         finish = (state, end, best[state] + cost)
       }
       for next in Heading.all where next != heading.opposite {
-        let turn = next == heading ? 0 : costs.bend + (origins[state] != nil ? costs.shortEnd : 0)
+        let turn = next == heading ? 0 : costs.bend + (parents[state] < 0 ? costs.shortEnd : 0)
         guard let (position, toll) = step(from: state / 4, next) else { continue }
         let successor = position * 4 + next.index
         let cost = best[state] + turn + toll
         guard cost < best[successor] else { continue }
         best[successor] = cost
         parents[successor] = Int32(state)
-        origins[successor] = nil
         heap.insert(successor, key: cost + left(successor))
       }
     }
