@@ -41,7 +41,9 @@ import Testing
     #expect(layout.mistakes(of: edited.graph) == [])
     #expect(layout.isClean(edited.graph, IncrementalSpacing()))
     let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
-    #expect(edited.graph.placed(by: request(algorithm, previous)) == layout)
+    let again = edited.graph.placed(by: request(algorithm, previous))
+    #expect(again.frames == layout.frames)
+    #expect(again.routes == layout.routes)
   }
 
   @Test(arguments: [Edit.addLeaf, .addOutsideBox, .longerLabel])

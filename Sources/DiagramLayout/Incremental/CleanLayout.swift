@@ -21,7 +21,7 @@ extension Layout {
     let ends = graph.edges[piece.edge]
     return frames.indices.allSatisfy { node in
       !piece.rect.touches(frames[node].insetBy(1)) || !graph.nodes[node].isOutlined
-        || nesting.areRelated(node, ends.source) || nesting.areRelated(node, ends.target)
+        || [ends.source, ends.target].contains { $0 == node || nesting.isAncestor(node, of: $0) }
     }
   }
 

@@ -48,7 +48,10 @@ extension Sketch {
       let isCovered = nesting.children(of: parent).contains { sibling in
         sibling < node && (frames[sibling]?.intersects(frame) ?? false)
       }
-      if isOutside || isCovered { frames[node] = nil }
+      let isEmpty = Axis.allCases.contains {
+        frame.size[$0] == 0 && graph.nodes[node].minimumSize[$0] > 0
+      }
+      if isOutside || isCovered || isEmpty { frames[node] = nil }
     }
     // A container of which nothing is left is drawn anew, and so is what is in it.
     for node in graph.nodes.indices.reversed() where !nesting.isLeaf(node) {

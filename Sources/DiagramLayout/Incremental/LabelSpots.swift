@@ -24,7 +24,7 @@ extension Sketch {
       let push = Push(
         walls, freeing: exit, from: walls.along(place.rect).low, ignoring: [], spacing.tight)
       let cost = push.movedLeaves * 10_000 + push.totalShift + place.cost
-      guard cost < best?.cost ?? Int.max else { continue }
+      guard push.isPossible, cost < best?.cost ?? Int.max else { continue }
       var sketch = push.result
       sketch.routes[edge]?.label = place.rect
       best = (sketch, cost)

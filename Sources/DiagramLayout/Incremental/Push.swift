@@ -13,6 +13,8 @@ struct Push {
   let spacing: IncrementalSpacing
   /// How far each wall has moved.
   private(set) var shifts: [Int]
+  /// Whether nothing that lay behind the new thing was dragged onto it.
+  private(set) var isPossible = true
   /// How many walls were asked for how many others.
   private(set) var work = 0
   private var limit = 0
@@ -58,6 +60,10 @@ struct Push {
       moved.append(index)
     }
     propagate(from: moved)
+    isPossible = !walls.walls.enumerated().contains { index, wall in
+      wall.place < start && shifts[index] > 0 && wall.across.touches(exit.across)
+        && wall.place + shifts[index] > start - spacing.label
+    }
   }
 
   /// A piece of a way that ends at a box keeps its place there when the box moves, unless more boxes

@@ -167,6 +167,7 @@ struct SpotFinder {
         for spacing in [spacing, spacing.tight] {
           let push = push(candidate.rect, walls, ignored, spacing)
           work += walls.walls.count + push.work
+          guard push.isPossible else { continue }
           let cost =
             candidate.cost + push.movedLeaves * 10_000 + ignored.count * 3000
             + push.totalShift / 20 + (spacing == self.spacing ? 0 : 200)
@@ -212,6 +213,7 @@ struct SpotFinder {
       let span = walls.along(frame)
       guard span.high + least <= along.low || span.low >= along.low else { return nil }
     }
+    let around = parent.flatMap { sketch.frames[$0] }
     var ignored: Set<Int> = []
     for (edge, route) in sketch.routes.enumerated() {
       guard let route else { continue }
@@ -220,7 +222,9 @@ struct SpotFinder {
         guard walls.across(piece).overlaps(across.widened(by: spacing.leastEdgeToNode)) else {
           return false
         }
-        let span = walls.along(piece)
+        var span = walls.along(piece)
+        // What ends at the container, or leaves it, grows with it.
+        if let around, span.high >= walls.along(around).high { span.high = Int.max / 2 }
         return span.high + spacing.leastEdgeToNode > along.low && span.low < along.low
       }
       if isHit { ignored.insert(edge) }
