@@ -33,10 +33,8 @@ struct MinimumCostFlow {
   @discardableResult
   mutating func addArc(from tail: Int, to end: Int, capacity room: Int, cost price: Int) -> Int {
     let arc = head.count
-    head += [end, tail]
-    capacity += [room, 0]
-    cost += [price, -price]
-    nextArc += [firstArc[tail], tail == end ? arc : firstArc[end]]
+    append(to: end, room: room, price: price, next: firstArc[tail])
+    append(to: tail, room: 0, price: -price, next: tail == end ? arc : firstArc[end])
     firstArc[tail] = arc
     firstArc[end] = arc + 1
     if price + potential[tail] - potential[end] < 0 {
@@ -46,6 +44,13 @@ struct MinimumCostFlow {
       excess[end] += room
     }
     return arc / 2
+  }
+
+  private mutating func append(to end: Int, room: Int, price: Int, next: Int) {
+    head.append(end)
+    capacity.append(room)
+    cost.append(price)
+    nextArc.append(next)
   }
 
   /// Adds goods to a node, or takes them away if `amount` is negative.
@@ -135,38 +140,39 @@ struct MinimumCostFlow {
 
 /// A binary heap of nodes, the smallest priority first; equal ones in the order of their nodes.
 struct PriorityQueue {
-  private var items: [(node: Int, priority: Int)] = []
+  /// Priority and node in one number, so that one comparison decides.
+  private var keys: [Int] = []
+  private static let nodeBits = 20
 
-  mutating func removeAll() { items.removeAll(keepingCapacity: true) }
+  mutating func removeAll() { keys.removeAll(keepingCapacity: true) }
 
+  /// - Parameters:
+  ///   - node: less than 2²⁰.
+  ///   - priority: less than 2⁴³, not negative.
   mutating func insert(_ node: Int, priority: Int) {
-    items.append((node, priority))
-    var child = items.count - 1
+    keys.append(priority << PriorityQueue.nodeBits | node)
+    var child = keys.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      guard precedes(child, parent) else { return }
-      items.swapAt(child, parent)
+      guard keys[child] < keys[parent] else { return }
+      keys.swapAt(child, parent)
       child = parent
     }
   }
 
   mutating func popMinimum() -> (node: Int, priority: Int)? {
-    guard let first = items.first else { return nil }
-    let last = items.removeLast()
-    guard !items.isEmpty else { return first }
-    items[0] = last
+    guard let first = keys.first, let last = keys.popLast() else { return nil }
+    let item = (first & (1 << PriorityQueue.nodeBits - 1), first >> PriorityQueue.nodeBits)
+    guard !keys.isEmpty else { return item }
+    keys[0] = last
     var parent = 0
-    while 2 * parent + 1 < items.count {
+    while 2 * parent + 1 < keys.count {
       var child = 2 * parent + 1
-      if child + 1 < items.count, precedes(child + 1, child) { child += 1 }
-      guard precedes(child, parent) else { return first }
-      items.swapAt(child, parent)
+      if child + 1 < keys.count, keys[child + 1] < keys[child] { child += 1 }
+      guard keys[child] < keys[parent] else { break }
+      keys.swapAt(child, parent)
       parent = child
     }
-    return first
-  }
-
-  private func precedes(_ a: Int, _ b: Int) -> Bool {
-    (items[a].priority, items[a].node) < (items[b].priority, items[b].node)
+    return item
   }
 }

@@ -79,7 +79,8 @@ struct PieceLayout {
     guard let best = zip(candidates, costs).min(by: { $0.1 < $1.1 })?.0 else {
       preconditionFailure("some face lies outside all containers")
     }
-    return Compaction(spacing: spacing).aligned(best)
+    let compaction = Compaction(spacing: spacing)
+    return compaction.aligned(compaction.tightened(best))
   }
 
   private func draw(
@@ -98,7 +99,7 @@ struct PieceLayout {
     var drawing = OrthogonalDrawing(
       graph: parts.graph, grid: grid, coordinates: coordinates, sizes: parts.sizes)
     drawing.wires.removeSubrange(parts.graph.visibleCount...)
-    return Compaction(spacing: spacing).tightened(drawing)
+    return Compaction(spacing: spacing, rounds: 1).tightened(drawing)
   }
 
   /// A box of a piece: one node, or what else floats in a container.
