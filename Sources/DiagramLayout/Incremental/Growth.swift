@@ -37,6 +37,7 @@ extension Sketch {
     var sketch = self
     for node in graph.nodes.indices.reversed() {
       guard let parent = graph.nodes[node].parent, let frame = sketch.frames[node] else { continue }
+      if sketch.frames[parent]?.contains(frame) ?? true { continue }
       for side in Side.allCases {
         let walls = Walls(sketch, toward: side)
         guard let outer = sketch.frames[parent] else { continue }
