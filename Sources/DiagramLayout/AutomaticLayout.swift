@@ -1,4 +1,4 @@
-import DiagramModel
+package import DiagramModel
 
 /// How a whole graph can be placed.
 package enum LayoutAlgorithm: String, Hashable, Sendable, CaseIterable {

@@ -1,4 +1,4 @@
-import DiagramModel
+package import DiagramModel
 
 /// Draws a nested graph in layers: the arrows run one way as far as possible, and arrows across
 /// the borders of containers take part in every phase.
