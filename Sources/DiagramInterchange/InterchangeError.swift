@@ -101,11 +101,16 @@ struct JSONField {
 
   /// A length, rounded up to an even number of units, so that its middle is whole.
   func length() throws(InterchangeError) -> Int {
+    let length = try extent()
+    return length + length % 2
+  }
+
+  /// A length, rounded up to a whole unit.
+  func extent() throws(InterchangeError) -> Int {
     let number = try number()
     guard number >= 0 else { throw error("a length cannot be negative") }
     let whole = Int(number)
-    let length = Double(whole) < number ? whole + 1 : whole
-    return length + length % 2
+    return Double(whole) < number ? whole + 1 : whole
   }
 
   /// A coordinate, rounded to the nearest whole unit.

@@ -32,7 +32,9 @@ struct AlignedLayout {
     var isContainer = [Bool](repeating: false, count: graph.nodes.count)
     for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
     leaves = graph.nodes.indices.filter { !isContainer[$0] }
-    isFrozen = Self.membersOfTwins(layout, of: graph)
+    var isFrozen = Self.membersOfTwins(layout, of: graph)
+    for hint in graph.hints { (isFrozen[hint.first], isFrozen[hint.second]) = (true, true) }
+    self.isFrozen = isFrozen
     var ends = [[RouteEnd]](repeating: [], count: graph.nodes.count)
     for (edge, value) in graph.edges.enumerated() {
       ends[value.source].append(RouteEnd(edge: edge, isSource: true))
@@ -145,9 +147,10 @@ struct AlignedLayout {
       high = min(high, max(inside.upper(axis) - frame.upper(axis), 0))
     }
     for (edge, route) in result.routes.enumerated() {
-      if let label = route.label { limit(label, distance: spacing.edges) }
+      let distance = spacing.edges + spacing.overhang
+      if let label = route.label { limit(label, distance: distance) }
       if graph.edges[edge].source == leaf || graph.edges[edge].target == leaf { continue }
-      for segment in route.segments(of: edge) { limit(segment.rect, distance: spacing.edges) }
+      for segment in route.segments(of: edge) { limit(segment.rect, distance: distance) }
     }
     return low...max(high, low)
   }

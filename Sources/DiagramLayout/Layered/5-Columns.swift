@@ -19,10 +19,12 @@ struct Columns {
 /// > Source: Gansner, Koutsofios, North, Vo 1993, §4.2, with ports and cluster outlines as
 /// > further variables; outlines after Sander 1996.
 func columns(of order: RankOrder, spacing: Spacing) -> Columns {
-  guard !order.graph.isLarge else { return blockColumns(of: order, spacing: spacing) }
+  let hasHints = !order.graph.graph.hints.across.isEmpty
+  guard hasHints || !order.graph.isLarge else { return blockColumns(of: order, spacing: spacing) }
   var assignment = ColumnAssignment(order: order, spacing: spacing)
   assignment.addClusters()
   assignment.addSeparation()
+  assignment.addHints()
   assignment.addPorts()
   let unbent = assignment
   assignment.addSegments { boxes, _ in ColumnWeight.ofSegment(betweenBoxes: boxes) }
@@ -111,6 +113,14 @@ struct ColumnAssignment {
     addInsets()
   }
 
+  /// Keeps boxes of which hints order the places apart, on whatever ranks they stand.
+  mutating func addHints() {
+    for (first, second) in graph.graph.hints.across {
+      system.require(
+        first, before: second, by: graph.vertices[first].size.width + spacing.nodes)
+    }
+  }
+
   /// Keeps the first vertex of a cluster on a rank inside its outline.
   private mutating func enterClusters(at vertex: Int, common: Int) {
     guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
@@ -154,7 +164,9 @@ struct ColumnAssignment {
     let isRightBox = graph.vertices[right].path.count > common || isBox(right)
     let isAnyLabel = isLabel(left) || isLabel(right)
     if isLeftBox, isRightBox { return isAnyLabel ? spacing.edgeToNode : spacing.nodes }
-    return (isLeftBox || isRightBox) && !isAnyLabel ? spacing.edgeToNode : spacing.edges
+    let overhang = graph.isLeaf(left) != graph.isLeaf(right) ? spacing.overhang : 0
+    return overhang
+      + ((isLeftBox || isRightBox) && !isAnyLabel ? spacing.edgeToNode : spacing.edges)
   }
 
   private func isBox(_ vertex: Int) -> Bool { graph.isLeaf(vertex) || isLabel(vertex) }
@@ -219,7 +231,7 @@ struct ColumnAssignment {
       }
       system.attract(
         upper.variable, lower.variable, offset: upper.offset - lower.offset,
-        weight: weight(boxes.count, index))
+        weight: weight(boxes.count, index) * graph.graph.edges[segment.edge].weight)
     }
   }
 

@@ -1,4 +1,4 @@
-import DiagramModel
+package import DiagramModel
 
 /// Draws graphs without a main direction: few crossings, few bends, short lines.
 ///

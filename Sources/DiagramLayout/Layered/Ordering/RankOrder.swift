@@ -8,6 +8,8 @@ struct RankOrder {
   private(set) var positions: [Int]
   /// The places of each cluster on each of its ranks.
   private var spans: [[ClosedRange<Int>]]
+  /// The place of each vertex in the order that hints ask for; nil for those without.
+  private let hintedPlaces: [Int?]
   /// What it costs that a segment or a cluster runs through another cluster.
   static let hopCost = 1000
 
@@ -16,11 +18,17 @@ struct RankOrder {
     self.neighbors = neighbors
     self.layers = layers
     positions = [Int](repeating: 0, count: graph.vertices.count)
+    let leafCount = graph.graph.leaves.count
+    hintedPlaces =
+      graph.graph.hints.across.isEmpty
+      ? [] : graph.graph.hints.placesAcross(leafCount: leafCount)
     spans = graph.ranked.clusterRanks.map { [ClosedRange<Int>](repeating: 0...0, count: $0.count) }
     for (rank, layer) in layers.enumerated() { set(layer, at: rank) }
   }
 
+  /// Orders a rank, apart from the hinted ones: they share their places in the order of the hints.
   mutating func set(_ layer: [Int], at rank: Int) {
+    let layer = hintedPlaces.isEmpty ? layer : hinted(layer)
     layers[rank] = layer
     update(layer.indices, depth: 0, at: rank)
   }
@@ -48,6 +56,30 @@ struct RankOrder {
       }
       previous = path
     }
+  }
+
+  private func hinted(_ layer: [Int]) -> [Int] {
+    let slots = layer.indices.filter { hintedPlace(of: layer[$0]) != nil }
+    let sorted = slots.map { layer[$0] }.sorted {
+      (hintedPlace(of: $0) ?? 0) < (hintedPlace(of: $1) ?? 0)
+    }
+    var layer = layer
+    for (slot, vertex) in zip(slots, sorted) { layer[slot] = vertex }
+    return layer
+  }
+
+  /// Leaves are the first vertices, in their order.
+  private func hintedPlace(of vertex: Int) -> Int? {
+    vertex < hintedPlaces.count ? hintedPlaces[vertex] : nil
+  }
+
+  /// Whether hints ask that something in a block stays left of something in another on their rank.
+  func mustStayLeft(_ left: RankBlock, of right: RankBlock, at rank: Int) -> Bool {
+    guard !hintedPlaces.isEmpty else { return false }
+    let first = left.places.compactMap { hintedPlace(of: layers[rank][$0]) }.min()
+    let last = right.places.compactMap { hintedPlace(of: layers[rank][$0]) }.max()
+    guard let first, let last else { return false }
+    return first < last
   }
 
   /// Crossings of segments, and `hopCost` for each run through a cluster.

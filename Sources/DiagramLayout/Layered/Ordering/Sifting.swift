@@ -123,9 +123,14 @@ private struct SiftedBlock {
     return places
   }
 
+  /// The change of a pass that hints forbid: more than others can make good.
+  private static let forbidden = 1_000_000_000
+
   /// How many crossings more there are once the block has passed `other`, which stands on a side
   /// of it now.
   func change(passing other: RankBlock, on side: Side, order: borrowing RankOrder) -> Int {
+    let (left, right) = side == .right ? (block, other) : (other, block)
+    if order.mustStayLeft(left, of: right, at: rank) { return Self.forbidden }
     var surplus = 0
     for place in other.places {
       let vertex = order.layers[rank][place]
@@ -141,7 +146,6 @@ private struct SiftedBlock {
     guard block.cluster != nil || other.cluster != nil else {
       return side == .right ? surplus : -surplus
     }
-    let (left, right) = side == .right ? (block, other) : (other, block)
     return (side == .right ? surplus : -surplus)
       + hopChange(left, beforeOther: true, right, order)
       + hopChange(right, beforeOther: false, left, order)
