@@ -84,22 +84,18 @@ struct SidePorts {
     _ changed: [Point], than points: [Point], edge: Int, at end: NestedGraph.End
   ) -> Bool {
     guard changed.count < points.count, keepsLabel(of: edge, on: changed) else { return false }
-    let old = Set(Route(points: points).segments(of: edge))
-    let new = Route(points: changed).segments(of: edge).filter { !old.contains($0) }
+    let old = Route(points: points).segments(of: edge)
+    let new = Route(points: changed).segments(of: edge)
     var crossings = 0
-    for segment in new {
+    for segment in new where !old.contains(segment) {
       guard isClear(segment, edge: edge, at: end) else { return false }
-      for other in index.neighbors(of: segment, margin: spacing.edges) {
-        if segment.isNear(other, distance: spacing.edges) { return false }
+      let keepsDistance = index.allNeighbors(of: segment, margin: spacing.edges) { other in
         if segment.crosses(other) { crossings += 1 }
+        return !segment.isNear(other, distance: spacing.edges)
       }
+      guard keepsDistance else { return false }
     }
-    let kept = Set(Route(points: changed).segments(of: edge))
-    for segment in old where !kept.contains(segment) {
-      for other in index.neighbors(of: segment, margin: 0) where segment.crosses(other) {
-        crossings -= 1
-      }
-    }
+    for segment in old where !new.contains(segment) { crossings -= index.crossings(of: segment) }
     return crossings <= 0
   }
 
@@ -116,30 +112,29 @@ struct SidePorts {
   private func isClear(_ segment: LineSegment, edge: Int, at end: NestedGraph.End) -> Bool {
     let rect = segment.rect
     let ends = [graph.edges[edge].source, graph.edges[edge].target]
-    for box in boxes.near(rect, margin: spacing.edgeToNode) {
+    return boxes.all(near: rect.insetBy(-spacing.edgeToNode)) { box in
       switch box {
       case .leaf(let leaf):
         var frame = drawing.leaves[leaf]
         frame.size.width += graph.leaves[leaf].loopRoom
         let isOwn = ends.contains(.leaf(leaf))
-        if rect.overlaps(frame, margin: isOwn ? 0 : spacing.edges) { return false }
+        return !rect.overlaps(frame, margin: isOwn ? 0 : spacing.edges)
       case .label(let other):
-        guard let label = drawing.routes[other].label, other != edge else { continue }
-        if rect.overlaps(label, margin: spacing.edges / 2) { return false }
+        guard let label = drawing.routes[other].label, other != edge else { return true }
+        return !rect.overlaps(label, margin: spacing.edges / 2)
       case .cluster(let cluster):
         var frame = drawing.clusters[cluster]
         if ends.contains(.cluster(cluster)) {
-          if rect.overlaps(frame, margin: 0) { return false }
+          return !rect.overlaps(frame, margin: 0)
         } else if ends.contains(where: { graph.encloses(.cluster(cluster), $0) }) {
           // It may cross the outline, but must not run along it.
-          if runsAlong(segment, frame) { return false }
+          return !runsAlong(segment, frame)
         } else {
           frame.size.width += graph.clusters[cluster].loopRoom
-          if rect.overlaps(frame, margin: spacing.edges) { return false }
+          return !rect.overlaps(frame, margin: spacing.edges)
         }
       }
     }
-    return true
   }
 
   private func runsAlong(_ segment: LineSegment, _ frame: Rect) -> Bool {
@@ -174,9 +169,8 @@ struct BoxIndex {
     case label(Int)
   }
 
-  private var boxes: [(rect: Rect, box: Box)] = []
-  private var rows: [Int: [Int]] = [:]
-  private static let rowHeight = 128
+  private var boxes: [Box] = []
+  private var grid: PlaneGrid
 
   /// - Parameters:
   ///   - drawing: the boxes, clusters and labels.
@@ -185,6 +179,8 @@ struct BoxIndex {
     func widened(_ rect: Rect, by room: Int) -> Rect {
       Rect(x: rect.minX, y: rect.minY, width: rect.size.width + room, height: rect.size.height)
     }
+    grid = PlaneGrid(
+      bounds: drawing.bounds, count: drawing.leaves.count + drawing.clusters.count)
     for (leaf, rect) in drawing.leaves.enumerated() {
       insert(.leaf(leaf), widened(rect, by: graph.leaves[leaf].loopRoom))
     }
@@ -197,24 +193,12 @@ struct BoxIndex {
   }
 
   private mutating func insert(_ box: Box, _ rect: Rect) {
-    for row in Self.rows(of: rect) { rows[row, default: []].append(boxes.count) }
-    boxes.append((rect, box))
+    _ = grid.insert(rect)
+    boxes.append(box)
   }
 
-  private static func rows(of rect: Rect) -> ClosedRange<Int> {
-    func row(_ y: Int) -> Int { (y >= 0 ? y : y - rowHeight + 1) / rowHeight }
-    return row(rect.minY)...row(rect.maxY)
-  }
-
-  /// The boxes within `margin` of `rect`; some may be named twice.
-  func near(_ rect: Rect, margin: Int) -> [Box] {
-    let reach = rect.insetBy(-margin)
-    return Self.rows(of: reach).flatMap { row in
-      (rows[row] ?? []).compactMap { index in
-        let other = boxes[index].rect
-        return other.minX <= reach.maxX && reach.minX <= other.maxX
-          && other.minY <= reach.maxY && reach.minY <= other.maxY ? boxes[index].box : nil
-      }
-    }
+  /// Whether all boxes that touch `rect` satisfy a condition.
+  func all(near rect: Rect, satisfy condition: (Box) -> Bool) -> Bool {
+    grid.all(near: rect) { condition(boxes[$0]) }
   }
 }

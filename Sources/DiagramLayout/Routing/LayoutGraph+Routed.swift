@@ -64,7 +64,7 @@ extension LayoutGraph {
 
 extension [Point] {
   /// The same way without points in the middle of straight pieces.
-  fileprivate var withoutStraightCorners: [Point] {
+  var withoutStraightCorners: [Point] {
     var corners: [Point] = []
     for point in self where corners.last != point {
       if let last = corners.last, let previous = corners.dropLast().last,
