@@ -54,11 +54,29 @@ extension MeasuredSeries {
     let hasSizeHint = attributes.contains { $0.width != nil || $0.height != nil }
     let isText = item.content == .box(.text)
     let isOutlined = !isText && !item.id.isEmpty
-    return LayoutNode(
+    var node = LayoutNode(
       parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
       padding: extents[index].padding, arrangement: arrangement(of: item), isOutlined: isOutlined,
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
       alignment: attributes.lazy.compactMap(\.alignment).first, pin: item.pin)
+    node.titles = titles(of: index)
+    return node
+  }
+
+  /// The texts that a container shows beside its content in whichever picture.
+  private func titles(of index: Int) -> [LayoutTitle] {
+    guard resolved.items[index].content == .box(.node) else { return [] }
+    var titles: [LayoutTitle] = []
+    for case (let variant?, let text?) in zip(resolved.items[index].variants, texts[index])
+    where variant.isFilled {
+      let title = LayoutTitle(
+        size: text.text.size,
+        inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
+        alignment: variant.attributes.style.textAlignment ?? .left,
+        isAtBottom: variant.attributes.titlePosition == .bottom)
+      if !titles.contains(title) { titles.append(title) }
+    }
+    return titles
   }
 
   /// Components of one container are equal, and so are its containers.

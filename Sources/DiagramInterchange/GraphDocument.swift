@@ -42,6 +42,15 @@ package struct GraphDocument: Hashable, Sendable {
     }
   }
 
+  /// What a drawing of a graph says about this one, by the names of nodes and edges; of several with
+  /// one name the first counts.
+  package func previous(from drawing: LayoutDocument) -> PreviousDrawing {
+    let frames = Dictionary(zip(drawing.nodeIDs, drawing.layout.frames)) { first, _ in first }
+    let routes = Dictionary(zip(drawing.edgeIDs, drawing.layout.routes)) { first, _ in first }
+    return PreviousDrawing(
+      frames: nodeIDs.map { frames[$0] }, routes: edgeIDs.map { routes[$0] })
+  }
+
   private static func direction(of root: JSONField) throws(InterchangeError) -> FlowDirection {
     guard let field = try root.optionalMember("direction") else { return .down }
     switch try field.string() {

@@ -58,7 +58,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
       for segment in route.segments(of: edge) {
         length += segment.span.upperBound - segment.span.lowerBound
         guard segment.isHorizontal else { continue }
-        crossings += index.neighbors(of: segment, margin: 0).count { segment.crosses($0) }
+        crossings += index.crossings(of: segment)
       }
     }
     violations = faults.violations

@@ -48,6 +48,8 @@ package struct LayoutNode: Hashable, Sendable {
   package var minimumSize: Size
   /// The room between the outline of a container and its children, its title included.
   package var padding: Insets
+  /// What is written in the padding of a container; no edge runs over it where it can be avoided.
+  package var titles: [LayoutTitle] = []
   /// How the children lie.
   package var arrangement: Arrangement
   /// Whether it has an outline. Without one it only groups, and arrows may run through it.
@@ -77,6 +79,35 @@ package struct LayoutNode: Hashable, Sendable {
     self.grows = grows
     self.alignment = alignment
     self.pin = pin
+  }
+}
+
+/// A text at the top or bottom of a container.
+package struct LayoutTitle: Hashable, Sendable {
+  package var size: Size
+  /// Between the text and the outline.
+  package var inset: Size
+  package var alignment: TextAlignment
+  package var isAtBottom: Bool
+
+  package init(size: Size, inset: Size, alignment: TextAlignment, isAtBottom: Bool) {
+    self.size = size
+    self.inset = inset
+    self.alignment = alignment
+    self.isAtBottom = isAtBottom
+  }
+
+  /// Where it lies in a container with this frame.
+  package func rect(in frame: Rect) -> Rect {
+    let x =
+      switch alignment {
+      case .left: frame.minX + inset.width
+      case .center: frame.midX - size.width / 2
+      case .right: frame.maxX - inset.width - size.width
+      }
+    let y =
+      isAtBottom ? frame.maxY - inset.height - size.height : frame.minY + inset.height
+    return Rect(origin: Point(x: x, y: y), size: size)
   }
 }
 

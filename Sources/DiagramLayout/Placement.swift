@@ -33,18 +33,14 @@ extension LayoutGraph {
 
   /// Whether a way runs through a box that is neither one of its ends nor around one of them.
   private func runsThroughBox(_ edge: Int, of layout: Layout) -> Bool {
-    let route = layout.routes[edge]
-    guard !route.isCurved else { return false }
+    let drawn = layout.routes[edge].drawnPoints
     let ends = [edges[edge].source, edges[edge].target]
     let own = Set(ends.flatMap { sequence(first: $0) { nodes[$0].parent } })
-    let segments = zip(route.points, route.points.dropFirst()).map { start, end in
-      Rect(
-        minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-        maxY: max(start.y, end.y))
-    }
     return nodes.indices.contains { node in
       nodes[node].isOutlined && !own.contains(node)
-        && segments.contains { $0.touchesInside(of: layout.frames[node]) }
+        && zip(drawn, drawn.dropFirst()).contains {
+          layout.frames[node].insetBy(1).isHit(from: $0, to: $1)
+        }
     }
   }
 }

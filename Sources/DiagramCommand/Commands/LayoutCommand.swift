@@ -28,7 +28,10 @@ struct LayoutCommand: CatalogCommand {
     transform: Self.algorithm)
   var algorithm = LayoutAlgorithm.automatic
 
-  @Option(help: "The last drawing, a file of the format diagen-layout/1, whose order is kept.")
+  @Option(
+    help: """
+      The last drawing, a file of the format diagen-layout/1: what did not change stays in its place.
+      """)
   var previous: String?
 
   @Option(help: "What random choices are drawn from.")
@@ -48,12 +51,12 @@ struct LayoutCommand: CatalogCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let document = try read(graph, GraphDocument.init(reading:))
-    let places = try previous.map { try read($0, LayoutDocument.frames(reading:)) } ?? [:]
+    let last = try previous.map { try read($0, LayoutDocument.init(reading:)) }
     let placing = clock.now
     let request = LayoutRequest(
       algorithm: algorithm, direction: document.direction, isDirected: document.isDirected,
       seed: seed, effort: effort,
-      previous: places.isEmpty ? [] : document.nodeIDs.map { places[$0] })
+      previous: last.map { document.previous(from: $0) })
     let layout = document.graph.placed(by: request)
     let writing = clock.now
     let drawing = LayoutDocument(

@@ -102,8 +102,8 @@ extension ChildGraph {
 
   /// The places that the orthogonal engine gives.
   private func orthogonal() -> [Rect] {
-    let spacing = OrthogonalLayout.Spacing(
-      node: max(gap.width, gap.height), edge: 10, edgeNode: 20)
+    var spacing = Spacing()
+    spacing.nodes = max(gap.width, gap.height)
     return OrthogonalLayout(direction: .right, spacing: spacing).place(graph).frames
   }
 }

@@ -63,21 +63,8 @@ struct SidePorts {
     let (end, exits) = self.exits[index]
     if isRight, hasLoops(end) { return }
     let frame = frame(of: end)
-    let limit = isRight ? frame.maxX + spacing.edges : frame.minX - spacing.edges
     let places = places(on: frame)
-    let blockers = blockers(beside: frame, at: places, isRight: isRight)
-    var turning: [Turning] = []
-    for exit in exits {
-      let points = points(from: exit)
-      guard points.count >= 4, points[0].x == points[1].x else { continue }
-      let other = exit.atTarget ? graph.edges[exit.edge].source : graph.edges[exit.edge].target
-      let reach = blockers.first { .leaf($0.leaf) != end && .leaf($0.leaf) != other }?.limit
-      let turns = turns(of: exit, points: points).filter { turn in
-        (isRight ? turn >= limit : turn <= limit)
-          && (reach.map { isRight ? turn <= $0 : turn >= $0 } ?? true)
-      }
-      if !turns.isEmpty { turning.append(Turning(exit: exit, points: points, turns: turns)) }
-    }
+    let turning = turnings(exits, of: end, frame: frame, at: places, isRight: isRight)
     if turning.isEmpty { return }
     func outermost(isUpward: Bool) -> [Turning] {
       func inside(_ turning: Turning) -> Int { isRight ? -turning.turns[0] : turning.turns[0] }
@@ -95,6 +82,31 @@ struct SidePorts {
     for (slot, turn) in sequence {
       let wish = frame.midY + spacing.edges * (2 * slot - count + 1) / 2
       move(turn, to: [wish] + places.filter { $0 != wish }, of: end, frame: frame, isRight: isRight)
+    }
+  }
+
+  /// The ways that could leave a box on a side, past the boxes in the way there.
+  private func turnings(
+    _ exits: [Exit], of end: NestedGraph.End, frame: Rect, at places: [Int], isRight: Bool
+  ) -> [Turning] {
+    let limit = isRight ? frame.maxX + spacing.edges : frame.minX - spacing.edges
+    let wishes = exits.compactMap { exit -> Turning? in
+      let points = points(from: exit)
+      guard points.count >= 4, points[0].x == points[1].x else { return nil }
+      let turns = turns(of: exit, points: points).filter { isRight ? $0 >= limit : $0 <= limit }
+      return turns.isEmpty ? nil : Turning(exit: exit, points: points, turns: turns)
+    }
+    let all = wishes.flatMap(\.turns)
+    guard let farthest = isRight ? all.max() : all.min() else { return [] }
+    let blockers = blockers(beside: frame, upTo: farthest, at: places, isRight: isRight)
+    return wishes.compactMap { wish in
+      let edge = graph.edges[wish.exit.edge]
+      let other = wish.exit.atTarget ? edge.source : edge.target
+      let reach = blockers.first { .leaf($0.leaf) != end && .leaf($0.leaf) != other }?.limit
+      let turns = wish.turns.filter { turn in
+        reach.map { isRight ? turn <= $0 : turn >= $0 } ?? true
+      }
+      return turns.isEmpty ? nil : Turning(exit: wish.exit, points: wish.points, turns: turns)
     }
   }
 
@@ -119,19 +131,26 @@ struct SidePorts {
   /// The boxes that are in the way beside a box, wherever on its side an edge ends, and how far
   /// edges can go because of them; the nearest first.
   private func blockers(
-    beside frame: Rect, at places: [Int], isRight: Bool
+    beside frame: Rect, upTo farthest: Int, at places: [Int], isRight: Bool
   ) -> [(leaf: Int, limit: Int)] {
     let (lowest, highest) = (places.max() ?? frame.midY, places.min() ?? frame.midY)
     var found: [(leaf: Int, limit: Int)] = []
-    for case .leaf(let leaf) in boxes.inRow(of: frame.midY) {
+    let row = Rect(
+      minX: min(frame.minX, farthest), minY: highest, maxX: max(frame.maxX, farthest), maxY: lowest)
+    _ = boxes.all(near: row.insetBy(-spacing.edges)) { box in
+      guard case .leaf(let leaf) = box else { return true }
       let other = drawing.leaves[leaf]
       guard other.minY - spacing.edges < highest, other.maxY + spacing.edges > lowest else {
-        continue
+        return true
       }
       if isRight, other.minX > frame.minX { found.append((leaf, other.minX - spacing.edges)) }
       if !isRight, other.maxX < frame.maxX { found.append((leaf, other.maxX + spacing.edges)) }
+      return true
     }
-    return found.sorted { isRight ? $0.limit < $1.limit : $0.limit > $1.limit }
+    return found.sorted {
+      isRight
+        ? ($0.limit, $0.leaf) < ($1.limit, $1.leaf) : ($0.limit, $0.leaf) > ($1.limit, $1.leaf)
+    }
   }
 
   /// A way that leaves a box only to turn away, and the places where it may turn back, the best
@@ -192,22 +211,18 @@ struct SidePorts {
     _ changed: [Point], than points: [Point], edge: Int, at end: NestedGraph.End
   ) -> Bool {
     guard changed.count < points.count, keepsLabel(of: edge, on: changed) else { return false }
-    let old = Set(Route(points: points).segments(of: edge))
-    let new = Route(points: changed).segments(of: edge).filter { !old.contains($0) }
+    let old = Route(points: points).segments(of: edge)
+    let new = Route(points: changed).segments(of: edge)
     var crossings = 0
-    for segment in new {
+    for segment in new where !old.contains(segment) {
       guard isClear(segment, edge: edge, at: end) else { return false }
-      for other in index.neighbors(of: segment, margin: spacing.edges) {
-        if segment.isNear(other, distance: spacing.edges) { return false }
+      let keepsDistance = index.allNeighbors(of: segment, margin: spacing.edges) { other in
         if segment.crosses(other) { crossings += 1 }
+        return !segment.isNear(other, distance: spacing.edges)
       }
+      guard keepsDistance else { return false }
     }
-    let kept = Set(Route(points: changed).segments(of: edge))
-    for segment in old where !kept.contains(segment) {
-      for other in index.neighbors(of: segment, margin: 0) where segment.crosses(other) {
-        crossings -= 1
-      }
-    }
+    for segment in old where !new.contains(segment) { crossings -= index.crossings(of: segment) }
     return crossings <= 0
   }
 
@@ -224,30 +239,29 @@ struct SidePorts {
   private func isClear(_ segment: LineSegment, edge: Int, at end: NestedGraph.End) -> Bool {
     let rect = segment.rect
     let ends = [graph.edges[edge].source, graph.edges[edge].target]
-    for box in boxes.near(rect, margin: spacing.edgeToNode) {
+    return boxes.all(near: rect.insetBy(-spacing.edgeToNode)) { box in
       switch box {
       case .leaf(let leaf):
         var frame = drawing.leaves[leaf]
         frame.size.width += graph.leaves[leaf].loopRoom
         let isOwn = ends.contains(.leaf(leaf))
-        if rect.overlaps(frame, margin: isOwn ? 0 : spacing.edges) { return false }
+        return !rect.overlaps(frame, margin: isOwn ? 0 : spacing.edges)
       case .label(let other):
-        guard let label = drawing.routes[other].label, other != edge else { continue }
-        if rect.overlaps(label, margin: spacing.edges / 2) { return false }
+        guard let label = drawing.routes[other].label, other != edge else { return true }
+        return !rect.overlaps(label, margin: spacing.edges / 2)
       case .cluster(let cluster):
         var frame = drawing.clusters[cluster]
         if ends.contains(.cluster(cluster)) {
-          if rect.overlaps(frame, margin: 0) { return false }
+          return !rect.overlaps(frame, margin: 0)
         } else if ends.contains(where: { graph.encloses(.cluster(cluster), $0) }) {
           // It may cross the outline, but must not run along it.
-          if runsAlong(segment, frame) { return false }
+          return !runsAlong(segment, frame)
         } else {
           frame.size.width += graph.clusters[cluster].loopRoom
-          if rect.overlaps(frame, margin: spacing.edges) { return false }
+          return !rect.overlaps(frame, margin: spacing.edges)
         }
       }
     }
-    return true
   }
 
   private func runsAlong(_ segment: LineSegment, _ frame: Rect) -> Bool {
@@ -282,9 +296,8 @@ struct BoxIndex {
     case label(Int)
   }
 
-  private var boxes: [(rect: Rect, box: Box)] = []
-  private var rows: [Int: [Int]] = [:]
-  private static let rowHeight = 128
+  private var boxes: [Box] = []
+  private var grid: PlaneGrid
 
   /// - Parameters:
   ///   - drawing: the boxes, clusters and labels.
@@ -293,6 +306,9 @@ struct BoxIndex {
     func widened(_ rect: Rect, by room: Int) -> Rect {
       Rect(x: rect.minX, y: rect.minY, width: rect.size.width + room, height: rect.size.height)
     }
+    grid = PlaneGrid(
+      bounds: drawing.bounds,
+      count: drawing.leaves.count + drawing.clusters.count)
     for (leaf, rect) in drawing.leaves.enumerated() {
       insert(.leaf(leaf), widened(rect, by: graph.leaves[leaf].loopRoom))
     }
@@ -305,31 +321,12 @@ struct BoxIndex {
   }
 
   private mutating func insert(_ box: Box, _ rect: Rect) {
-    for row in Self.rows(of: rect) { rows[row, default: []].append(boxes.count) }
-    boxes.append((rect, box))
+    _ = grid.insert(rect)
+    boxes.append(box)
   }
 
-  private static func rows(of rect: Rect) -> ClosedRange<Int> {
-    func row(_ y: Int) -> Int { (y >= 0 ? y : y - rowHeight + 1) / rowHeight }
-    return row(rect.minY)...row(rect.maxY)
-  }
-
-  /// Boxes around a height, among them all that cover it.
-  func inRow(of y: Int) -> [Box] {
-    Self.rows(of: Rect(x: 0, y: y, width: 0, height: 0)).flatMap { row in
-      (rows[row] ?? []).map { boxes[$0].box }
-    }
-  }
-
-  /// The boxes within `margin` of `rect`; some may be named twice.
-  func near(_ rect: Rect, margin: Int) -> [Box] {
-    let reach = rect.insetBy(-margin)
-    return Self.rows(of: reach).flatMap { row in
-      (rows[row] ?? []).compactMap { index in
-        let other = boxes[index].rect
-        return other.minX <= reach.maxX && reach.minX <= other.maxX
-          && other.minY <= reach.maxY && reach.minY <= other.maxY ? boxes[index].box : nil
-      }
-    }
+  /// Whether all boxes that touch `rect` satisfy a condition.
+  func all(near rect: Rect, satisfy condition: (Box) -> Bool) -> Bool {
+    grid.all(near: rect) { condition(boxes[$0]) }
   }
 }

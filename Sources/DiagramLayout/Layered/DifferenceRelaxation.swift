@@ -78,7 +78,8 @@ struct DifferenceRelaxation {
   private mutating func wait(for variable: Int, rise: Int) {
     rises[variable] = rise
     riseMarks[variable] = mark
-    queue.insert(variable, key: -rise)
+    // The largest rise comes first.
+    queue.insert(variable, key: Int(Int32.max) - rise)
   }
 
   /// The least distance between two variables that all constraints allow; 0 if they are free.

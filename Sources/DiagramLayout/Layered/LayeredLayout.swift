@@ -31,20 +31,13 @@ package struct LayeredLayout: Hashable, Sendable {
 
   /// Places every node of `graph` and leads every edge.
   ///
-  /// - Parameters:
-  ///   - graph: what to draw.
-  ///   - previous: where each node lay in the last drawing, nil for a new one; empty if there was
-  ///     none. Boxes keep their order across the flow as far as it is known.
   /// - Returns: frames and routes in the order of the graph; the top left corner of the drawing
   ///   is the origin.
-  package func place(_ graph: LayoutGraph, previous: [Rect?] = []) -> Layout {
+  package func place(_ graph: LayoutGraph) -> Layout {
     let orientation = Orientation(direction: direction)
     let turned = orientation.turned(graph)
     let regions = RegionTree(turned)
-    let drawing = RegionDrawer(
-      graph: turned, regions: regions, layout: self,
-      previousPlaces: previous.map { $0.map(orientation.placeAcross) }
-    ).drawing()
+    let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
     let layout = orientation.turnedBack(
       CompactedLayout(drawing, of: turned, spacing: spacing).result)
     guard let bounds = layout.bounds else { return layout }
@@ -76,8 +69,7 @@ package struct LayeredLayout: Hashable, Sendable {
   private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
     let free = ranked(graph, courses: courses)
     var layerGraphs = [LayerGraph(free)]
-    let isLarge = layerGraphs[0].segments.count > 2000
-    if !graph.clusters.isEmpty, !isLarge {
+    if !graph.clusters.isEmpty, !layerGraphs[0].isLarge {
       layerGraphs.append(LayerGraph(free, leavesEarly: true))
       layerGraphs.append(LayerGraph(ranked(graph, courses: courses, keepsClustersApart: true)))
     }

@@ -12,8 +12,6 @@ struct NestedGraph {
     var loopRoom: Int
     /// The innermost cluster around it.
     var cluster: Int?
-    /// Where its middle lay across the flow in the last drawing.
-    var previousPlace: Int?
   }
 
   /// A container that edges enter or leave.

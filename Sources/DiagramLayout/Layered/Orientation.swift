@@ -24,11 +24,6 @@ struct Orientation {
     return graph
   }
 
-  /// Twice the place of the middle of a box across the flow.
-  func placeAcross(_ frame: Rect) -> Int {
-    direction.isHorizontal ? frame.minY + frame.maxY : frame.minX + frame.maxX
-  }
-
   /// The drawing as it was meant, from one with the flow downwards.
   func turnedBack(_ layout: Layout) -> Layout {
     guard direction != .down else { return layout }

@@ -49,8 +49,6 @@ struct RegionDrawer {
   let graph: LayoutGraph
   let regions: RegionTree
   let layout: LayeredLayout
-  /// Where the middle of each node lay across the flow in the last drawing, if there was one.
-  let previousPlaces: [Int?]
 
   /// A finished region: where its nodes and edges lie, relative to its content's corner.
   private struct Region {
@@ -180,7 +178,7 @@ struct RegionDrawer {
       graph: graph, edges: part.edges.filter { graph.edges[$0].source == graph.edges[$0].target },
       spacing: layout.spacing)
     let builder = PartBuilder(
-      graph: graph, regions: regions, part: part, loops: loops, places: previousPlaces
+      graph: graph, regions: regions, part: part, loops: loops
     ) { node in
       inner[node].map { contentSize($0, in: node) } ?? graph.nodes[node].minimumSize
     }
@@ -232,11 +230,10 @@ struct PartBuilder {
   ///   - regions: its regions.
   ///   - part: the nodes and edges of the part.
   ///   - loops: the room of the edges from a box to itself.
-  ///   - places: where the middle of each node lay across the flow in the last drawing.
   ///   - size: how large each leaf is.
   init(
     graph: LayoutGraph, regions: RegionTree, part: (nodes: [Int], edges: [Int]), loops: LoopRoom,
-    places: [Int?], size: (Int) -> Size
+    size: (Int) -> Size
   ) {
     leafNodes = part.nodes.filter { !regions.isCluster[$0] }
     clusterNodes = part.nodes.filter { regions.isCluster[$0] }
@@ -258,8 +255,7 @@ struct PartBuilder {
       leaves: leafNodes.map {
         NestedGraph.Leaf(
           size: size($0).union(loops.size(at: $0)), loopRoom: loops.width(at: $0),
-          cluster: cluster(around: $0),
-          previousPlace: places.isEmpty ? nil : places[$0])
+          cluster: cluster(around: $0))
       },
       clusters: clusterNodes.map {
         NestedGraph.Cluster(
