@@ -1,9 +1,13 @@
-/// The content of a row, column, grid or ring, whichever it is.
+/// The content of a row, a tree or another arrangement, whichever it is.
 public struct Group: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case row, column
     case grid(columns: Int)
     case ring
+    case layered(FlowDirection)
+    case tree(FlowDirection)
+    case packed
+    case force
   }
 
   package let kind: Kind

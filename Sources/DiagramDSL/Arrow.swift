@@ -11,6 +11,8 @@ public struct Arrow: Styleable, Hashable, Sendable {
   package var targetSide: Side?
   package var gap = 0
   package var isLoop = false
+  package var minimumLength = 1
+  package var weight = 1
   /// What the modifiers change in a copy.
   public var attributes: Attributes
 
@@ -61,6 +63,13 @@ public struct Arrow: Styleable, Hashable, Sendable {
 
   /// A copy whose ends stay this many units away from the outlines.
   public func gap(_ units: Int) -> Arrow { changing { $0.gap = units } }
+
+  /// A copy that leads at least this many layers on, from 1; for boxes in layers.
+  public func minimumLength(_ layers: Int) -> Arrow { changing { $0.minimumLength = layers } }
+
+  /// A copy that counts as much as this many others, from 1: it is kept short and straight, at the
+  /// cost of others; for boxes in layers or `Force`.
+  public func weight(_ weight: Int) -> Arrow { changing { $0.weight = weight } }
 
   /// A copy that may run from a box to itself.
   public func loop() -> Arrow { changing { $0.isLoop = true } }

@@ -9,6 +9,12 @@ public enum ContentBuilder {
   public static func buildExpression(_ contents: [some Content]) -> [Element] {
     contents.flatMap(\.content)
   }
+  /// A wish for the places of boxes.
+  public static func buildExpression(_ hint: Hint) -> [Element] { [Element(.hint(hint))] }
+  /// Boxes in one layer.
+  public static func buildExpression(_ ranks: SameRank) -> [Element] {
+    [Element(.hint(ranks.hint))]
+  }
 
   /// Tells what to write instead.
   @available(

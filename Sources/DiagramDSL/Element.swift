@@ -19,6 +19,7 @@ public struct Element: Hashable, Sendable {
     case component(Component)
     case text(Text)
     case group(Group)
+    case hint(Hint)
   }
 
   package let kind: Kind
@@ -36,6 +37,7 @@ public struct Attributes: Hashable, Sendable {
   package var width: Int?
   package var height: Int?
   package var alignment: Alignment?
+  package var pin: Point?
   package var titlePosition: TitlePosition?
   package var origin: Origin
 

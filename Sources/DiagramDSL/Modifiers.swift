@@ -27,6 +27,13 @@ extension Placeable {
   /// A copy at least this many units high; a box is never smaller than its text.
   public func height(_ height: Int) -> Self { changing { $0.height = height } }
 
+  /// A copy whose corner lies exactly here, in units from the corner of the room inside its container;
+  /// the others of the container are arranged around it.
+  ///
+  /// The last resort where intent does not say enough. Not for what stands in a `Row`, `Column`,
+  /// `Grid`, `Ring` or `Tree`.
+  public func at(x: Int, y: Int) -> Self { changing { $0.pin = Point(x: x, y: y) } }
+
   /// A copy that lies like this across its row or column, instead of being stretched.
   public func align(_ alignment: Alignment) -> Self { changing { $0.alignment = alignment } }
 }

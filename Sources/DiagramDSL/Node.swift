@@ -11,7 +11,7 @@ public struct Node: Content, Placeable, Styleable, Referable, Hashable, Sendable
   /// A container with a title and what lies in it.
   ///
   /// Its identity is the slug of its title, unless ``Placeable/id(_:)`` says otherwise.
-  /// Without a `Row`, `Column`, `Grid` or `Ring` inside, the arrangement is chosen for you.
+  /// Without a `Row`, a `Layered` or another arrangement inside, one is chosen for you.
   public init(
     _ title: String, file: StaticString = #fileID, line: UInt = #line,
     @ContentBuilder content: () -> [Element] = { [] }
@@ -61,7 +61,7 @@ extension Element {
     case .node(let node): node.reference.path
     case .component(let component): component.reference.path
     case .text(let text): text.reference.path
-    case .group: []
+    case .group, .hint: []
     }
   }
 
@@ -74,7 +74,7 @@ extension Element {
     case .group(var group):
       group.children = group.children.map { $0.replacing(target, with: content) }
       return Element(.group(group))
-    case .component, .text:
+    case .component, .text, .hint:
       return self
     }
   }

@@ -29,6 +29,14 @@ public enum PictureBuilder {
       return PictureItem(.arrow(arrow))
     }
   }
+  /// A wish for the places of boxes.
+  public static func buildExpression(_ hint: Hint) -> [PictureItem] {
+    [PictureItem(.element(Element(.hint(hint))))]
+  }
+  /// Boxes in one layer.
+  public static func buildExpression(_ ranks: SameRank) -> [PictureItem] {
+    buildExpression(ranks.hint)
+  }
   /// What a helper for boxes and their arrows returns.
   public static func buildExpression(_ items: [PictureItem]) -> [PictureItem] { items }
 

@@ -14,10 +14,19 @@ package struct PlacedSeries: Sendable {
 
 extension MeasuredSeries {
   /// Lays the union of all pictures out, once.
-  package func placed() -> PlacedSeries {
-    let layout = graph.placed()
+  ///
+  /// - Throws: ``DiagramError`` if hints contradict each other, or leave no room.
+  package func placed() throws(DiagramError) -> PlacedSeries {
+    let check = HintCheck(resolved, graph)
+    try throwing(check.diagnostics())
+    let layout = check.hinted.placed()
+    try throwing(check.diagnostics(of: layout.frames))
     let frames = Array(layout.frames.dropFirst())
-    let bounds = Layout(frames: frames, routes: layout.routes).bounds ?? .zero
+    var bounds = Layout(frames: frames, routes: layout.routes).bounds ?? .zero
+    // Pins count from the corner of the drawing.
+    if resolved.items.contains(where: { $0.parent == nil && $0.pin != nil }) {
+      bounds = bounds.union(.zero)
+    }
     let margin = BoxMetrics.margin
     let dx = margin - bounds.minX
     let dy = margin - bounds.minY
@@ -25,6 +34,10 @@ extension MeasuredSeries {
       measured: self, layout: Layout(frames: frames, routes: layout.routes).moved(x: dx, y: dy),
       canvas: Size(
         width: bounds.size.width + 2 * margin, height: bounds.size.height + 2 * margin))
+  }
+
+  private func throwing(_ diagnostics: [Diagnostic]) throws(DiagramError) {
+    if !diagnostics.isEmpty { throw DiagramError(diagnostics.inWrittenOrder()) }
   }
 
   /// The neutral graph: node 0 is the canvas, item *i* is node *i* + 1.
@@ -41,11 +54,29 @@ extension MeasuredSeries {
     let hasSizeHint = attributes.contains { $0.width != nil || $0.height != nil }
     let isText = item.content == .box(.text)
     let isOutlined = !isText && !item.id.isEmpty
-    return LayoutNode(
+    var node = LayoutNode(
       parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
       padding: extents[index].padding, arrangement: arrangement(of: item), isOutlined: isOutlined,
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
-      alignment: attributes.lazy.compactMap(\.alignment).first)
+      alignment: attributes.lazy.compactMap(\.alignment).first, pin: item.pin)
+    node.titles = titles(of: index)
+    return node
+  }
+
+  /// The texts that a container shows beside its content in whichever picture.
+  private func titles(of index: Int) -> [LayoutTitle] {
+    guard resolved.items[index].content == .box(.node) else { return [] }
+    var titles: [LayoutTitle] = []
+    for case (let variant?, let text?) in zip(resolved.items[index].variants, texts[index])
+    where variant.isFilled {
+      let title = LayoutTitle(
+        size: text.text.size,
+        inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
+        alignment: variant.attributes.style.textAlignment ?? .left,
+        isAtBottom: variant.attributes.titlePosition == .bottom)
+      if !titles.contains(title) { titles.append(title) }
+    }
+    return titles
   }
 
   /// Components of one container are equal, and so are its containers.
@@ -64,6 +95,10 @@ extension MeasuredSeries {
     case .column: return .column(alignment: alignment, spacing: spacing)
     case .grid(let columns): return .grid(columns: columns, spacing: spacing)
     case .ring: return .ring(spacing: spacing)
+    case .layered(let direction): return .layered(direction, spacing: spacing)
+    case .tree(let direction): return .tree(direction, spacing: spacing)
+    case .packed: return .packed(spacing: spacing)
+    case .force: return .force(spacing: spacing)
     }
   }
 
@@ -76,6 +111,8 @@ extension MeasuredSeries {
       source: arrow.source + 1, target: arrow.target + 1,
       labelSize: sizes.isEmpty ? nil : sizes.reduce(.zero) { $0.union($1) },
       routing: first.routing, sourceSide: first.sourceSide, targetSide: first.targetSide,
-      pictures: PictureSet(shownIn))
+      pictures: PictureSet(shownIn),
+      minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
+      weight: arrow.shown.map(\.weight).max() ?? 1)
   }
 }

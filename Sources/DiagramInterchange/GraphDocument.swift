@@ -1,5 +1,5 @@
 package import DiagramLayout
-import DiagramModel
+package import DiagramModel
 
 /// A graph in the neutral format `diagen-graph/1`.
 package struct GraphDocument: Hashable, Sendable {
@@ -40,6 +40,15 @@ package struct GraphDocument: Hashable, Sendable {
       edgeIDs.append(id)
       graph.edges.append(try Self.edge(field, nodes: nodes))
     }
+  }
+
+  /// What a drawing of a graph says about this one, by the names of nodes and edges; of several with
+  /// one name the first counts.
+  package func previous(from drawing: LayoutDocument) -> PreviousDrawing {
+    let frames = Dictionary(zip(drawing.nodeIDs, drawing.layout.frames)) { first, _ in first }
+    let routes = Dictionary(zip(drawing.edgeIDs, drawing.layout.routes)) { first, _ in first }
+    return PreviousDrawing(
+      frames: nodeIDs.map { frames[$0] }, routes: edgeIDs.map { routes[$0] })
   }
 
   private static func direction(of root: JSONField) throws(InterchangeError) -> FlowDirection {

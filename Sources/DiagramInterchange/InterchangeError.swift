@@ -24,20 +24,44 @@ package struct InterchangeError: Error, Hashable, CustomStringConvertible {
 /// A value on its way out of a file, with what an error needs to name it.
 struct JSONField {
   let value: JSONValue
-  let path: String
-  let bytes: [UInt8]
+  private let document: Document
+
+  /// The whole of a file, kept to say where a value stands.
+  private final class Document {
+    let root: JSONValue
+    let bytes: [UInt8]
+
+    init(root: JSONValue, bytes: [UInt8]) {
+      self.root = root
+      self.bytes = bytes
+    }
+
+    /// The way to a value, such as `edges[3].target`; empty for the whole file.
+    func path(to value: JSONValue) -> String {
+      guard let path = root.path(to: value.offset) else { return "" }
+      return String(path.first == "." ? path.dropFirst() : path[...])
+    }
+  }
+
+  private init(value: JSONValue, document: Document) {
+    self.value = value
+    self.document = document
+  }
 
   /// The whole of a file.
   static func root(of bytes: [UInt8]) throws(InterchangeError) -> JSONField {
     do {
-      return JSONField(value: try JSONDecoding.value(of: bytes), path: "", bytes: bytes)
+      let root = try JSONDecoding.value(of: bytes)
+      return JSONField(value: root, document: Document(root: root, bytes: bytes))
     } catch {
       throw InterchangeError(error.message, at: error.offset, in: bytes)
     }
   }
 
   func error(_ message: String) -> InterchangeError {
-    InterchangeError(message, path: path, at: value.offset, in: bytes)
+    InterchangeError(
+      message, path: document.path(to: value), at: value.offset,
+      in: document.bytes)
   }
 
   /// A member that must be there.
@@ -51,15 +75,12 @@ struct JSONField {
     guard case .object(let members) = value.content else { throw error("expected an object") }
     guard let member = members.first(where: { $0.name == name }) else { return nil }
     if case .null = member.value.content { return nil }
-    return JSONField(
-      value: member.value, path: path.isEmpty ? name : "\(path).\(name)", bytes: bytes)
+    return JSONField(value: member.value, document: document)
   }
 
   func elements() throws(InterchangeError) -> [JSONField] {
     guard case .array(let values) = value.content else { throw error("expected an array") }
-    return values.enumerated().map {
-      JSONField(value: $0.element, path: "\(path)[\($0.offset)]", bytes: bytes)
-    }
+    return values.map { JSONField(value: $0, document: document) }
   }
 
   func string() throws(InterchangeError) -> String {
@@ -80,13 +101,36 @@ struct JSONField {
 
   /// A length, rounded up to an even number of units, so that its middle is whole.
   func length() throws(InterchangeError) -> Int {
+    let length = try extent()
+    return length + length % 2
+  }
+
+  /// A length, rounded up to a whole unit.
+  func extent() throws(InterchangeError) -> Int {
     let number = try number()
     guard number >= 0 else { throw error("a length cannot be negative") }
     let whole = Int(number)
-    let length = Double(whole) < number ? whole + 1 : whole
-    return length + length % 2
+    return Double(whole) < number ? whole + 1 : whole
   }
 
   /// A coordinate, rounded to the nearest whole unit.
   func coordinate() throws(InterchangeError) -> Int { Int((try number()).rounded()) }
+}
+
+extension JSONValue {
+  /// The way to the value that begins at a byte, such as `edges[3].target`; nil if none does.
+  fileprivate func path(to offset: Int) -> String? {
+    if offset == self.offset { return "" }
+    let steps: [(step: String, value: JSONValue)] =
+      switch content {
+      case .array(let values): values.enumerated().map { ("[\($0.offset)]", $0.element) }
+      case .object(let members): members.map { (".\($0.name)", $0.value) }
+      case .null, .bool, .number, .string: []
+      }
+    // The last value that does not begin too late is the one that holds it.
+    guard let (step, value) = steps.last(where: { $0.value.offset <= offset }),
+      let rest = value.path(to: offset)
+    else { return nil }
+    return step + rest
+  }
 }

@@ -138,13 +138,13 @@ struct JSONDecoding {
     }
     if byte == UInt8(ascii: "\"") {
       defer { position += 1 }
-      return try text(Array(bytes[start..<position]), at: start)
+      return try text(bytes[start..<position], at: start)
     }
     var buffer = Array(bytes[start..<position])
     while let next = byte {
       if next == UInt8(ascii: "\"") {
         position += 1
-        return try text(buffer, at: start)
+        return try text(buffer[...], at: start)
       }
       if next < 0x20 { throw error("a control character stands in a string") }
       position += 1
@@ -157,7 +157,7 @@ struct JSONDecoding {
     throw error("the text ends inside a string")
   }
 
-  private func text(_ utf8: [UInt8], at start: Int) throws(JSONSyntaxError) -> String {
+  private func text(_ utf8: ArraySlice<UInt8>, at start: Int) throws(JSONSyntaxError) -> String {
     guard let text = String(validating: utf8, as: UTF8.self) else {
       throw JSONSyntaxError(message: "a string is not UTF-8", offset: start)
     }

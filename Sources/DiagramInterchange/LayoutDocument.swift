@@ -1,5 +1,5 @@
 package import DiagramLayout
-package import DiagramModel
+import DiagramModel
 
 /// A drawing in the neutral format `diagen-layout/1`.
 package struct LayoutDocument: Hashable, Sendable {
@@ -14,22 +14,43 @@ package struct LayoutDocument: Hashable, Sendable {
     self.edgeIDs = edgeIDs
   }
 
-  /// Where the nodes of a file of the format lie, by their names.
+  /// Reads a file of the format; everything is rounded to whole units.
   ///
   /// - Throws: the first mistake, with its place.
-  package static func frames(reading bytes: [UInt8]) throws(InterchangeError) -> [String: Rect] {
+  package init(reading bytes: [UInt8]) throws(InterchangeError) {
     let root = try JSONField.root(of: bytes)
     let format = try root.member("format")
     guard try format.string() == "diagen-layout/1" else {
       throw format.error("expected 'diagen-layout/1'")
     }
-    var frames: [String: Rect] = [:]
+    self.init(layout: Layout(frames: [], routes: []), nodeIDs: [], edgeIDs: [])
     for node in try root.member("nodes").elements() {
-      frames[try node.member("id").string()] = Rect(
-        x: try node.member("x").coordinate(), y: try node.member("y").coordinate(),
-        width: try node.member("width").length(), height: try node.member("height").length())
+      nodeIDs.append(try node.member("id").string())
+      layout.frames.append(try Self.rect(node))
     }
-    return frames
+    for edge in try root.optionalMember("edges")?.elements() ?? [] {
+      edgeIDs.append(try edge.member("id").string())
+      layout.routes.append(try Self.route(edge))
+    }
+  }
+
+  private static func rect(_ field: JSONField) throws(InterchangeError) -> Rect {
+    Rect(
+      x: try field.member("x").coordinate(), y: try field.member("y").coordinate(),
+      width: try field.member("width").extent(), height: try field.member("height").extent())
+  }
+
+  private static func route(_ field: JSONField) throws(InterchangeError) -> Route {
+    var points: [Point] = []
+    for point in try field.optionalMember("points")?.elements() ?? [] {
+      let coordinates = try point.elements()
+      guard coordinates.count == 2 else { throw point.error("expected [x, y]") }
+      points.append(
+        Point(x: try coordinates[0].coordinate(), y: try coordinates[1].coordinate()))
+    }
+    let isCurved = try field.optionalMember("curve") != nil
+    let label = try field.optionalMember("labelBox")
+    return Route(points: points, isCurved: isCurved, label: try label.map(rect))
   }
 
   /// The file, one node or edge a line.

@@ -21,13 +21,13 @@ package struct LayoutRequest: Hashable, Sendable {
   package var seed: UInt64
   /// How many attempts are made; each algorithm has its own default.
   package var effort: Int?
-  /// Where each node lay in the last drawing, nil for a new one; empty if there was none.
-  package var previous: [Rect?]
+  /// The last drawing, if there was one; what did not change since stays in its place.
+  package var previous: PreviousDrawing?
 
   package init(
     algorithm: LayoutAlgorithm = .automatic, direction: FlowDirection = .down,
     isDirected: Bool = true, seed: UInt64 = 1,
-    effort: Int? = nil, previous: [Rect?] = []
+    effort: Int? = nil, previous: PreviousDrawing? = nil
   ) {
     self.algorithm = algorithm
     self.direction = direction
@@ -43,7 +43,18 @@ extension LayoutGraph {
   ///
   /// The automatic choice draws with every algorithm and takes the drawing with the least
   /// ``DrawingScore``; the choice of a graph with more than ``largestChoice`` edges is `layered`.
+  ///
+  /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
+  /// algorithm.
   package func placed(by request: LayoutRequest) -> Layout {
+    guard let previous = request.previous else { return placedAnew(by: request) }
+    let changed = LayoutPhase.incremental.timed {
+      IncrementalLayout(graph: self, request: request, previous: previous).layout()
+    }
+    return changed ?? placedAnew(by: request)
+  }
+
+  private func placedAnew(by request: LayoutRequest) -> Layout {
     switch request.algorithm {
     case .layered: return layered(request)
     case .orthogonal: return orthogonal(request)
@@ -51,15 +62,23 @@ extension LayoutGraph {
       let layered = layered(request)
       guard edges.count <= largestChoice else { return layered }
       let orthogonal = orthogonal(request)
-      let score = { (layout: Layout) in DrawingScore(layout, of: self, for: request).total }
-      return score(orthogonal) < score(layered) ? orthogonal : layered
+      return score(orthogonal, as: .orthogonal, request) < score(layered, as: .layered, request)
+        ? orthogonal : layered
     }
+  }
+
+  private func score(
+    _ layout: Layout, as algorithm: LayoutAlgorithm, _ request: LayoutRequest
+  ) -> Int {
+    let score = LayoutPhase.scoring.timed { DrawingScore(layout, of: self, for: request) }
+    PhaseJournal.current?.note(algorithm.rawValue, score: score)
+    return score.total
   }
 
   private func layered(_ request: LayoutRequest) -> Layout {
     var algorithm = LayeredLayout(direction: request.direction, seed: request.seed)
     if let effort = request.effort { algorithm.effort = effort }
-    return algorithm.place(self, previous: request.previous)
+    return algorithm.place(self)
   }
 
   private func orthogonal(_ request: LayoutRequest) -> Layout {

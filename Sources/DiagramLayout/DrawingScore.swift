@@ -1,64 +1,132 @@
-import DiagramModel
+package import DiagramModel
 
 /// How good a drawing is, as one number: the less, the better.
 ///
-///     10·crossings + 3·turns + length/200 + area/100,000 + 50·share of edges against the flow
+///     1000·violations + 10·(crossings + detours) + 3·turns + length/200 + room/100,000
+///       + near misses + lines/2 + 50·share of edges against the flow + 5·share across it
+///
+/// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
+/// boxes, ways or texts. A near miss is a pair of middles that almost agree. A detour is an edge with another box between
+/// its ends. The room is the area, or that of the smallest rectangle of a wanted shape around the
+/// drawing. Lines are the rows and columns that the middles of boxes lie in. Engines compare drawings
+/// of one graph without violations: they leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
+  package let violations: Int
   package let crossings: Int
+  package let detours: Int
   package let turns: Int
   /// Of all ways, in units.
   package let length: Int
   /// In square units.
-  package let area: Int
-  /// The edges that do not point along the flow.
+  package let room: Int
+  package let nearMisses: Int
+  /// How many different coordinates the middles of the boxes have.
+  package let lines: Int
+  /// The edges that point against the flow, apart from those that lie on a circle.
   package let backward: Int
+  /// The edges that lead to a box beside, across the flow, apart from those that lie on a circle.
+  package let sideways: Int
   package let edges: Int
 
   /// Counts what a drawing has.
   ///
-  /// - Complexity: O(*segments* + pairs of segments that lie close together).
-  package init(_ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest) {
-    let direction = request.direction
-    let backward =
+  /// - Parameters:
+  ///   - layout: the drawing.
+  ///   - graph: what is drawn.
+  ///   - request: where the edges should point, if anywhere.
+  ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
+  /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
+  package init(
+    _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil
+  ) {
+    let turned =
       !request.isDirected
-      ? 0
-      : graph.edges.count { edge in
-        let (source, target) = (
-          layout.frames[edge.source].center, layout.frames[edge.target].center
-        )
-        return edge.source != edge.target && !direction.leads(from: source, to: target)
+      ? []
+      : graph.edges.filter { edge in
+        let (source, target) = (layout.frames[edge.source], layout.frames[edge.target])
+        return edge.source != edge.target
+          && !request.direction.leads(from: source.center, to: target.center)
+          && !graph.leads(from: edge.target, to: edge.source)
       }
-    self.init(layout, backward: backward)
+    let axis: Axis = request.direction.isHorizontal ? .horizontal : .vertical
+    let sideways = turned.count { edge in
+      layout.frames[edge.source].overlaps(layout.frames[edge.target], along: axis)
+    }
+    self.init(
+      layout, backward: turned.count - sideways, sideways: sideways, shape: shape,
+      faults: DrawingFaults(layout, of: graph))
   }
 
   /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
-  init(_ layout: Layout, backward: Int) {
+  init(
+    _ layout: Layout, backward: Int, sideways: Int = 0, shape: Size? = nil,
+    faults: DrawingFaults = DrawingFaults()
+  ) {
     let index = SegmentIndex(layout.routes)
     var (crossings, length) = (0, 0)
     for (edge, route) in layout.routes.enumerated() {
       for segment in route.segments(of: edge) {
         length += segment.span.upperBound - segment.span.lowerBound
         guard segment.isHorizontal else { continue }
-        crossings += index.neighbors(of: segment, margin: 0).count { segment.crosses($0) }
+        crossings += index.crossings(of: segment)
       }
     }
-    let size = layout.bounds?.size ?? .zero
+    violations = faults.violations
     self.crossings = crossings
+    detours = faults.detours
     self.length = length
     turns = layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }
-    area = size.width * size.height
+    room = (layout.bounds?.size ?? .zero).area(shapedAs: shape)
+    nearMisses = faults.nearMisses
+    lines = faults.lines
     edges = layout.routes.count
     self.backward = backward
+    self.sideways = sideways
   }
 
   /// The weighted sum, in thousandths.
   package var total: Int {
-    10_000 * crossings + 3000 * turns + 5 * length + area / 100 + 50_000 * backward / max(edges, 1)
+    1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * turns + 5 * length
+      + room / 100 + 1000 * nearMisses + 500 * lines + (50_000 * backward + 5000 * sideways)
+      / max(edges, 1)
   }
 
   package var description: String {
-    "\(total / 1000): \(crossings) crossings, \(turns) turns, length \(length), area \(area), "
-      + "\(backward) of \(edges) edges against the flow"
+    "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
+      + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
+      + "\(lines) lines, \(backward) of \(edges) edges against the flow, \(sideways) across it"
+  }
+}
+
+extension Size {
+  /// The area of the smallest rectangle of a shape around this size; its own if there is none.
+  fileprivate func area(shapedAs shape: Size?) -> Int {
+    guard let shape else { return width * height }
+    let wide = max(width, height * shape.width / shape.height)
+    return wide * wide * shape.height / shape.width
+  }
+}
+
+extension Rect {
+  /// Whether two rectangles share a stretch of an axis.
+  fileprivate func overlaps(_ other: Rect, along axis: Axis) -> Bool {
+    axis == .horizontal
+      ? minX < other.maxX && other.minX < maxX : minY < other.maxY && other.minY < maxY
+  }
+}
+
+extension LayoutGraph {
+  /// Whether edges lead from a node to another.
+  fileprivate func leads(from start: Int, to end: Int) -> Bool {
+    var reached: Set = [start]
+    var open = [start]
+    while let node = open.popLast() {
+      for edge in edges where edge.source == node && reached.insert(edge.target).inserted {
+        if edge.target == end { return true }
+        open.append(edge.target)
+      }
+    }
+    return false
   }
 }
 

@@ -30,10 +30,43 @@ package struct Route: Hashable, Sendable {
   /// Where its text lies.
   package var label: Rect?
 
+  /// The line as it is drawn, in straight pieces; a curve in eight for each bend.
+  package var drawnPoints: [Point] {
+    guard isCurved, points.count > 2 else { return points }
+    let middles = points.indices.dropLast().map { index in
+      index == 0
+        ? points[0]
+        : index == points.count - 2
+          ? points[points.count - 1]
+          : Point(
+            x: (points[index].x + points[index + 1].x) / 2,
+            y: (points[index].y + points[index + 1].y) / 2)
+    }
+    let steps = 8
+    return [points[0]]
+      + points.indices.dropFirst().dropLast().flatMap { bend in
+        let (start, control, end) = (middles[bend - 1], points[bend], middles[bend])
+        return (1...steps).map {
+          Point(onCurveFrom: start, around: control, to: end, step: $0, of: steps)
+        }
+      }
+  }
+
   package init(points: [Point], isCurved: Bool = false, label: Rect? = nil) {
     self.points = points
     self.isCurved = isCurved
     self.label = label
+  }
+}
+
+extension Point {
+  /// A point of a quadratic curve, after so many of equal steps of its parameter.
+  init(onCurveFrom start: Point, around control: Point, to end: Point, step: Int, of steps: Int) {
+    let rest = steps - step
+    let weights = (rest * rest, 2 * rest * step, step * step)
+    self.init(
+      x: (start.x * weights.0 + control.x * weights.1 + end.x * weights.2) / (steps * steps),
+      y: (start.y * weights.0 + control.y * weights.1 + end.y * weights.2) / (steps * steps))
   }
 }
 

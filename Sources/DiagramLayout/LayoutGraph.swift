@@ -7,10 +7,36 @@ package import DiagramModel
 package struct LayoutGraph: Hashable, Sendable {
   package var nodes: [LayoutNode]
   package var edges: [LayoutEdge]
+  /// Where children of one node lie to each other; none contradicts another.
+  package var hints: [LayoutHint]
 
-  package init(nodes: [LayoutNode], edges: [LayoutEdge]) {
+  package init(nodes: [LayoutNode], edges: [LayoutEdge], hints: [LayoutHint] = []) {
     self.nodes = nodes
     self.edges = edges
+    self.hints = hints
+  }
+}
+
+/// How two children of one node lie to each other.
+///
+/// Rows, columns, grids, rings and trees are places of their own: no hint changes them. Packed and
+/// free children keep an order but know no ranks.
+package struct LayoutHint: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// Both in one layer.
+    case sameRank
+    /// The first ends along the axis before the second begins.
+    case before(Axis)
+  }
+
+  package var kind: Kind
+  package var first: Int
+  package var second: Int
+
+  package init(_ kind: Kind, _ first: Int, _ second: Int) {
+    self.kind = kind
+    self.first = first
+    self.second = second
   }
 }
 
@@ -22,6 +48,8 @@ package struct LayoutNode: Hashable, Sendable {
   package var minimumSize: Size
   /// The room between the outline of a container and its children, its title included.
   package var padding: Insets
+  /// What is written in the padding of a container; no edge runs over it where it can be avoided.
+  package var titles: [LayoutTitle] = []
   /// How the children lie.
   package var arrangement: Arrangement
   /// Whether it has an outline. Without one it only groups, and arrows may run through it.
@@ -32,12 +60,15 @@ package struct LayoutNode: Hashable, Sendable {
   package var grows: Bool
   /// How it lies across its row or column, if not as its siblings.
   package var alignment: Alignment?
+  /// Where its corner has to be, from that of the room for its parent's children. It is not looked
+  /// at in rows, columns, grids, rings and trees.
+  package var pin: Point?
 
   package init(
     parent: Int?, minimumSize: Size, padding: Insets = .zero,
     arrangement: Arrangement = .automatic(spacing: nil), isOutlined: Bool = true,
     sizeGroup: Int? = nil,
-    grows: Bool = true, alignment: Alignment? = nil
+    grows: Bool = true, alignment: Alignment? = nil, pin: Point? = nil
   ) {
     self.parent = parent
     self.minimumSize = minimumSize
@@ -47,6 +78,36 @@ package struct LayoutNode: Hashable, Sendable {
     self.sizeGroup = sizeGroup
     self.grows = grows
     self.alignment = alignment
+    self.pin = pin
+  }
+}
+
+/// A text at the top or bottom of a container.
+package struct LayoutTitle: Hashable, Sendable {
+  package var size: Size
+  /// Between the text and the outline.
+  package var inset: Size
+  package var alignment: TextAlignment
+  package var isAtBottom: Bool
+
+  package init(size: Size, inset: Size, alignment: TextAlignment, isAtBottom: Bool) {
+    self.size = size
+    self.inset = inset
+    self.alignment = alignment
+    self.isAtBottom = isAtBottom
+  }
+
+  /// Where it lies in a container with this frame.
+  package func rect(in frame: Rect) -> Rect {
+    let x =
+      switch alignment {
+      case .left: frame.minX + inset.width
+      case .center: frame.midX - size.width / 2
+      case .right: frame.maxX - inset.width - size.width
+      }
+    let y =
+      isAtBottom ? frame.maxY - inset.height - size.height : frame.minY + inset.height
+    return Rect(origin: Point(x: x, y: y), size: size)
   }
 }
 
@@ -59,8 +120,16 @@ package enum Arrangement: Hashable, Sendable {
   case grid(columns: Int, spacing: Int?)
   /// Clockwise on a circle, the first at the top.
   case ring(spacing: Int?)
-  /// In layers, so that the arrows between the children run from left to right.
-  case layered(spacing: Int?)
+  /// In layers, so that the arrows between the children run one way.
+  case layered(FlowDirection, spacing: Int?)
+  /// Every child behind the one that its first arrow comes from, in the middle of its own.
+  case tree(FlowDirection, spacing: Int?)
+  /// Beside and below each other in little room, whatever arrows there are.
+  case packed(spacing: Int?)
+  /// Children that arrows join lie close to each other, without a main direction.
+  case force(spacing: Int?)
+  /// With few crossings and bends, without a main direction.
+  case orthogonal(spacing: Int?)
 }
 
 /// An arrow between two nodes, or from a node to itself.
@@ -76,10 +145,15 @@ package struct LayoutEdge: Hashable, Sendable {
   /// The pictures that show it. Edges that share none are never seen together: they need not
   /// keep away from each other.
   package var pictures: PictureSet
+  /// How many layers its target lies behind its source at least; from 1.
+  package var minimumLength: Int
+  /// How much its length and its bends count, against 1 for others.
+  package var weight: Int
 
   package init(
     source: Int, target: Int, labelSize: Size? = nil, routing: ArrowRouting = .orthogonal,
-    sourceSide: Side? = nil, targetSide: Side? = nil, pictures: PictureSet = .all
+    sourceSide: Side? = nil, targetSide: Side? = nil, pictures: PictureSet = .all,
+    minimumLength: Int = 1, weight: Int = 1
   ) {
     self.source = source
     self.target = target
@@ -88,6 +162,8 @@ package struct LayoutEdge: Hashable, Sendable {
     self.sourceSide = sourceSide
     self.targetSide = targetSide
     self.pictures = pictures
+    self.minimumLength = minimumLength
+    self.weight = weight
   }
 }
 

@@ -9,18 +9,16 @@ package enum LayoutPhase: String, Hashable, Sendable, CaseIterable {
   case columns
   case tracks
   case rows
-  case drawing
   case sidePorts = "side ports"
-  case alignment
   // Orthogonal
   case planarization
   case shape
   case grid
-  case compaction
   case packing
-  // Over finished boxes
+  // Both
+  case compaction
+  // Over the last drawing
   case incremental
-  case routing
   case scoring
 
   /// Runs a piece of work of this phase; a journal of the current task, if there is one, notes how

@@ -6,15 +6,20 @@ extension LayoutGraph {
   /// Where an edge finds no clean way, the gaps grow and everything is placed again, at most
   /// ``placementAttempts`` times.
   package func placed() -> Layout {
-    for attempt in 0..<placementAttempts - 1 {
-      let layout = placed(extraSpacing: attempt * 20)
-      if layout.routes.indices.allSatisfy({ !runsThroughBox($0, of: layout) }) { return layout }
+    var graph = self
+    var sized = SizedGraph(graph, spacing: childSpacing())
+    var layout = placed(sized)
+    for attempt in 1..<placementAttempts
+    where layout.routes.indices.contains(where: { runsThroughBox($0, of: layout) }) {
+      // What was chosen stays: a choice costs more than all the rest.
+      for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
+      sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20))
+      layout = placed(sized)
     }
-    return placed(extraSpacing: (placementAttempts - 1) * 20)
+    return layout
   }
 
-  private func placed(extraSpacing: Int) -> Layout {
-    let sized = SizedGraph(self, spacing: childSpacing(adding: extraSpacing))
+  private func placed(_ sized: SizedGraph) -> Layout {
     let frames = sized.frames()
     let ringRoutes = sized.ringRoutes(over: frames)
     let others = edges.indices.filter { ringRoutes[$0] == nil }
@@ -28,29 +33,17 @@ extension LayoutGraph {
 
   /// Whether a way runs through a box that is neither one of its ends nor around one of them.
   private func runsThroughBox(_ edge: Int, of layout: Layout) -> Bool {
-    let route = layout.routes[edge]
-    guard !route.isCurved else { return false }
+    let drawn = layout.routes[edge].drawnPoints
     let ends = [edges[edge].source, edges[edge].target]
     let own = Set(ends.flatMap { sequence(first: $0) { nodes[$0].parent } })
-    let segments = zip(route.points, route.points.dropFirst()).map { start, end in
-      Rect(
-        minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-        maxY: max(start.y, end.y))
-    }
     return nodes.indices.contains { node in
       nodes[node].isOutlined && !own.contains(node)
-        && segments.contains { $0.touchesInside(of: layout.frames[node]) }
+        && zip(drawn, drawn.dropFirst()).contains {
+          layout.frames[node].insetBy(1).isHit(from: $0, to: $1)
+        }
     }
   }
 }
 
 /// How often a drawing is placed with larger gaps before it is taken as it is.
 private let placementAttempts = 4
-
-extension Rect {
-  /// Whether some point of this rectangle, which may be a line, lies inside the other.
-  fileprivate func touchesInside(of other: Rect) -> Bool {
-    max(minX, other.minX + 1) <= min(maxX, other.maxX - 1)
-      && max(minY, other.minY + 1) <= min(maxY, other.maxY - 1)
-  }
-}

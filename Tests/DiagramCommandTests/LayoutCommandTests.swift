@@ -59,11 +59,59 @@ import Testing
     }
   }
 
-  @Test func explainTellsTheScore() throws {
+  @Test(arguments: ["layered", "orthogonal", "auto"])
+  func whatDidNotChangeStaysInItsPlace(algorithm: String) throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(Self.graph, to: "g.json")
+      let arguments = ["--algorithm", algorithm]
+      try Program.fixture.run(["layout", "g.json", "one.json"] + arguments, in: folder)
+      let more = Self.graph.replacing(
+        #""edges": ["#,
+        with: #""edges": [{"id": "dc", "source": "d", "target": "c"}, "#
+      ).replacing(
+        #"{"id": "c","#, with: #"{"id": "d", "label": "d", "width": 60, "height": 40}, {"id": "c","#
+      )
+      try folder.write(more, to: "more.json")
+      let run = try Program.fixture.run(
+        ["layout", "more.json", "two.json", "--previous", "one.json"] + arguments, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      let (one, two) = (try drawing("one.json", in: folder), try drawing("two.json", in: folder))
+      for old in one.nodes {
+        let new = two.nodes.first { $0.id == old.id }
+        #expect(new?.x == old.x && new?.y == old.y, "\(old.id)")
+      }
+      #expect(two.nodes.count == 5 && two.edges.count == 3)
+    }
+  }
+
+  @Test func aMistakeInTheLastDrawingNamesItsPlace() throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(Self.graph, to: "g.json")
+      let mistakes = [
+        (#"{"format":"diagen-graph/1"}"#, "expected 'diagen-layout/1'"),
+        (#"{"format":"diagen-layout/1","nodes":[{"id":"a","x":0,"y":"?"}]}"#, "nodes[0].y"),
+        (
+          #"{"format":"diagen-layout/1","nodes":[],"edges":[{"id":"ab","points":[[1]]}]}"#,
+          "edges[0].points[0]: expected [x, y]"
+        ),
+      ]
+      for (text, expected) in mistakes {
+        try folder.write(text, to: "last.json")
+        let run = try Program.fixture.run(
+          ["layout", "g.json", "out.json", "--previous", "last.json"], in: folder)
+        #expect(run.status == 2)
+        #expect(run.errors.contains(expected), "\(run.errors)")
+      }
+    }
+  }
+
+  @Test func explainTellsPhasesAndScores() throws {
     try withTemporaryFolder { (folder) throws in
       try folder.write(Self.graph, to: "g.json")
       let run = try Program.fixture.run(["layout", "g.json", "out.json", "--explain"], in: folder)
       #expect(run.lines.contains { $0.hasPrefix("score") && $0.contains("0 crossings") })
+      #expect(run.lines.contains { $0.hasPrefix("  cycle breaking") && $0.contains(" ms") })
+      #expect(run.lines.contains { $0.hasPrefix("candidate orthogonal") })
     }
   }
 

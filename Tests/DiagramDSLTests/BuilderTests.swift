@@ -58,7 +58,7 @@ private enum Size { case small, large }
       switch element.kind {
       case .node(let node): node.title
       case .component(let component): component.title
-      case .text, .group: "?"
+      case .text, .group, .hint: "?"
       }
     }
     #expect(titles == ["Replica 1", "Replica 2", "Replica 3", "api", "web"])

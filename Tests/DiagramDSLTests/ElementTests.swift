@@ -100,7 +100,7 @@ extension Element {
     switch kind {
     case .node(let node): node.components
     case .component(let component): [component]
-    case .text: []
+    case .text, .hint: []
     case .group(let group): group.children.flatMap(\.components)
     }
   }

@@ -96,7 +96,7 @@ import Testing
 }
 
 extension Scene {
-  fileprivate var boxes: [SceneBox] {
+  var boxes: [SceneBox] {
     elements.compactMap { if case .box(let box) = $0 { box } else { nil } }
   }
 

@@ -50,7 +50,7 @@ private struct RandomDrawing {
     case 4:
       return .node(Node("Node \(count)"), blueprints(depth: depth + 1))
     case 5:
-      return .group(Int.random(in: 0...3, using: &random), blueprints(depth: depth + 1))
+      return .group(Int.random(in: 0...7, using: &random), blueprints(depth: depth + 1))
     default:
       let shape: ShapeName = Bool.random(using: &random) ? .box : .cylinder
       return .component(Component("\(words()) \(count)", shape: shape))
@@ -106,7 +106,11 @@ private struct RandomDrawing {
       case 0: return Row { content }.content
       case 1: return Column { content }.content
       case 2: return Grid(columns: 2) { content }.content
-      default: return Ring { content }.content
+      case 3: return Ring { content }.content
+      case 4: return Layered(.down) { content }.content
+      case 5: return Tree { content }.content
+      case 6: return Packed { content }.content
+      default: return Force { content }.content
       }
     }
   }
@@ -140,6 +144,7 @@ extension Element {
     case .component(let component): component.reference.path
     case .text(let text): text.reference.path
     case .group(let group): group.children.flatMap(\.ids)
+    case .hint: []
     }
   }
 }

@@ -28,12 +28,36 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     #expect(score.crossings == 1)
     #expect(score.turns == 6)
     #expect(score.length == 220 + 220)
-    #expect(score.area == 280 * 140)
+    #expect(score.room == 280 * 140)
     #expect(score.backward == 0)
     let layout = Layout(frames: frames, routes: routes)
     #expect(DrawingScore(layout, of: graph, for: LayoutRequest(direction: .left)).backward == 2)
     let undirected = LayoutRequest(direction: .left, isDirected: false)
     #expect(DrawingScore(layout, of: graph, for: undirected).backward == 0)
+  }
+
+  @Test func aScoreTellsAgainstTheFlowFromAcrossIt() {
+    let graph = LayoutGraph(
+      nodes: leaves(3),
+      edges: [LayoutEdge(source: 0, target: 1), LayoutEdge(source: 2, target: 1)])
+    let frames = [(0, 0), (0, 100), (200, 110)].map {
+      Rect(x: $0.0, y: $0.1, width: 80, height: 40)
+    }
+    let layout = Layout(frames: frames, routes: [Route(points: []), Route(points: [])])
+    let down = DrawingScore(layout, of: graph, for: LayoutRequest(direction: .down))
+    #expect(down.backward == 0 && down.sideways == 1)
+    let up = DrawingScore(layout, of: graph, for: LayoutRequest(direction: .up))
+    #expect(up.backward == 1 && up.sideways == 0)
+  }
+
+  @Test func aJournalTellsThePhasesAndCandidates() {
+    let graph = LayoutGraph(nodes: leaves(2), edges: [LayoutEdge(source: 0, target: 1)])
+    let journal = PhaseJournal()
+    PhaseJournal.$current.withValue(journal) { _ = graph.placed(by: LayoutRequest()) }
+    #expect(journal.candidates.map(\.name).sorted() == ["layered", "orthogonal"])
+    let phases = journal.entries.map(\.phase)
+    #expect(phases.first == .cycleBreaking && phases.contains(.planarization))
+    #expect(journal.entries.allSatisfy { $0.count > 0 && $0.duration > .zero })
   }
 
   @Test func theChoiceIsTheDrawingWithTheLeastScore() {
@@ -62,6 +86,23 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     #expect(frames[1].minX == frames[2].minX)
   }
 
+  @Test func aLineBetweenChildrenKeepsThemApart() {
+    // The long edge from 1 to 5 passes between 2 and 3 on their rank.
+    let root = LayoutNode(
+      parent: nil, minimumSize: .zero, arrangement: .layered(.right, spacing: nil),
+      isOutlined: false)
+    let children = (0..<7).map { _ in
+      LayoutNode(parent: 0, minimumSize: Size(width: 120, height: 60))
+    }
+    let edges = [(1, 2), (1, 3), (2, 4), (3, 6), (1, 5), (4, 5), (6, 5), (4, 7), (6, 7)].map {
+      LayoutEdge(source: $0.0, target: $0.1)
+    }
+    let frames = LayoutGraph(nodes: [root] + children, edges: edges).placed().frames.dropFirst()
+    for (place, one) in frames.enumerated() {
+      for other in frames.prefix(place) { #expect(!one.insetBy(-10).intersects(other)) }
+    }
+  }
+
   @Test func aChainOfChildrenIsExactlyInLine() {
     let root = LayoutNode(parent: nil, minimumSize: .zero, isOutlined: false)
     let children = (0..<5).map { _ in
@@ -75,5 +116,29 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     #expect(rows.count == 2)
     #expect(frames[1].midY == frames[2].midY)
     #expect(frames.dropFirst().allSatisfy { $0.minX % 20 == 0 && $0.minY % 20 == 0 })
+  }
+
+  /// What is chosen for children that edges join.
+  private func choice(_ count: Int, _ pairs: [(Int, Int)]) -> Arrangement {
+    let graph = LayoutGraph(
+      nodes: (0..<count).map { _ in
+        LayoutNode(parent: nil, minimumSize: Size(width: 120, height: 60))
+      }, edges: pairs.map { LayoutEdge(source: $0.0, target: $0.1) })
+    return AutomaticChoice(
+      ChildGraph(graph: graph, gap: Size(width: 80, height: 60)), spacing: nil
+    ).arrangement
+  }
+
+  @Test func theChoiceSuitsTheArrows() {
+    #expect(choice(3, [(0, 1), (1, 2)]) == .layered(.right, spacing: nil))
+    #expect(choice(4, [(0, 1), (0, 2), (0, 3)]) == .layered(.right, spacing: nil))
+    #expect(choice(4, [(0, 1), (1, 2), (2, 3), (3, 0)]) == .orthogonal(spacing: nil))
+    // A row of twelve is far from the shape of a slide, and so is a column.
+    #expect(choice(12, (0..<11).map { ($0, $0 + 1) }) != .row(alignment: .stretch, spacing: nil))
+  }
+
+  @Test func aChoiceEndsWithItsBudget() {
+    let pairs = (0..<180).map { ($0 / 2, $0 + 1) }
+    #expect(choice(200, pairs) == .layered(.right, spacing: nil))
   }
 }

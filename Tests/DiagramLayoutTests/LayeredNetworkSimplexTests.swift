@@ -76,6 +76,32 @@ import Testing
     #expect(found == exhaustiveMinimum(of: system))
   }
 
+  @Test func largeSystemsBeginWithTightTreesAndEndAsCheapAsTheirParts() throws {
+    // Only hard constraints: a system with others begins with a star.
+    var whole = DifferenceSystem(variableCount: 0)
+    var least = 0
+    var random = SeededGenerator(seed: 3)
+    while whole.variableCount < 3000 {
+      var part = DifferenceSystem(variableCount: 30)
+      for head in 1..<30 {
+        for _ in 0..<2 {
+          part.require(
+            Int.random(in: max(0, head - 6)..<head, using: &random), before: head,
+            by: Int.random(in: 0...2, using: &random),
+            weight: Int.random(in: 0...3, using: &random))
+        }
+      }
+      least += try #require(price(part.solved(), of: part))
+      let first = whole.variableCount
+      for _ in 0..<30 { _ = whole.addVariable() }
+      for arc in part.arcs {
+        whole.require(
+          first + arc.tail, before: first + arc.head, by: arc.minimum, weight: arc.weight)
+      }
+    }
+    #expect(price(whole.solved(), of: whole) == least)
+  }
+
   @Test func unconnectedVariablesKeepTheirHardConstraints() {
     var system = DifferenceSystem(variableCount: 4)
     system.require(0, before: 1, by: 5, weight: 1)

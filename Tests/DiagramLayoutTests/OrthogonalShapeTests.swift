@@ -120,7 +120,7 @@ import Testing
       guard case .node = plan.map.vertices[vertex] else { continue }
       let darts = plan.map.darts(around: vertex)
       let sides = BoxSides(darts: darts, shape: shape)
-      let around = Compass.allCases.flatMap { heading in
+      let around = Heading.all.flatMap { heading in
         let side = sides[heading]
         return side.before + [side.straight].compactMap { $0 } + side.after
       }
@@ -140,7 +140,7 @@ import Testing
     var lines: [(ends: [Int], x: ClosedRange<Int>, y: ClosedRange<Int>)] = []
     for vertex in grid.vertices.indices {
       let (east, south) = (
-        grid.neighbour(of: vertex, to: .east), grid.neighbour(of: vertex, to: .south)
+        grid.neighbour(of: vertex, to: .right), grid.neighbour(of: vertex, to: .down)
       )
       if east >= 0 {
         #expect(columns[vertex] < columns[east] && rows[vertex] == rows[east])

@@ -23,8 +23,20 @@ struct Occurrence {
     case .group(.column, _): "a column"
     case .group(.grid, _): "a grid"
     case .group(.ring, _): "a ring"
+    case .group(.layered, _): "layers"
+    case .group(.tree, _): "a tree"
+    case .group(.packed, _): "a pack"
+    case .group(.force, _): "a force arrangement"
     }
   }
+}
+
+/// One hint in one picture.
+struct HintOccurrence {
+  let hint: Hint
+  let picture: Int
+  /// The ids of the boxes around it, joined by `/`.
+  let path: String
 }
 
 /// A text in quotation marks, on one line, its middle left out where it is long.
@@ -36,6 +48,7 @@ func quoted(_ text: String) -> String {
 /// Lists the elements of all pictures, each picture in the author's order, parents first.
 struct OccurrenceCollector {
   private(set) var occurrences: [Occurrence] = []
+  private(set) var hints: [HintOccurrence] = []
   private(set) var diagnostics: [Diagnostic] = []
 
   mutating func collect(_ series: Series) {
@@ -68,6 +81,8 @@ struct OccurrenceCollector {
       addChildren(group.children, of: occurrences.count - 1)
     case .group:
       break
+    case .hint(let hint):
+      hints.append(HintOccurrence(hint: hint, picture: picture, path: path))
     }
   }
 
@@ -111,6 +126,13 @@ struct OccurrenceCollector {
         Diagnostic(
           "a \(name) of \(extent) units cannot be drawn", at: attributes.origin,
           hints: ["write a number from 1 to \(maximumExtent)"]))
+    }
+    let places = 0...maximumExtent
+    if let pin = attributes.pin, !places.contains(pin.x) || !places.contains(pin.y) {
+      diagnostics.append(
+        Diagnostic(
+          "\(quoted(title)) cannot stand at (\(pin.x), \(pin.y))", at: attributes.origin,
+          hints: ["write .at(x:y:) with numbers from 0 to \(maximumExtent)"]))
     }
   }
 
@@ -162,6 +184,7 @@ extension Element {
     switch kind {
     case .node, .component, .text: true
     case .group(let group): group.children.contains(where: \.holdsBox)
+    case .hint: false
     }
   }
 }

@@ -8,20 +8,12 @@ struct ReferenceResolver {
   private(set) var arrows: [ResolvedSeries.UnitedArrow] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var arrowOfID: [String: Int] = [:]
-  /// The items of a last id, to find a reference without looking at every item.
-  private let candidates: [String: [Int]]
-  /// The ids of each item from the outside in.
-  private let paths: [[Substring]]
+  private let finder: BoxFinder
 
   init(_ series: Series, _ items: [ResolvedSeries.Item]) {
     self.series = series
     self.items = items
-    paths = items.map { $0.id.split(separator: "/") }
-    var candidates: [String: [Int]] = [:]
-    for (index, path) in paths.enumerated() {
-      if let last = path.last { candidates[String(last), default: []].append(index) }
-    }
-    self.candidates = candidates
+    finder = BoxFinder(series, items)
     for (index, picture) in series.pictures.enumerated() { addArrows(of: picture, at: index) }
   }
 
@@ -35,14 +27,23 @@ struct ReferenceResolver {
         diagnostics.append(diagnostic)
       }
       // Both ends first, so that one arrow with two mistakes tells both.
-      let source = resolved(arrow.source, of: arrow, in: index)
-      let target = resolved(arrow.target, of: arrow, in: index)
+      let source = found(arrow.source, of: arrow, in: index)
+      let target = found(arrow.target, of: arrow, in: index)
       guard let source, let target, isDrawable(arrow, source, target, in: index) else { continue }
       let pair = "\(items[source].id)-->\(items[target].id)"
       let repetition = repetitions[pair, default: 0] + 1
       repetitions[pair] = repetition
       let id = arrow.attributes.id ?? (repetition == 1 ? pair : "\(pair)-\(repetition)")
       add(arrow, id: id, source: source, target: target, picture: index)
+    }
+  }
+
+  private mutating func found(_ end: Reference, of arrow: Arrow, in picture: Int) -> Int? {
+    do {
+      return try finder.box(end, in: picture, of: .arrow, at: arrow.attributes.origin)
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return nil
     }
   }
 
@@ -80,6 +81,17 @@ struct ReferenceResolver {
         hint: "write a gap from 0 to 40")
       return false
     }
+    if arrow.minimumLength < 1 || arrow.minimumLength > 20 {
+      report(
+        "an arrow cannot be \(arrow.minimumLength) layers long", arrow,
+        hint: "write a minimum length from 1 to 20")
+      return false
+    }
+    if arrow.weight < 1 || arrow.weight > 100 {
+      report(
+        "an arrow cannot weigh \(arrow.weight)", arrow, hint: "write a weight from 1 to 100")
+      return false
+    }
     if let id = arrow.attributes.id, !isValidID(id) {
       report(idProblem(id), arrow, hint: "write .id(\"\(slug(id))\")")
       return false
@@ -104,76 +116,5 @@ struct ReferenceResolver {
       }
     }
     return true
-  }
-
-  /// The item of a reference in a picture, or a diagnostic.
-  private mutating func resolved(_ reference: Reference, of arrow: Arrow, in picture: Int) -> Int? {
-    let fitting = (candidates[reference.path.last ?? ""] ?? []).filter {
-      items[$0].content == .box(reference.kind) && isWay(reference.path, to: paths[$0])
-    }
-    let shown = fitting.filter { items[$0].variants[picture] != nil }
-    if shown.count == 1 { return shown[0] }
-    if shown.count > 1 {
-      reportAmbiguity(reference, shown, arrow, picture)
-    } else {
-      reportUnknown(reference, elsewhere: fitting.first, arrow, picture)
-    }
-    return nil
-  }
-
-  /// Whether the ids stand in a path in this order, the last one at its end.
-  private func isWay(_ ids: [String], to path: [Substring]) -> Bool {
-    guard let last = ids.last, let end = path.last, last == end else { return false }
-    var rest = ids.dropLast()
-    for id in path.dropLast() where rest.first.map({ $0 == id }) ?? false { rest.removeFirst() }
-    return rest.isEmpty
-  }
-
-  private mutating func reportAmbiguity(
-    _ reference: Reference, _ shown: [Int], _ arrow: Arrow, _ picture: Int
-  ) {
-    let ids = shown.map { quoted(items[$0].id) }.joined(separator: ", ")
-    let containers = shown.compactMap { items.closestBox(around: $0) }.map {
-      items[$0].shown[0].text
-    }
-    let example = containers.first.map { "name the container too, as in " + $0 + "[…]" }
-    diagnostics.append(
-      Diagnostic(
-        "\(quoted(reference.title)) may mean \(shown.count) boxes of picture "
-          + "\(quoted(series.pictures[picture].name)): \(ids)",
-        at: arrow.attributes.origin,
-        hints: [example ?? "give the boxes ids of their own: .id(\"…\")"],
-        notes: shown.compactMap { item in
-          items[item].variants[picture].map { .init("one of them", at: $0.attributes.origin) }
-        }))
-  }
-
-  private mutating func reportUnknown(
-    _ reference: Reference, elsewhere: Int?, _ arrow: Arrow, _ picture: Int
-  ) {
-    let name = quoted(series.pictures[picture].name)
-    let message = "picture \(name) does not show \(quoted(reference.title))"
-    guard let elsewhere else {
-      let known = items.indices.compactMap { items[$0].variants[picture]?.text }.filter {
-        !$0.isEmpty
-      }
-      let hint =
-        known.isEmpty
-        ? "put it into the picture"
-        : "put it into the picture, which shows "
-          + known.prefix(12).map(quoted).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
-      report(message, arrow, hint: hint)
-      return
-    }
-    if let container = items.closestBox(around: elsewhere),
-      let variant = items[container].variants[picture],
-      !variant.isFilled
-    {
-      report(
-        message, arrow,
-        hint: "\(quoted(variant.text)) is collapsed here: show what is inside, or drop the arrow")
-    } else {
-      report(message, arrow, hint: "other pictures do: put it into this one too, or drop the arrow")
-    }
   }
 }

@@ -10,14 +10,15 @@ extension Series {
     collector.collect(self)
     let union = Union(self, collector.occurrences)
     let references = ReferenceResolver(self, union.items)
+    let hints = HintResolver(self, union.items, collector.hints)
     var diagnostics = nameDiagnostics() + collector.diagnostics + union.diagnostics
     // An arrow whose box is in two places has no mistake of its own.
-    if union.diagnostics.isEmpty { diagnostics += references.diagnostics }
+    if union.diagnostics.isEmpty { diagnostics += references.diagnostics + hints.diagnostics }
     if !diagnostics.isEmpty { throw DiagramError(diagnostics.inWrittenOrder()) }
     return ResolvedSeries(
       path: path,
       pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
-      items: union.items, arrows: references.arrows)
+      items: union.items, arrows: references.arrows, hints: hints.hints)
   }
 
   /// Mistakes in the names of the series and its pictures.

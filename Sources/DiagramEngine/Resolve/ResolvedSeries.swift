@@ -9,6 +9,8 @@ package struct ResolvedSeries: Sendable {
   /// suits every picture.
   package let items: [Item]
   package let arrows: [UnitedArrow]
+  /// None twice; in the order of the pictures.
+  package let hints: [BoxHint]
 
   /// A box or an invisible group, with what each picture shows of it.
   package struct Item: Sendable {
@@ -21,6 +23,8 @@ package struct ResolvedSeries: Sendable {
 
     /// The variants there are.
     package var shown: [Variant] { variants.compactMap(\.self) }
+    /// Where its author wants it, in whichever picture.
+    var pin: Point? { variants.lazy.compactMap { $0?.attributes.pin }.first }
   }
 
   /// What an item is.

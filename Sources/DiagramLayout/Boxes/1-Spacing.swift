@@ -69,7 +69,7 @@ extension LayoutGraph {
 
   /// The closest node around two others with its children that hold them; `nil` if one of them is
   /// around the other, or nothing is around both.
-  private func fork(_ source: Int, _ target: Int) -> (node: Int, source: Int, target: Int)? {
+  package func fork(_ source: Int, _ target: Int) -> (node: Int, source: Int, target: Int)? {
     let fromSource = Array(sequence(first: source) { nodes[$0].parent })
     var child = target
     while let parent = nodes[child].parent {
@@ -104,7 +104,9 @@ extension Arrangement {
   var spacing: Int? {
     switch self {
     case .automatic(let spacing), .row(_, let spacing), .column(_, let spacing),
-      .grid(_, let spacing), .ring(let spacing), .layered(let spacing):
+      .grid(_, let spacing), .ring(let spacing), .layered(_, let spacing),
+      .tree(_, let spacing), .packed(let spacing), .force(let spacing),
+      .orthogonal(let spacing):
       spacing
     }
   }

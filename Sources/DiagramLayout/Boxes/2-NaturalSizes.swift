@@ -13,10 +13,10 @@ struct SizedGraph {
   private(set) var arrangements: [Arrangement]
   /// The size that each node needs; larger than its content where siblings are larger.
   private(set) var sizes: [Size]
-  /// The children of each node that is a ring, or arranged in layers, around or from an origin of
-  /// their own.
+  /// The children of each node that is a ring, or places its children freely, around or from an
+  /// origin of their own.
   private(set) var rings: [Int: RingFrames] = [:]
-  private(set) var layers: [Int: LayeredFrames] = [:]
+  private(set) var placed: [Int: PlacedChildren] = [:]
 
   init(_ graph: LayoutGraph, spacing: ChildSpacing) {
     self.graph = graph
@@ -36,12 +36,17 @@ struct SizedGraph {
 
   // MARK: - Arrangement
 
-  private func chosenArrangement(of node: Int) -> Arrangement {
+  private mutating func chosenArrangement(of node: Int) -> Arrangement {
     guard case .automatic(let spacing) = graph.nodes[node].arrangement else {
       return graph.nodes[node].arrangement
     }
+    if graph.joinsChildren(of: node) {
+      equaliseGroups(of: node)
+      let choice = AutomaticChoice(childGraph(of: node), spacing: spacing)
+      placed[node] = choice.placed
+      return choice.arrangement
+    }
     let count = children[node].count
-    if graph.joinsChildren(of: node) { return .layered(spacing: spacing) }
     let cell = children[node].reduce(Size.zero) { $0.union(sizes[$1]) }
     let badness = (1...count).map { columns in
       gridBadness(cell: cell, columns: columns, count: count, gap: self.spacing.gaps[node])
@@ -68,7 +73,7 @@ struct SizedGraph {
     case .column: content = lineSize(of: node, along: .vertical)
     case .grid(let columns, _): content = gridSize(of: node, columns: columns)
     case .ring: content = ringSize(of: node)
-    case .layered: content = layeredSize(of: node)
+    case .layered, .tree, .packed, .force, .orthogonal: content = placedSize(of: node)
     }
     let padding = graph.nodes[node].padding
     let size = Size(
@@ -84,6 +89,10 @@ struct SizedGraph {
       + (children[node].count - 1) * spacing.gap(in: node, along: axis)
     size[axis.cross] = commonExtent(of: children[node], along: axis.cross)
     return size
+  }
+
+  private mutating func equaliseGroups(of node: Int) {
+    for axis in Axis.allCases { equaliseGroups(of: node, along: axis) }
   }
 
   /// Makes children of one size group equally long along an axis.
@@ -110,19 +119,19 @@ struct SizedGraph {
   }
 
   private mutating func ringSize(of node: Int) -> Size {
-    equaliseGroups(of: node, along: .horizontal)
-    equaliseGroups(of: node, along: .vertical)
+    equaliseGroups(of: node)
     let ring = ringFrames(of: node)
     rings[node] = ring
     return ring.bounds.size
   }
 
-  private mutating func layeredSize(of node: Int) -> Size {
-    equaliseGroups(of: node, along: .horizontal)
-    equaliseGroups(of: node, along: .vertical)
-    let layered = layeredFrames(of: node)
-    layers[node] = layered
-    return layered.size
+  private mutating func placedSize(of node: Int) -> Size {
+    if let known = placed[node] { return known.size }
+    // Packed boxes keep their sizes: that is what packing is for.
+    if case .packed = arrangements[node] {} else { equaliseGroups(of: node) }
+    let children = childGraph(of: node).placed(arrangements[node])
+    placed[node] = children
+    return children.size
   }
 
   /// The smallest extent that all of them can take without a fraction.
@@ -159,7 +168,7 @@ struct SizedGraph {
         return cells == contentCells(of: node, axis) * lines
       }
       return children[node].allSatisfy { accepts(cells / lines, along: axis, node: $0) }
-    case .ring, .layered:
+    case .ring, .layered, .tree, .packed, .force, .orthogonal:
       return true
     }
   }
@@ -200,8 +209,15 @@ extension LayoutGraph {
     }
   }
 
-  /// Whether an edge runs between two children of a node, or from inside one into another.
+  /// Whether an edge or a hint joins two children of a node, or what is inside them, or the place
+  /// of one is given.
   fileprivate func joinsChildren(of node: Int) -> Bool {
+    nodes.contains { $0.parent == node && $0.pin != nil }
+      || hints.contains { nodes[$0.first].parent == node }
+      || joinsChildrenByEdge(of: node)
+  }
+
+  private func joinsChildrenByEdge(of node: Int) -> Bool {
     edges.contains { edge in
       guard let one = child(of: node, holding: edge.source),
         let other = child(of: node, holding: edge.target)

@@ -17,7 +17,8 @@ extension SizedGraph {
       case .automatic: placeLine(node, in: inner, .stretch, &frames)
       case .grid(let columns, _): placeGrid(node, in: inner, columns: columns, &frames)
       case .ring: placeRing(node, in: inner, &frames)
-      case .layered: placeLayered(node, in: inner, &frames)
+      case .layered, .tree, .packed, .force, .orthogonal:
+        placeFreely(node, in: inner, &frames)
       }
     }
     return frames

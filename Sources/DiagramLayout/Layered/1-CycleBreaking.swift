@@ -12,22 +12,30 @@ enum Course: Hashable, Sendable {
 struct RankVariables {
   let leafCount: Int
   let clusterCount: Int
+  /// The variable of each leaf: one for all that share a rank.
+  let leaves: [Int]
 
   init(_ graph: NestedGraph) {
     leafCount = graph.leaves.count
     clusterCount = graph.clusters.count
+    leaves = graph.hints.representatives(leafCount: leafCount)
   }
 
   var count: Int { leafCount + 2 * clusterCount }
   func first(_ cluster: Int) -> Int { leafCount + 2 * cluster }
   func last(_ cluster: Int) -> Int { leafCount + 2 * cluster + 1 }
 
+  /// What the hints ask for: the one stands on an earlier rank than the other.
+  func hinted(in graph: NestedGraph) -> [(tail: Int, head: Int)] {
+    graph.hints.along.map { (leaves[$0.first], leaves[$0.second]) }
+  }
+
   /// What a cluster asks for: it begins before and ends after everything inside.
   func containment(in graph: NestedGraph) -> [(tail: Int, head: Int)] {
     var arcs: [(tail: Int, head: Int)] = []
     for (index, leaf) in graph.leaves.enumerated() {
       guard let cluster = leaf.cluster else { continue }
-      arcs += [(first(cluster), index), (index, last(cluster))]
+      arcs += [(first(cluster), leaves[index]), (leaves[index], last(cluster))]
     }
     for (index, cluster) in graph.clusters.enumerated() {
       arcs.append((first(index), last(index)))
@@ -43,12 +51,12 @@ struct RankVariables {
   ) -> (tail: Int, head: Int) {
     let tail =
       switch source {
-      case .leaf(let leaf): leaf
+      case .leaf(let leaf): leaves[leaf]
       case .cluster(let cluster): graph.encloses(source, target) ? first(cluster) : last(cluster)
       }
     let head =
       switch target {
-      case .leaf(let leaf): leaf
+      case .leaf(let leaf): leaves[leaf]
       case .cluster(let cluster): graph.encloses(target, source) ? last(cluster) : first(cluster)
       }
     return (tail, head)
@@ -70,7 +78,7 @@ struct RankVariables {
 func courses(of graph: NestedGraph) -> [Course] {
   let variables = RankVariables(graph)
   let ends = graph.edges.map { variables.ends(from: $0.source, to: $0.target, in: graph) }
-  let containment = variables.containment(in: graph)
+  let containment = variables.containment(in: graph) + variables.hinted(in: graph)
   if topologicalOrder(nodeCount: variables.count, arcs: containment + ends) != nil {
     return graph.edges.map { _ in .forward }
   }

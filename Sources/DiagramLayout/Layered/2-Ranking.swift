@@ -42,13 +42,18 @@ func ranked(
   for cluster in graph.clusters.indices {
     system.require(variables.first(cluster), before: variables.last(cluster), by: 0, weight: 2)
   }
+  for arc in variables.hinted(in: graph) {
+    system.require(arc.tail, before: arc.head, by: 1, weight: 1)
+  }
   for (edge, course) in zip(graph.edges, courses) {
     let forward = variables.ends(from: edge.source, to: edge.target, in: graph)
     let backward = variables.ends(from: edge.target, to: edge.source, in: graph)
-    let least = edge.labelSize == nil ? 1 : 2
+    let least = max(edge.labelSize == nil ? 1 : 2, edge.minimumLength)
+    let weight = 4 * edge.weight
     switch course {
-    case .forward: system.require(forward.tail, before: forward.head, by: least, weight: 4)
-    case .backward: system.require(backward.tail, before: backward.head, by: least, weight: 4)
+    case .forward: system.require(forward.tail, before: forward.head, by: least, weight: weight)
+    case .backward:
+      system.require(backward.tail, before: backward.head, by: least, weight: weight)
     case .sideways:
       // A way leads from head to tail already, so this closes no circle; it makes room for the
       // edge beside the cluster.
@@ -61,10 +66,11 @@ func ranked(
     }
   }
   let values = system.solved()
-  let start = values.prefix(variables.count).min() ?? 0
+  let leafValues = variables.leaves.map { values[$0] }
+  let clusterValues = values[variables.leafCount..<variables.count]
+  let start = (leafValues + clusterValues).min() ?? 0
   return RankedGraph(
-    graph: graph, courses: courses,
-    leafRanks: graph.leaves.indices.map { values[$0] - start },
+    graph: graph, courses: courses, leafRanks: leafValues.map { $0 - start },
     clusterRanks: graph.clusters.indices.map {
       values[variables.first($0)] - start...values[variables.last($0)] - start
     })

@@ -43,6 +43,13 @@ struct LayerGraph {
 
   var graph: NestedGraph { ranked.graph }
 
+  /// Whether it has so many segments that only what takes linear time is done with it.
+  var isLarge: Bool { segments.count > Self.mostSegments }
+  static let mostSegments = 2000
+
+  /// Whether a vertex is a box of the graph.
+  func isLeaf(_ vertex: Int) -> Bool { vertex < graph.leaves.count }
+
   init(_ ranked: RankedGraph, leavesEarly: Bool = false) {
     self.ranked = ranked
     self.leavesEarly = leavesEarly

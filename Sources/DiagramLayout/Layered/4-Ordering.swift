@@ -14,43 +14,20 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   let neighbors = Neighbors(graph)
   var random = RepeatableGenerator(seed: seed)
   var orders: [RankOrder] = []
-  let isLarge = graph.segments.count > 3000
-  let isKnown = graph.graph.leaves.contains { $0.previousPlace != nil }
-  for start in 0..<(isKnown ? 1 : min(max(starts, 1), 1 + 20_000 / (graph.segments.count + 1))) {
+  // The segments that all starts may have together.
+  let work = graph.isLarge ? 6000 : 20_000
+  for start in 0..<min(max(starts, 1), 1 + work / (graph.segments.count + 1)) {
     var layers = startingLayers(of: graph, neighbors: neighbors)
     if start == 1 { layers = layers.map { $0.reversed() } }
     if start > 1 { for rank in layers.indices { layers[rank].shuffle(using: &random) } }
     layers = layers.map { contiguous($0, in: graph) }
-    if isKnown { layers = previousLayers(of: graph).map { contiguous($0, in: graph) } }
     var order = RankOrder(graph, neighbors: neighbors, layers: layers)
-    if !isKnown { sweep(&order) }
-    Sifting(reach: isLarge ? 4 : 64).improve(&order, rounds: isLarge ? 2 : 8)
+    sweep(&order)
+    Sifting(reach: 64).improve(&order, rounds: graph.isLarge ? 4 : 8)
     ClusterFlips(order).improve(&order)
     if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }
   }
   return orders
-}
-
-/// The vertices of each rank in the order of the last drawing; what was not in it stands where its
-/// edge or its neighbours lead.
-private func previousLayers(of graph: LayerGraph) -> [[Int]] {
-  var places = graph.vertices.map { vertex -> Int? in
-    if case .leaf(let leaf) = vertex.kind { graph.graph.leaves[leaf].previousPlace } else { nil }
-  }
-  for chain in graph.chains {
-    let ends = [chain.first, chain.last].compactMap { $0.flatMap { places[$0] } }
-    guard !ends.isEmpty else { continue }
-    let middle = ends.reduce(0, +) / ends.count
-    for vertex in chain where places[vertex] == nil { places[vertex] = middle }
-  }
-  return graph.layers.map { layer in
-    var last = 0
-    let keys = layer.map { vertex -> Int in
-      last = places[vertex] ?? last
-      return last
-    }
-    return layer.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { layer[$0] }
-  }
 }
 
 /// The vertices of each rank in the order in which a walk along the edges finds them.
@@ -63,10 +40,11 @@ private func startingLayers(of graph: LayerGraph, neighbors: Neighbors) -> [[Int
       var stack = [start]
       while let vertex = stack.popLast() {
         layers[graph.vertices[vertex].rank].append(vertex)
-        for neighbor in (neighbors.below[vertex] + neighbors.above[vertex]).reversed()
-        where !isSeen[neighbor] {
-          isSeen[neighbor] = true
-          stack.append(neighbor)
+        for around in [neighbors.above[vertex], neighbors.below[vertex]] {
+          for neighbor in around.reversed() where !isSeen[neighbor] {
+            isSeen[neighbor] = true
+            stack.append(neighbor)
+          }
         }
       }
     }
@@ -106,7 +84,7 @@ private func sweep(_ order: inout RankOrder) {
   while idle < 4, bestCost > 0, round < 24 {
     let looksUp = round % 2 == 0
     let ranks = order.layers.indices
-    for rank in looksUp ? Array(ranks.dropFirst()) : Array(ranks.dropLast().reversed()) {
+    for rank in looksUp ? Array(ranks.dropFirst()) : ranks.dropLast().reversed() {
       order.set(BarycenterSort(looksUp: looksUp).sorted(rank, of: order), at: rank)
     }
     let cost = order.cost

@@ -19,19 +19,22 @@ struct Columns {
 /// > Source: Gansner, Koutsofios, North, Vo 1993, §4.2, with ports and cluster outlines as
 /// > further variables; outlines after Sander 1996.
 func columns(of order: RankOrder, spacing: Spacing) -> Columns {
+  let hasHints = !order.graph.graph.hints.across.isEmpty
+  guard hasHints || !order.graph.isLarge else { return blockColumns(of: order, spacing: spacing) }
   var assignment = ColumnAssignment(order: order, spacing: spacing)
   assignment.addClusters()
   assignment.addSeparation()
+  assignment.addHints()
   assignment.addPorts()
   let unbent = assignment
-  assignment.addSegments { boxes, _ in Weight.ofSegment(betweenBoxes: boxes) }
+  assignment.addSegments { boxes, _ in ColumnWeight.ofSegment(betweenBoxes: boxes) }
   var columns = assignment.solved()
-  for _ in 0..<(order.graph.segments.count > 2000 ? 0 : straighteningRounds) {
+  for _ in 0..<straighteningRounds {
     assignment = unbent
     assignment.addSegments { boxes, index in
       let bend = abs(columns.upperEnds[index] - columns.lowerEnds[index])
-      return Weight.ofSegment(betweenBoxes: boxes) / 16
-        + Weight.straight * Weight.tolerance / (bend + Weight.tolerance)
+      return ColumnWeight.ofSegment(betweenBoxes: boxes) / 64
+        + ColumnWeight.straight * ColumnWeight.tolerance / (bend + ColumnWeight.tolerance)
     }
     assignment.addAlignment(near: columns)
     columns = assignment.solved()
@@ -40,17 +43,17 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
 }
 
 /// How often the placement is repeated with firmer weights for what is almost straight.
-private let straighteningRounds = 3
+private let straighteningRounds = 2
 
 /// How firmly something is held, in the objective of the column assignment.
-private enum Weight {
+enum ColumnWeight {
   static let centering = 1
   static let clusterWidth = 8
   static let alignment = 8
   /// The deviation from which on middles are not drawn together.
   static let alignmentReach = 30
   /// The price of a bend, if it were counted and not measured.
-  static let straight = 300
+  static let straight = 600
   /// The bend that is half as dear as a first small one.
   static let tolerance = 10
 
@@ -58,7 +61,7 @@ private enum Weight {
   static func ofSegment(betweenBoxes count: Int) -> Int { [96, 24, 16][count] }
 }
 
-private struct ColumnAssignment {
+struct ColumnAssignment {
   let order: RankOrder
   let spacing: Spacing
   var system: DifferenceSystem
@@ -84,7 +87,7 @@ private struct ColumnAssignment {
     for (index, cluster) in graph.graph.clusters.enumerated() {
       system.require(
         leftOutline(index), before: rightOutline(index), by: cluster.minimumSize.width,
-        weight: Weight.clusterWidth)
+        weight: ColumnWeight.clusterWidth)
       guard let parent = cluster.parent else { continue }
       let insets = graph.graph.clusters[parent].insets
       system.require(leftOutline(parent), before: leftOutline(index), by: insets.left)
@@ -108,6 +111,14 @@ private struct ColumnAssignment {
       leaveClusters(at: last, common: 0)
     }
     addInsets()
+  }
+
+  /// Keeps boxes of which hints order the places apart, on whatever ranks they stand.
+  mutating func addHints() {
+    for (first, second) in graph.graph.hints.across {
+      system.require(
+        first, before: second, by: graph.vertices[first].size.width + spacing.nodes)
+    }
   }
 
   /// Keeps the first vertex of a cluster on a rank inside its outline.
@@ -139,24 +150,26 @@ private struct ColumnAssignment {
     let (leftPath, rightPath) = (graph.vertices[left].path, graph.vertices[right].path)
     let leftCluster = leftPath.count > common ? leftPath[common] : nil
     let rightCluster = rightPath.count > common ? rightPath[common] : nil
-    let isLeftBox = leftCluster != nil || isBox(left)
-    let isRightBox = rightCluster != nil || isBox(right)
-    let gap =
-      isLeftBox && isRightBox
-      ? (isLabel(left) || isLabel(right) ? spacing.edgeToNode : spacing.nodes)
-      : isLeftBox || isRightBox
-        ? (isLabel(left) || isLabel(right) ? spacing.edges : spacing.edgeToNode) : spacing.edges
     system.require(
       leftCluster.map(rightOutline) ?? left, before: rightCluster.map(leftOutline) ?? right,
-      by: gap
+      by: gap(between: left, and: right, common: common)
         + (leftCluster.map { graph.graph.clusters[$0].loopRoom } ?? graph.vertices[left].size.width)
     )
   }
 
-  private func isBox(_ vertex: Int) -> Bool {
-    if case .leaf = graph.vertices[vertex].kind { return true }
-    return isLabel(vertex)
+  /// The room between two neighbours on a rank, or between the outermost of the clusters around
+  /// them that do not contain both; `common` clusters do.
+  func gap(between left: Int, and right: Int, common: Int) -> Int {
+    let isLeftBox = graph.vertices[left].path.count > common || isBox(left)
+    let isRightBox = graph.vertices[right].path.count > common || isBox(right)
+    let isAnyLabel = isLabel(left) || isLabel(right)
+    if isLeftBox, isRightBox { return isAnyLabel ? spacing.edgeToNode : spacing.nodes }
+    let overhang = graph.isLeaf(left) != graph.isLeaf(right) ? spacing.overhang : 0
+    return overhang
+      + ((isLeftBox || isRightBox) && !isAnyLabel ? spacing.edgeToNode : spacing.edges)
   }
+
+  private func isBox(_ vertex: Int) -> Bool { graph.isLeaf(vertex) || isLabel(vertex) }
 
   private func isLabel(_ vertex: Int) -> Bool {
     if case .label = graph.vertices[vertex].kind { return true }
@@ -192,20 +205,19 @@ private struct ColumnAssignment {
       let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
       return (places.0, first.edge) < (places.1, second.edge)
     }
-    let margin = min(spacing.edges / 2 + 1, width / (sorted.count + 1))
-    let step =
-      sorted.count > 1 ? min(spacing.edges, (width - 2 * margin) / (sorted.count - 1)) : 0
+    let row = PortRow(width: width, count: sorted.count, spacing: spacing)
     var previous: Int?
     var ports: [(index: Int, variable: Int)] = []
     for (slot, segment) in sorted.enumerated() {
       let port = system.addVariable()
-      system.require(previous ?? vertex, before: port, by: previous == nil ? margin : step)
+      system.require(previous ?? vertex, before: port, by: previous == nil ? row.margin : row.step)
       system.attract(
-        vertex, port, offset: (slot + 1) * width / (sorted.count + 1), weight: Weight.centering)
+        vertex, port, offset: (slot + 1) * width / (sorted.count + 1),
+        weight: ColumnWeight.centering)
       ports.append((segment, port))
       previous = port
     }
-    if let previous { system.require(previous, before: vertex, by: margin - width) }
+    if let previous { system.require(previous, before: vertex, by: row.margin - width) }
     return ports
   }
 
@@ -219,7 +231,7 @@ private struct ColumnAssignment {
       }
       system.attract(
         upper.variable, lower.variable, offset: upper.offset - lower.offset,
-        weight: weight(boxes.count, index))
+        weight: weight(boxes.count, index) * graph.graph.edges[segment.edge].weight)
     }
   }
 
@@ -229,12 +241,13 @@ private struct ColumnAssignment {
       (middle: columns.lefts[leaf] + value.size.width / 2, leaf: leaf)
     }.sorted { ($0.middle, $0.leaf) < ($1.middle, $1.leaf) }
     for (first, second) in zip(middles, middles.dropFirst())
-    where second.middle - first.middle <= Weight.alignmentReach {
+    where second.middle - first.middle <= ColumnWeight.alignmentReach {
       let widths = (
         graph.graph.leaves[first.leaf].size.width, graph.graph.leaves[second.leaf].size.width
       )
       system.attract(
-        first.leaf, second.leaf, offset: widths.0 / 2 - widths.1 / 2, weight: Weight.alignment)
+        first.leaf, second.leaf, offset: widths.0 / 2 - widths.1 / 2, weight: ColumnWeight.alignment
+      )
     }
   }
 

@@ -40,6 +40,16 @@ private struct RowStack {
   let spacing: Spacing
   /// What is added below each cluster, so that it becomes as high as it must be.
   let extra: [Int]
+  /// Whether ranks without boxes are as far apart as others: an edge is to be long.
+  let isSpread: Bool
+
+  init(graph: LayerGraph, gaps: [GapRouting], spacing: Spacing, extra: [Int]) {
+    self.graph = graph
+    self.gaps = gaps
+    self.spacing = spacing
+    self.extra = extra
+    isSpread = graph.graph.edges.contains { $0.minimumLength > 1 }
+  }
 
   func stacked() -> Rows {
     let clusters = graph.graph.clusters
@@ -90,7 +100,7 @@ private struct RowStack {
   private func room(below rank: Int, isBordered: Bool) -> Int {
     let holdsBoxes = (holdsBoxes(rank), holdsBoxes(rank + 1))
     let least =
-      !holdsBoxes.0 || !holdsBoxes.1
+      (!holdsBoxes.0 || !holdsBoxes.1) && !isSpread
       ? spacing.edgeToNode : isBordered ? spacing.nodes : spacing.layers
     let trackCount = gaps[rank].trackCount
     guard trackCount > 0 else { return least }

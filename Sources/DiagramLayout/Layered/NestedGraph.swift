@@ -12,8 +12,6 @@ struct NestedGraph {
     var loopRoom: Int
     /// The innermost cluster around it.
     var cluster: Int?
-    /// Where its middle lay across the flow in the last drawing.
-    var previousPlace: Int?
   }
 
   /// A container that edges enter or leave.
@@ -36,11 +34,16 @@ struct NestedGraph {
     var source: End
     var target: End
     var labelSize: Size?
+    /// How many ranks it spans at least.
+    var minimumLength = 1
+    /// How much its length and its bends count.
+    var weight = 1
   }
 
   var leaves: [Leaf]
   var clusters: [Cluster]
   var edges: [Edge]
+  var hints = RankHints()
 
   /// The clusters around a cluster, itself included, from the inside out.
   func ancestry(of cluster: Int?) -> [Int] {

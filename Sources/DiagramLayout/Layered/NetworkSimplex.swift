@@ -34,8 +34,13 @@ struct DifferenceSystem {
 
   /// Charges `weight` for each unit between `second` and the place `offset` after `first`.
   mutating func attract(_ first: Int, _ second: Int, offset: Int = 0, weight: Int) {
-    arcs.append(Arc(tail: first, head: second, minimum: offset, weight: weight, isSoft: true))
-    arcs.append(Arc(tail: second, head: first, minimum: -offset, weight: weight, isSoft: true))
+    prefer(first, before: second, by: offset, weight: weight)
+    prefer(second, before: first, by: -offset, weight: weight)
+  }
+
+  /// Charges `weight` for each unit that `head` lies less than `minimum` after `tail`.
+  mutating func prefer(_ tail: Int, before head: Int, by minimum: Int, weight: Int) {
+    arcs.append(Arc(tail: tail, head: head, minimum: minimum, weight: weight, isSoft: true))
   }
 
   /// Values of least total price that satisfy every hard constraint.
@@ -52,6 +57,37 @@ struct DifferenceSystem {
     var simplex = NetworkSimplex(self)
     simplex.optimize()
     return simplex.values
+  }
+}
+
+extension DifferenceSystem {
+  /// Values that satisfy every hard constraint, with many of them as short as they may be; nil if
+  /// the hard constraints close a circle.
+  ///
+  /// Every variable lies as early as possible, and then those that are drawn more to what comes
+  /// later lie as late as that allows.
+  fileprivate func tightValues() -> [Int]? {
+    let hard = arcs.filter { !$0.isSoft }
+    guard
+      let order = topologicalOrder(
+        nodeCount: variableCount, arcs: hard.map { (tail: $0.tail, head: $0.head) })
+    else { return nil }
+    let leaving = Buckets(count: variableCount, hard.map { ($0.tail, $0) })
+    var values = [Int](repeating: 0, count: variableCount)
+    var pull = values
+    for arc in hard {
+      pull[arc.tail] += arc.weight
+      pull[arc.head] -= arc.weight
+    }
+    for variable in order {
+      for arc in leaving[variable] {
+        values[arc.head] = max(values[arc.head], values[variable] + arc.minimum)
+      }
+    }
+    for variable in order.reversed() where pull[variable] > 0 {
+      values[variable] = leaving[variable].map { values[$0.head] - $0.minimum }.min() ?? 0
+    }
+    return values
   }
 }
 
@@ -100,8 +136,16 @@ private struct NetworkSimplex {
     previousSiblings = [Int](repeating: -1, count: count + 1)
     parents[root] = -1
     depths[root] = 0
-    hangOnRoot(supplies: Self.supplies(of: system))
+    let supplies = Self.supplies(of: system)
+    if count > Self.mostForStar, let values = system.tightValues() {
+      hangOnRoot(forest(of: values, system), supplies: supplies)
+    } else {
+      hangOnRoot(Forest(sequence: Array(0..<count), arcs: []), supplies: supplies)
+    }
   }
+
+  /// The number of variables up to which the first tree is a star.
+  private static let mostForStar = 2000
 
   /// What flows out of each variable more than into it: the weights of its hard arcs.
   private static func supplies(of system: DifferenceSystem) -> [Int] {
@@ -113,22 +157,73 @@ private struct NetworkSimplex {
     return supplies
   }
 
-  /// The first tree: every node hangs on the root by an arc that is too dear to stay.
-  private mutating func hangOnRoot(supplies: [Int]) {
+  /// Trees that the first tree is made of.
+  private struct Forest {
+    /// The nodes, each behind the one that it hangs on.
+    var sequence: [Int]
+    /// The arc by which each node hangs on another; -1 for none. Empty if none does.
+    var arcs: [Int]
+  }
+
+  /// Trees of hard arcs that are as short as they may be.
+  private func forest(of values: [Int], _ system: DifferenceSystem) -> Forest {
+    let tight = (0..<arcCount).filter {
+      !system.arcs[$0].isSoft && values[heads[$0]] - values[tails[$0]] == -costs[$0]
+    }
+    let around = Buckets(
+      count: root, tight.map { (tails[$0], $0) } + tight.map { (heads[$0], $0) })
+    var forest = Forest(sequence: [], arcs: [Int](repeating: -1, count: root))
+    var isSeen = [Bool](repeating: false, count: root)
+    for start in 0..<root where !isSeen[start] {
+      var next = forest.sequence.count
+      isSeen[start] = true
+      forest.sequence.append(start)
+      while next < forest.sequence.count {
+        let node = forest.sequence[next]
+        for arc in around[node] {
+          let other = tails[arc] == node ? heads[arc] : tails[arc]
+          guard !isSeen[other] else { continue }
+          isSeen[other] = true
+          forest.arcs[other] = arc
+          forest.sequence.append(other)
+        }
+        next += 1
+      }
+    }
+    return forest
+  }
+
+  /// The first tree: every node hangs on another as the forest says, if what flows into its part
+  /// can leave it there; else on the root, by an arc that is too dear to stay.
+  private mutating func hangOnRoot(_ forest: Forest, supplies: [Int]) {
     let dear = (costs.reduce(0) { max($0, abs($1)) } + 1) * (root + 1)
-    for node in 0..<root {
-      let arc = arcCount + node
+    var supplies = supplies
+    tails += [Int](repeating: root, count: root)
+    heads += [Int](repeating: root, count: root)
+    costs += [Int](repeating: dear, count: root)
+    capacities += [Int](repeating: Int.max, count: root)
+    states += [Int](repeating: 1, count: root)
+    for node in forest.sequence.reversed() {
       let leaves = supplies[node] >= 0
-      tails.append(leaves ? node : root)
-      heads.append(leaves ? root : node)
-      costs.append(dear)
-      capacities.append(Int.max)
-      states.append(0)
+      let artificial = arcCount + node
+      if leaves { tails[artificial] = node } else { heads[artificial] = node }
+      var arc = artificial
+      if !forest.arcs.isEmpty, forest.arcs[node] >= 0, (tails[forest.arcs[node]] == node) == leaves
+      {
+        arc = forest.arcs[node]
+        parents[node] = leaves ? heads[arc] : tails[arc]
+        supplies[parents[node]] += supplies[node]
+      }
+      states[arc] = 0
       flows[arc] = abs(supplies[node])
       parentArcs[node] = arc
       pointsUp[node] = leaves
-      potentials[node] = leaves ? -dear : dear
-      attach(node, to: root)
+    }
+    for node in forest.sequence {
+      let (parent, cost) = (parents[node], costs[parentArcs[node]])
+      potentials[node] = potentials[parent] + (pointsUp[node] ? -cost : cost)
+      depths[node] = depths[parent] + 1
+      attach(node, to: parent)
     }
   }
 

@@ -1,13 +1,5 @@
 import DiagramModel
 
-/// Where the arrows of a layered drawing point.
-package enum FlowDirection: String, Hashable, Sendable, CaseIterable {
-  case down, right, up, left
-
-  /// Whether the flow runs along the x axis.
-  package var isHorizontal: Bool { self == .right || self == .left }
-}
-
 /// Turns a drawing so that its flow runs downwards, and back.
 ///
 /// The phases know one direction only. A horizontal flow is mirrored at the diagonal; a flow that
@@ -26,12 +18,10 @@ struct Orientation {
     for index in graph.edges.indices {
       graph.edges[index].labelSize = graph.edges[index].labelSize.map(turned)
     }
+    for index in graph.hints.indices {
+      graph.hints[index] = turned(graph.hints[index])
+    }
     return graph
-  }
-
-  /// Twice the place of the middle of a box across the flow.
-  func placeAcross(_ frame: Rect) -> Int {
-    direction.isHorizontal ? frame.minY + frame.maxY : frame.minX + frame.maxX
   }
 
   /// The drawing as it was meant, from one with the flow downwards.
@@ -48,6 +38,17 @@ struct Orientation {
 
   private func turned(_ size: Size) -> Size {
     direction.isHorizontal ? Size(width: size.height, height: size.width) : size
+  }
+
+  /// The axis along the flow becomes the vertical one, and runs the other way if the flow does.
+  private func turned(_ hint: LayoutHint) -> LayoutHint {
+    guard case .before(let axis) = hint.kind else { return hint }
+    guard axis == direction.axis else {
+      return LayoutHint(.before(.horizontal), hint.first, hint.second)
+    }
+    return direction.isReversed
+      ? LayoutHint(.before(.vertical), hint.second, hint.first)
+      : LayoutHint(.before(.vertical), hint.first, hint.second)
   }
 
   private func turned(_ insets: Insets) -> Insets {

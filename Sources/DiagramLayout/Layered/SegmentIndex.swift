@@ -47,50 +47,58 @@ extension Route {
 }
 
 /// The pieces of all routes, found by where they lie.
-///
-/// The plane is divided into square cells; each piece is listed in every cell that it touches.
 struct SegmentIndex {
-  private static let cellSize = 128
-  private var cells: [Cell: [LineSegment]] = [:]
-
-  private struct Cell: Hashable {
-    var x: Int
-    var y: Int
-  }
+  private var segments: [LineSegment] = []
+  private var grid: PlaneGrid
 
   init(_ routes: [Route]) {
+    var count = 0
+    var bounds: Rect?
+    for route in routes {
+      count += max(route.points.count - 1, 0)
+      for point in route.points {
+        let place = Rect(origin: point, size: .zero)
+        bounds = bounds?.union(place) ?? place
+      }
+    }
+    grid = PlaneGrid(bounds: bounds ?? .zero, count: count)
+    segments.reserveCapacity(count)
     for (edge, route) in routes.enumerated() {
       for segment in route.segments(of: edge) { insert(segment) }
     }
   }
 
   mutating func insert(_ segment: LineSegment) {
-    for cell in cells(of: segment, margin: 0) { cells[cell, default: []].append(segment) }
+    let index = grid.insert(segment.rect)
+    precondition(index == segments.count)
+    segments.append(segment)
   }
 
   mutating func remove(_ segment: LineSegment) {
-    for cell in cells(of: segment, margin: 0) {
-      if let place = cells[cell]?.firstIndex(of: segment) { cells[cell]?.remove(at: place) }
+    var found: Int?
+    _ = grid.all(near: segment.rect) { index in
+      if segments[index] == segment { found = index }
+      return found == nil
+    }
+    if let found { grid.remove(found) }
+  }
+
+  /// Whether all pieces of other edges within `margin` of a segment satisfy a condition.
+  func allNeighbors(
+    of segment: LineSegment, margin: Int, satisfy condition: (LineSegment) -> Bool
+  ) -> Bool {
+    grid.all(near: segment.rect.insetBy(-margin)) { index in
+      segments[index].edge == segment.edge || condition(segments[index])
     }
   }
 
-  /// The pieces of other edges within `margin` of a segment, each once.
-  func neighbors(of segment: LineSegment, margin: Int) -> Set<LineSegment> {
-    var found: Set<LineSegment> = []
-    for cell in cells(of: segment, margin: margin) {
-      for other in cells[cell] ?? [] where other.edge != segment.edge { found.insert(other) }
+  /// How many pieces of other edges a segment crosses.
+  func crossings(of segment: LineSegment) -> Int {
+    var count = 0
+    _ = allNeighbors(of: segment, margin: 0) { other in
+      if segment.crosses(other) { count += 1 }
+      return true
     }
-    return found
-  }
-
-  private func cells(of segment: LineSegment, margin: Int) -> [Cell] {
-    let rect = segment.rect.insetBy(-margin)
-    return (floor(rect.minX)...floor(rect.maxX)).flatMap { x in
-      (floor(rect.minY)...floor(rect.maxY)).map { Cell(x: x, y: $0) }
-    }
-  }
-
-  private func floor(_ value: Int) -> Int {
-    (value >= 0 ? value : value - Self.cellSize + 1) / Self.cellSize
+    return count
   }
 }

@@ -1,4 +1,4 @@
-import DiagramModel
+package import DiagramModel
 
 /// Draws graphs without a main direction: few crossings, few bends, short lines.
 ///
@@ -10,22 +10,6 @@ import DiagramModel
 ///                 ──▶ OrthogonalDrawing  real sizes, then compacted and lined up    (Compaction/)
 ///                 ──▶ Block              a finished piece; all of them packed       (Pieces/)
 package struct OrthogonalLayout: Hashable, Sendable {
-  /// The room between things, in whole units.
-  package struct Spacing: Hashable, Sendable {
-    /// Between two boxes.
-    package var node: Int
-    /// Between two lines.
-    package var edge: Int
-    /// Between a line and a box.
-    package var edgeNode: Int
-
-    package init(node: Int = 40, edge: Int = 10, edgeNode: Int = 20) {
-      self.node = node
-      self.edge = edge
-      self.edgeNode = edgeNode
-    }
-  }
-
   /// Where the arrows point where the drawing can be turned over so; nil if they have no direction.
   package var direction: FlowDirection?
   package var spacing: Spacing

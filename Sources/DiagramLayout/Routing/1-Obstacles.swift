@@ -12,7 +12,9 @@ struct Obstacles: Sendable {
   let solid: [Int]
   /// Containers that some edges run into, in order.
   let open: [Int]
-  /// What an outlined container leaves free below its title; the frame of every other node.
+  /// For each node, the texts that edges to its content do not run over.
+  let titles: [[Rect]]
+  /// What an outlined container leaves free beside its title; the frame of every other node.
   let interiors: [Rect]
   /// The smallest rectangle around all frames.
   let bounds: Rect
@@ -39,6 +41,9 @@ struct Obstacles: Sendable {
     }
     self.solid = solid
     open = graph.nodes.indices.filter { isOpen[$0] }
+    titles = graph.nodes.indices.map { index in
+      isOpen[index] ? graph.nodes[index].titles.map { $0.rect(in: frames[index]) } : []
+    }
     interiors = graph.nodes.indices.map { index in
       isOpen[index] ? Self.interior(of: graph.nodes[index], frame: frames[index]) : frames[index]
     }
@@ -88,6 +93,14 @@ struct Obstacles: Sendable {
       if distance >= 0 { nearest = min(nearest ?? distance, distance) }
     }
     return nearest
+  }
+
+  /// Calls `body` with every title whose extent across `axis` touches `across`; titles may come more
+  /// than once.
+  func forEachTitle(along axis: Axis, in across: Span, _ body: (Rect) -> Void) {
+    openBands[axis.index].forEach(in: across) { node in
+      for title in titles[node] where title[axis.cross].touches(across) { body(title) }
+    }
   }
 
   /// How far a line along `axis` gets from `start` before it hits a solid box, or comes closer to
@@ -162,10 +175,12 @@ extension Obstacles {
     return isOpen
   }
 
-  /// The title stands in what the padding at the top has more than that at the bottom.
+  /// The title stands in what the padding at one end has more than that at the other.
   private static func interior(of node: LayoutNode, frame: Rect) -> Rect {
     let title = node.padding.top - node.padding.bottom
-    guard title >= 8 else { return frame }
-    return frame.inset(by: Insets(top: title + 4, left: 0, bottom: 0, right: 0))
+    guard abs(title) >= 8 else { return frame }
+    return frame.inset(
+      by: Insets(
+        top: title > 0 ? title + 4 : 0, left: 0, bottom: title < 0 ? 4 - title : 0, right: 0))
   }
 }

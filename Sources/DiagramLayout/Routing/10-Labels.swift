@@ -55,9 +55,8 @@ private struct LabelPlacer {
     self.spacing = spacing
     places = graph.edges.map { _ in nil }
     pieces = routes.enumerated().flatMap { index, route in
-      zip(route.points, route.points.dropFirst()).map {
-        Piece(edge: index, start: $0, end: $1)
-      }
+      let points = route.drawnPoints
+      return zip(points, points.dropFirst()).map { Piece(edge: index, start: $0, end: $1) }
     }
     let frames = pieces.map(\.frame)
     let bounds = frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) }
@@ -150,6 +149,9 @@ private struct LabelPlacer {
       let isOutline = !frame.contains(rect)
       cost += isOutline ? 1200 : 800
     }
+    obstacles.forEachTitle(along: .horizontal, in: rect[.vertical]) { title in
+      if title.intersects(rect) { cost += 3000 }
+    }
     return cost
   }
 
@@ -207,13 +209,10 @@ extension Rect {
     guard Span(between: start.x, and: end.x).touches(self[.horizontal]),
       Span(between: start.y, and: end.y).touches(self[.vertical])
     else { return false }
-    let corners = [
-      Point(x: minX, y: minY), Point(x: maxX, y: minY), Point(x: maxX, y: maxY),
-      Point(x: minX, y: maxY),
-    ]
-    let sides = corners.map {
-      (end.x - start.x) * ($0.y - start.y) - (end.y - start.y) * ($0.x - start.x)
-    }
-    return sides.contains { $0 <= 0 } && sides.contains { $0 >= 0 }
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let (left, right) = (dy * (minX - start.x), dy * (maxX - start.x))
+    let (top, bottom) = (dx * (minY - start.y), dx * (maxY - start.y))
+    // On which side of the line the corners lie.
+    return min(top, bottom) - max(left, right) <= 0 && max(top, bottom) - min(left, right) >= 0
   }
 }

@@ -67,7 +67,7 @@ private struct StraightFinder {
   }
 
   private func cost(of wire: Wire) -> Int {
-    abs(wire.end - wire.start) + (wire.sourceSide == .top ? spacing.costs.title : 0)
+    abs(wire.end - wire.start) + (wire.sourceSide == .top ? spacing.costs.header : 0)
   }
 
   /// The way between two sides that face each other along an axis.
@@ -138,6 +138,10 @@ private struct StraightFinder {
       } else {
         holes.append(across.widened(by: clearance))
       }
+    }
+    obstacles.forEachTitle(along: axis, in: near) { title in
+      guard title[axis].overlaps(length) else { return }
+      holes.append(title[axis.cross].widened(by: spacing.label))
     }
     return holes
   }

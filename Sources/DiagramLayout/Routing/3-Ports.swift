@@ -42,9 +42,13 @@ struct Ports: Sendable {
           ranges[approach] = 0..<0
         }
         for side in Side.allCases {
-          besides[SideOfNode(node: node, side: side), default: []] += Self.places(
-            on: obstacles.frames[node][side.axis.cross],
-            beside: obstacles.frames[other][side.axis.cross], spacing)
+          let range = obstacles.frames[node][side.axis.cross]
+          var places = Self.places(
+            on: range, beside: obstacles.frames[other][side.axis.cross], spacing)
+          obstacles.forEachTitle(along: side.axis, in: range) { title in
+            places += Self.places(on: range, beside: title[side.axis.cross], spacing)
+          }
+          besides[SideOfNode(node: node, side: side), default: []] += places
         }
       }
     }
@@ -61,7 +65,7 @@ struct Ports: Sendable {
   }
 
   /// Where a way around the other end with a single bend would meet a side whose middle is too
-  /// close to that end:
+  /// close to that end, or one past a title:
   ///
   ///     ┌───────┐
   ///     │ other ├──┐

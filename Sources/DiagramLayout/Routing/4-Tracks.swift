@@ -34,6 +34,12 @@ struct Tracks: Sendable {
         tracks[side.axis.cross.index].append(track)
       }
     }
+    for title in obstacles.open.flatMap({ obstacles.titles[$0] }) {
+      for side in [Side.left, .right] {
+        tracks[Axis.vertical.index].append(
+          Self.track(beside: side, ofTitle: title, obstacles, limits, spacing))
+      }
+    }
     for axis in 0..<2 { tracks[axis] = Self.thinned(tracks[axis], within: spacing.separation) }
     for wire in wires.compactMap(\.self) {
       tracks[wire.firstAxis.index].append(
@@ -67,6 +73,24 @@ struct Tracks: Sendable {
       along: axis, at: place, from: own.high, isForward: true, margin: margin, ignoring: node)
     return Track(
       place: place, span: Span(low ?? limits[axis].low, high ?? limits[axis].high),
+      margin: distance)
+  }
+
+  /// The line past an end of a title.
+  private static func track(
+    beside side: Side, ofTitle title: Rect, _ obstacles: Obstacles, _ limits: Rect,
+    _ spacing: RoutingSpacing
+  ) -> Track {
+    let axis = side.axis.cross
+    let distance = spacing.clearance
+    let place = title.place(of: side) + (side.isForward ? distance : -distance)
+    let reach = { (isForward: Bool) in
+      obstacles.reach(
+        along: axis, at: place, from: title[axis].middle, isForward: isForward,
+        margin: spacing.leastSeparation, ignoring: nil)
+    }
+    return Track(
+      place: place, span: Span(reach(false) ?? limits[axis].low, reach(true) ?? limits[axis].high),
       margin: distance)
   }
 

@@ -1,6 +1,6 @@
 import DiagramModel
 
-/// The orthogonal visibility graph: where tracks cross, and which outlines lie between.
+/// The orthogonal visibility graph: where tracks cross, and which outlines and titles lie between.
 ///
 /// Tracks are called by one index: first the horizontal ones, then the vertical ones.
 ///
@@ -25,12 +25,15 @@ struct VisibilityGraph: Sendable {
   /// The room beside each track, see ``Track/margin``.
   let margins: [Int]
 
-  /// Where a track runs across the outline of an open container.
+  /// Where a track runs across the outline of an open container, or over its title.
   struct Gate: Hashable, Sendable {
     let place: Int
     let container: Int
     /// Whether the container lies behind, towards larger coordinates.
     let isLow: Bool
+    /// Whether the room for a title lies behind, which does not say where its text is.
+    let isHeader: Bool
+    /// Whether it is not an outline but an end of a title.
     let isTitle: Bool
   }
 
@@ -136,12 +139,23 @@ struct VisibilityGraph: Sendable {
           let frame = obstacles.frames[container]
           let across = frame[axis.cross]
           guard across.low < track.place, track.place < across.high else { return }
-          let hasTitle = obstacles.interiors[container] != frame && axis == .vertical
-          for (place, isLow) in [(frame[axis].low, true), (frame[axis].high, false)]
-          where track.span.contains(place) {
+          let inner = obstacles.interiors[container][axis]
+          let gates = [(frame[axis].low, inner.low, true), (frame[axis].high, inner.high, false)]
+          for (place, inside, isLow) in gates where track.span.contains(place) {
+            let isHeader = place != inside && obstacles.titles[container].isEmpty
             found.append(
               Gate(
-                place: place, container: container, isLow: isLow, isTitle: hasTitle && isLow))
+                place: place, container: container, isLow: isLow, isHeader: isHeader,
+                isTitle: false))
+          }
+          for title in obstacles.titles[container]
+          where title[axis.cross].contains(track.place) {
+            for (place, isLow) in [(title[axis].low, true), (title[axis].high, false)]
+            where track.span.contains(place) {
+              found.append(
+                Gate(
+                  place: place, container: container, isLow: isLow, isHeader: false, isTitle: true))
+            }
           }
         }
         found.sort { ($0.place, $0.container) < ($1.place, $1.container) }

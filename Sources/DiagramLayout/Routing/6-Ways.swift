@@ -55,10 +55,12 @@ extension WaySearch {
       for index in order {
         guard let old = ways[index], isCrossed(old) else { continue }
         leave(old, graph.edges[index])
-        let new = way(of: graph.edges[index], index: index) ?? old
-        isChanged = isChanged || new.wire != old.wire
-        ways[index] = new
-        enter(new, graph.edges[index])
+        let cost = cost(of: old, graph.edges[index])
+        if cost > old.cost, let new = way(of: graph.edges[index], index: index, below: cost) {
+          ways[index] = new
+          isChanged = true
+        }
+        enter(ways[index] ?? old, graph.edges[index])
       }
       if !isChanged { break }
     }
@@ -67,11 +69,13 @@ extension WaySearch {
 
   private func isCrossed(_ way: Way) -> Bool {
     way.crossings.contains { crossing, sides in
-      var isCrossed = false
-      traffic.forEach(at: crossing, seenWith: way.wire.edge) { _, others in
-        isCrossed = isCrossed || others != sides
+      var entry = traffic.first(at: crossing)
+      while entry >= 0 {
+        let other = traffic.passage(entry, seenWith: way.wire.edge)
+        if let other, other.sides != sides { return true }
+        entry = traffic.next(after: entry)
       }
-      return isCrossed
+      return false
     }
   }
 

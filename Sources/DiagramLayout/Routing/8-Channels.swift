@@ -45,6 +45,11 @@ struct ChannelFinder: Sendable {
           &channel, at: place, by: node, axis, gap: gap(to: node, from: segment, of: wire, edge))
       }
     }
+    obstacles.forEachTitle(along: axis.cross, in: span) { title in
+      let across = title[axis.cross]
+      if across.high <= place { channel.limitBelow(across.high, gap: spacing.label) }
+      if across.low >= place { channel.limitAbove(across.low, gap: spacing.label) }
+    }
     if segment == 0 { limitBySide(&channel, of: edge.source, axis) }
     if segment == wire.last { limitBySide(&channel, of: edge.target, axis) }
     if let slack = wire.slack {
@@ -74,15 +79,15 @@ struct ChannelFinder: Sendable {
   ) {
     let outer = obstacles.frames[node][axis.cross]
     let inner = obstacles.interiors[node][axis.cross]
-    // Only where there is no other room a way may run over the title.
-    let title = inner.low - outer.low
+    // Only where there is no other room a way may run along the title.
+    let (header, footer) = (inner.low - outer.low, outer.high - inner.high)
     if outer.low > place {
       channel.limitAbove(outer.low, gap: gap)
     } else {
-      channel.limitBelow(outer.low, gap: max(gap, title))
+      channel.limitBelow(outer.low, gap: max(gap, header))
     }
     if outer.high > place {
-      channel.limitAbove(outer.high, gap: gap)
+      channel.limitAbove(outer.high, gap: max(gap, footer))
     } else {
       channel.limitBelow(outer.high, gap: gap)
     }

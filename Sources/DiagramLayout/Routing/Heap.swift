@@ -4,13 +4,9 @@ struct Heap: Sendable {
   private var counter: UInt32 = 0
 
   private struct Entry {
-    let key: Int
-    let order: UInt32
+    /// The key above the complement of the time, so that one comparison tells the order.
+    let rank: UInt64
     let value: Int32
-
-    func precedes(_ other: Entry) -> Bool {
-      key != other.key ? key < other.key : order > other.order
-    }
   }
 
   mutating func removeAll() {
@@ -18,14 +14,15 @@ struct Heap: Sendable {
     counter = 0
   }
 
+  /// - Precondition: `key` is not negative, and fits 32 bits as `value` does.
   mutating func insert(_ value: Int, key: Int) {
-    let entry = Entry(key: key, order: counter, value: Int32(value))
+    let entry = Entry(rank: UInt64(key) << 32 | UInt64(~counter), value: Int32(value))
     counter += 1
     entries.append(entry)
     var child = entries.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      guard entry.precedes(entries[parent]) else { break }
+      guard entry.rank < entries[parent].rank else { break }
       entries[child] = entries[parent]
       child = parent
     }
@@ -34,17 +31,18 @@ struct Heap: Sendable {
 
   mutating func popFirst() -> (value: Int, key: Int)? {
     guard let first = entries.first, let last = entries.popLast() else { return nil }
-    guard !entries.isEmpty else { return (Int(first.value), first.key) }
+    let result = (Int(first.value), Int(first.rank >> 32))
+    guard !entries.isEmpty else { return result }
     var parent = 0
     while true {
       var child = 2 * parent + 1
       guard child < entries.count else { break }
-      if child + 1 < entries.count, entries[child + 1].precedes(entries[child]) { child += 1 }
-      guard entries[child].precedes(last) else { break }
+      if child + 1 < entries.count, entries[child + 1].rank < entries[child].rank { child += 1 }
+      guard entries[child].rank < last.rank else { break }
       entries[parent] = entries[child]
       parent = child
     }
     entries[parent] = last
-    return (Int(first.value), first.key)
+    return result
   }
 }

@@ -5,7 +5,8 @@ extension LayoutGraph {
   ///
   /// Ways run along the axes from outline to outline; they are straight where the ends face each
   /// other, else have as few bends as possible, then crossings, then length. Edges that are never
-  /// seen together do not influence each other.
+  /// seen together do not influence each other. Straight edges are slanted lines with as few bends
+  /// as the boxes allow; the points of curved ones are the control points of quadratic pieces.
   ///
   /// - Parameters:
   ///   - frames: one a node, absolute; children may stick out of their parents, boxes may overlap,
@@ -45,13 +46,17 @@ extension LayoutGraph {
     _ wires: [Wire], _ obstacles: Obstacles, labelled: Set<Int>, _ spacing: RoutingSpacing
   ) -> Drawing {
     let nudging = Nudging(wires, self, obstacles, labelled: labelled, spacing)
-    var routes = slantedRoutes(self, obstacles)
+    var routes = slantedRoutes(self, obstacles, spacing)
     for wire in nudging.nudged(wires) {
-      routes[wire.edge] = Route(
-        points: wire.points.withoutStraightCorners, isCurved: edges[wire.edge].routing == .curved)
+      routes[wire.edge] = Route(points: wire.points.withoutStraightCorners)
     }
     for (edge, route) in selfLoops(self, obstacles, around: routes, spacing) {
       routes[edge] = route
+    }
+    let curves = CurvedRoutes(obstacles: obstacles)
+    for edge in edges.indices where edges[edge].routing == .curved {
+      routes[edge] = Route(
+        points: curves.curve(along: routes[edge].points, of: edges[edge]), isCurved: true)
     }
     return Drawing(routes: routes, labels: labelPlaces(self, obstacles, routes, spacing))
   }
@@ -59,7 +64,7 @@ extension LayoutGraph {
 
 extension [Point] {
   /// The same way without points in the middle of straight pieces.
-  fileprivate var withoutStraightCorners: [Point] {
+  var withoutStraightCorners: [Point] {
     var corners: [Point] = []
     for point in self where corners.last != point {
       if let last = corners.last, let previous = corners.dropLast().last,

@@ -19,24 +19,36 @@ struct QuadraticProgram: Sendable {
   private var incident: [[Int]]
   private var blocks: [Int]
   private var members: [[Int]]
+  /// The blocks without members.
+  private var free: [Int] = []
   private var positions: [Double]
+  /// What pulls at each variable while multipliers are summed up, else 0.
+  private var forces: [Double]
+  /// The constraints that may be violated: those whose variables have moved since the last look.
+  private var doubtful: [Int]
+  private var isDoubtful: [Bool]
+  /// How many of the variables are asked for; behind them come those that hold the limits.
+  private let count: Int
 
-  /// The limits become constraints against two heavy variables that stand at 0.
+  /// A limit becomes a constraint against a heavy variable of its own that stands at 0.
   init(_ items: [Separation.Item], _ gaps: [Separation.Gap]) {
-    let (floor, ceiling) = (items.count, items.count + 1)
-    ideals = items.map { Double($0.ideal) } + [0, 0]
-    weights = items.map(\.weight) + [1e7, 1e7]
+    count = items.count
+    ideals = items.map { Double($0.ideal) }
+    weights = items.map(\.weight)
     for gap in gaps {
       constraints.append(Constraint(left: gap.first, right: gap.second, gap: Double(gap.gap)))
     }
     for (index, item) in items.enumerated() {
       if let lower = item.lower {
-        constraints.append(Constraint(left: floor, right: index, gap: Double(lower.soft)))
+        constraints.append(Constraint(left: ideals.count, right: index, gap: Double(lower.soft)))
+        ideals.append(0)
       }
       if let upper = item.upper {
-        constraints.append(Constraint(left: index, right: ceiling, gap: -Double(upper.soft)))
+        constraints.append(Constraint(left: index, right: ideals.count, gap: -Double(upper.soft)))
+        ideals.append(0)
       }
     }
+    weights += Array(repeating: 1e7, count: ideals.count - count)
     incident = Array(repeating: [], count: ideals.count)
     for (index, constraint) in constraints.enumerated() {
       incident[constraint.left].append(index)
@@ -45,16 +57,19 @@ struct QuadraticProgram: Sendable {
     blocks = Array(ideals.indices)
     members = ideals.indices.map { [$0] }
     positions = ideals
+    forces = ideals.map { _ in 0 }
+    doubtful = Array(constraints.indices)
+    isDoubtful = Array(repeating: true, count: constraints.count)
   }
 
-  /// The positions of all variables but the two heavy ones.
+  /// The positions of the variables.
   mutating func solve() -> [Double] {
     for _ in 0..<(2 * constraints.count + 8) {
       satisfy()
       guard splitBlocks() else { break }
     }
     satisfy()
-    return Array(positions.dropLast(2))
+    return Array(positions.prefix(count))
   }
 
   private mutating func satisfy() {
@@ -74,13 +89,24 @@ struct QuadraticProgram: Sendable {
     return positions[constraint.right] - constraint.gap - positions[constraint.left]
   }
 
-  private func mostViolated() -> Int? {
+  /// The constraint with the least slack, the first of those, if it is violated.
+  private mutating func mostViolated() -> Int? {
     var worst: Int?
     var least = -1e-6
-    for index in constraints.indices where !constraints[index].isActive {
-      let slack = slack(index)
-      if slack < least { (worst, least) = (index, slack) }
+    var kept = 0
+    for index in doubtful {
+      let slack = constraints[index].isActive ? 0 : slack(index)
+      guard slack < -1e-6 else {
+        isDoubtful[index] = false
+        continue
+      }
+      doubtful[kept] = index
+      kept += 1
+      if slack < least || (slack == least && index < worst ?? index) {
+        (worst, least) = (index, slack)
+      }
     }
+    doubtful.removeSubrange(kept...)
     return worst
   }
 
@@ -96,6 +122,7 @@ struct QuadraticProgram: Sendable {
     }
     members[kept] += members[gone]
     members[gone] = []
+    free.append(gone)
     settle(kept)
   }
 
@@ -107,7 +134,13 @@ struct QuadraticProgram: Sendable {
       weight += weights[member]
     }
     let shift = sum / weight
-    for member in members[block] { positions[member] += shift }
+    for member in members[block] {
+      positions[member] += shift
+      for index in incident[member] where !isDoubtful[index] {
+        isDoubtful[index] = true
+        doubtful.append(index)
+      }
+    }
   }
 
   /// Splits every block that would get better in two parts; false if there is none.
@@ -137,7 +170,7 @@ struct QuadraticProgram: Sendable {
     let right = constraints[index].right
     let old = blocks[right]
     let part = tree(from: right).map(\.variable)
-    guard let new = members.firstIndex(where: \.isEmpty) else { return }
+    guard let new = free.popLast() else { return }
     for member in part { blocks[member] = new }
     members[new] = part
     members[old] = members[old].filter { blocks[$0] == old }
@@ -164,14 +197,14 @@ struct QuadraticProgram: Sendable {
 
   private mutating func computeMultipliers(of block: Int) {
     guard let root = members[block].first else { return }
-    var forces: [Int: Double] = [:]
     for (variable, index) in tree(from: root).reversed() {
       let force =
-        forces[variable, default: 0] + weights[variable] * (positions[variable] - ideals[variable])
+        forces[variable] + weights[variable] * (positions[variable] - ideals[variable])
+      forces[variable] = 0
       guard let index else { continue }
       let constraint = constraints[index]
       constraints[index].multiplier = constraint.right == variable ? force : -force
-      forces[constraint.right == variable ? constraint.left : constraint.right, default: 0] += force
+      forces[constraint.right == variable ? constraint.left : constraint.right] += force
     }
   }
 

@@ -42,20 +42,23 @@ package struct RoutingCosts: Hashable, Sendable {
   package var border: Int
   /// Every other end on the same side of the box.
   package var crowding: Int
-  /// A bend closer to its box than ``RoutingSpacing/end``.
+  /// A bend closer to its box than ``RoutingSpacing/end``, or an end on a side that is full.
   package var shortEnd: Int
-  /// Running across the title of a container.
+  /// Running across the room for the title of a container, if it is not known where its text is.
+  package var header: Int
+  /// Running into or out of a title.
   package var title: Int
 
   package init(
     bend: Int = 600, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
-    shortEnd: Int = 150, title: Int = 200
+    shortEnd: Int = 150, header: Int = 200, title: Int = 2500
   ) {
     self.bend = bend
     self.crossing = crossing
     self.border = border
     self.crowding = crowding
     self.shortEnd = shortEnd
+    self.header = header
     self.title = title
   }
 }

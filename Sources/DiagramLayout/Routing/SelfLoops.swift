@@ -19,7 +19,7 @@ func selfLoops(
         + conflicts(of: loop, index, graph, drawn, spacing)
     }
     let best = candidates.indices.min { costs[$0] < costs[$1] } ?? 0
-    let route = Route(points: candidates[best], isCurved: edge.routing == .curved)
+    let route = Route(points: candidates[best])
     drawn[index] = route
     result.append((index, route))
   }

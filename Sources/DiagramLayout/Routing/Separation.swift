@@ -41,15 +41,14 @@ struct Separation: Sendable {
   /// - Complexity: quadratic in the largest set of items that depend on each other, as a rule.
   func solved() -> [Int] {
     var places = items.map(\.ideal)
+    var positions = items.map { _ in 0 }
     for members in components() {
-      var index: [Int: Int] = [:]
-      for (position, member) in members.items.enumerated() { index[member] = position }
+      for (position, member) in members.items.enumerated() { positions[member] = position }
       let part = Separation(
         members.items.map { items[$0] },
         members.gaps.map {
-          Gap(
-            first: index[gaps[$0].first] ?? 0, second: index[gaps[$0].second] ?? 0,
-            gap: gaps[$0].gap)
+          let gap = gaps[$0]
+          return Gap(first: positions[gap.first], second: positions[gap.second], gap: gap.gap)
         }, leastGap: leastGap)
       for (member, place) in zip(members.items, part.solvedComponent()) { places[member] = place }
     }
@@ -122,9 +121,18 @@ extension Separation {
   private mutating func relax() {
     // Gaps in the order of what they lead to, so that one pass finds the longest chains.
     gaps.sort { ($0.second, $0.first) < ($1.second, $1.first) }
+    var reach = Reach(lows: items.map { _ in nil }, through: items.map { _ in nil }, starts: [0])
+    var end = 0
+    for index in items.indices {
+      while end < gaps.count, gaps[end].second == index { end += 1 }
+      reach.starts.append(end)
+    }
+    var start = 0
     for _ in 0..<(4 * (items.count + gaps.count) + 4) {
-      guard let chain = tooLongChain() else { return }
+      guard let chain = tooLongChain(from: start, &reach) else { return }
       shrink(chain)
+      // What lies before the chain has not changed.
+      start = chain.first
     }
   }
 
@@ -135,23 +143,32 @@ extension Separation {
     var gaps: [Int]
   }
 
-  private func tooLongChain() -> Chain? {
-    var lows = items.map { $0.lower?.soft }
-    var through: [Int?] = items.map { _ in nil }
-    var next = 0
-    for index in items.indices {
-      while next < gaps.count, gaps[next].second == index {
+  /// How far the lower limits push each item.
+  private struct Reach {
+    /// The least place, nil if nothing limits it.
+    var lows: [Int?]
+    /// The gap that pushes it there, nil if its own limit does.
+    var through: [Int?]
+    /// The gaps that lead to an item are `starts[item]..<starts[item + 1]`.
+    var starts: [Int]
+  }
+
+  /// The first chain without room from an item on.
+  private func tooLongChain(from start: Int, _ reach: inout Reach) -> Chain? {
+    for index in start..<items.count {
+      reach.lows[index] = items[index].lower?.soft
+      reach.through[index] = nil
+      for next in reach.starts[index]..<reach.starts[index + 1] {
         let gap = gaps[next]
-        if let low = lows[gap.first], lows[index].map({ low + gap.gap > $0 }) ?? true {
-          lows[index] = low + gap.gap
-          through[index] = next
+        if let low = reach.lows[gap.first], reach.lows[index].map({ low + gap.gap > $0 }) ?? true {
+          reach.lows[index] = low + gap.gap
+          reach.through[index] = next
         }
-        next += 1
       }
-      guard let low = lows[index], let upper = items[index].upper, low > upper.soft
+      guard let low = reach.lows[index], let upper = items[index].upper, low > upper.soft
       else { continue }
       var chain = Chain(first: index, last: index, gaps: [])
-      while let gap = through[chain.first] {
+      while let gap = reach.through[chain.first] {
         chain.gaps.append(gap)
         chain.first = gaps[gap].first
       }

@@ -3,49 +3,104 @@ import DiagramModel
 /// Draws the edges that ask for one straight line; the routes of all others are empty.
 ///
 /// The line runs between two middles of sides, or along an axis where the ends face each other:
-/// whichever hits the fewest boxes, and of those the shortest.
-func slantedRoutes(_ graph: LayoutGraph, _ obstacles: Obstacles) -> [Route] {
-  graph.edges.map { edge in
-    guard edge.routing == .straight, edge.source != edge.target else { return Route(points: []) }
-    let finder = SlantFinder(obstacles: obstacles, edge: edge)
-    return Route(points: finder.best)
+/// whichever hits nothing, and of those the shortest. If all hit something it becomes a taut way
+/// around that, of few straight pieces. Lines between the same two nodes run side by side.
+func slantedRoutes(_ graph: LayoutGraph, _ obstacles: Obstacles, _ spacing: RoutingSpacing)
+  -> [Route]
+{
+  var groups: [[Int]: [Int]] = [:]
+  let straight = graph.edges.indices.filter { index in
+    graph.edges[index].routing == .straight
+      && graph.edges[index].source != graph.edges[index].target
   }
+  for index in straight {
+    groups[[graph.edges[index].source, graph.edges[index].target].sorted(), default: []]
+      .append(index)
+  }
+  var routes = graph.edges.map { _ in Route(points: []) }
+  for index in straight {
+    let edge = graph.edges[index]
+    let pair = [edge.source, edge.target].sorted()
+    let seen = (groups[pair] ?? []).filter {
+      graph.edges[$0].pictures.intersects(edge.pictures)
+    }
+    let rank = 2 * (seen.firstIndex(of: index) ?? 0) - (seen.count - 1)
+    let finder = SlantFinder(
+      obstacles: obstacles, spacing: spacing, edge: edge, count: seen.count,
+      rank: edge.source == pair[0] ? rank : -rank)
+    routes[index] = Route(points: finder.best)
+  }
+  return routes
 }
 
 private struct SlantFinder {
   let obstacles: Obstacles
+  let spacing: RoutingSpacing
   let edge: LayoutEdge
+  /// How many lines there are between these nodes.
+  let count: Int
+  /// Where this one lies among them: twice its distance from the middle.
+  let rank: Int
+
+  private var taut: TautWay {
+    TautWay(
+      obstacles: obstacles, edge: edge, margin: spacing.clearance, bendCost: spacing.costs.bend)
+  }
 
   var best: [Point] {
     let (source, target) = (obstacles.frames[edge.source], obstacles.frames[edge.target])
-    let (plain, isFree) = best(of: facing(source, target) + lines { [$0.middle] })
+    let facing = facing(source, target)
+    let middles = ports { [$0.middle] }
+    let (plain, isFree) = best(of: facing + lines(middles))
     guard !isFree else { return plain }
-    let all = lines { [$0.middle, $0.low + $0.length / 4, $0.high - $0.length / 4] }
-    return best(of: facing(source, target) + all).line
+    let quarters = ports { [$0.middle, $0.low + $0.length / 4, $0.high - $0.length / 4] }
+    let (other, isOtherFree) = best(of: facing + lines(quarters))
+    guard !isOtherFree else { return other }
+    return taut.way(from: middles.sources, to: middles.targets) ?? other
   }
 
   private func best(of candidates: [(Point, Point)]) -> (line: [Point], isFree: Bool) {
     var best: (line: [Point], isFree: Bool) = ([], false)
     var least = Int.max
     for (start, end) in candidates where start != end {
-      let hits = hits(start, end)
-      let cost = hits * 100_000 + length(start, end)
+      let hits = taut.hits(start, end)
+      let near = taut.hits(start, end, within: spacing.leastSeparation)
+      let cost = hits * 100_000 + near * 200 + length(start, end)
       if cost < least { (best, least) = (([start, end], hits == 0), cost) }
     }
     return best
   }
 
-  /// The lines between all sides, from and to the given places on them.
-  private func lines(_ places: (Span) -> [Int]) -> [(Point, Point)] {
+  private struct Ports {
+    let sources: [Point]
+    let targets: [Point]
+  }
+
+  /// The given places on all sides, shifted for lines that run side by side.
+  private func ports(_ places: (Span) -> [Int]) -> Ports {
+    let (source, target) = (obstacles.frames[edge.source], obstacles.frames[edge.target])
+    let (dx, dy) = (target.center.x - source.center.x, target.center.y - source.center.y)
     func ports(_ node: Int, _ bound: Side?) -> [Point] {
       Side.allCases.filter { bound ?? $0 == $0 }.flatMap { side in
-        places(obstacles.frames[node][side.axis.cross]).map {
-          Point(obstacles.frames[node].place(of: side), $0, along: side.axis)
+        let range = obstacles.frames[node][side.axis.cross]
+        let direction = side.axis == .horizontal ? dx.signum() : -dy.signum()
+        return places(range).map {
+          Point(
+            obstacles.frames[node].place(of: side), $0 + direction * shift(in: range),
+            along: side.axis)
         }
       }
     }
-    let ends = ports(edge.target, edge.targetSide)
-    return ports(edge.source, edge.sourceSide).flatMap { start in ends.map { (start, $0) } }
+    return Ports(
+      sources: ports(edge.source, edge.sourceSide), targets: ports(edge.target, edge.targetSide))
+  }
+
+  private func shift(in range: Span) -> Int {
+    rank * min(spacing.portSeparation, range.length / (count + 1)) / 2
+  }
+
+  private func lines(_ ports: Ports) -> [(Point, Point)] {
+    ports.sources.flatMap { start in ports.targets.map { (start, $0) } }
   }
 
   private func facing(_ source: Rect, _ target: Rect) -> [(Point, Point)] {
@@ -57,9 +112,11 @@ private struct SlantFinder {
       guard common.length >= 2, edge.sourceSide ?? side == side,
         edge.targetSide ?? side.opposite == side.opposite
       else { return nil }
+      let sign = (axis == .horizontal) == isForward ? 1 : -1
+      let place = common.middle + sign * shift(in: common)
       return (
-        Point(source.place(of: side), common.middle, along: axis),
-        Point(target.place(of: side.opposite), common.middle, along: axis)
+        Point(source.place(of: side), place, along: axis),
+        Point(target.place(of: side.opposite), place, along: axis)
       )
     }
   }
@@ -68,18 +125,5 @@ private struct SlantFinder {
     // Close enough to the Euclidean length to compare lines.
     let (dx, dy) = (abs(end.x - start.x), abs(end.y - start.y))
     return 2 * max(dx, dy) + min(dx, dy)
-  }
-
-  private func hits(_ start: Point, _ end: Point) -> Int {
-    let across = Span(between: start.y, and: end.y)
-    var hit: Set<Int> = []
-    obstacles.forEachSolid(along: .horizontal, in: across) { node in
-      if obstacles.frames[node].insetBy(1).isHit(from: start, to: end) { hit.insert(node) }
-    }
-    obstacles.forEachOpen(along: .horizontal, in: across) { node in
-      guard !obstacles.mayCross(node, source: edge.source, target: edge.target) else { return }
-      if obstacles.frames[node].insetBy(1).isHit(from: start, to: end) { hit.insert(node) }
-    }
-    return hit.count
   }
 }

@@ -39,20 +39,18 @@ struct Traffic: Sendable {
     isAlike = edges.allSatisfy { $0.pictures == edges.first?.pictures }
   }
 
-  /// Whether any edge runs over a crossing.
-  func isUsed(_ crossing: Int) -> Bool { heads[crossing] >= 0 }
+  /// The first entry of a crossing, -1 if no edge runs over it.
+  func first(at crossing: Int) -> Int { Int(heads[crossing]) }
 
-  /// Calls `body` with every other edge that is seen together with `edge` at a crossing.
-  func forEach(at crossing: Int, seenWith edge: Int, _ body: (Int, Passage) -> Void) {
-    var index = heads[crossing]
-    while index >= 0 {
-      let entry = entries[Int(index)]
-      let other = Int(entry.edge)
-      if other != edge, isAlike || pictures[other].intersects(pictures[edge]) {
-        body(other, entry.sides)
-      }
-      index = entry.next
-    }
+  /// The entry of the same crossing after another, -1 after the last.
+  func next(after entry: Int) -> Int { Int(entries[entry].next) }
+
+  /// How the edge of an entry runs over its crossing; nil for `edge` itself and for those that are
+  /// never seen together with it.
+  func passage(_ entry: Int, seenWith edge: Int) -> (edge: Int, sides: Passage)? {
+    let (other, sides) = (Int(entries[entry].edge), entries[entry].sides)
+    guard other != edge, isAlike || pictures[other].intersects(pictures[edge]) else { return nil }
+    return (other, sides)
   }
 
   /// How an edge runs over a crossing, if it does.

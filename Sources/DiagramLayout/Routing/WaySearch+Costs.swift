@@ -5,11 +5,15 @@ extension WaySearch {
   ///
   /// Two ways that share a piece cross if one joins the other on one side and leaves it on the
   /// other; that is counted where they part.
+  @inline(__always)
   func meeting(_ state: Int, _ front: Heading) -> (crossings: Int, shared: Int) {
-    guard traffic.isUsed(state >> 2) else { return (0, 0) }
-    let own = Passage(back: Heading(index: state & 3).opposite, front: front)
     var (crossings, shared) = (0, 0)
-    traffic.forEach(at: state >> 2, seenWith: task.edge) { edge, sides in
+    var entry = traffic.first(at: state >> 2)
+    let own = Passage(back: Heading(index: state & 3).opposite, front: front)
+    while entry >= 0 {
+      let passage = traffic.passage(entry, seenWith: task.edge)
+      entry = traffic.next(after: entry)
+      guard let (edge, sides) = passage else { continue }
       if let beyond = sides.other(than: own.back) {
         if beyond == front {
           shared += 1
@@ -44,16 +48,19 @@ extension WaySearch {
   }
 
   /// What it costs to run along a track that others use too, more where it is too narrow for all.
+  @inline(__always)
   func congestion(on track: Int, _ shared: Int, _ length: Int) -> Int {
     guard shared > 0 else { return 0 }
     let capacity = 2 * visibility.margins[track] / (spacing.leastSeparation + 1)
     return length * shared / 8 + (shared < capacity ? 0 : 200 + 4 * length)
   }
 
-  /// What it costs to cross the outlines between two places on a track; nil if one is closed.
+  /// What it costs to cross the outlines and titles between two places on a track; nil if an outline
+  /// is closed.
   ///
   /// To leave a container around the source and to enter one around the target is free, since it
   /// has to be; everything else is a detour over foreign ground.
+  @inline(__always)
   func gateCost(on track: Int, from start: Int, to end: Int, isEndIncluded: Bool) -> Int? {
     let first = Int(visibility.gateStarts[track])
     let last = Int(visibility.gateStarts[track + 1])
@@ -64,27 +71,34 @@ extension WaySearch {
       let gate = visibility.gates[index]
       guard gate.place > low && gate.place < high || (isEndIncluded && gate.place == end)
       else { continue }
+      guard !gate.isTitle else {
+        cost += spacing.costs.title
+        continue
+      }
       let isAroundSource = obstacles.isAncestor(gate.container, of: task.source)
       let isAroundTarget = obstacles.isAncestor(gate.container, of: task.target)
       guard isAroundSource || isAroundTarget else { return nil }
       let isEntry = gate.isLow == (start < end)
       let isNeeded = isAroundSource != isAroundTarget && isEntry == isAroundTarget
-      cost += (isNeeded ? 0 : spacing.costs.border) + (gate.isTitle ? spacing.costs.title : 0)
+      cost += (isNeeded ? 0 : spacing.costs.border) + (gate.isHeader ? spacing.costs.header : 0)
     }
     return cost
   }
 
   /// The least that is still to be paid from a crossing: never too much.
+  @inline(__always)
   func estimate(_ crossing: Int, _ heading: Heading) -> Int {
     let (x, y) = (visibility.xs[crossing], visibility.ys[crossing])
-    let bound = Int(task.bends[visibility.track(crossing, along: heading)])
+    let bound = task.level(of: visibility.track(crossing, along: heading))
     var least = Int.max
     for side in task.sides {
       // Along and across the heading in which the way arrives.
       let (along, across) = side.heading.isHorizontal ? (x, y) : (y, x)
       let aside = side.range.clamp(across) - across
       let ahead = (side.start - along) * (side.heading.isForward ? 1 : -1)
-      let bends = max(bound, leastBends(heading, side.heading, ahead: ahead, aside: aside))
+      let needed = leastBends(heading, side.heading, ahead: ahead, aside: aside)
+      // Ways between the same headings differ by an even number of bends.
+      let bends = needed < bound ? bound + (bound - needed) & 1 : needed
       least = min(least, abs(ahead) + abs(aside) + bends * spacing.costs.bend + side.cost)
     }
     return least

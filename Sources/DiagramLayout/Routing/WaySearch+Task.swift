@@ -9,11 +9,22 @@ extension WaySearch {
     private(set) var goals: [Goal] = []
     private(set) var sides: [TargetSide] = []
     private(set) var best: Best?
+    /// What a way has to cost less than to be worth anything.
+    private(set) var bound = Int.max
     /// For each track, the first goal on it, or -1.
     private(set) var firstGoals: [Int32]
-    /// For each track, how many bends a way needs at least from there to a goal.
-    private(set) var bends: [Int8]
+    private var levels: [Level]
+    private var stamp: Int32 = 0
   }
+
+  /// How many bends a way needs at least from a track to a goal, in the search with this stamp.
+  struct Level: Sendable {
+    let stamp: Int32
+    let bends: Int32
+  }
+
+  /// The number of bends from which on tracks are not told apart.
+  static let levelLimit = 3
 
   struct Best: Sendable {
     let goal: Int
@@ -48,14 +59,15 @@ extension WaySearch.Task {
 
   init(trackCount: Int) {
     firstGoals = Array(repeating: -1, count: trackCount)
-    bends = Array(repeating: 0, count: trackCount)
+    levels = Array(repeating: WaySearch.Level(stamp: 0, bends: 0), count: trackCount)
   }
 
-  mutating func begin(_ edge: LayoutEdge, _ index: Int) {
+  mutating func begin(_ edge: LayoutEdge, _ index: Int, below bound: Int) {
     for goal in goals { firstGoals[goal.track] = -1 }
     goals.removeAll(keepingCapacity: true)
     sides.removeAll(keepingCapacity: true)
     best = nil
+    self.bound = bound
     (self.edge, source, target) = (index, edge.source, edge.target)
   }
 
@@ -81,19 +93,18 @@ extension WaySearch.Task {
 
   /// Notes a way into a goal if it is the best.
   mutating func offer(_ goal: Int, cost: Int, parent: Int) {
-    if let best, best.cost <= cost { return }
+    guard cost < bound else { return }
+    bound = cost
     best = Best(goal: goal, cost: cost, parent: parent)
   }
 
-  /// Searches breadth first from the tracks of the goals; what is not within reach of three bends
-  /// needs at least four.
+  /// Finds the tracks from which a way needs at most two bends to a goal: those that cross a track
+  /// of a goal, and those that cross such a one.
   mutating func countBends(in visibility: VisibilityGraph) {
-    let limit: Int8 = 4
-    guard visibility.count <= 20_000 else { return }
-    for track in bends.indices { bends[track] = limit }
+    stamp += 1
     var queue: [Int] = []
-    for goal in goals where bends[goal.track] == limit {
-      bends[goal.track] = 0
+    for goal in goals where level(of: goal.track) > 0 {
+      levels[goal.track] = WaySearch.Level(stamp: stamp, bends: 0)
       queue.append(goal.track)
     }
     let rows = visibility.tracks.horizontal.count
@@ -101,15 +112,21 @@ extension WaySearch.Task {
     while next < queue.count {
       let track = queue[next]
       next += 1
-      guard bends[track] < limit - 1 else { break }
+      let bends = levels[track].bends + 1
+      guard bends < WaySearch.levelLimit else { break }
       let isRow = track < rows
       for index in Int(visibility.starts[track])..<Int(visibility.starts[track + 1]) {
         let crossing = Int(visibility.members[index])
         let other = Int(isRow ? visibility.verticals[crossing] : visibility.horizontals[crossing])
-        guard bends[other] == limit else { continue }
-        bends[other] = bends[track] + 1
+        guard levels[other].stamp != stamp else { continue }
+        levels[other] = WaySearch.Level(stamp: stamp, bends: bends)
         queue.append(other)
       }
     }
+  }
+
+  /// How many bends a way needs at least from a track to a goal.
+  func level(of track: Int) -> Int {
+    levels[track].stamp == stamp ? Int(levels[track].bends) : WaySearch.levelLimit
   }
 }

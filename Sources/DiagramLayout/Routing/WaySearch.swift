@@ -5,7 +5,8 @@ import DiagramModel
 /// A state is a crossing together with the heading in which it was reached.
 ///
 /// > Source: Wybrow, Marriott, Stuckey, Orthogonal Connector Routing, 2009, section 4.
-struct WaySearch: Sendable {
+/// It is not copyable, so that its tables are never copied by accident.
+struct WaySearch: ~Copyable {
   let visibility: VisibilityGraph
   let obstacles: Obstacles
   let ports: Ports
@@ -17,6 +18,8 @@ struct WaySearch: Sendable {
   /// What the estimate is multiplied by: the more, the straighter the search runs to the target.
   private var greed = 1
   private var reached: [Reached]
+  /// Where each port lies in the graph.
+  private let entrances: [Entrance?]
   private(set) var task: Task
 
   /// What is known of a state.
@@ -25,8 +28,10 @@ struct WaySearch: Sendable {
     var generation: Int32 = 0
     /// The state before, or -1 - the port where the way begins.
     var parent: Int32 = 0
-    var cost = 0
+    var cost: Int32 = 0
     var run = Run(start: 0, isFirst: false)
+    /// Whether it was gone on from at this cost.
+    var isExpanded = false
   }
 
   /// The straight piece that ends in a state.
@@ -35,11 +40,19 @@ struct WaySearch: Sendable {
     var isFirst: Bool
   }
 
+  /// The track through a port, and the first crossing on it for who leaves there.
+  private struct Entrance {
+    let track: Int
+    let crossing: Int
+  }
+
   /// A way that was found.
   struct Way: Sendable {
     let wire: Wire
     let cost: Int
-    /// Every crossing on it.
+    /// The indices of its ports.
+    let ports: (source: Int, target: Int)
+    /// Every crossing on it, from the target to the source.
     let crossings: [(crossing: Int, sides: Passage)]
   }
 
@@ -54,27 +67,59 @@ struct WaySearch: Sendable {
     self.traffic = traffic
     reached = Array(repeating: Reached(), count: visibility.count * 4)
     task = Task(trackCount: visibility.trackCount)
+    entrances = ports.all.map { port in
+      let heading = Heading(port.heading)
+      guard let track = visibility.track(along: port.side.axis, at: port.place, through: port.start)
+      else { return nil }
+      let beyond = port.start + (heading.isForward ? 1 : -1)
+      let crossing = visibility.firstCrossing(on: track, heading: heading, from: beyond)
+      return Entrance(track: track, crossing: crossing ?? -1)
+    }
   }
 
   /// How many states are looked at before the search becomes greedy.
   private static let budget = 3000
 
   /// The cheapest way of an edge, or a good one if that would take too long to find; nil if there
-  /// is none.
-  mutating func way(of edge: LayoutEdge, index: Int) -> Way? {
+  /// is none that costs less than `bound`.
+  mutating func way(of edge: LayoutEdge, index: Int, below bound: Int = Int.max) -> Way? {
     greed = 1
-    if search(edge, index, budget: Self.budget) { return task.best.map(way) }
+    if search(edge, index, below: bound, budget: Self.budget) { return found }
     greed = 4
-    _ = search(edge, index, budget: Int.max)
-    return task.best.map(way)
+    _ = search(edge, index, below: bound, budget: Int.max)
+    return found
+  }
+
+  /// What a way costs now that others may have come or gone.
+  ///
+  /// - Precondition: it is not part of the traffic.
+  mutating func cost(of way: Way, _ edge: LayoutEdge) -> Int {
+    generation += 1
+    task.begin(edge, way.wire.edge, below: Int.max)
+    enterGoal(way.ports.target, edge)
+    var state = -1
+    for (crossing, sides) in way.crossings.reversed() {
+      let heading = sides.back.opposite
+      if state < 0 { start(at: way.ports.source) } else { expand(state, to: heading) }
+      state = crossing << 2 | heading.index
+    }
+    if state < 0 { start(at: way.ports.source) } else { expand(state, to: task.goals[0].heading) }
+    heap.removeAll()
+    return task.best?.cost ?? Int.max
   }
 
   /// Searches until the best way is known; false if the budget did not suffice.
-  private mutating func search(_ edge: LayoutEdge, _ index: Int, budget: Int) -> Bool {
+  private mutating func search(
+    _ edge: LayoutEdge, _ index: Int, below bound: Int, budget: Int
+  ) -> Bool {
     generation += 1
     heap.removeAll()
-    task.begin(edge, index)
-    enterGoals(edge)
+    task.begin(edge, index, below: bound)
+    for port in ports.candidates(
+      edge.target, other: edge.source, side: edge.targetSide, obstacles)
+    {
+      enterGoal(port, edge)
+    }
     guard !task.goals.isEmpty else { return true }
     task.countBends(in: visibility)
     for port in ports.candidates(
@@ -84,81 +129,93 @@ struct WaySearch: Sendable {
     }
     var rest = budget
     while let (state, key) = heap.popFirst() {
-      if let best = task.best, best.cost <= key { break }
+      guard key < task.bound else { break }
+      guard !reached[state].isExpanded else { continue }
       guard rest > 0 else { return false }
       rest -= 1
-      expand(state, key)
+      expand(state)
     }
     return true
   }
 
   private func crowding(_ port: Port) -> Int {
     let side = SideOfNode(node: port.node, side: port.side)
+    let ends = traffic.ends(at: side)
+    let range = spacing.ports(on: obstacles.frames[port.node][port.side.axis.cross])
+    let isFull = (ends + 1) * spacing.leastSeparation > range.length
     // Twice the offset: a way that is shorter by it is not worth to leave the middle.
-    return traffic.ends(at: side) * spacing.costs.crowding
+    return ends * spacing.costs.crowding + (isFull ? spacing.costs.shortEnd : 0)
       + min(2 * port.offset, 6 * spacing.end)
   }
 
-  private mutating func enterGoals(_ edge: LayoutEdge) {
+  private mutating func enterGoal(_ index: Int, _ edge: LayoutEdge) {
+    guard let track = entrances[index]?.track else { return }
     // Of two ways that cost the same, that is nicer which arrives along the longer distance.
     let (source, target) = (
       obstacles.frames[edge.source].center, obstacles.frames[edge.target].center
     )
     let isWide = abs(source.x - target.x) >= abs(source.y - target.y)
-    for index in ports.candidates(
-      edge.target, other: edge.source, side: edge.targetSide, obstacles)
-    {
-      let port = ports.all[index]
-      guard
-        let track = visibility.track(along: port.side.axis, at: port.place, through: port.start)
-      else { continue }
-      let heading = Heading(port.heading).opposite
-      let cost = crowding(port) + (isWide == heading.isHorizontal ? 0 : 2)
-      task.addGoal(index, port, on: track, heading: heading, cost: cost)
-    }
+    let port = ports.all[index]
+    let heading = Heading(port.heading).opposite
+    let cost = crowding(port) + (isWide == heading.isHorizontal ? 0 : 2)
+    task.addGoal(index, port, on: track, heading: heading, cost: cost)
   }
 
   private mutating func start(at index: Int) {
+    guard let entrance = entrances[index] else { return }
     let port = ports.all[index]
-    guard let track = visibility.track(along: port.side.axis, at: port.place, through: port.start)
-    else { return }
-    let heading = Heading(port.heading)
-    let beyond = port.start + (heading.isForward ? 1 : -1)
-    let next = visibility.firstCrossing(on: track, heading: heading, from: beyond)
     advance(
-      on: track, heading: heading, from: port.start, to: next, cost: crowding(port), shared: 0,
-      parent: -1 - index, run: Run(start: Int32(port.start), isFirst: true))
+      on: entrance.track, heading: Heading(port.heading), from: port.start, to: entrance.crossing,
+      cost: crowding(port), shared: 0, parent: -1 - index,
+      run: Run(start: Int32(port.start), isFirst: true))
   }
 
-  private mutating func expand(_ state: Int, _ key: Int) {
+  private mutating func expand(_ state: Int) {
+    reached[state].isExpanded = true
+    let heading = Heading(index: state & 3)
+    expand(state, to: heading)
+    expand(state, to: heading.clockwise)
+    expand(state, to: heading.clockwise.opposite)
+  }
+
+  /// Goes on from a state to the next crossing in some heading, straight on or around a corner.
+  private mutating func expand(_ state: Int, to front: Heading) {
     let (crossing, heading) = (state >> 2, Heading(index: state & 3))
-    let (cost, run) = (reached[state].cost, reached[state].run)
-    // A cheaper way to this state has been found since.
-    guard cost + greed * estimate(crossing, heading) == key else { return }
-    let place = visibility.place(crossing, along: heading)
-    let isShort = run.isFirst && abs(place - Int(run.start)) < spacing.end
-    for index in 0..<4 where index != heading.opposite.index {
-      let front = Heading(index: index)
-      let meeting = meeting(state, front)
-      var next = cost + meeting.crossings * spacing.costs.crossing
-      if index != heading.index {
-        next += spacing.costs.bend + (isShort ? spacing.costs.shortEnd : 0)
-      }
-      let from = visibility.place(crossing, along: front)
-      advance(
-        on: visibility.track(crossing, along: front), heading: front, from: from,
-        to: visibility.neighbor(of: crossing, heading: front), cost: next, shared: meeting.shared,
-        parent: state,
-        run: index == heading.index ? run : Run(start: Int32(from), isFirst: false))
+    let track = visibility.track(crossing, along: front)
+    let from = visibility.place(crossing, along: front)
+    let next = Int(visibility.neighbors[crossing << 2 | front.index])
+    var (cost, run) = (Int(reached[state].cost), reached[state].run)
+    if front != heading {
+      let place = visibility.place(crossing, along: heading)
+      let isShort = run.isFirst && abs(place - Int(run.start)) < spacing.end
+      cost += spacing.costs.bend + (isShort ? spacing.costs.shortEnd : 0)
+      run = Run(start: Int32(from), isFirst: false)
     }
+    if task.firstGoals[track] < 0 {
+      guard next >= 0 else { return }
+      let length = abs(visibility.place(next, along: front) - from)
+      guard !isReached(next << 2 | front.index, at: cost + length) else { return }
+    }
+    let meeting = meeting(state, front)
+    advance(
+      on: track, heading: front, from: from, to: next,
+      cost: cost + meeting.crossings * spacing.costs.crossing, shared: meeting.shared,
+      parent: state, run: run)
   }
 
-  /// Goes on from a place on a track to the next crossing, and into the goals before it.
+  /// Whether this search has come to a state at no more than this cost.
+  private func isReached(_ state: Int, at cost: Int) -> Bool {
+    reached[state].generation == generation
+      && (Int(reached[state].cost) <= cost || (greed > 1 && reached[state].isExpanded))
+  }
+
+  /// Goes on from a place on a track to the next crossing, -1 if there is none, and into the goals
+  /// before it.
   private mutating func advance(
-    on track: Int, heading: Heading, from place: Int, to next: Int?, cost: Int, shared: Int,
+    on track: Int, heading: Heading, from place: Int, to next: Int, cost: Int, shared: Int,
     parent: Int, run: Run
   ) {
-    let end = next.map { visibility.place($0, along: heading) }
+    let end = next < 0 ? nil : visibility.place(next, along: heading)
     var index = Int(task.firstGoals[track])
     while index >= 0 {
       let goal = task.goals[index]
@@ -167,17 +224,16 @@ struct WaySearch: Sendable {
       }
       index = Int(goal.next)
     }
-    guard let next, let end,
-      let gates = gateCost(on: track, from: place, to: end, isEndIncluded: true)
+    guard let end, let gates = gateCost(on: track, from: place, to: end, isEndIncluded: true)
     else { return }
     let length = abs(end - place)
     let total = cost + gates + length + congestion(on: track, shared, length)
     let state = next << 2 | heading.index
-    guard reached[state].generation != generation || total < reached[state].cost else { return }
+    guard !isReached(state, at: total) else { return }
     let key = total + greed * estimate(next, heading)
-    if let best = task.best, best.cost <= key { return }
+    guard key < task.bound else { return }
     reached[state] = Reached(
-      generation: generation, parent: Int32(parent), cost: total, run: run)
+      generation: generation, parent: Int32(parent), cost: Int32(total), run: run)
     heap.insert(state, key: key)
   }
 
@@ -200,7 +256,9 @@ struct WaySearch: Sendable {
   /// The state before another, or -1 - the port where the way begins.
   func parent(of state: Int) -> Int { Int(reached[state].parent) }
 
-  private func way(_ best: Task.Best) -> Way {
+  /// The best way that the last search found.
+  private var found: Way? {
+    guard let best = task.best else { return nil }
     let goal = task.goals[best.goal]
     let target = ports.all[goal.port]
     var points = [Point(target.start, target.place, along: target.side.axis)]
@@ -218,6 +276,8 @@ struct WaySearch: Sendable {
     points.append(Point(port.start, port.place, along: port.side.axis))
     let wire = Wire(
       edge: task.edge, through: points.reversed(), sourceSide: port.side, targetSide: target.side)
-    return Way(wire: wire, cost: best.cost, crossings: crossings)
+    return Way(
+      wire: wire, cost: best.cost, ports: (source: -1 - state, target: goal.port),
+      crossings: crossings)
   }
 }

@@ -15,6 +15,10 @@ struct ClusterFlips {
 
   init(_ order: RankOrder) {
     let graph = order.graph
+    guard !graph.isLarge else {
+      groups = []
+      return
+    }
     groups = graph.graph.clusters.indices.flatMap { cluster in
       Self.groups(beside: cluster, of: graph, neighbors: order.neighbors)
     }

@@ -1,25 +1,51 @@
 /// How many pairs of segments between two ranks cross.
 ///
 /// - Parameters:
-///   - segments: the places of each segment's ends on the upper and the lower rank.
+///   - lowerPlaces: the places of the segments' lower ends, from left to right by their upper ends,
+///     and for those with the same upper end by the lower ones.
 ///   - lowerCount: how many places the lower rank has.
 /// - Returns: the number of pairs.
-/// - Complexity: O(*segments* · log *segments*).
+/// - Complexity: O(*segments* · log *places*).
 ///
 /// > Source: Barth, Mutzel, Jünger 2004: inversions counted in an accumulator tree.
-func crossingCount(_ segments: [(upper: Int, lower: Int)], lowerCount: Int) -> Int {
-  guard segments.count > 1 else { return 0 }
-  var firstLeaf = 1
-  while firstLeaf < lowerCount { firstLeaf *= 2 }
-  var tree = [Int](repeating: 0, count: 2 * firstLeaf)
+func crossingCount(_ lowerPlaces: [Int], lowerCount: Int) -> Int {
+  guard lowerPlaces.count > 1 else { return 0 }
+  var tree = AccumulatorTree(count: lowerCount)
   var crossings = 0
-  for segment in segments.sorted(by: { ($0.upper, $0.lower) < ($1.upper, $1.lower) }) {
-    var node = segment.lower + firstLeaf
+  for place in lowerPlaces {
+    crossings += tree.count(after: place)
+    tree.add(place)
+  }
+  return crossings
+}
+
+/// How many numbers of a range were seen, counted in logarithmic time.
+struct AccumulatorTree {
+  private var firstLeaf = 1
+  private var tree: [Int32]
+
+  /// - Parameter count: the numbers lie in `0..<count`.
+  init(count: Int) {
+    while firstLeaf < count { firstLeaf *= 2 }
+    tree = [Int32](repeating: 0, count: 2 * firstLeaf)
+  }
+
+  mutating func add(_ number: Int) {
+    var node = number + firstLeaf
     while node > 0 {
-      if node % 2 == 0 { crossings += tree[node + 1] }
       tree[node] += 1
       node /= 2
     }
   }
-  return crossings
+
+  /// How many of the numbers are greater than `number`.
+  func count(after number: Int) -> Int {
+    var node = number + firstLeaf
+    var count = 0
+    while node > 1 {
+      if node % 2 == 0 { count += Int(tree[node + 1]) }
+      node /= 2
+    }
+    return count
+  }
 }

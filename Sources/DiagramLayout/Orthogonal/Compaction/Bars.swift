@@ -61,7 +61,7 @@ struct Bars: Sendable {
 /// How far apart things must stay.
 struct BarSeparation: Sendable {
   let drawing: OrthogonalDrawing
-  let spacing: OrthogonalLayout.Spacing
+  let spacing: Spacing
 
   /// The largest gap between any two bars.
   let reach: Int
@@ -69,13 +69,13 @@ struct BarSeparation: Sendable {
   /// The room around a text.
   private static let labelRoom = 6
 
-  init(drawing: OrthogonalDrawing, spacing: OrthogonalLayout.Spacing) {
+  init(drawing: OrthogonalDrawing, spacing: Spacing) {
     self.drawing = drawing
     self.spacing = spacing
     let paddings = drawing.containers.flatMap { [$0.padding.left, $0.padding.right] }
     reach =
       paddings.reduce(
-        max(spacing.node, spacing.edge, spacing.edgeNode, BarSeparation.labelRoom), max)
+        max(spacing.nodes, spacing.edges, spacing.edgeToNode, BarSeparation.labelRoom), max)
   }
 
   /// The gap between two bars, the first on the left; `nil` where none is asked for.
@@ -86,26 +86,26 @@ struct BarSeparation: Sendable {
       (.piece(let wire, let piece), .solid(let solid)):
       pieceGap(wire, piece, solid)
     case (.piece(let a, let first), .piece(let b, let second)):
-      a == b && abs(first - second) == 2 ? consecutiveGap(a, min(first, second) + 1) : spacing.edge
+      a == b && abs(first - second) == 2 ? consecutiveGap(a, min(first, second) + 1) : spacing.edges
     case (.left(let container), .solid(let solid)):
       isText(solid) ? BarSeparation.labelRoom : drawing.containers[container].padding.left
     case (.solid(let solid), .right(let container)):
       isText(solid) ? BarSeparation.labelRoom : drawing.containers[container].padding.right
     case (.solid(let solid), .left), (.right, .solid(let solid)):
-      isText(solid) ? BarSeparation.labelRoom : spacing.node
-    case (.left, .piece), (.piece, .left), (.right, .piece), (.piece, .right): spacing.edgeNode
+      isText(solid) ? BarSeparation.labelRoom : spacing.nodes
+    case (.left, .piece), (.piece, .left), (.right, .piece), (.piece, .right): spacing.edgeToNode
     case (.left(let outer), .left(let inner)):
-      drawing.contains(outer, inner) ? drawing.containers[outer].padding.left : spacing.node
+      drawing.contains(outer, inner) ? drawing.containers[outer].padding.left : spacing.nodes
     case (.right(let inner), .right(let outer)):
-      drawing.contains(outer, inner) ? drawing.containers[outer].padding.right : spacing.node
-    case (.left, .right), (.right, .left): spacing.node
+      drawing.contains(outer, inner) ? drawing.containers[outer].padding.right : spacing.nodes
+    case (.left, .right), (.right, .left): spacing.nodes
     }
   }
 
   private func isText(_ solid: Int) -> Bool { solid >= drawing.boxCount }
 
   private func solidGap(_ a: Int, _ b: Int) -> Int {
-    isText(a) || isText(b) ? BarSeparation.labelRoom : spacing.node
+    isText(a) || isText(b) ? BarSeparation.labelRoom : spacing.nodes
   }
 
   /// Two pieces of one wire with a level piece between them may fall into one line, unless the
@@ -115,7 +115,7 @@ struct BarSeparation: Sendable {
     let isBack =
       (points[between].y - points[between - 1].y) * (points[between + 2].y - points[between + 1].y)
       < 0
-    return isBack ? spacing.edge : 0
+    return isBack ? spacing.edges : 0
   }
 
   private func pieceGap(_ wire: Int, _ piece: Int, _ solid: Int) -> Int? {
@@ -124,6 +124,6 @@ struct BarSeparation: Sendable {
     // The pieces that leave a box on its upper or lower side are bound to that side.
     if piece == 0, item.source == .box(solid) { return nil }
     if piece == item.points.count - 2, item.target == .box(solid) { return nil }
-    return spacing.edgeNode
+    return spacing.edgeToNode
   }
 }

@@ -5,14 +5,14 @@ import DiagramModel
 struct ColumnProgram {
   let drawing: OrthogonalDrawing
   let bars: Bars
-  private let spacing: OrthogonalLayout.Spacing
+  private let spacing: Spacing
   private let prices: Compaction.Prices
   private(set) var program: DifferenceProgram
   /// Whether something must stay on the left, and on the right, of each bar.
   private var hasNeighbour: [(left: Bool, right: Bool)]
 
   init(
-    drawing: OrthogonalDrawing, spacing: OrthogonalLayout.Spacing, prices: Compaction.Prices
+    drawing: OrthogonalDrawing, spacing: Spacing, prices: Compaction.Prices
   ) {
     self.drawing = drawing
     self.spacing = spacing
@@ -63,8 +63,8 @@ struct ColumnProgram {
         guard case .box(let box) = end, bars.pieces[wire][piece] >= 0 else { continue }
         let (variable, side) = (bars.pieces[wire][piece], bars.solids[box])
         let (x, frame) = (item.points[piece].x, drawing.solids[box].frame)
-        program.require(variable, atLeast: min(spacing.edge, x - frame.minX), after: side)
-        let room = min(spacing.edge, frame.maxX - x)
+        program.require(variable, atLeast: min(spacing.edges, x - frame.minX), after: side)
+        let room = min(spacing.edges, frame.maxX - x)
         program.require(side, atLeast: room - frame.size.width, after: variable)
         program.prefer(variable, frame.size.width / 2, after: side, price: prices.port)
       }
@@ -129,7 +129,7 @@ struct ColumnProgram {
         let (left, right) = isForward ? (start, end) : (end, start)
         let isInner = piece > 0 && piece + 2 < item.points.count
         // A straight wire must not vanish between a container and something at its border.
-        let length = item.points.count == 2 ? spacing.edge : 0
+        let length = item.points.count == 2 ? spacing.edges : 0
         let room = abs(item.points[piece + 1].x - item.points[piece].x)
         program.require(
           right.variable, atLeast: left.offset - right.offset + min(length, room),

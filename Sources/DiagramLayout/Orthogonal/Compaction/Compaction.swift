@@ -9,7 +9,7 @@ import DiagramModel
 /// > Source: Klau & Mutzel, *Optimal compaction of orthogonal grid drawings*, 1999; Eiglsperger &
 /// > Kaufmann, *Fast compaction for orthogonal drawings with vertices of prescribed size*, 2001.
 struct Compaction {
-  let spacing: OrthogonalLayout.Spacing
+  let spacing: Spacing
   /// How often both directions are compacted at most before boxes are lined up.
   var rounds = 2
   /// How often both directions are compacted with boxes lined up.

@@ -10,7 +10,7 @@ struct DrawingSizes: Sendable {
   var containers: [Size] = []
   /// One a container.
   var paddings: [Insets] = []
-  var spacing: OrthogonalLayout.Spacing
+  var spacing: Spacing
 }
 
 extension OrthogonalDrawing {
@@ -119,7 +119,7 @@ private struct GridTracks {
     }
     var x = 0
     let paddings = sizes.paddings.flatMap { [$0.top, $0.left, $0.bottom, $0.right] }
-    let gap = paddings.reduce(max(sizes.spacing.node, sizes.spacing.edgeNode * 2), max)
+    let gap = paddings.reduce(max(sizes.spacing.nodes, sizes.spacing.edgeToNode * 2), max)
     for rank in 0..<count {
       x += before[rank]
       position.append(x)

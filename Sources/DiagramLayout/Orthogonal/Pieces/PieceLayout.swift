@@ -4,7 +4,7 @@ import DiagramModel
 struct PieceLayout {
   let graph: LayoutGraph
   let decomposition: Decomposition
-  let spacing: OrthogonalLayout.Spacing
+  let spacing: Spacing
   let planarizer: Planarizer
   /// How many faces are tried as the one around the drawing.
   let outerFaces: Int
@@ -19,7 +19,7 @@ struct PieceLayout {
       piece.edges.isEmpty ? lone(piece.members[0]) : connected(piece)
     }
     let packing = LayoutPhase.packing.timed {
-      RectanglePacking(spacing: spacing.node).pack(blocks.map(\.size))
+      RectanglePacking(spacing: spacing.nodes).pack(blocks.map(\.size))
     }
     var content = Block(size: packing.size)
     for (block, origin) in zip(blocks, packing.origins) { content.add(block, at: origin) }

@@ -7,8 +7,8 @@ import DiagramModel
 struct RectanglePacking: Sendable {
   /// The room between two rectangles.
   var spacing: Int
-  /// Width to height of the whole, times two: 3 for 3:2.
-  private static let doubledAspect = 3
+  /// Width to height of the whole.
+  var aspect = (width: 3, height: 2)
 
   /// The top left corners of rectangles of these sizes, and the size of the whole.
   func pack(_ sizes: [Size]) -> (origins: [Point], size: Size) {
@@ -33,8 +33,8 @@ struct RectanglePacking: Sendable {
 
   /// The area, and that of the wanted shape around it.
   private func cost(_ size: Size) -> Int {
-    let height = max(size.height, 2 * size.width / RectanglePacking.doubledAspect)
-    return 2 * size.width * size.height + height * height * RectanglePacking.doubledAspect / 2
+    let height = max(size.height, aspect.height * size.width / aspect.width)
+    return 2 * size.width * size.height + height * height * aspect.width / aspect.height
   }
 
   private func pack(_ sizes: [Size], into width: Int) -> (origins: [Point], size: Size) {

@@ -15,7 +15,7 @@ struct BoxSides {
 
   private var sides = [Side](repeating: Side(), count: 4)
 
-  subscript(heading: Compass) -> Side { sides[heading.rawValue] }
+  subscript(heading: Heading) -> Side { sides[heading.index] }
 
   /// Shares the darts around a box, given clockwise, out to its sides.
   init(darts: [Int], shape: OrthogonalShape) {
@@ -24,15 +24,15 @@ struct BoxSides {
       let (previous, next) = (
         group.heading.turned(clockwise: -1), group.heading.turned(clockwise: 1)
       )
-      sides[previous.rawValue].after += group.darts[..<straight]
-      sides[group.heading.rawValue].straight = group.darts[straight]
-      sides[next.rawValue].before += group.darts[(straight + 1)...]
+      sides[previous.index].after += group.darts[..<straight]
+      sides[group.heading.index].straight = group.darts[straight]
+      sides[next.index].before += group.darts[(straight + 1)...]
     }
   }
 
   /// Darts in a row with the same heading.
   private struct Group {
-    var heading: Compass
+    var heading: Heading
     var darts: [Int]
     /// Whether the group before heads to the side before, so that both share a corner of the box.
     var sharesCorner: Bool

@@ -29,7 +29,7 @@ struct GridCoordinates: Sendable {
 private struct Dissection {
   /// A straight side of a face, walked with the face on the left.
   private struct Line {
-    var heading: Compass
+    var heading: Heading
     /// The line as a whole: vertices in it share a coordinate.
     var level: Int
     /// A quarter to the left (1) or to the right (-1).
@@ -49,7 +49,7 @@ private struct Dissection {
     let count = grid.vertices.count
     var sets = DisjointSets(count: 2 * count)
     for vertex in 0..<count {
-      for heading in [Compass.east, .south] {
+      for heading in [Heading.right, .down] {
         let other = grid.neighbour(of: vertex, to: heading)
         guard other >= 0 else { continue }
         let offset = heading.isHorizontal ? count : 0
@@ -60,7 +60,7 @@ private struct Dissection {
     rowLevels = (0..<count).map { sets.representative(of: count + $0) }
     levelCount = 2 * count + 4
     for vertex in 0..<count {
-      for heading in [Compass.east, .south] {
+      for heading in [Heading.right, .down] {
         let other = grid.neighbour(of: vertex, to: heading)
         guard other >= 0 else { continue }
         order.append((crossLevel(of: vertex, heading), crossLevel(of: other, heading)))
@@ -73,16 +73,16 @@ private struct Dissection {
   func rows() -> [Int] { ranks(of: rowLevels) }
 
   /// The line through a vertex at right angles to a heading.
-  private func crossLevel(of vertex: Int, _ heading: Compass) -> Int {
+  private func crossLevel(of vertex: Int, _ heading: Heading) -> Int {
     heading.isHorizontal ? columnLevels[vertex] : rowLevels[vertex]
   }
 
-  private func level(of vertex: Int, along heading: Compass) -> Int {
+  private func level(of vertex: Int, along heading: Heading) -> Int {
     heading.isHorizontal ? rowLevels[vertex] : columnLevels[vertex]
   }
 
   /// The sides of the frame around the drawing.
-  private func frameLevel(_ heading: Compass) -> Int { levelCount - 4 + heading.rawValue }
+  private func frameLevel(_ heading: Heading) -> Int { levelCount - 4 + heading.index }
 
   // MARK: - Faces
 
@@ -101,7 +101,7 @@ private struct Dissection {
     var dart = start
     repeat {
       isWalked[dart] = true
-      let (vertex, heading) = (grid.neighbours[dart], Compass.allCases[dart % 4])
+      let (vertex, heading) = (grid.neighbours[dart], Heading(index: dart % 4))
       let turn = [-1, 0, 1, 2].first { quarters in
         grid.neighbour(of: vertex, to: heading.turned(clockwise: quarters)) >= 0
       }
@@ -115,7 +115,7 @@ private struct Dissection {
             heading: heading.turned(clockwise: 1), level: crossLevel(of: vertex, heading), turn: -1)
         )
       }
-      dart = 4 * vertex + heading.turned(clockwise: turn).rawValue
+      dart = 4 * vertex + heading.turned(clockwise: turn).index
     } while dart != start
     return lines
   }
@@ -173,8 +173,8 @@ private struct Dissection {
     }
   }
 
-  private mutating func require(crossing first: Int, before second: Int, along heading: Compass) {
-    let isForward = heading == .east || heading == .south
+  private mutating func require(crossing first: Int, before second: Int, along heading: Heading) {
+    let isForward = heading.isForward
     order.append(isForward ? (first, second) : (second, first))
   }
 

@@ -26,7 +26,7 @@ struct OrthogonalGrid: Sendable {
 
   private(set) var vertices: [Vertex] = []
   /// The neighbours of each vertex, one a heading, -1 for none: that of `v` to the east is at
-  /// `4 * v + Compass.east.rawValue`.
+  /// `4 * v + Heading.right.index`.
   private(set) var neighbours: [Int] = []
   /// One a strand.
   private(set) var traces: [Trace]
@@ -43,8 +43,8 @@ struct OrthogonalGrid: Sendable {
     }
   }
 
-  func neighbour(of vertex: Int, to heading: Compass) -> Int {
-    neighbours[4 * vertex + heading.rawValue]
+  func neighbour(of vertex: Int, to heading: Heading) -> Int {
+    neighbours[4 * vertex + heading.index]
   }
 
   /// Draws a planarization in a shape.
@@ -101,9 +101,9 @@ struct OrthogonalGrid: Sendable {
     return vertices.count - 1
   }
 
-  private mutating func connect(_ vertex: Int, _ heading: Compass, to other: Int) {
-    neighbours[4 * vertex + heading.rawValue] = other
-    neighbours[4 * other + heading.turned(clockwise: 2).rawValue] = vertex
+  private mutating func connect(_ vertex: Int, _ heading: Heading, to other: Int) {
+    neighbours[4 * vertex + heading.index] = other
+    neighbours[4 * other + heading.opposite.index] = vertex
   }
 
   /// Draws a box with its arms.
@@ -112,7 +112,7 @@ struct OrthogonalGrid: Sendable {
   ) {
     let middle = add(.node(node))
     let sides = BoxSides(darts: map.darts(around: vertex), shape: shape)
-    for heading in Compass.allCases {
+    for heading in Heading.all {
       let side = sides[heading]
       portCounts[node] = max(portCounts[node], side.before.count, side.after.count)
       // Nearest to the box are those that are farthest from the middle of the side.
@@ -173,7 +173,7 @@ struct OrthogonalGrid: Sendable {
     let trace = traces[strand].vertices
     let piece = (first + 1 + trace.count - last) / 2
     let (before, after) = (trace[piece - 1], trace[piece])
-    guard let heading = Compass.allCases.first(where: { neighbour(of: before, to: $0) == after })
+    guard let heading = Heading.all.first(where: { neighbour(of: before, to: $0) == after })
     else { return }
     let label = add(.label(strand))
     connect(before, heading, to: label)

@@ -1,15 +1,3 @@
-/// One of the four ways to go on a grid, clockwise.
-enum Compass: Int, Hashable, Sendable, CaseIterable {
-  case north, east, south, west
-
-  /// The heading after some quarter turns clockwise.
-  func turned(clockwise quarters: Int) -> Compass {
-    Compass.allCases[((rawValue + quarters) % 4 + 4) % 4]
-  }
-
-  var isHorizontal: Bool { self == .east || self == .west }
-}
-
 /// The angles and bends of an orthogonal drawing of a planar map, but no lengths.
 ///
 /// Edges that leave a box with the same heading share a side of it, or bend around its corner right
@@ -20,7 +8,7 @@ enum Compass: Int, Hashable, Sendable, CaseIterable {
 /// > numbers*, 1995, without bends that turn towards each other in one corner.
 struct OrthogonalShape: Sendable {
   /// Where each dart heads at its tail (behind the bend beside the box, if there is one).
-  let heading: [Compass]
+  let heading: [Heading]
   /// How often each dart turns left on its way; negative: right.
   let leftTurns: [Int]
   /// The quarters of the corner before each dart.
@@ -33,14 +21,14 @@ struct OrthogonalShape: Sendable {
     /// The face around the drawing.
     var outerFace: Int
     /// Where the first dart heads; the others follow from it.
-    var firstHeading = Compass.north
+    var firstHeading = Heading.up
     /// Whether two edges of a box rather leave it on opposite sides, in a line, than around a
     /// corner: the drawing is lined up better, and folded less. Eight such lines may cost a bend.
     var keepsLines = false
 
     /// All that there are for a face, those first that differ most.
     static func all(around face: Int) -> [Choice] {
-      [(Compass.north, false), (.east, true), (.east, false), (.north, true)].map {
+      [(Heading.up, false), (.right, true), (.right, false), (.up, true)].map {
         Choice(outerFace: face, firstHeading: $0, keepsLines: $1)
       }
     }
@@ -73,9 +61,9 @@ struct OrthogonalShape: Sendable {
 
   /// Walks over the map from the first dart.
   private static func headings(
-    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Compass
-  ) -> [Compass] {
-    var heading = [Compass?](repeating: nil, count: map.dartCount)
+    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Heading
+  ) -> [Heading] {
+    var heading = [Heading?](repeating: nil, count: map.dartCount)
     guard let first = map.tail.indices.first(where: { map.tail[$0] >= 0 }) else { return [] }
     heading[first] = firstHeading
     var open = [first]
@@ -91,7 +79,7 @@ struct OrthogonalShape: Sendable {
         open.append(dart ^ 1)
       }
     }
-    return heading.map { $0 ?? .north }
+    return heading.map { $0 ?? .up }
   }
 }
 

@@ -8,6 +8,9 @@ package struct Spacing: Hashable, Sendable {
   package var edges = 10
   /// Between a line and a box.
   package var edgeToNode = 20
+  /// How far boxes reach, across the flow, beyond both ends of the extent that they are said to
+  /// have; what lies between boxes takes it into account, ``nodes`` has it already.
+  package var overhang = 0
 
   package init() {}
 }

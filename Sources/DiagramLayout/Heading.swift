@@ -22,6 +22,11 @@ struct Heading: Hashable, Sendable {
 
   var opposite: Heading { Heading(index: index ^ 2) }
 
+  var clockwise: Heading { turned(clockwise: 1) }
+
+  /// The heading after some quarter turns.
+  func turned(clockwise quarters: Int) -> Heading { Heading(index: (index + quarters) & 3) }
+
   /// Where this direction lies for someone who travels in another: -1 to the left, 0 in front or
   /// behind, 1 to the right.
   func turn(from heading: Heading) -> Int {

@@ -1,0 +1,62 @@
+/// What an author wants of the places of boxes to each other: `a.above(b)`, `SameRank(a, b)`.
+///
+/// A hint stands in a picture or in a container, beside the boxes. It acts in `Layered`, `Packed` and
+/// `Force`, and where nothing arranges the boxes. Of boxes in different containers it arranges the
+/// containers. Hints that cannot be kept together are a diagnostic that names them.
+public struct Hint: Hashable, Sendable {
+  package enum Kind: Int, Hashable, Sendable { case sameRank, above, leftOf }
+
+  package let kind: Kind
+  package let boxes: [Reference]
+  package let origin: Origin
+
+  init(_ kind: Kind, _ boxes: [Reference], file: StaticString, line: UInt) {
+    self.kind = kind
+    self.boxes = boxes
+    origin = Origin(file: file, line: line)
+  }
+}
+
+/// Boxes in one layer: side by side across the flow.
+public struct SameRank: Hashable, Sendable {
+  package let hint: Hint
+
+  /// Two or more boxes in one layer.
+  public init(
+    _ first: some Referable, _ second: some Referable, _ others: any Referable...,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    let boxes = [first.reference, second.reference] + others.map(\.reference)
+    hint = Hint(.sameRank, boxes, file: file, line: line)
+  }
+}
+
+extension Referable {
+  /// Asks that this box ends above the top of the other.
+  public func above(
+    _ other: some Referable, file: StaticString = #fileID, line: UInt = #line
+  ) -> Hint {
+    Hint(.above, [reference, other.reference], file: file, line: line)
+  }
+
+  /// Asks that this box begins below the bottom of the other.
+  public func below(
+    _ other: some Referable, file: StaticString = #fileID, line: UInt = #line
+  ) -> Hint {
+    other.above(self, file: file, line: line)
+  }
+
+  /// Asks that this box ends before the other begins, from left to right.
+  public func leftOf(
+    _ other: some Referable, file: StaticString = #fileID, line: UInt = #line
+  ) -> Hint {
+    Hint(.leftOf, [reference, other.reference], file: file, line: line)
+  }
+
+  /// Asks that this box begins after the other ends, from left to right.
+  public func rightOf(
+    _ other: some Referable, file: StaticString = #fileID, line: UInt = #line
+  ) -> Hint {
+    other.leftOf(self, file: file, line: line)
+  }
+}

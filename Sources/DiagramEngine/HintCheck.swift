@@ -1,0 +1,283 @@
+import DiagramDSL
+import DiagramLayout
+import DiagramModel
+
+/// The hints of a series for the children of the nodes of its graph, and what is wrong with them.
+struct HintCheck {
+  private let resolved: ResolvedSeries
+  private let graph: LayoutGraph
+  /// The children that each hint of the series arranges; nil for one without a meaning.
+  private let lifted: [LayoutHint?]
+
+  /// The hints of a series for its graph without hints, in which item *i* is node *i* + 1.
+  init(_ resolved: ResolvedSeries, _ graph: LayoutGraph) {
+    self.resolved = resolved
+    self.graph = graph
+    lifted = resolved.hints.map { hint in
+      graph.fork(hint.first + 1, hint.second + 1).map {
+        LayoutHint(hint.kind.layoutKind, $0.source, $0.target)
+      }
+    }
+  }
+
+  /// The graph with the hints.
+  var hinted: LayoutGraph {
+    LayoutGraph(nodes: graph.nodes, edges: graph.edges, hints: lifted.compactMap(\.self))
+  }
+
+  // MARK: - Before placing
+
+  /// What is wrong with the hints, whatever the sizes of the boxes are.
+  func diagnostics() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for (index, hint) in lifted.enumerated() {
+      guard let hint else {
+        found.append(nested(resolved.hints[index]))
+        continue
+      }
+      if let problem = misfit(hint, index) { found.append(problem) }
+    }
+    for (index, arrow) in resolved.arrows.enumerated() {
+      if let problem = misfit(arrow, graph.edges[index]) { found.append(problem) }
+    }
+    for (index, item) in resolved.items.enumerated() {
+      if let problem = misplacedPin(item, index + 1) { found.append(problem) }
+    }
+    for node in graph.nodes.indices { found += contradictions(in: node) }
+    return found
+  }
+
+  private func nested(_ hint: ResolvedSeries.BoxHint) -> Diagnostic {
+    let isSame = hint.first == hint.second
+    return Diagnostic(
+      isSame
+        ? "\(words(hint)) is about one box" : "\(words(hint)): one of them lies inside the other",
+      at: hint.origin, hints: ["name two boxes beside each other"])
+  }
+
+  /// A hint that an arrangement of another kind contradicts.
+  private func misfit(_ hint: LayoutHint, _ index: Int) -> Diagnostic? {
+    guard let parent = graph.nodes[hint.first].parent else { return nil }
+    let arrangement = graph.nodes[parent].arrangement
+    let siblings = graph.nodes.indices.filter { graph.nodes[$0].parent == parent }
+    guard let one = siblings.firstIndex(of: hint.first),
+      let other = siblings.firstIndex(of: hint.second),
+      !arrangement.keeps(hint.kind, one, other)
+    else { return nil }
+    let source = resolved.hints[index]
+    let advice =
+      arrangement.isFree
+      ? "write Layered, or say what is above or left of what"
+      : "drop it, or write Layered, Packed or Force instead, or nothing"
+    return Diagnostic(
+      "\(words(source)) contradicts \(arrangement.words)", at: source.origin, hints: [advice],
+      notes: arrangementNote(parent))
+  }
+
+  /// An arrow whose length or weight means nothing where it runs.
+  private func misfit(_ arrow: ResolvedSeries.UnitedArrow, _ edge: LayoutEdge) -> Diagnostic? {
+    guard edge.minimumLength > 1 || edge.weight > 1 else { return nil }
+    let origin = (arrow.shown.first { $0.minimumLength > 1 || $0.weight > 1 } ?? arrow.shown[0])
+      .attributes.origin
+    let what =
+      edge.minimumLength > 1
+      ? "a minimum length of \(edge.minimumLength)" : "a weight of \(edge.weight)"
+    guard let fork = graph.fork(edge.source, edge.target) else {
+      return Diagnostic(
+        "\(words(arrow)) has \(what), but leads nowhere else", at: origin,
+        hints: ["drop it: there are no layers between a box and what is inside it"])
+    }
+    let arrangement = graph.nodes[fork.node].arrangement
+    switch arrangement {
+    case .automatic, .layered, .force: return nil
+    default:
+      return Diagnostic(
+        "\(words(arrow)) has \(what), which contradicts \(arrangement.words)", at: origin,
+        hints: ["drop it, or write Layered instead, or nothing"],
+        notes: arrangementNote(fork.node))
+    }
+  }
+
+  /// A pinned box in an arrangement that places all of its boxes itself.
+  private func misplacedPin(_ item: ResolvedSeries.Item, _ node: Int) -> Diagnostic? {
+    guard let pin = graph.nodes[node].pin, let parent = graph.nodes[node].parent,
+      let variant = item.shown.first(where: { $0.attributes.pin != nil })
+    else { return nil }
+    let arrangement = graph.nodes[parent].arrangement
+    guard !arrangement.isFree else { return nil }
+    return Diagnostic(
+      "\(name(node - 1)) is pinned at (\(pin.x), \(pin.y)), which contradicts \(arrangement.words)",
+      at: variant.attributes.origin,
+      hints: ["drop .at(x:y:), or write Layered, Packed or Force instead, or nothing"],
+      notes: arrangementNote(parent))
+  }
+
+  private func arrangementNote(_ node: Int) -> [Diagnostic.Note] {
+    guard node > 0, let origin = resolved.items[node - 1].shown.first?.attributes.origin else {
+      return []
+    }
+    return [.init("the other one", at: origin)]
+  }
+
+  // MARK: - Contradictions
+
+  private func contradictions(in node: Int) -> [Diagnostic] {
+    let own = lifted.indices.filter {
+      lifted[$0].map { graph.nodes[$0.first].parent == node } ?? false
+    }
+    guard !own.isEmpty, graph.nodes[node].arrangement.isFree else { return [] }
+    let numbers = lifted.indices.filter { lifted[$0] != nil }
+    let places = own.compactMap { numbers.firstIndex(of: $0) }
+    let edges = graph.edges.indices.compactMap { index in
+      graph.fork(graph.edges[index].source, graph.edges[index].target).flatMap {
+        $0.node == node ? (index: index, source: $0.source, target: $0.target) : nil
+      }
+    }
+    let directions: [FlowDirection?] =
+      switch graph.nodes[node].arrangement {
+      case .layered(let direction, _): [direction]
+      case .automatic: [.right, .down]
+      default: [nil]
+      }
+    let found = directions.map {
+      HintSystem(hinted, hints: places, edges: edges, direction: $0).contradictions
+    }
+    guard let least = found.min(by: { $0.count < $1.count }) else { return [] }
+    return least.map { contradiction in
+      let others = contradiction.hints.map { resolved.hints[numbers[$0]] }
+      let (subject, origin) = subject(contradiction.subject, numbers)
+      return Diagnostic(
+        "\(subject) contradicts \(others.map(words).joined(separator: " and "))", at: origin,
+        hints: ["drop one of them"], notes: others.map { .init(words($0), at: $0.origin) })
+    }
+  }
+
+  private func subject(_ subject: HintContradiction.Subject, _ numbers: [Int]) -> (String, Origin) {
+    switch subject {
+    case .hint(let index):
+      let hint = resolved.hints[numbers[index]]
+      return (words(hint), hint.origin)
+    case .edge(let index):
+      let arrow = resolved.arrows[index]
+      let long = arrow.shown.first { $0.minimumLength > 1 } ?? arrow.shown[0]
+      return (
+        "\(words(arrow)) with a minimum length of \(long.minimumLength)", long.attributes.origin
+      )
+    }
+  }
+
+  // MARK: - After placing
+
+  /// Pinned boxes that lie on each other, and hints for which pinned boxes leave no room.
+  func diagnostics(of frames: [Rect]) -> [Diagnostic] {
+    let pinned = graph.nodes.indices.filter { graph.nodes[$0].pin != nil }
+    var found: [Diagnostic] = []
+    for (place, one) in pinned.enumerated() {
+      for other in pinned[..<place]
+      where graph.nodes[one].parent == graph.nodes[other].parent
+        && frames[one].intersects(frames[other])
+      {
+        found.append(overlap(one, other, frames))
+      }
+    }
+    for (index, hint) in lifted.enumerated() {
+      guard let hint, let parent = graph.nodes[hint.first].parent,
+        graph.nodes[parent].arrangement.isFree,
+        !hint.isKept(
+          by: frames[hint.first], frames[hint.second], flow: graph.nodes[parent].arrangement.flow)
+      else { continue }
+      let source = resolved.hints[index]
+      let siblings = pinned.filter { graph.nodes[$0].parent == parent }
+      found.append(
+        Diagnostic(
+          "\(words(source)) contradicts the places of pinned boxes", at: source.origin,
+          hints: ["pin them further apart, or drop the hint or an .at(x:y:)"],
+          notes: siblings.map { .init("\(name($0 - 1)) is pinned", at: pinOrigin($0)) }))
+    }
+    return found
+  }
+
+  private func overlap(_ node: Int, _ other: Int, _ frames: [Rect]) -> Diagnostic {
+    let (pin, size) = (graph.nodes[other].pin ?? Point(x: 0, y: 0), frames[other].size)
+    return Diagnostic(
+      "\(name(node - 1)) is pinned onto \(name(other - 1))", at: pinOrigin(node),
+      hints: [
+        "\(name(other - 1)) takes \(size.width) × \(size.height) units from (\(pin.x), \(pin.y)) on: "
+          + "write x: \(pin.x + size.width + 20) or y: \(pin.y + size.height + 20)"
+      ],
+      notes: [.init("the other one", at: pinOrigin(other))])
+  }
+
+  private func pinOrigin(_ node: Int) -> Origin {
+    let shown = resolved.items[node - 1].shown
+    return (shown.first { $0.attributes.pin != nil } ?? shown[0]).attributes.origin
+  }
+
+  // MARK: - Words
+
+  private func name(_ item: Int) -> String {
+    resolved.items[item].id.isEmpty ? "a group" : quoted(resolved.items[item].shown[0].text)
+  }
+
+  private func words(_ hint: ResolvedSeries.BoxHint) -> String {
+    let (first, second) = (name(hint.first), name(hint.second))
+    return switch hint.kind {
+    case .sameRank: "SameRank(\(first), \(second))"
+    case .above: "\(first) above \(second)"
+    case .leftOf: "\(first) left of \(second)"
+    }
+  }
+
+  private func words(_ arrow: ResolvedSeries.UnitedArrow) -> String {
+    "\(name(arrow.source)) --> \(name(arrow.target))"
+  }
+}
+
+extension Hint.Kind {
+  fileprivate var layoutKind: LayoutHint.Kind {
+    switch self {
+    case .sameRank: .sameRank
+    case .above: .before(.vertical)
+    case .leftOf: .before(.horizontal)
+    }
+  }
+}
+
+extension Arrangement {
+  /// Whether hints and pins have a say in it.
+  fileprivate var isFree: Bool {
+    switch self {
+    case .automatic, .layered, .packed, .force, .orthogonal: true
+    case .row, .column, .grid, .ring, .tree: false
+    }
+  }
+
+  /// Whether a hint can be kept for the children at two places in the author's order.
+  fileprivate func keeps(_ kind: LayoutHint.Kind, _ one: Int, _ other: Int) -> Bool {
+    switch (self, kind) {
+    case (.automatic, _), (.layered, _): true
+    case (.packed, .before), (.force, .before), (.orthogonal, .before): true
+    case (.row, .before(.horizontal)), (.column, .before(.vertical)): one < other
+    case (.row, .sameRank): true
+    case (.grid(let columns, _), .before(.horizontal)): one % columns < other % columns
+    case (.grid(let columns, _), .before(.vertical)): one / columns < other / columns
+    case (.grid(let columns, _), .sameRank): one / columns == other / columns
+    default: false
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .automatic: "the arrangement that is chosen"
+    case .row: "a row, which places its boxes by their order"
+    case .column: "a column, which places its boxes by their order"
+    case .grid: "a grid, which places its boxes by their order"
+    case .ring: "a ring, which places its boxes by their order"
+    case .tree: "a tree, which places its boxes by its arrows"
+    case .layered: "layers"
+    case .packed: "a pack, which has no layers"
+    case .force: "a force arrangement, which has no layers"
+    case .orthogonal: "an orthogonal arrangement, which has no layers"
+    }
+  }
+}

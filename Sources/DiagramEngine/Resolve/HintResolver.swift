@@ -1,0 +1,64 @@
+package import DiagramDSL
+package import DiagramModel
+
+extension ResolvedSeries {
+  /// A hint for two boxes.
+  package struct BoxHint: Hashable, Sendable {
+    package let kind: Hint.Kind
+    package let first: Int
+    package let second: Int
+    package let origin: Origin
+  }
+}
+
+/// Finds the boxes that hints mean, picture by picture, and the places of pinned ones.
+struct HintResolver {
+  private(set) var hints: [ResolvedSeries.BoxHint] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ series: Series, _ items: [ResolvedSeries.Item], _ occurrences: [HintOccurrence]) {
+    let finder = BoxFinder(series, items)
+    var known: Set<[Int]> = []
+    for occurrence in occurrences {
+      let boxes = occurrence.hint.boxes.compactMap { find($0, of: occurrence, finder) }
+      guard boxes.count == occurrence.hint.boxes.count else { continue }
+      for other in boxes.dropFirst() {
+        let kind = occurrence.hint.kind
+        guard known.insert([kind.rawValue, boxes[0], other]).inserted else { continue }
+        hints.append(
+          ResolvedSeries.BoxHint(
+            kind: kind, first: boxes[0], second: other, origin: occurrence.hint.origin))
+      }
+    }
+    for item in items { checkPins(of: item) }
+  }
+
+  private mutating func find(
+    _ reference: Reference, of occurrence: HintOccurrence, _ finder: BoxFinder
+  ) -> Int? {
+    do {
+      return try finder.box(
+        reference, in: occurrence.picture, inside: occurrence.path, of: .hint,
+        at: occurrence.hint.origin)
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return nil
+    }
+  }
+
+  /// Reports a box that pictures pin at different places.
+  private mutating func checkPins(of item: ResolvedSeries.Item) {
+    let pinned = item.shown.filter { $0.attributes.pin != nil }
+    guard let first = pinned.first, let pin = first.attributes.pin,
+      let other = pinned.first(where: { $0.attributes.pin != pin }),
+      let otherPin = other.attributes.pin
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        "\(quoted(other.text)) is pinned at (\(otherPin.x), \(otherPin.y)) in one picture and at "
+          + "(\(pin.x), \(pin.y)) in another",
+        at: other.attributes.origin,
+        hints: ["write one .at(x:y:) in all pictures of the series, so that nothing moves"],
+        notes: [.init("the other place", at: first.attributes.origin)]))
+  }
+}

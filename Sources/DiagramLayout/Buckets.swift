@@ -1,0 +1,26 @@
+/// Lists of values by a whole number, in one array.
+struct Buckets<Value> {
+  private var starts: [Int]
+  private(set) var values: [Value] = []
+
+  /// - Parameters:
+  ///   - count: how many lists there are.
+  ///   - entries: the values with their lists; the order within a list stays.
+  init(count: Int, _ entries: some Collection<(Int, Value)>) {
+    starts = [Int](repeating: 0, count: count + 1)
+    for entry in entries { starts[entry.0 + 1] += 1 }
+    for bucket in 0..<count { starts[bucket + 1] += starts[bucket] }
+    guard let first = entries.first else { return }
+    values = [Value](repeating: first.1, count: entries.count)
+    var next = starts
+    for entry in entries {
+      values[next[entry.0]] = entry.1
+      next[entry.0] += 1
+    }
+  }
+
+  subscript(bucket: Int) -> ArraySlice<Value> { values[range(of: bucket)] }
+
+  /// Where a list stands in ``values``.
+  func range(of bucket: Int) -> Range<Int> { starts[bucket]..<starts[bucket + 1] }
+}

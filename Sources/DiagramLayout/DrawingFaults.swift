@@ -1,0 +1,90 @@
+import DiagramModel
+
+/// What a drawing has that no drawing should have, and how its boxes lie in lines.
+struct DrawingFaults: Hashable {
+  private(set) var violations = 0
+  /// Pairs of neighbouring middles that almost agree.
+  private(set) var nearMisses = 0
+  /// Edges with a box between their ends that is neither around nor inside one of them.
+  private(set) var detours = 0
+  /// How many different coordinates the middles of the boxes have.
+  private(set) var lines = 0
+
+  init() {}
+
+  init(_ layout: Layout, of graph: LayoutGraph) {
+    let boxes = graph.nodes.indices.filter { graph.nodes[$0].isOutlined }
+    let ancestors = graph.nodes.indices.map { graph.ancestors(of: $0) }
+    func isNested(_ one: Int, _ other: Int) -> Bool {
+      one == other || ancestors[one].contains(other) || ancestors[other].contains(one)
+    }
+    for (index, edge) in graph.edges.enumerated() where edge.source != edge.target {
+      let route = layout.routes[index]
+      let others = boxes.filter { !isNested($0, edge.source) && !isNested($0, edge.target) }
+      let segments = route.isCurved ? [] : route.segments(of: index).map(\.rect)
+      violations += others.count { box in
+        segments.contains { $0.touchesInside(of: layout.frames[box]) }
+      }
+      let (from, to) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
+      if others.contains(where: { layout.frames[$0].meets(from, to) }) { detours += 1 }
+    }
+    for (place, one) in boxes.enumerated() {
+      violations += boxes[..<place].count {
+        !isNested($0, one) && layout.frames[$0].intersects(layout.frames[one])
+      }
+    }
+    countLabels(
+      layout, boxes: boxes.map { layout.frames[$0] },
+      isLeaf: boxes.map { box in
+        !graph.nodes.contains { $0.parent == box }
+      })
+    countLines(boxes.map { layout.frames[$0] })
+  }
+
+  private mutating func countLabels(_ layout: Layout, boxes: [Rect], isLeaf: [Bool]) {
+    let labels = layout.routes.map(\.label)
+    for (index, label) in labels.enumerated() {
+      guard let label else { continue }
+      violations += zip(boxes, isLeaf).count { $1 && $0.intersects(label) }
+      violations += labels[..<index].count { $0.map(label.intersects) ?? false }
+      for (other, route) in layout.routes.enumerated() where other != index && !route.isCurved {
+        if route.segments(of: other).contains(where: { $0.rect.touchesInside(of: label) }) {
+          violations += 1
+        }
+      }
+    }
+  }
+
+  private mutating func countLines(_ boxes: [Rect]) {
+    for middles in [boxes.map { $0.minX + $0.maxX }, boxes.map { $0.minY + $0.maxY }] {
+      let sorted = Set(middles).sorted()
+      lines += sorted.count
+      nearMisses += zip(sorted, sorted.dropFirst()).count { $1 - $0 < 2 * nearMiss }
+    }
+  }
+}
+
+/// Middles that are closer than this, but do not agree, look like a mistake.
+private let nearMiss = 6
+
+extension Rect {
+  /// Whether some point of this rectangle, which may be a line, lies inside the other.
+  func touchesInside(of other: Rect) -> Bool {
+    max(minX, other.minX + 1) <= min(maxX, other.maxX - 1)
+      && max(minY, other.minY + 1) <= min(maxY, other.maxY - 1)
+  }
+
+  /// Whether the straight line between two points runs through the inside.
+  fileprivate func meets(_ from: Point, _ to: Point) -> Bool {
+    let (dx, dy) = (to.x - from.x, to.y - from.y)
+    guard max(min(from.x, to.x), minX) < min(max(from.x, to.x), maxX) || dx == 0,
+      max(min(from.y, to.y), minY) < min(max(from.y, to.y), maxY) || dy == 0,
+      dx != 0 || (minX < from.x && from.x < maxX), dy != 0 || (minY < from.y && from.y < maxY)
+    else { return false }
+    // Corners on both sides of the line.
+    let sides = [(minX, minY), (maxX, minY), (minX, maxY), (maxX, maxY)].map { x, y in
+      (dx * (y - from.y) - dy * (x - from.x)).signum()
+    }
+    return sides.contains(1) && sides.contains(-1)
+  }
+}

@@ -1,0 +1,53 @@
+import DiagramModel
+
+extension Sketch {
+  /// The drawing in which a box is large enough: it grows where the fewest others have to move.
+  func growing(_ node: Int, to size: Size, _ spacing: IncrementalSpacing) -> Sketch {
+    Axis.allCases.reduce(self) { sketch, axis in
+      let growth = size[axis] - (sketch.frames[node]?.size[axis] ?? 0)
+      return growth > 0 ? sketch.growing(node, by: growth, along: axis, spacing) : sketch
+    }
+  }
+
+  private func growing(
+    _ node: Int, by growth: Int, along axis: Axis, _ spacing: IncrementalSpacing
+  ) -> Sketch {
+    var best: (sketch: Sketch, cost: Int)?
+    for (part, offCenter) in [(growth / 2, 0), (growth, 100), (0, 100)] {
+      for distances in [spacing, spacing.tight] {
+        let forward = Push(
+          Walls(self, toward: Side(axis, isForward: true)), growing: node, by: part, distances
+        ).withLinesFollowing()
+        let backward = Push(
+          Walls(forward.result, toward: Side(axis, isForward: false)), growing: node,
+          by: growth - part, distances
+        ).withLinesFollowing()
+        let cost =
+          (forward.movedLeaves + backward.movedLeaves) * 10_000
+          + (forward.totalShift + backward.totalShift) / 20 + offCenter
+          + (distances == spacing ? 0 : 200)
+        if cost < best?.cost ?? Int.max { best = (backward.result, cost) }
+      }
+    }
+    return best?.sketch ?? self
+  }
+
+  /// The drawing in which every container has room for what is in it.
+  func containing(_ spacing: IncrementalSpacing) -> Sketch {
+    var sketch = self
+    for node in graph.nodes.indices.reversed() {
+      guard let parent = graph.nodes[node].parent, let frame = sketch.frames[node] else { continue }
+      if sketch.frames[parent]?.contains(frame) ?? true { continue }
+      for side in Side.allCases {
+        let walls = Walls(sketch, toward: side)
+        guard let outer = sketch.frames[parent] else { continue }
+        let room =
+          walls.along(frame).high + walls.padding(of: parent, isEntry: false)
+          - walls.along(outer).high
+        guard room > 0, walls.along(frame).high > walls.along(outer).high else { continue }
+        sketch = Push(walls, growing: parent, by: room, spacing).result
+      }
+    }
+    return sketch
+  }
+}

@@ -1,0 +1,25 @@
+/// The room that an edited drawing keeps free, in whole units.
+struct IncrementalSpacing: Hashable, Sendable {
+  /// Between boxes, and what is left of it where that lets others stay in their places.
+  var nodes = 40
+  var leastNodes = 20
+  /// Between a line and a box.
+  var edgeToNode = 20
+  var leastEdgeToNode = 10
+  /// Between lines that run beside each other.
+  var edges = 10
+  /// Between a line and the corner of a box where it ends.
+  var corner = 8
+  /// Between a label and its own line.
+  var label = 5
+  /// Between a label and anything else.
+  var labelToOthers = 6
+
+  /// The distances where room is scarce.
+  var tight: IncrementalSpacing {
+    var tight = self
+    tight.nodes = leastNodes
+    tight.edgeToNode = leastEdgeToNode
+    return tight
+  }
+}

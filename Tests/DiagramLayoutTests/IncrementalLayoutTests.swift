@@ -1,0 +1,107 @@
+import DiagramModel
+import TestSupport
+import Testing
+
+@testable import DiagramLayout
+
+/// Drawings that are edited look like they did.
+@Suite struct IncrementalLayoutTests {
+  private func request(_ algorithm: LayoutAlgorithm, _ previous: PreviousDrawing? = nil)
+    -> LayoutRequest
+  {
+    LayoutRequest(algorithm: algorithm, previous: previous)
+  }
+
+  @Test(arguments: UInt64(0)..<8, [LayoutAlgorithm.layered, .orthogonal])
+  func theSameGraphGivesTheSameDrawing(seed: UInt64, algorithm: LayoutAlgorithm) {
+    let graph = LayoutGraph.random(seed: seed)
+    let layout = graph.placed(by: request(algorithm))
+    let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    #expect(graph.placed(by: request(algorithm, previous)) == layout)
+  }
+
+  @Test(arguments: UInt64(0)..<8, [LayoutAlgorithm.layered, .orthogonal])
+  func nothingMovesWhenALeafIsRemoved(seed: UInt64, algorithm: LayoutAlgorithm) {
+    let graph = LayoutGraph.random(seed: seed)
+    guard graph.nodes.count > 1 else { return }
+    let edited = Edit.removeLeaf.applied(
+      to: graph, graph.placed(by: request(algorithm)), seed: seed)
+    let layout = edited.graph.placed(by: request(algorithm, edited.previous))
+    #expect(layout.frames == edited.previous.frames)
+    #expect(layout.routes == edited.previous.routes)
+  }
+
+  @Test(arguments: UInt64(4)..<8, Edit.allCases)
+  func editedDrawingsAreCleanAndRest(seed: UInt64, edit: Edit) {
+    let algorithm: LayoutAlgorithm = seed.isMultiple(of: 2) ? .layered : .orthogonal
+    let graph = LayoutGraph.random(seed: seed)
+    guard graph.nodes.count > 3 else { return }
+    let edited = edit.applied(to: graph, graph.placed(by: request(algorithm)), seed: seed)
+    let layout = edited.graph.placed(by: request(algorithm, edited.previous))
+    #expect(layout.mistakes(of: edited.graph) == [])
+    #expect(layout.isClean(edited.graph, IncrementalSpacing()))
+    let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    let again = edited.graph.placed(by: request(algorithm, previous))
+    #expect(again.frames == layout.frames)
+    #expect(again.routes == layout.routes)
+  }
+
+  @Test(arguments: [Edit.addLeaf, .addOutsideBox, .longerLabel])
+  func fewBoxesMove(edit: Edit) {
+    var (moved, all) = (0, 0)
+    for seed in UInt64(0)..<10 {
+      let graph = LayoutGraph.random(seed: seed)
+      guard graph.nodes.count > 5 else { continue }
+      let edited = edit.applied(to: graph, graph.placed(by: request(.layered)), seed: seed)
+      let layout = edited.graph.placed(by: request(.layered, edited.previous))
+      let nesting = Nesting(edited.graph)
+      for node in layout.frames.indices where nesting.isLeaf(node) {
+        guard !edited.touched.contains(node), let old = edited.previous.frames[node] else {
+          continue
+        }
+        all += 1
+        if old != layout.frames[node] { moved += 1 }
+      }
+    }
+    // On these small graphs one box is several in a hundred.
+    #expect(moved * 10 < all, "\(moved) of \(all)")
+  }
+
+  @Test(arguments: UInt64(0)..<10)
+  func drawingsByHandAreRepaired(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let graph = LayoutGraph.random(seed: seed)
+    var layout = graph.placed(by: request(.layered))
+    for node in layout.frames.indices where Int.random(in: 0..<3, using: &random) == 0 {
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: layout.frames[node].origin = Point(x: 0, y: 0)
+      case 1: layout.frames[node].size = .zero
+      case 2: layout.frames[node].origin.x -= 45
+      default: layout.frames[node].origin.x += 900_000_000
+      }
+    }
+    let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    #expect(graph.placed(by: request(.layered, previous)).mistakes(of: graph) == [])
+  }
+
+  @Test func aGraphThatIsMostlyNewIsDrawnAnew() {
+    let box = LayoutNode(parent: nil, minimumSize: Size(width: 100, height: 50))
+    let graph = LayoutGraph(
+      nodes: [box, box, box], edges: [LayoutEdge(source: 0, target: 1)])
+    var previous = PreviousDrawing(frames: [nil, nil, nil], routes: [nil])
+    previous.frames[0] = Rect(x: 500, y: 500, width: 200, height: 200)
+    let anew = graph.placed(by: request(.layered))
+    #expect(graph.placed(by: request(.layered, previous)) == anew)
+  }
+
+  @Test func aBoxThatIsPlacedByHandStaysThereAndItsArrowFollows() throws {
+    let box = LayoutNode(parent: nil, minimumSize: Size(width: 100, height: 50))
+    let graph = LayoutGraph(nodes: [box, box], edges: [LayoutEdge(source: 0, target: 1)])
+    var layout = graph.placed(by: request(.layered))
+    layout.frames[1].origin = Point(x: 300, y: 0)
+    let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    let result = graph.placed(by: request(.layered, previous))
+    #expect(result.frames == layout.frames)
+    #expect(result.routes[0].points == [Point(x: 100, y: 25), Point(x: 300, y: 25)])
+  }
+}

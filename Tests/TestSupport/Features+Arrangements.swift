@@ -1,0 +1,115 @@
+import DiagramDSL
+
+/// Every arrangement that is not a row, column, grid or ring, and what hints do.
+let arrangements = [layers, tree, pack, force, chosen, pins]
+
+private func boxes(_ names: String) -> [Component] {
+  names.split(separator: " ").map { Component(String($0)) }
+}
+
+/// Layers downwards in a container, to the left in another, with every hint.
+private let layers = Series("features") {
+  Picture("layers") {
+    let shop = boxes("web app orders payments cache database")
+    let pipeline = boxes("source build test release")
+    Row {
+      Node("Shop") {
+        Layered(.down) { shop }
+        SameRank(shop[4], shop[5])
+        shop[5].leftOf(shop[4])
+      }
+      Node("Pipeline") {
+        Layered(.left) { pipeline }
+        pipeline[3].above(pipeline[2])
+      }
+    }
+    shop[0] --> shop[2]
+    (shop[1] --> shop[2]).weight(5)
+    shop[2] --> shop[3]
+    shop[2] --> shop[4]
+    (shop[3] --> shop[5]).label("SQL")
+    (shop[0] --> shop[1]).minimumLength(2)
+    pipeline[0] --> pipeline[1]
+    pipeline[1] --> [pipeline[2], pipeline[3]]
+  }
+}
+
+private let tree = Series("features") {
+  Picture("tree") {
+    let staff = boxes(
+      "root kube-system default monitoring coredns proxy web api prometheus grafana")
+    Row(spacing: 60) {
+      Tree { staff }
+      Tree(.right) {
+        Component("disk").id("disk"); Component("boot").id("boot"); Component("data").id("data")
+      }
+    }
+    staff[0] --> [staff[1], staff[2], staff[3]]
+    staff[1] --> [staff[4], staff[5]]
+    staff[2] --> [staff[6], staff[7]]
+    staff[3] --> [staff[8], staff[9]]
+    Component("disk").id("disk") --> [Component("boot").id("boot"), Component("data").id("data")]
+  }
+}
+
+private let pack = Series("features") {
+  Picture("pack") {
+    Packed {
+      Node("Namespace a") { Grid(columns: 3) { boxes("a1 a2 a3 a4 a5 a6") } }
+      Node("Namespace b") { Column { boxes("b1 b2 b3") } }
+      Node("Namespace c") { boxes("c1 c2") }
+      Node("Namespace d") { boxes("d1") }
+      Node("Namespace e") { boxes("e1 e2 e3") }
+      Component("alone")
+    }
+  }
+}
+
+private let force = Series("features") {
+  Picture("force") {
+    let peers = boxes("hub a b c d e f g")
+    Force {
+      peers
+    }
+    for peer in peers[1...5] { peers[0] --- peer }
+    peers[5] --- peers[6]
+    peers[6] --- peers[7]
+    peers[7] --- peers[5]
+  }
+}
+
+/// Nobody arranges anything: a circle, a tree and a flow.
+private let chosen = Series("features") {
+  Picture("chosen") {
+    let circle = boxes("plan do check act")
+    let fan = boxes("gateway users carts mail")
+    let flow = boxes("in parse plan2 run out")
+    Node("Circle") { circle }
+    Node("Fan") { fan }
+    Node("Flow") { flow }
+    circle[0] --> circle[1]
+    circle[1] --> circle[2]
+    circle[2] --> circle[3]
+    circle[3] --> circle[0]
+    fan[0] --> [fan[1], fan[2], fan[3]]
+    flow[0] --> flow[1]
+    flow[1] --> flow[2]
+    flow[2] --> flow[3]
+    flow[3] --> flow[4]
+    flow[1] --> flow[3]
+  }
+}
+
+private let pins = Series("features") {
+  Picture("pins") {
+    let rack = boxes("switch server1 server2 storage")
+    Node("Rack") {
+      rack[0].at(x: 200, y: 0)
+      rack[1]
+      rack[2]
+      rack[3].at(x: 400, y: 300)
+    }
+    rack[0] --> [rack[1], rack[2]]
+    [rack[1], rack[2]] --> rack[3]
+  }
+}
