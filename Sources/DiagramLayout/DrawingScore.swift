@@ -3,7 +3,7 @@ package import DiagramModel
 /// How good a drawing is, as one number: the less, the better.
 ///
 ///     1000·violations + 10·(crossings + detours) + 3·turns + length/200 + room/100,000
-///       + near misses + lines/2 + 50·share of edges against the flow + 5·share across it
+///       + near misses + lines/2 + 50·share of edges against the flow + 15·share across it
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles that almost agree. A detour is an edge with another box between
@@ -87,7 +87,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// The weighted sum, in thousandths.
   package var total: Int {
     1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * turns + 5 * length
-      + room / 100 + 1000 * nearMisses + 500 * lines + (50_000 * backward + 5000 * sideways)
+      + room / 100 + 1000 * nearMisses + 500 * lines + (50_000 * backward + 15_000 * sideways)
       / max(edges, 1)
   }
 
