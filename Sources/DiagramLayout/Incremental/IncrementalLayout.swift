@@ -29,6 +29,7 @@ struct IncrementalLayout {
     guard leaves.count(where: { kept.frames[$0] != nil }) * 2 >= leaves.count else { return nil }
     let inserted = inserted(grown(kept.containing(spacing)))
     if let finished = led(inserted) { return finished.layout }
+    guard graph.edges.count <= mostEdgesLedTogether else { return nil }
     // One way cannot be found while the others stay where they are: lead all of them anew.
     let frames = inserted.frames.compactMap(\.self)
     let layout = Layout(frames: frames, routes: graph.routed(over: frames))
@@ -173,6 +174,9 @@ struct IncrementalLayout {
     return sketch
   }
 }
+
+/// In larger graphs not all ways are led anew because one cannot be found; a drawing anew is faster.
+let mostEdgesLedTogether = 400
 
 /// Drawings that reach further are not taken up again; what is searched grows with them.
 private let largestCoordinate = 1_000_000
