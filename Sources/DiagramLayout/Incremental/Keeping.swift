@@ -78,7 +78,8 @@ extension Sketch {
     let mayCrossContainers = graph.edges.count > mostEdgesLedTogether
     return graph.nodes.indices.allSatisfy { node in
       guard let frame = frames[node], frame.touches(bounds), graph.nodes[node].isOutlined,
-        !mayCrossContainers || nesting.isLeaf(node), !nesting.isAncestor(node, of: ends.source), !nesting.isAncestor(node, of: ends.target)
+        !mayCrossContainers || nesting.isLeaf(node), !nesting.isAncestor(node, of: ends.source),
+        !nesting.isAncestor(node, of: ends.target)
       else { return true }
       let inside = frame.insetBy(1)
       return !pieces.contains { $0.touches(inside) }
