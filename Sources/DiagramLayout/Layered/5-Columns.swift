@@ -33,7 +33,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
     assignment = unbent
     assignment.addSegments { boxes, index in
       let bend = abs(columns.upperEnds[index] - columns.lowerEnds[index])
-      return ColumnWeight.ofSegment(betweenBoxes: boxes) / 16
+      return ColumnWeight.ofSegment(betweenBoxes: boxes) / 64
         + ColumnWeight.straight * ColumnWeight.tolerance / (bend + ColumnWeight.tolerance)
     }
     assignment.addAlignment(near: columns)
@@ -43,7 +43,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
 }
 
 /// How often the placement is repeated with firmer weights for what is almost straight.
-private let straighteningRounds = 3
+private let straighteningRounds = 2
 
 /// How firmly something is held, in the objective of the column assignment.
 enum ColumnWeight {
@@ -53,7 +53,7 @@ enum ColumnWeight {
   /// The deviation from which on middles are not drawn together.
   static let alignmentReach = 30
   /// The price of a bend, if it were counted and not measured.
-  static let straight = 300
+  static let straight = 600
   /// The bend that is half as dear as a first small one.
   static let tolerance = 10
 

@@ -15,44 +15,171 @@ struct SidePorts {
   private var drawing: PartDrawing
   private var index: SegmentIndex
   private let boxes: BoxIndex
+  /// The ends of edges at each box that has any.
+  private let exits: [(end: NestedGraph.End, exits: [Exit])]
 
   static func applied(
     to drawing: PartDrawing, of graph: NestedGraph, spacing: Spacing
   ) -> PartDrawing {
     var ports = SidePorts(
       graph: graph, spacing: spacing, drawing: drawing, index: SegmentIndex(drawing.routes),
-      boxes: BoxIndex(drawing, of: graph))
+      boxes: BoxIndex(drawing, of: graph), exits: exits(of: graph))
     for _ in 0..<2 {
-      for edge in graph.edges.indices {
-        ports.improve(edge, atTarget: false)
-        ports.improve(edge, atTarget: true)
+      for end in ports.exits.indices {
+        ports.improve(end, isRight: false)
+        ports.improve(end, isRight: true)
       }
     }
     return ports.drawing
   }
 
-  private mutating func improve(_ edge: Int, atTarget: Bool) {
-    let end = atTarget ? graph.edges[edge].target : graph.edges[edge].source
-    let other = atTarget ? graph.edges[edge].source : graph.edges[edge].target
-    guard !graph.encloses(end, other) else { return }
-    var points = drawing.routes[edge].points
-    if atTarget { points.reverse() }
-    guard points.count >= 4, points[0].x == points[1].x else { return }
-    let frame = frame(of: end)
-    let turn = points[2]
-    let isRight = turn.x > points[0].x
-    let exit = isRight ? frame.maxX : frame.minX
+  /// An end of an edge, whose way is read from there.
+  private struct Exit {
+    let edge: Int
+    let atTarget: Bool
+  }
+
+  private static func exits(of graph: NestedGraph) -> [(end: NestedGraph.End, exits: [Exit])] {
+    var leaves = [[Exit]](repeating: [], count: graph.leaves.count)
+    var clusters = [[Exit]](repeating: [], count: graph.clusters.count)
+    func add(_ exit: Exit, at end: NestedGraph.End, other: NestedGraph.End) {
+      guard !graph.encloses(end, other) else { return }
+      switch end {
+      case .leaf(let leaf): leaves[leaf].append(exit)
+      case .cluster(let cluster): clusters[cluster].append(exit)
+      }
+    }
+    for (index, edge) in graph.edges.enumerated() {
+      add(Exit(edge: index, atTarget: false), at: edge.source, other: edge.target)
+      add(Exit(edge: index, atTarget: true), at: edge.target, other: edge.source)
+    }
+    return leaves.enumerated().map { (.leaf($0), $1) }
+      + clusters.enumerated().map { (.cluster($0), $1) }
+  }
+
+  /// Moves ends of a box to one of its sides. The furthest way takes the place furthest from where
+  /// all of them turn to, so that they cross nowhere.
+  private mutating func improve(_ index: Int, isRight: Bool) {
+    let (end, exits) = self.exits[index]
     if isRight, hasLoops(end) { return }
-    guard isRight ? turn.x >= exit + spacing.edges : turn.x <= exit - spacing.edges else { return }
-    for y in places(on: frame) {
-      let start = Point(x: exit, y: y)
-      let corner = Point(x: turn.x, y: y)
-      let changed = simplified([start, corner] + points.dropFirst(3))
-      if isBetter(changed, than: points, edge: edge, at: end) {
-        replace(edge, by: atTarget ? changed.reversed() : changed)
+    let frame = frame(of: end)
+    let places = places(on: frame)
+    let turning = turnings(exits, of: end, frame: frame, at: places, isRight: isRight)
+    if turning.isEmpty { return }
+    func outermost(isUpward: Bool) -> [Turning] {
+      func inside(_ turning: Turning) -> Int { isRight ? -turning.turns[0] : turning.turns[0] }
+      return turning.filter { ($0.points[1].y < $0.points[0].y) == isUpward }.sorted {
+        (inside($0), $0.exit.edge) < (inside($1), $1.exit.edge)
+      }
+    }
+    let (upward, downward) = (outermost(isUpward: true), outermost(isUpward: false))
+    let upwardCount = min(
+      upward.count, max(places.count - downward.count, (places.count + 1) / 2))
+    let count = min(upwardCount + downward.count, places.count)
+    let sequence =
+      upward.enumerated().map { (max(upwardCount - 1 - $0, 0), $1) }
+      + downward.enumerated().map { (min(upwardCount + $0, count - 1), $1) }
+    for (slot, turn) in sequence {
+      let wish = frame.midY + spacing.edges * (2 * slot - count + 1) / 2
+      move(turn, to: [wish] + places.filter { $0 != wish }, of: end, frame: frame, isRight: isRight)
+    }
+  }
+
+  /// The ways that could leave a box on a side, past the boxes in the way there.
+  private func turnings(
+    _ exits: [Exit], of end: NestedGraph.End, frame: Rect, at places: [Int], isRight: Bool
+  ) -> [Turning] {
+    let limit = isRight ? frame.maxX + spacing.edges : frame.minX - spacing.edges
+    let wishes = exits.compactMap { exit -> Turning? in
+      let points = points(from: exit)
+      guard points.count >= 4, points[0].x == points[1].x else { return nil }
+      let turns = turns(of: exit, points: points).filter { isRight ? $0 >= limit : $0 <= limit }
+      return turns.isEmpty ? nil : Turning(exit: exit, points: points, turns: turns)
+    }
+    let all = wishes.flatMap(\.turns)
+    guard let farthest = isRight ? all.max() : all.min() else { return [] }
+    let blockers = blockers(beside: frame, upTo: farthest, at: places, isRight: isRight)
+    return wishes.compactMap { wish in
+      let edge = graph.edges[wish.exit.edge]
+      let other = wish.exit.atTarget ? edge.source : edge.target
+      let reach = blockers.first { .leaf($0.leaf) != end && .leaf($0.leaf) != other }?.limit
+      let turns = wish.turns.filter { turn in
+        reach.map { isRight ? turn <= $0 : turn >= $0 } ?? true
+      }
+      return turns.isEmpty ? nil : Turning(exit: wish.exit, points: wish.points, turns: turns)
+    }
+  }
+
+  /// Moves an end to the first of some places on a side that makes its way better, if there is one.
+  private mutating func move(
+    _ turning: Turning, to places: [Int], of end: NestedGraph.End, frame: Rect, isRight: Bool
+  ) {
+    let (points, exit) = (turning.points, turning.exit)
+    for y in places {
+      for x in turning.turns {
+        let start = Point(x: isRight ? frame.maxX : frame.minX, y: y)
+        var rest = points.dropFirst(3)
+        if x != points[2].x { rest[rest.startIndex].x = x }
+        let changed = simplified([start, Point(x: x, y: y)] + rest)
+        guard isBetter(changed, than: points, edge: exit.edge, at: end) else { continue }
+        replace(exit.edge, by: exit.atTarget ? changed.reversed() : changed)
         return
       }
     }
+  }
+
+  /// The boxes that are in the way beside a box, wherever on its side an edge ends, and how far
+  /// edges can go because of them; the nearest first.
+  private func blockers(
+    beside frame: Rect, upTo farthest: Int, at places: [Int], isRight: Bool
+  ) -> [(leaf: Int, limit: Int)] {
+    let (lowest, highest) = (places.max() ?? frame.midY, places.min() ?? frame.midY)
+    var found: [(leaf: Int, limit: Int)] = []
+    let row = Rect(
+      minX: min(frame.minX, farthest), minY: highest, maxX: max(frame.maxX, farthest), maxY: lowest)
+    _ = boxes.all(near: row.insetBy(-spacing.edges)) { box in
+      guard case .leaf(let leaf) = box else { return true }
+      let other = drawing.leaves[leaf]
+      guard other.minY - spacing.edges < highest, other.maxY + spacing.edges > lowest else {
+        return true
+      }
+      if isRight, other.minX > frame.minX { found.append((leaf, other.minX - spacing.edges)) }
+      if !isRight, other.maxX < frame.maxX { found.append((leaf, other.maxX + spacing.edges)) }
+      return true
+    }
+    return found.sorted {
+      isRight
+        ? ($0.limit, $0.leaf) < ($1.limit, $1.leaf) : ($0.limit, $0.leaf) > ($1.limit, $1.leaf)
+    }
+  }
+
+  /// A way that leaves a box only to turn away, and the places where it may turn back, the best
+  /// first.
+  private struct Turning {
+    let exit: Exit
+    let points: [Point]
+    let turns: [Int]
+  }
+
+  /// Where a way may run on after it has turned away: where it does, or elsewhere at the box that
+  /// it leads to straight away.
+  private func turns(of exit: Exit, points: [Point]) -> [Int] {
+    let edge = graph.edges[exit.edge]
+    guard points.count == 4, case .leaf(let leaf) = exit.atTarget ? edge.source : edge.target,
+      drawing.routes[exit.edge].label == nil
+    else { return [points[2].x] }
+    let frame = drawing.leaves[leaf]
+    let reach = max(frame.size.width / 2 - spacing.edges, 0)
+    var turns = [points[2].x]
+    for turn in [frame.midX, frame.midX - reach, frame.midX + reach] where !turns.contains(turn) {
+      turns.append(turn)
+    }
+    return turns
+  }
+
+  private func points(from exit: Exit) -> [Point] {
+    let points = drawing.routes[exit.edge].points
+    return exit.atTarget ? points.reversed() : points
   }
 
   private func frame(of end: NestedGraph.End) -> Rect {
@@ -180,7 +307,8 @@ struct BoxIndex {
       Rect(x: rect.minX, y: rect.minY, width: rect.size.width + room, height: rect.size.height)
     }
     grid = PlaneGrid(
-      bounds: drawing.bounds, count: drawing.leaves.count + drawing.clusters.count)
+      bounds: drawing.bounds,
+      count: drawing.leaves.count + drawing.clusters.count)
     for (leaf, rect) in drawing.leaves.enumerated() {
       insert(.leaf(leaf), widened(rect, by: graph.leaves[leaf].loopRoom))
     }

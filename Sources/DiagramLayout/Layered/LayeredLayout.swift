@@ -38,7 +38,8 @@ package struct LayeredLayout: Hashable, Sendable {
     let turned = orientation.turned(graph)
     let regions = RegionTree(turned)
     let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
-    let layout = AlignedLayout(orientation.turnedBack(drawing), of: graph, spacing: spacing).result
+    let layout = orientation.turnedBack(
+      CompactedLayout(drawing, of: turned, spacing: spacing).result)
     guard let bounds = layout.bounds else { return layout }
     return layout.moved(x: -bounds.minX, y: -bounds.minY)
   }
@@ -87,7 +88,7 @@ package struct LayeredLayout: Hashable, Sendable {
 }
 
 /// How many orders of a part are drawn to the end.
-private let drawnOrders = 5
+private let drawnOrders = 4
 
 /// The routing of every gap between two ranks.
 func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {

@@ -65,7 +65,9 @@ struct RegionDrawer {
     var finished: [Int: Region] = [:]
     for root in graph.nodes.indices.reversed() + [-1] {
       guard root < 0 || regions.isContainer[root] && !regions.isCluster[root] else { continue }
-      let region = draw(members[root] ?? [], edges: edges[root] ?? [], inner: finished)
+      var region = draw(members[root] ?? [], edges: edges[root] ?? [], inner: finished)
+      if root >= 0, graph.hints.isEmpty { region = compacted(region) }
+      fill(&region, with: finished)
       for node in members[root] ?? [] { finished[node] = nil }
       finished[root] = region
     }
@@ -94,6 +96,53 @@ struct RegionDrawer {
       region.routes += part.routes.map { ($0.edge, $0.route.moved(x: origin.x, y: origin.y)) }
     }
     return region
+  }
+
+  /// Adds what the containers of a region hold.
+  private func fill(_ region: inout Region, with inner: [Int: Region]) {
+    for (node, frame) in region.frames {
+      guard let content = inner[node] else { continue }
+      let padding = graph.nodes[node].padding
+      let corner = frame.origin.offset(x: padding.left, y: padding.top)
+      region.frames += content.frames.map {
+        (
+          $0.node,
+          Rect(origin: $0.frame.origin.offset(x: corner.x, y: corner.y), size: $0.frame.size)
+        )
+      }
+      region.routes += content.routes.map { ($0.edge, $0.route.moved(x: corner.x, y: corner.y)) }
+    }
+  }
+
+  /// The region in its final places, as far as nothing around it counts.
+  private func compacted(_ region: Region) -> Region {
+    let sorted = region.frames.sorted { $0.node < $1.node }
+    let members = Dictionary(
+      uniqueKeysWithValues: sorted.enumerated().map { ($1.node, $0) })
+    func member(_ node: Int) -> Int {
+      guard let member = members[node] else { preconditionFailure("an edge leaves its region") }
+      return member
+    }
+    let inside = LayoutGraph(
+      nodes: sorted.map { node, frame in
+        var value = graph.nodes[node]
+        value.parent = value.parent.flatMap { members[$0] }
+        if !regions.isCluster[node] { value.minimumSize = frame.size }
+        return value
+      },
+      edges: region.routes.map { edge, _ in
+        var value = graph.edges[edge]
+        value.source = member(value.source)
+        value.target = member(value.target)
+        return value
+      })
+    let drawn = Layout(frames: sorted.map(\.frame), routes: region.routes.map(\.route))
+    let layout = CompactedLayout(drawn, of: inside, spacing: self.layout.spacing).result
+    guard let bounds = layout.bounds else { return region }
+    let moved = layout.moved(x: -bounds.minX, y: -bounds.minY)
+    return Region(
+      size: bounds.size, frames: zip(sorted, moved.frames).map { ($0.node, $1) },
+      routes: zip(region.routes, moved.routes).map { ($0.edge, $1) })
   }
 
   /// The members and edges of each connected part, in the author's order.
@@ -136,24 +185,15 @@ struct RegionDrawer {
     let drawing = layout.draw(builder.nested)
     let bounds = drawing.bounds
     var region = Region()
-    func add(_ node: Int, _ rect: Rect) {
-      region.frames.append((node, rect))
-      guard let content = inner[node] else { return }
-      let padding = graph.nodes[node].padding
-      let corner = rect.origin.offset(x: padding.left, y: padding.top)
-      region.frames += content.frames.map {
-        (
-          $0.node,
-          Rect(origin: $0.frame.origin.offset(x: corner.x, y: corner.y), size: $0.frame.size)
-        )
-      }
-      region.routes += content.routes.map { ($0.edge, $0.route.moved(x: corner.x, y: corner.y)) }
-    }
     func placed(_ rect: Rect) -> Rect {
       Rect(origin: rect.origin.offset(x: -bounds.minX, y: -bounds.minY), size: rect.size)
     }
-    for (node, rect) in zip(builder.leafNodes, drawing.leaves) { add(node, placed(rect)) }
-    for (node, rect) in zip(builder.clusterNodes, drawing.clusters) { add(node, placed(rect)) }
+    for (node, rect) in zip(builder.leafNodes, drawing.leaves) {
+      region.frames.append((node, placed(rect)))
+    }
+    for (node, rect) in zip(builder.clusterNodes, drawing.clusters) {
+      region.frames.append((node, placed(rect)))
+    }
     for (edge, route) in zip(builder.edges, drawing.routes) {
       region.routes.append((edge, route.moved(x: -bounds.minX, y: -bounds.minY)))
     }
