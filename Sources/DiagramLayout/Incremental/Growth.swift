@@ -24,6 +24,10 @@ extension Sketch {
           Walls(forward.result, toward: Side(axis, isForward: false)), growing: node,
           by: growth - part, distances
         ).withLinesFollowing()
+        // Pushes in a circle may leave less room than was asked for.
+        guard let grown = backward.result.frames[node], let old = frames[node],
+          grown.size[axis] >= old.size[axis] + growth
+        else { continue }
         let cost =
           (forward.movedLeaves + backward.movedLeaves) * 10_000
           + (forward.totalShift + backward.totalShift) / 20 + offCenter

@@ -28,6 +28,7 @@ struct IncrementalLayout {
     let leaves = graph.nodes.indices.filter { kept.nesting.isLeaf($0) }
     guard leaves.count(where: { kept.frames[$0] != nil }) * 2 >= leaves.count else { return nil }
     let inserted = inserted(grown(kept.containing(spacing)))
+    guard inserted.isLargeEnough else { return nil }
     if let finished = led(inserted) { return finished.layout }
     guard graph.edges.count <= mostEdgesLedTogether else { return nil }
     // One way cannot be found while the others stay where they are: lead all of them anew.
@@ -186,6 +187,13 @@ extension LayoutEdge {
 }
 
 extension Sketch {
+  /// Whether every box has got the size that it needs.
+  fileprivate var isLargeEnough: Bool {
+    zip(graph.nodes, frames).allSatisfy { node, frame in
+      frame.map { $0.size.union(node.minimumSize) == $0.size } ?? true
+    }
+  }
+
   fileprivate func hasEnds(of edge: Int) -> Bool {
     frames[graph.edges[edge].source] != nil && frames[graph.edges[edge].target] != nil
   }
