@@ -47,12 +47,11 @@ extension LayoutGraph {
   /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
   /// algorithm.
   package func placed(by request: LayoutRequest) -> Layout {
-    if let previous = request.previous,
-      let layout = IncrementalLayout(graph: self, request: request, previous: previous).layout()
-    {
-      return layout
+    guard let previous = request.previous else { return placedAnew(by: request) }
+    let changed = LayoutPhase.incremental.timed {
+      IncrementalLayout(graph: self, request: request, previous: previous).layout()
     }
-    return placedAnew(by: request)
+    return changed ?? placedAnew(by: request)
   }
 
   private func placedAnew(by request: LayoutRequest) -> Layout {
@@ -63,9 +62,17 @@ extension LayoutGraph {
       let layered = layered(request)
       guard edges.count <= largestChoice else { return layered }
       let orthogonal = orthogonal(request)
-      let score = { (layout: Layout) in DrawingScore(layout, of: self, for: request).total }
-      return score(orthogonal) < score(layered) ? orthogonal : layered
+      return score(orthogonal, as: .orthogonal, request) < score(layered, as: .layered, request)
+        ? orthogonal : layered
     }
+  }
+
+  private func score(
+    _ layout: Layout, as algorithm: LayoutAlgorithm, _ request: LayoutRequest
+  ) -> Int {
+    let score = LayoutPhase.scoring.timed { DrawingScore(layout, of: self, for: request) }
+    PhaseJournal.current?.note(algorithm.rawValue, score: score)
+    return score.total
   }
 
   private func layered(_ request: LayoutRequest) -> Layout {

@@ -3,7 +3,7 @@ package import DiagramModel
 /// How good a drawing is, as one number: the less, the better.
 ///
 ///     1000·violations + 10·(crossings + detours) + 3·turns + length/200 + room/100,000
-///       + near misses + lines/2 + 50·share of edges against the flow
+///       + near misses + lines/2 + 50·share of edges against the flow + 5·share across it
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles that almost agree. A detour is an edge with another box between
@@ -22,8 +22,10 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let nearMisses: Int
   /// How many different coordinates the middles of the boxes have.
   package let lines: Int
-  /// The edges that do not point along the flow, apart from those that lie on a circle.
+  /// The edges that point against the flow, apart from those that lie on a circle.
   package let backward: Int
+  /// The edges that lead to a box beside, across the flow, apart from those that lie on a circle.
+  package let sideways: Int
   package let edges: Int
 
   /// Counts what a drawing has.
@@ -37,20 +39,28 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package init(
     _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil
   ) {
-    let centers = layout.frames.map(\.center)
-    let backward = graph.edges.count { edge in
-      edge.source != edge.target
-        && !request.direction.leads(from: centers[edge.source], to: centers[edge.target])
-        && !graph.leads(from: edge.target, to: edge.source)
+    let turned =
+      !request.isDirected
+      ? []
+      : graph.edges.filter { edge in
+        let (source, target) = (layout.frames[edge.source], layout.frames[edge.target])
+        return edge.source != edge.target
+          && !request.direction.leads(from: source.center, to: target.center)
+          && !graph.leads(from: edge.target, to: edge.source)
+      }
+    let axis: Axis = request.direction.isHorizontal ? .horizontal : .vertical
+    let sideways = turned.count { edge in
+      layout.frames[edge.source].overlaps(layout.frames[edge.target], along: axis)
     }
     self.init(
-      layout, backward: request.isDirected ? backward : 0, shape: shape,
+      layout, backward: turned.count - sideways, sideways: sideways, shape: shape,
       faults: DrawingFaults(layout, of: graph))
   }
 
   /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
   init(
-    _ layout: Layout, backward: Int, shape: Size? = nil, faults: DrawingFaults = DrawingFaults()
+    _ layout: Layout, backward: Int, sideways: Int = 0, shape: Size? = nil,
+    faults: DrawingFaults = DrawingFaults()
   ) {
     let index = SegmentIndex(layout.routes)
     var (crossings, length) = (0, 0)
@@ -71,18 +81,20 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     lines = faults.lines
     edges = layout.routes.count
     self.backward = backward
+    self.sideways = sideways
   }
 
   /// The weighted sum, in thousandths.
   package var total: Int {
     1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * turns + 5 * length
-      + room / 100 + 1000 * nearMisses + 500 * lines + 50_000 * backward / max(edges, 1)
+      + room / 100 + 1000 * nearMisses + 500 * lines + (50_000 * backward + 5000 * sideways)
+      / max(edges, 1)
   }
 
   package var description: String {
     "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
       + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
-      + "\(lines) lines, \(backward) of \(edges) edges against the flow"
+      + "\(lines) lines, \(backward) of \(edges) edges against the flow, \(sideways) across it"
   }
 }
 
@@ -92,6 +104,14 @@ extension Size {
     guard let shape else { return width * height }
     let wide = max(width, height * shape.width / shape.height)
     return wide * wide * shape.height / shape.width
+  }
+}
+
+extension Rect {
+  /// Whether two rectangles share a stretch of an axis.
+  fileprivate func overlaps(_ other: Rect, along axis: Axis) -> Bool {
+    axis == .horizontal
+      ? minX < other.maxX && other.minX < maxX : minY < other.maxY && other.minY < maxY
   }
 }
 

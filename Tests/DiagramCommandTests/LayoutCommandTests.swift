@@ -105,11 +105,13 @@ import Testing
     }
   }
 
-  @Test func explainTellsTheScore() throws {
+  @Test func explainTellsPhasesAndScores() throws {
     try withTemporaryFolder { (folder) throws in
       try folder.write(Self.graph, to: "g.json")
       let run = try Program.fixture.run(["layout", "g.json", "out.json", "--explain"], in: folder)
       #expect(run.lines.contains { $0.hasPrefix("score") && $0.contains("0 crossings") })
+      #expect(run.lines.contains { $0.hasPrefix("  cycle breaking") && $0.contains(" ms") })
+      #expect(run.lines.contains { $0.hasPrefix("candidate orthogonal") })
     }
   }
 

@@ -36,6 +36,30 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     #expect(DrawingScore(layout, of: graph, for: undirected).backward == 0)
   }
 
+  @Test func aScoreTellsAgainstTheFlowFromAcrossIt() {
+    let graph = LayoutGraph(
+      nodes: leaves(3),
+      edges: [LayoutEdge(source: 0, target: 1), LayoutEdge(source: 2, target: 1)])
+    let frames = [(0, 0), (0, 100), (200, 110)].map {
+      Rect(x: $0.0, y: $0.1, width: 80, height: 40)
+    }
+    let layout = Layout(frames: frames, routes: [Route(points: []), Route(points: [])])
+    let down = DrawingScore(layout, of: graph, for: LayoutRequest(direction: .down))
+    #expect(down.backward == 0 && down.sideways == 1)
+    let up = DrawingScore(layout, of: graph, for: LayoutRequest(direction: .up))
+    #expect(up.backward == 1 && up.sideways == 0)
+  }
+
+  @Test func aJournalTellsThePhasesAndCandidates() {
+    let graph = LayoutGraph(nodes: leaves(2), edges: [LayoutEdge(source: 0, target: 1)])
+    let journal = PhaseJournal()
+    PhaseJournal.$current.withValue(journal) { _ = graph.placed(by: LayoutRequest()) }
+    #expect(journal.candidates.map(\.name).sorted() == ["layered", "orthogonal"])
+    let phases = journal.entries.map(\.phase)
+    #expect(phases.first == .cycleBreaking && phases.contains(.planarization))
+    #expect(journal.entries.allSatisfy { $0.count > 0 && $0.duration > .zero })
+  }
+
   @Test func theChoiceIsTheDrawingWithTheLeastScore() {
     // A hexagon with its long diagonals, which layers draw with more crossings.
     let edges =

@@ -40,7 +40,7 @@ struct LayoutCommand: CatalogCommand {
   @Option(help: "How many attempts are made, from 1; more takes longer.")
   var effort: Int?
 
-  @Flag(help: "Tell how long reading, placing and writing took, and the score of the drawing.")
+  @Flag(help: "Tell how long each phase took, and the scores of the drawing and of its candidates.")
   var explain = false
 
   func validate() throws {
@@ -55,21 +55,35 @@ struct LayoutCommand: CatalogCommand {
     let placing = clock.now
     let request = LayoutRequest(
       algorithm: algorithm, direction: document.direction, isDirected: document.isDirected,
-      seed: seed, effort: effort,
-      previous: last.map { document.previous(from: $0) })
-    let layout = document.graph.placed(by: request)
+      seed: seed, effort: effort, previous: last.map { document.previous(from: $0) })
+    let journal = explain ? PhaseJournal() : nil
+    let layout = PhaseJournal.$current.withValue(journal) { document.graph.placed(by: request) }
     let writing = clock.now
     let drawing = LayoutDocument(
       layout: layout, nodeIDs: document.nodeIDs, edgeIDs: document.edgeIDs)
     try NamedFile(path: output).write(drawing.bytes())
-    if explain {
+    if let journal {
       let score = DrawingScore(layout, of: document.graph, for: request)
-      try console.output.write([
-        "read    \(placing - start)", "placed  \(writing - placing)",
-        "written \(clock.now - writing)", "score   \(score)",
-      ])
+      try console.output.write(
+        [line("read", placing - start), line("placed", writing - placing)]
+          + journal.entries.map { line("  \($0.phase.rawValue)", $0.duration, count: $0.count) }
+          + [line("written", clock.now - writing)]
+          + journal.candidates.map { "candidate \($0.name)  \($0.score)" } + ["score  \(score)"])
     }
     return .success
+  }
+
+  /// A row of the explanation: what it was, milliseconds, and how often if not once.
+  private func line(_ title: String, _ duration: Duration, count: Int = 1) -> String {
+    let microseconds =
+      duration.components.seconds * 1_000_000
+      + duration.components.attoseconds / 1_000_000_000_000
+    let milliseconds = "\(microseconds / 1000).\(String(microseconds % 1000 + 1000).dropFirst())"
+    let pad = { (text: String, width: Int) in
+      String(repeating: " ", count: max(width - text.count, 0))
+    }
+    return title + pad(title, 18) + pad(milliseconds, 10) + milliseconds + " ms"
+      + (count == 1 ? "" : " in \(count) runs")
   }
 
   private func read<Value>(

@@ -38,8 +38,10 @@ package struct LayeredLayout: Hashable, Sendable {
     let turned = orientation.turned(graph)
     let regions = RegionTree(turned)
     let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
-    let layout = orientation.turnedBack(
-      CompactedLayout(drawing, of: turned, spacing: spacing).result)
+    let compacted = LayoutPhase.compaction.timed {
+      CompactedLayout(drawing, of: turned, spacing: spacing).result
+    }
+    let layout = orientation.turnedBack(compacted)
     guard let bounds = layout.bounds else { return layout }
     return layout.moved(x: -bounds.minX, y: -bounds.minY)
   }
@@ -47,16 +49,20 @@ package struct LayeredLayout: Hashable, Sendable {
   /// Runs the phases on one connected part, several times where there is a choice, and keeps the
   /// drawing with the best score.
   func draw(_ graph: NestedGraph) -> PartDrawing {
-    let courses = courses(of: graph)
+    let courses = LayoutPhase.cycleBreaking.timed { DiagramLayout.courses(of: graph) }
     let backward = courses.count { $0 != .forward }
     var best: (drawing: PartDrawing, score: Int)?
     let orders = orders(of: graph, courses: courses)
     for order in orders {
-      let columns = columns(of: order, spacing: spacing)
-      let gaps = routed(order, columns: columns, spacing: spacing)
-      let rows = rows(of: order.graph, gaps: gaps, spacing: spacing)
+      let columns = LayoutPhase.columns.timed { DiagramLayout.columns(of: order, spacing: spacing) }
+      let gaps = LayoutPhase.tracks.timed { routed(order, columns: columns, spacing: spacing) }
+      let rows = LayoutPhase.rows.timed {
+        DiagramLayout.rows(of: order.graph, gaps: gaps, spacing: spacing)
+      }
       let plain = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
-      let drawing = SidePorts.applied(to: plain, of: graph, spacing: spacing)
+      let drawing = LayoutPhase.sidePorts.timed {
+        SidePorts.applied(to: plain, of: graph, spacing: spacing)
+      }
       guard orders.count > 1 else { return drawing }
       let score = DrawingScore(drawing.layout, backward: backward).total
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
@@ -67,13 +73,18 @@ package struct LayeredLayout: Hashable, Sendable {
 
   /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters.
   private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
-    let free = ranked(graph, courses: courses)
+    let free = LayoutPhase.ranks.timed { ranked(graph, courses: courses) }
     var layerGraphs = [LayerGraph(free)]
     if !graph.clusters.isEmpty, !layerGraphs[0].isLarge {
       layerGraphs.append(LayerGraph(free, leavesEarly: true))
-      layerGraphs.append(LayerGraph(ranked(graph, courses: courses, keepsClustersApart: true)))
+      let apart = LayoutPhase.ranks.timed {
+        ranked(graph, courses: courses, keepsClustersApart: true)
+      }
+      layerGraphs.append(LayerGraph(apart))
     }
-    return layerGraphs.flatMap { fewestCrossings(ordered($0, starts: effort, seed: seed)) }
+    return layerGraphs.flatMap { graph in
+      fewestCrossings(LayoutPhase.order.timed { ordered(graph, starts: effort, seed: seed) })
+    }
   }
 
   private func fewestCrossings(_ orders: [RankOrder]) -> [RankOrder] {

@@ -137,7 +137,9 @@ struct RegionDrawer {
         return value
       })
     let drawn = Layout(frames: sorted.map(\.frame), routes: region.routes.map(\.route))
-    let layout = CompactedLayout(drawn, of: inside, spacing: self.layout.spacing).result
+    let layout = LayoutPhase.compaction.timed {
+      CompactedLayout(drawn, of: inside, spacing: self.layout.spacing).result
+    }
     guard let bounds = layout.bounds else { return region }
     let moved = layout.moved(x: -bounds.minX, y: -bounds.minY)
     return Region(

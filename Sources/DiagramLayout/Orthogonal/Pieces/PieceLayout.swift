@@ -18,7 +18,9 @@ struct PieceLayout {
     let blocks = decomposition.pieces[region.map { $0 + 1 } ?? 0].map { piece in
       piece.edges.isEmpty ? lone(piece.members[0]) : connected(piece)
     }
-    let packing = RectanglePacking(spacing: spacing.nodes).pack(blocks.map(\.size))
+    let packing = LayoutPhase.packing.timed {
+      RectanglePacking(spacing: spacing.nodes).pack(blocks.map(\.size))
+    }
     var content = Block(size: packing.size)
     for (block, origin) in zip(blocks, packing.origins) { content.add(block, at: origin) }
     return content
@@ -67,7 +69,7 @@ struct PieceLayout {
   /// Topology, shape and metrics: with several faces around the drawing and several shapes for
   /// each, of which the best drawing is kept.
   private func draw(_ parts: PieceParts) -> OrthogonalDrawing {
-    let plan = planarizer.planarize(parts.graph)
+    let plan = LayoutPhase.planarization.timed { planarizer.planarize(parts.graph) }
     let faces = PlanarFaces(of: plan.map)
     // Large maps have fewer candidates, so that the work stays within bounds.
     let limit = max(1, min(4 * outerFaces, PieceLayout.dartsOfCandidates / plan.map.dartCount))
@@ -80,16 +82,18 @@ struct PieceLayout {
       preconditionFailure("some face lies outside all containers")
     }
     let compaction = Compaction(spacing: spacing)
-    return compaction.aligned(compaction.tightened(best))
+    return LayoutPhase.compaction.timed { compaction.aligned(compaction.tightened(best)) }
   }
 
   private func draw(
     _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, choice: OrthogonalShape.Choice
   ) -> OrthogonalDrawing {
-    let shape = OrthogonalShape(of: plan, faces: faces, choice: choice)
+    let shape = LayoutPhase.shape.timed {
+      OrthogonalShape(of: plan, faces: faces, choice: choice)
+    }
     var grid = OrthogonalGrid(
       plan: plan, shape: shape, isLabelled: parts.sizes.labels.map { $0 != nil })
-    var coordinates = GridCoordinates(of: grid)
+    var coordinates = LayoutPhase.grid.timed { GridCoordinates(of: grid) }
     if let direction {
       let mirroring = Mirroring(
         of: coordinates, traces: grid.traces.prefix(parts.graph.visibleCount), along: direction)
@@ -99,7 +103,9 @@ struct PieceLayout {
     var drawing = OrthogonalDrawing(
       graph: parts.graph, grid: grid, coordinates: coordinates, sizes: parts.sizes)
     drawing.wires.removeSubrange(parts.graph.visibleCount...)
-    return Compaction(spacing: spacing, rounds: 1).tightened(drawing)
+    return LayoutPhase.compaction.timed {
+      Compaction(spacing: spacing, rounds: 1).tightened(drawing)
+    }
   }
 
   /// A box of a piece: one node, or what else floats in a container.
