@@ -13,7 +13,9 @@ extension Sketch {
     _ node: Int, by growth: Int, along axis: Axis, _ spacing: IncrementalSpacing
   ) -> Sketch {
     var best: (sketch: Sketch, cost: Int)?
-    for (part, offCenter) in [(growth / 2, 0), (growth, 100), (0, 100)] {
+    for eighths in [4, 3, 5, 2, 6, 1, 7, 0, 8] {
+      let part = growth * eighths / 8
+      let offCenter = abs(eighths - 4) * 25
       for distances in [spacing, spacing.tight] {
         let forward = Push(
           Walls(self, toward: Side(axis, isForward: true)), growing: node, by: part, distances
@@ -22,6 +24,10 @@ extension Sketch {
           Walls(forward.result, toward: Side(axis, isForward: false)), growing: node,
           by: growth - part, distances
         ).withLinesFollowing()
+        // Pushes in a circle may leave less room than was asked for.
+        guard let grown = backward.result.frames[node], let old = frames[node],
+          grown.size[axis] >= old.size[axis] + growth
+        else { continue }
         let cost =
           (forward.movedLeaves + backward.movedLeaves) * 10_000
           + (forward.totalShift + backward.totalShift) / 20 + offCenter

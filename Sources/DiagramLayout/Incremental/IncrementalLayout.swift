@@ -28,7 +28,9 @@ struct IncrementalLayout {
     let leaves = graph.nodes.indices.filter { kept.nesting.isLeaf($0) }
     guard leaves.count(where: { kept.frames[$0] != nil }) * 2 >= leaves.count else { return nil }
     let inserted = inserted(grown(kept.containing(spacing)))
+    guard inserted.isLargeEnough else { return nil }
     if let finished = led(inserted) { return finished.layout }
+    guard graph.edges.count <= mostEdgesLedTogether else { return nil }
     // One way cannot be found while the others stay where they are: lead all of them anew.
     let frames = inserted.frames.compactMap(\.self)
     let layout = Layout(frames: frames, routes: graph.routed(over: frames))
@@ -174,6 +176,9 @@ struct IncrementalLayout {
   }
 }
 
+/// In larger graphs not all ways are led anew because one cannot be found; a drawing anew is faster.
+let mostEdgesLedTogether = 400
+
 /// Drawings that reach further are not taken up again; what is searched grows with them.
 private let largestCoordinate = 1_000_000
 
@@ -182,6 +187,13 @@ extension LayoutEdge {
 }
 
 extension Sketch {
+  /// Whether every box has got the size that it needs.
+  fileprivate var isLargeEnough: Bool {
+    zip(graph.nodes, frames).allSatisfy { node, frame in
+      frame.map { $0.size.union(node.minimumSize) == $0.size } ?? true
+    }
+  }
+
   fileprivate func hasEnds(of edge: Int) -> Bool {
     frames[graph.edges[edge].source] != nil && frames[graph.edges[edge].target] != nil
   }

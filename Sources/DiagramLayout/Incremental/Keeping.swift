@@ -6,7 +6,10 @@ extension Sketch {
   /// A box keeps its place if it has one, its container has one around it, and it lies on nothing
   /// that was declared before it. A new container around boxes that keep their places is drawn
   /// around them where it touches nothing else. A way is kept that runs along the axes from box to
-  /// box, as they were, and through no other.
+  /// box, as they were, and through no other; in a graph of more than ``mostEdgesLedTogether`` edges
+  /// it may run through containers, as it does when such a graph is drawn anew.
+  ///
+  /// - Complexity: O(*nodes* × *edges*).
   init(_ graph: LayoutGraph, keeping previous: PreviousDrawing) {
     self.graph = graph
     nesting = Nesting(graph)
@@ -71,9 +74,12 @@ extension Sketch {
       zip(route.points, route.points.dropFirst()).allSatisfy({ $0.x == $1.x || $0.y == $1.y })
     else { return false }
     let pieces = route.pieces
+    let bounds = pieces.dropFirst().reduce(pieces[0]) { $0.union($1) }
+    let mayCrossContainers = graph.edges.count > mostEdgesLedTogether
     return graph.nodes.indices.allSatisfy { node in
-      guard let frame = frames[node], graph.nodes[node].isOutlined,
-        !nesting.isAncestor(node, of: ends.source), !nesting.isAncestor(node, of: ends.target)
+      guard let frame = frames[node], frame.touches(bounds), graph.nodes[node].isOutlined,
+        !mayCrossContainers || nesting.isLeaf(node), !nesting.isAncestor(node, of: ends.source),
+        !nesting.isAncestor(node, of: ends.target)
       else { return true }
       let inside = frame.insetBy(1)
       return !pieces.contains { $0.touches(inside) }

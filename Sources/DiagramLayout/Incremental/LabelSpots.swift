@@ -48,8 +48,8 @@ extension Sketch {
     let overhang = max(0, size[axis] + 2 * spacing.label - span.length)
     let room = max(0, span.length - size[axis])
     let base = (axis == .horizontal ? 0 : 60) + overhang * 2 - min(span.length, 400) / 4
-    return [0, 1, -1, 2, -2, 3, -3].flatMap { step -> [LabelPlace] in
-      let low = span.middle - size[axis] / 2 + room * step / 7
+    return (-7...7).flatMap { step -> [LabelPlace] in
+      let low = span.middle - size[axis] / 2 + room * step / 15
       return [false, true].map { isForward in
         let side = Side(axis.cross, isForward: isForward)
         let place = piece[axis.cross].low
@@ -58,7 +58,7 @@ extension Sketch {
         return LabelPlace(
           rect: Rect(
             Span(low, low + size[axis]), Span(start, start + size[axis.cross]), along: axis),
-          side: side, cost: base + abs(step) * 4 + (isForward == (axis == .vertical) ? 0 : 20))
+          side: side, cost: base + abs(step) * 2 + (isForward == (axis == .vertical) ? 0 : 20))
       }
     }
   }

@@ -62,7 +62,9 @@ struct SpotFinder {
     let count = neighbors.isEmpty ? 1 : mostSpots
     var found: [Spot] = []
     for candidate in candidates where found.count < count {
-      guard isFree(candidate.rect) else { continue }
+      // Places beside each other would give much the same ways.
+      guard isFree(candidate.rect), !found.contains(where: { $0.rect.intersects(candidate.rect) })
+      else { continue }
       found.append(Spot(rect: candidate.rect, sketch: sketch, cost: candidate.cost))
     }
     if !found.isEmpty { return found }
@@ -103,6 +105,9 @@ struct SpotFinder {
       ]
     }
     if let wish { places.append(wish[axis] - extent / 2) }
+    if sketch.graph.nodes[node].parent == nil {
+      places += [bounds[axis].low - spacing.nodes - extent, bounds[axis].high + spacing.nodes]
+    }
     if places.isEmpty { places = [bounds[axis].low] }
     var seen: Set<Int> = []
     return places.filter { seen.insert($0).inserted }
@@ -236,7 +241,7 @@ struct SpotFinder {
 /// How many boxes around a new one it may line up with.
 private let mostExamples = 12
 /// How many places are compared by the ways to the neighbours.
-private let mostSpots = 5
+private let mostSpots = 8
 /// How many walls and edges are looked at, at most, while room is made for one box.
 private let mostWork = 500_000
 
