@@ -24,11 +24,26 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
     var order = RankOrder(graph, neighbors: neighbors, layers: layers)
     sweep(&order)
     Sifting(reach: 64).improve(&order, rounds: graph.isLarge ? 4 : 8)
-    ClusterFlips(order).improve(&order)
     if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }
   }
-  return orders
+  return flipped(orders)
 }
+
+/// The orders with groups moved past clusters, as far as they are among the best: that costs more
+/// than all the rest.
+private func flipped(_ orders: [RankOrder]) -> [RankOrder] {
+  let costs = orders.map(\.cost)
+  let promising = orders.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(flippedOrders)
+  var result: [RankOrder] = []
+  for (index, order) in orders.enumerated() {
+    var order = order
+    if promising.contains(index) { ClusterFlips(order).improve(&order) }
+    if !result.contains(where: { $0.layers == order.layers }) { result.append(order) }
+  }
+  return result
+}
+
+private let flippedOrders = 4
 
 /// The vertices of each rank in the order in which a walk along the edges finds them.
 private func startingLayers(of graph: LayerGraph, neighbors: Neighbors) -> [[Int]] {
