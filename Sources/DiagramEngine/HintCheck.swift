@@ -247,7 +247,7 @@ extension Arrangement {
   /// Whether hints and pins have a say in it.
   fileprivate var isFree: Bool {
     switch self {
-    case .automatic, .layered, .packed, .force, .orthogonal: true
+    case .automatic, .layered, .packed, .force, .orthogonal, .nested: true
     case .row, .column, .grid, .ring, .tree: false
     }
   }
@@ -268,7 +268,7 @@ extension Arrangement {
 
   fileprivate var words: String {
     switch self {
-    case .automatic: "the arrangement that is chosen"
+    case .automatic, .nested: "the arrangement that is chosen"
     case .row: "a row, which places its boxes by their order"
     case .column: "a column, which places its boxes by their order"
     case .grid: "a grid, which places its boxes by their order"

@@ -41,8 +41,9 @@ package struct LayoutRequest: Hashable, Sendable {
 extension LayoutGraph {
   /// Places every node and leads every edge.
   ///
-  /// The automatic choice draws with every algorithm and takes the drawing with the least
-  /// ``DrawingScore``; the choice of a graph with more than ``largestChoice`` edges is `layered`.
+  /// The automatic choice draws with every algorithm, small graphs from several seeds, and takes the
+  /// drawing with the least ``DrawingScore``: as many drawings as ``choiceBudget`` allows, the
+  /// layered one first.
   ///
   /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
   /// algorithm.
@@ -58,20 +59,28 @@ extension LayoutGraph {
     switch request.algorithm {
     case .layered: return layered(request)
     case .orthogonal: return orthogonal(request)
-    case .automatic:
-      let layered = layered(request)
-      guard edges.count <= largestChoice else { return layered }
-      let orthogonal = orthogonal(request)
-      return score(orthogonal, as: .orthogonal, request) < score(layered, as: .layered, request)
-        ? orthogonal : layered
+    case .automatic: return chosen(for: request)
     }
   }
 
-  private func score(
-    _ layout: Layout, as algorithm: LayoutAlgorithm, _ request: LayoutRequest
-  ) -> Int {
+  private func chosen(for request: LayoutRequest) -> Layout {
+    let layered = layered(request)
+    let attempts = min(choiceBudget / max(edges.count, 1), mostSeeds)
+    guard attempts > 0 else { return layered }
+    var (best, least) = (layered, score(layered, as: "layered", request))
+    for attempt in 0..<attempts {
+      var request = request
+      request.seed &+= UInt64(attempt)
+      let orthogonal = orthogonal(request)
+      let score = score(orthogonal, as: "orthogonal, seed \(request.seed)", request)
+      if score < least { (best, least) = (orthogonal, score) }
+    }
+    return best
+  }
+
+  private func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
     let score = LayoutPhase.scoring.timed { DrawingScore(layout, of: self, for: request) }
-    PhaseJournal.current?.note(algorithm.rawValue, score: score)
+    PhaseJournal.current?.note(name, score: score)
     return score.total
   }
 
@@ -89,5 +98,8 @@ extension LayoutGraph {
   }
 }
 
-/// The number of edges up to which both algorithms are tried.
-private let largestChoice = 400
+/// The number of edges that all drawings without a main direction may have together.
+private let choiceBudget = 400
+
+/// How many seeds are tried at most: further ones hardly gain anything.
+private let mostSeeds = 4

@@ -116,17 +116,24 @@ extension Rect {
 }
 
 extension LayoutGraph {
-  /// Whether edges lead from a node to another.
+  /// Whether edges lead from a node to another; what leads to a container leads into it, and what
+  /// lies in one leads wherever the container does.
   fileprivate func leads(from start: Int, to end: Int) -> Bool {
     var reached: Set = [start]
     var open = [start]
     while let node = open.popLast() {
-      for edge in edges where edge.source == node && reached.insert(edge.target).inserted {
-        if edge.target == end { return true }
+      for edge in edges where isNested(edge.source, node) && reached.insert(edge.target).inserted {
+        if isNested(edge.target, end) { return true }
         open.append(edge.target)
       }
     }
     return false
+  }
+
+  /// Whether two nodes are one, or one is around the other.
+  private func isNested(_ one: Int, _ other: Int) -> Bool {
+    let (inner, outer) = (max(one, other), min(one, other))
+    return sequence(first: inner) { nodes[$0].parent }.contains(outer)
   }
 }
 

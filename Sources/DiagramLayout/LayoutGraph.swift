@@ -130,6 +130,9 @@ package enum Arrangement: Hashable, Sendable {
   case force(spacing: Int?)
   /// With few crossings and bends, without a main direction.
   case orthogonal(spacing: Int?)
+  /// Together with what lies in containers among the children that nobody arranged: in layers along
+  /// a direction, or, without one, with few crossings and bends.
+  case nested(FlowDirection?, spacing: Int?)
 }
 
 /// An arrow between two nodes, or from a node to itself.

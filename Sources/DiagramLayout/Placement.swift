@@ -3,9 +3,34 @@ import DiagramModel
 extension LayoutGraph {
   /// Places every box and finds a way for every edge.
   ///
+  /// Each container is drawn by itself. Where edges run between containers that nobody arranged,
+  /// their content is also drawn at once, by each engine, and the drawing with the least
+  /// ``DrawingScore`` on a slide wins; the first stands unless another is clearly better.
+  package func placed() -> Layout {
+    let plain = placedWithRoom()
+    let roots = nestedRoots
+    guard !roots.isEmpty, nodes.count * edges.count <= nestedBudget else { return plain }
+    var (best, least) = (plain, slideScore(of: plain, directions: [.right, .down]) - leastGain)
+    for direction in [FlowDirection.right, .down, nil] {
+      var graph = self
+      for root in roots { graph.nodes[root].arrangement = .nested(direction, spacing: nil) }
+      let candidate = graph.placedWithRoom()
+      let score = slideScore(of: candidate, directions: direction.map { [$0] } ?? [.right, .down])
+      if score < least { (best, least) = (candidate, score) }
+    }
+    return best
+  }
+
+  /// The score of a drawing on a slide, for whichever direction it suits best.
+  func slideScore(of layout: Layout, directions: [FlowDirection]) -> Int {
+    directions.map {
+      DrawingScore(layout, of: self, for: LayoutRequest(direction: $0), shape: slideShape).total
+    }.min() ?? 0
+  }
+
   /// Where an edge finds no clean way, the gaps grow and everything is placed again, at most
   /// ``placementAttempts`` times.
-  package func placed() -> Layout {
+  private func placedWithRoom() -> Layout {
     var graph = self
     var sized = SizedGraph(graph, spacing: childSpacing())
     var layout = placed(sized)
@@ -44,6 +69,15 @@ extension LayoutGraph {
     }
   }
 }
+
+/// What a drawing has to be better by than the first, in thousandths: less than a turn.
+let leastGain = 2000
+
+/// The number of nodes times that of edges up to which containers are also drawn at once.
+private let nestedBudget = 10_000
+
+/// Width to height of a slide.
+private let slideShape = Size(width: 16, height: 9)
 
 /// How often a drawing is placed with larger gaps before it is taken as it is.
 private let placementAttempts = 4

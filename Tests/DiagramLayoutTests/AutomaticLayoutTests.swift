@@ -54,7 +54,8 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     let graph = LayoutGraph(nodes: leaves(2), edges: [LayoutEdge(source: 0, target: 1)])
     let journal = PhaseJournal()
     PhaseJournal.$current.withValue(journal) { _ = graph.placed(by: LayoutRequest()) }
-    #expect(journal.candidates.map(\.name).sorted() == ["layered", "orthogonal"])
+    let orthogonal = (1...4).map { "orthogonal, seed \($0)" }
+    #expect(journal.candidates.map(\.name) == ["layered"] + orthogonal)
     let phases = journal.entries.map(\.phase)
     #expect(phases.first == .cycleBreaking && phases.contains(.planarization))
     #expect(journal.entries.allSatisfy { $0.count > 0 && $0.duration > .zero })

@@ -116,3 +116,26 @@ extension Rect {
       && (point.x == minX || point.x == maxX || point.y == minY || point.y == maxY)
   }
 }
+
+@Suite struct EqualSizeTests {
+  private func sizes(ofWidths widths: [Int], _ arrangement: Arrangement) -> [Size] {
+    let graph = LayoutGraph(
+      nodes: [LayoutNode(parent: nil, minimumSize: .zero, arrangement: arrangement)]
+        + widths.map {
+          LayoutNode(parent: 0, minimumSize: Size(width: $0, height: 60), sizeGroup: 1)
+        }, edges: [])
+    return graph.placed().frames.dropFirst().map(\.size)
+  }
+
+  @Test func boxesOfAContainerAreEqual() {
+    let row = Arrangement.row(alignment: .stretch, spacing: nil)
+    #expect(sizes(ofWidths: [120, 140, 200], row).map(\.width) == [200, 200, 200])
+  }
+
+  @Test func aBoxWithAVeryLongTextDoesNotBlowUpTheOthers() {
+    let row = Arrangement.row(alignment: .stretch, spacing: nil)
+    #expect(sizes(ofWidths: [120, 140, 800], row).map(\.width) == [140, 140, 800])
+    let chosen = sizes(ofWidths: [120, 140, 800], .automatic(spacing: nil))
+    #expect(chosen.map(\.width) == [140, 140, 800])
+  }
+}

@@ -48,6 +48,7 @@ struct SizedGraph {
     }
     let count = children[node].count
     let cell = children[node].reduce(Size.zero) { $0.union(sizes[$1]) }
+    guard areComparable(children[node].map { sizes[$0] }) else { return .packed(spacing: spacing) }
     let badness = (1...count).map { columns in
       gridBadness(cell: cell, columns: columns, count: count, gap: self.spacing.gaps[node])
     }
@@ -74,6 +75,7 @@ struct SizedGraph {
     case .grid(let columns, _): content = gridSize(of: node, columns: columns)
     case .ring: content = ringSize(of: node)
     case .layered, .tree, .packed, .force, .orthogonal: content = placedSize(of: node)
+    case .nested(let direction, _): content = nestedSize(of: node, direction)
     }
     let padding = graph.nodes[node].padding
     let size = Size(
@@ -99,7 +101,9 @@ struct SizedGraph {
   private mutating func equaliseGroups(of node: Int, along axis: Axis) {
     let groups = Set(children[node].compactMap { graph.nodes[$0].sizeGroup }).sorted()
     for group in groups {
-      let members = children[node].filter { graph.nodes[$0].sizeGroup == group }
+      let grouped = children[node].filter { graph.nodes[$0].sizeGroup == group }
+      let limit = equalityLimit(of: grouped.map { sizes[$0][axis] })
+      let members = grouped.filter { sizes[$0][axis] <= limit }
       let extent = commonExtent(of: members, along: axis)
       for member in members { sizes[member][axis] = extent }
     }
@@ -132,6 +136,16 @@ struct SizedGraph {
     let children = childGraph(of: node).placed(arrangements[node])
     placed[node] = children
     return children.size
+  }
+
+  private mutating func nestedSize(of node: Int, _ direction: FlowDirection?) -> Size {
+    let nested = NestedChildren(of: node, in: self, direction: direction)
+    placed.merge(nested.places) { $1 }
+    for (container, size) in nested.sizes {
+      sizes[container] = size
+      arrangements[container] = .nested(direction, spacing: nil)
+    }
+    return nested.places[node]?.size ?? .zero
   }
 
   /// The smallest extent that all of them can take without a fraction.
@@ -168,7 +182,7 @@ struct SizedGraph {
         return cells == contentCells(of: node, axis) * lines
       }
       return children[node].allSatisfy { accepts(cells / lines, along: axis, node: $0) }
-    case .ring, .layered, .tree, .packed, .force, .orthogonal:
+    case .ring, .layered, .tree, .packed, .force, .orthogonal, .nested:
       return true
     }
   }
@@ -198,15 +212,17 @@ struct SizedGraph {
 extension LayoutGraph {
   /// The sizes of the leaves, equal within a group; zero for the others.
   fileprivate func leafSizes(children: [[Int]]) -> [Size] {
-    var ofGroup: [Int: Size] = [:]
-    for (index, node) in nodes.enumerated() where children[index].isEmpty {
-      guard let group = node.sizeGroup else { continue }
-      ofGroup[group] = (ofGroup[group] ?? .zero).union(node.minimumSize)
+    var sizes = nodes.indices.map { children[$0].isEmpty ? nodes[$0].minimumSize : .zero }
+    let leaves = nodes.indices.filter { children[$0].isEmpty && nodes[$0].sizeGroup != nil }
+    for members in Dictionary(grouping: leaves, by: { nodes[$0].sizeGroup }).values {
+      for axis in Axis.allCases {
+        let limit = equalityLimit(of: members.map { sizes[$0][axis] })
+        let equal = members.filter { sizes[$0][axis] <= limit }
+        let extent = equal.map { sizes[$0][axis] }.max() ?? 0
+        for member in equal { sizes[member][axis] = extent }
+      }
     }
-    return nodes.indices.map { index in
-      guard children[index].isEmpty else { return .zero }
-      return nodes[index].sizeGroup.flatMap { ofGroup[$0] } ?? nodes[index].minimumSize
-    }
+    return sizes
   }
 
   /// Whether an edge or a hint joins two children of a node, or what is inside them, or the place
@@ -230,4 +246,18 @@ extension LayoutGraph {
   func child(of node: Int, holding descendant: Int) -> Int? {
     sequence(first: descendant) { nodes[$0].parent }.first { nodes[$0].parent == node }
   }
+}
+
+/// Whether boxes of these sizes look right in equal cells: none is more than twice as long as another.
+func areComparable(_ sizes: [Size]) -> Bool {
+  Axis.allCases.allSatisfy { axis in
+    let extents = sizes.map { $0[axis] }
+    return (extents.max() ?? 0) <= 2 * (extents.min() ?? 0)
+  }
+}
+
+/// The largest extent that the others of a group follow: twice the middle one. What is longer, such
+/// as the text of a whole file, would blow all of them up.
+private func equalityLimit(of extents: [Int]) -> Int {
+  2 * (extents.sorted().dropFirst((extents.count - 1) / 2).first ?? 0)
 }

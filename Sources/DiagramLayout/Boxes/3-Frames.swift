@@ -17,7 +17,7 @@ extension SizedGraph {
       case .automatic: placeLine(node, in: inner, .stretch, &frames)
       case .grid(let columns, _): placeGrid(node, in: inner, columns: columns, &frames)
       case .ring: placeRing(node, in: inner, &frames)
-      case .layered, .tree, .packed, .force, .orthogonal:
+      case .layered, .tree, .packed, .force, .orthogonal, .nested:
         placeFreely(node, in: inner, &frames)
       }
     }

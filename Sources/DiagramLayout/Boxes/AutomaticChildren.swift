@@ -30,14 +30,11 @@ struct AutomaticChoice {
   private init(arrangement: Arrangement, _ children: ChildGraph) {
     self.arrangement = arrangement
     switch arrangement {
-    case .automatic, .row, .column, .grid, .ring: placed = nil
+    case .automatic, .row, .column, .grid, .ring, .nested: placed = nil
     default: placed = children.placed(arrangement)
     }
   }
 }
-
-/// What a drawing has to be better by than the first, in thousandths: less than a turn.
-private let leastGain = 2000
 
 /// The work that a choice may cost: for each candidate, the number of boxes and edges times that of
 /// edges.
@@ -57,13 +54,17 @@ extension ChildGraph {
       candidates += [.tree(.right, spacing: spacing), .tree(.down, spacing: spacing)]
     }
     candidates.append(.orthogonal(spacing: spacing))
-    candidates += (1...count).filter { $0 == 1 || $0 == count || $0 * $0 <= 4 * count }.map {
-      $0 == 1
-        ? .column(alignment: .stretch, spacing: spacing)
-        : $0 == count
-          ? .row(alignment: .stretch, spacing: spacing) : .grid(columns: $0, spacing: spacing)
-    }
-    return candidates
+    return candidates + lines(spacing: spacing)
+  }
+
+  /// A column, a row, and grids if the children look right in equal cells.
+  private func lines(spacing: Int?) -> [Arrangement] {
+    let (count, isEven) = (graph.nodes.count, areComparable(sizes))
+    let alignment: Alignment = isEven ? .stretch : .center
+    let grids = isEven ? (2..<max(count, 2)).filter { $0 * $0 <= 4 * count } : []
+    return [.column(alignment: alignment, spacing: spacing)]
+      + grids.map { .grid(columns: $0, spacing: spacing) }
+      + [.row(alignment: alignment, spacing: spacing)]
   }
 
   private var isOneTree: Bool { Forest(graph).roots.count == 1 }
@@ -89,15 +90,13 @@ extension ChildGraph {
       case .layered(let direction, _), .tree(let direction, _): [direction]
       default: [.right, .down]
       }
-    return directions.map {
-      DrawingScore(
-        layout, of: graph, for: LayoutRequest(direction: $0), shape: slideShape
-      ).total
-    }.min() ?? 0
+    return graph.slideScore(of: layout, directions: directions)
   }
 
-  /// The children in equal cells of a row, column or grid.
+  /// The children in equal cells of a row, column or grid, or behind each other in their own sizes.
   private func cells(of arrangement: Arrangement) -> [Rect] {
+    if case .row(.center, _) = arrangement { return line(along: .horizontal) }
+    if case .column(.center, _) = arrangement { return line(along: .vertical) }
     let columns =
       switch arrangement {
       case .column: 1
@@ -112,10 +111,19 @@ extension ChildGraph {
         width: cell.width, height: cell.height)
     }
   }
-}
 
-/// Width to height of a slide.
-private let slideShape = Size(width: 16, height: 9)
+  private func line(along axis: Axis) -> [Rect] {
+    let across = sizes.map { $0[axis.cross] }.max() ?? 0
+    var position = 0
+    return sizes.map { size in
+      defer { position += size[axis] + gap[axis] }
+      let start = (across - size[axis.cross]) / 2
+      return Rect(
+        origin: axis == .horizontal
+          ? Point(x: position, y: start) : Point(x: start, y: position), size: size)
+    }
+  }
+}
 
 extension LayoutEdge {
   /// Whether only layers can give it what its author wants.

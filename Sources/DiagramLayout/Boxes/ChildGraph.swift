@@ -41,7 +41,8 @@ extension SizedGraph {
       return LayoutHint(hint.kind, first, second)
     }
     let nodes = members.map {
-      LayoutNode(parent: nil, minimumSize: sizes[$0], pin: graph.nodes[$0].pin)
+      LayoutNode(
+        parent: nil, minimumSize: sizes[$0], grows: graph.nodes[$0].grows, pin: graph.nodes[$0].pin)
     }
     return ChildGraph(
       graph: LayoutGraph(nodes: nodes, edges: edges, hints: hints), gap: spacing.gaps[node])
@@ -75,7 +76,7 @@ extension ChildGraph {
       case .packed: packed()
       case .force: force()
       case .orthogonal: orthogonal()
-      case .automatic, .row, .column, .grid, .ring:
+      case .automatic, .row, .column, .grid, .ring, .nested:
         preconditionFailure("\(arrangement) has places of its own")
       }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
