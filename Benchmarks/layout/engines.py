@@ -74,6 +74,10 @@ class Nesting:
     def is_container(self, node):
         return node in self.children
 
+    def depth(self, node):
+        parent = self.nodes[node].get("parent")
+        return 0 if parent is None else self.depth(parent) + 1
+
     def leaf_inside(self, node):
         while self.is_container(node):
             node = self.children[node][0]
@@ -339,7 +343,8 @@ class Ogdf:
     def _split(graph):
         """The containers, parents first, and the leaves of a graph."""
         nesting = Nesting(graph)
-        return ([node for node in graph["nodes"] if nesting.is_container(node["id"])],
+        containers = [node for node in graph["nodes"] if nesting.is_container(node["id"])]
+        return (sorted(containers, key=lambda node: nesting.depth(node["id"])),
                 [node for node in graph["nodes"] if not nesting.is_container(node["id"])])
 
     def source(self, graph):
