@@ -94,7 +94,7 @@ package struct LayeredLayout: Hashable, Sendable {
     let least = sorted.first?.element.1 ?? 0
     return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter {
       $0.element.1 <= least + 2
-    }.map(\.element.0)
+    }.map(\.element.0.asWritten)
   }
 }
 
