@@ -3,7 +3,7 @@ import DiagramModel
 /// What a drawing has that no drawing should have, and how its boxes lie in lines.
 struct DrawingFaults: Hashable {
   private(set) var violations = 0
-  /// Pairs of neighbouring middles that almost agree.
+  /// Pairs of neighbouring middles, or sides of one kind, that almost agree.
   private(set) var nearMisses = 0
   /// Edges with a box between their ends that is neither around nor inside one of them.
   private(set) var detours = 0
@@ -57,14 +57,21 @@ struct DrawingFaults: Hashable {
 
   private mutating func countLines(_ boxes: [Rect]) {
     for middles in [boxes.map { $0.minX + $0.maxX }, boxes.map { $0.minY + $0.maxY }] {
-      let sorted = Set(middles).sorted()
-      lines += sorted.count
-      nearMisses += zip(sorted, sorted.dropFirst()).count { $1 - $0 < 2 * nearMiss }
+      lines += Set(middles).count
+      nearMisses += Self.nearMisses(of: middles, limit: 2 * nearMiss)
     }
+    for sides in [\Rect.minX, \.maxX, \.minY, \.maxY] {
+      nearMisses += Self.nearMisses(of: boxes.map { $0[keyPath: sides] }, limit: nearMiss)
+    }
+  }
+
+  private static func nearMisses(of coordinates: [Int], limit: Int) -> Int {
+    let sorted = Set(coordinates).sorted()
+    return zip(sorted, sorted.dropFirst()).count { $1 - $0 <= limit }
   }
 }
 
-/// Middles that are closer than this, but do not agree, look like a mistake.
+/// What is no further apart than this, but does not agree, looks like a mistake.
 private let nearMiss = 6
 
 extension Rect {

@@ -6,10 +6,11 @@ package import DiagramModel
 ///       + near misses + lines/2 + 50·share of edges against the flow + 15·share across it
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
-/// boxes, ways or texts. A near miss is a pair of middles that almost agree. A detour is an edge with another box between
-/// its ends. The room is the area, or that of the smallest rectangle of a wanted shape around the
-/// drawing. Lines are the rows and columns that the middles of boxes lie in. Engines compare drawings
-/// of one graph without violations: they leave out what concerns boxes, which costs less.
+/// boxes, ways or texts. A near miss is a pair of middles, or of sides, that almost
+/// agree. A detour is an edge with another box between its ends. The room is the area, or that of
+/// the smallest rectangle of a wanted shape around the drawing. Lines are the rows and columns that
+/// the middles of boxes lie in. Engines compare drawings of one graph without violations: they
+/// leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let violations: Int
   package let crossings: Int

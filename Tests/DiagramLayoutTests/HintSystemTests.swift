@@ -94,9 +94,11 @@ import Testing
     #expect(faults(row, [(50, 40), (50, 80), (450, 80), (450, 40)], label: label).violations == 1)
   }
 
-  @Test func middlesThatAlmostAgreeAreNearMisses() {
+  @Test func middlesAndSidesThatAlmostAgreeAreNearMisses() {
     let crooked = [row[0], row[1], Rect(x: 200, y: 4, width: 100, height: 40)]
-    #expect(faults(crooked, [(50, 40), (50, 80), (450, 80), (450, 40)]).nearMisses == 1)
+    #expect(faults(crooked, [(50, 40), (50, 80), (450, 80), (450, 40)]).nearMisses == 3)
+    let higher = [row[0], row[1], Rect(x: 200, y: -4, width: 100, height: 48)]
+    #expect(faults(higher, [(50, 50), (50, 80), (450, 80), (450, 50)]).nearMisses == 2)
     #expect(faults(row, [(50, 40), (50, 80), (450, 80), (450, 40)]).nearMisses == 0)
     #expect(faults(row, [(50, 40), (50, 80), (450, 80), (450, 40)]).lines == 4)
   }
