@@ -2,8 +2,8 @@ package import DiagramModel
 
 /// How good a drawing is, as one number: the less, the better.
 ///
-///     1000·violations + 10·(crossings + detours) + 3·turns + length/200 + room/100,000
-///       + near misses + lines/2 + 50·share of edges against the flow + 15·share across it
+///     1000·violations + 10·(crossings + detours) + 3·(turns + near misses) + length/200
+///       + room/100,000 + lines/2 + 50·share of edges against the flow + 15·share across it
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles, or of sides, that almost
@@ -87,8 +87,8 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
 
   /// The weighted sum, in thousandths.
   package var total: Int {
-    1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * turns + 5 * length
-      + room / 100 + 1000 * nearMisses + 500 * lines + (50_000 * backward + 15_000 * sideways)
+    1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * (turns + nearMisses)
+      + 5 * length + room / 100 + 500 * lines + (50_000 * backward + 15_000 * sideways)
       / max(edges, 1)
   }
 

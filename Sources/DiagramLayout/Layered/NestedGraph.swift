@@ -12,6 +12,8 @@ struct NestedGraph {
     var loopRoom: Int
     /// The innermost cluster around it.
     var cluster: Int?
+    /// Its place where boxes are written in their order, containers with what they hold.
+    var written = 0
   }
 
   /// A container that edges enter or leave.

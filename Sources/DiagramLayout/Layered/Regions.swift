@@ -42,6 +42,15 @@ extension LayoutGraph {
     }
     return path
   }
+
+  /// The place of each of some nodes where every container is followed by what it holds.
+  fileprivate func writtenPlaces(of members: [Int]) -> [Int] {
+    let paths = members.map { ancestors(of: $0).reversed() + [$0] }
+    var places = [Int](repeating: 0, count: members.count)
+    let sorted = members.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
+    for (place, member) in sorted.enumerated() { places[member] = place }
+    return places
+  }
 }
 
 /// Draws every region, the inner ones first.
@@ -253,11 +262,12 @@ struct PartBuilder {
       guard let end = ends[node] else { preconditionFailure("an edge leaves its region") }
       return end
     }
+    let written = graph.writtenPlaces(of: leafNodes)
     nested = NestedGraph(
-      leaves: leafNodes.map {
+      leaves: zip(leafNodes, written).map { node, place in
         NestedGraph.Leaf(
-          size: size($0).union(loops.size(at: $0)), loopRoom: loops.width(at: $0),
-          cluster: cluster(around: $0))
+          size: size(node).union(loops.size(at: node)), loopRoom: loops.width(at: node),
+          cluster: cluster(around: node), written: place)
       },
       clusters: clusterNodes.map {
         NestedGraph.Cluster(

@@ -9,9 +9,9 @@ extension RankOrder {
     guard !graph.isLarge, graph.graph.hints.across.isEmpty else { return self }
     let leafCount = graph.graph.leaves.count
     let disorder = layers.reduce(0) { sum, layer in
-      let leaves = layer.filter(graph.isLeaf)
-      let inversions = crossingCount(leaves, lowerCount: leafCount)
-      return sum + 2 * inversions - leaves.count * (leaves.count - 1) / 2
+      let places = layer.filter(graph.isLeaf).map { graph.graph.leaves[$0].written }
+      let inversions = crossingCount(places, lowerCount: leafCount)
+      return sum + 2 * inversions - places.count * (places.count - 1) / 2
     }
     guard disorder > 0 else { return self }
     return RankOrder(graph, neighbors: neighbors, layers: layers.map { $0.reversed() })
