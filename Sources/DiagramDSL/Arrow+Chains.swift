@@ -26,4 +26,10 @@ extension Array where Element == Arrow {
 
   /// The same arrows with dashed lines.
   public func dashed() -> [Arrow] { map { $0.dashed() } }
+
+  /// The same arrows, each leaving its source on this side.
+  public func from(_ side: Side) -> [Arrow] { map { $0.from(side) } }
+
+  /// The same arrows, each reaching its target on this side.
+  public func to(_ side: Side) -> [Arrow] { map { $0.to(side) } }
 }

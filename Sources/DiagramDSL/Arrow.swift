@@ -13,6 +13,7 @@ public struct Arrow: Styleable, Hashable, Sendable {
   package var isLoop = false
   package var minimumLength = 1
   package var weight = 1
+  package var sharedTrunk: Trunk?
   /// What the modifiers change in a copy.
   public var attributes: Attributes
 
@@ -70,6 +71,9 @@ public struct Arrow: Styleable, Hashable, Sendable {
   /// A copy that counts as much as this many others, from 1: it is kept short and straight, at the
   /// cost of others; for boxes in layers or `Force`.
   public func weight(_ weight: Int) -> Arrow { changing { $0.weight = weight } }
+
+  /// A copy that is part of a trunk.
+  func onTrunk(_ trunk: Trunk) -> Arrow { changing { $0.sharedTrunk = trunk } }
 
   /// A copy that may run from a box to itself.
   public func loop() -> Arrow { changing { $0.isLoop = true } }

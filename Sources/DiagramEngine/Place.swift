@@ -113,6 +113,6 @@ extension MeasuredSeries {
       routing: first.routing, sourceSide: first.sourceSide, targetSide: first.targetSide,
       pictures: PictureSet(shownIn),
       minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
-      weight: arrow.shown.map(\.weight).max() ?? 1)
+      weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
   }
 }

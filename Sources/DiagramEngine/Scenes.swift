@@ -94,7 +94,7 @@ struct SceneBuilder {
     let route = placed.layout.routes[index]
     let color = theme.lineColor(of: arrow.attributes.style)
     let isStrong = arrow.attributes.style.emphasis == .strong
-    return SceneLine(
+    var line = SceneLine(
       id: united.id, source: resolved.items[united.source].id,
       target: resolved.items[united.target].id, parent: commonBox(united.source, united.target),
       points: points(of: route, united, arrow), isCurved: route.isCurved,
@@ -103,6 +103,17 @@ struct SceneBuilder {
         fill: nil, stroke: color, strokeWidth: isStrong ? 30 : 20,
         pattern: arrow.attributes.style.pattern),
       startHead: arrow.startHead, endHead: arrow.endHead, text: label(of: index, arrow, route))
+    line.isDrawnBackwards = sharesEnd(index)
+    return line
+  }
+
+  /// Whether an arrow reaches its target on a trunk.
+  private func sharesEnd(_ index: Int) -> Bool {
+    guard let trunk = resolved.trunks[index] else { return false }
+    return resolved.arrows.indices.contains { other in
+      other != index && resolved.trunks[other] == trunk
+        && resolved.arrows[other].target == resolved.arrows[index].target
+    }
   }
 
   /// The way with its ends on the outlines of the shapes that this picture shows, or as far from

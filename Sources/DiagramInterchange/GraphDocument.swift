@@ -18,6 +18,10 @@ package struct GraphDocument: Hashable, Sendable {
   /// Sizes are rounded up to even numbers of units, so that middles are whole. A node that others name as their parent is a container;
   /// it keeps 20 units around its content and 40 above it, for the title.
   ///
+  /// An edge has the members `id`, `source`, `target` and, if it has a text, `labelWidth` and
+  /// `labelHeight`. With `trunk`, a name, it shares a line with all edges of that name, from which
+  /// they branch off; those have one source or one target.
+  ///
   /// - Throws: the first mistake, with its place.
   package init(reading bytes: [UInt8]) throws(InterchangeError) {
     let root = try JSONField.root(of: bytes)
@@ -32,13 +36,18 @@ package struct GraphDocument: Hashable, Sendable {
     edgeIDs = []
     graph = LayoutGraph(nodes: nodes.layoutNodes, edges: [])
     var known: Set<String> = []
+    var trunks = TrunkReader()
     for field in try root.member("edges").elements() {
       let id = try field.member("id").string()
       guard known.insert(id).inserted else {
         throw try field.member("id").error("another edge is called '\(id)' already")
       }
       edgeIDs.append(id)
-      graph.edges.append(try Self.edge(field, nodes: nodes))
+      var edge = try Self.edge(field, nodes: nodes)
+      if let trunk = try field.optionalMember("trunk") {
+        edge.trunk = try trunks.number(named: trunk, of: edge)
+      }
+      graph.edges.append(edge)
     }
   }
 
@@ -72,6 +81,34 @@ package struct GraphDocument: Hashable, Sendable {
     let height = try field.optionalMember("labelHeight")?.length() ?? 0
     if width > 0, height > 0 { edge.labelSize = Size(width: width, height: height) }
     return edge
+  }
+}
+
+/// Numbers the trunks of a file by their names.
+private struct TrunkReader {
+  private var numbers: [String: Int] = [:]
+  /// For each trunk its first edge, and what all its edges have in common so far.
+  private var trunks: [(first: LayoutEdge, hasOneSource: Bool, hasOneTarget: Bool)] = []
+
+  /// The number of a trunk with one edge more.
+  mutating func number(
+    named field: JSONField, of edge: LayoutEdge
+  ) throws(InterchangeError) -> Int {
+    let name = try field.string()
+    guard edge.source != edge.target else {
+      throw field.error("an edge from a node to itself cannot be part of a trunk")
+    }
+    guard let number = numbers[name] else {
+      numbers[name] = trunks.count
+      trunks.append((edge, true, true))
+      return trunks.count - 1
+    }
+    if edge.source != trunks[number].first.source { trunks[number].hasOneSource = false }
+    if edge.target != trunks[number].first.target { trunks[number].hasOneTarget = false }
+    guard trunks[number].hasOneSource || trunks[number].hasOneTarget else {
+      throw field.error("the edges of trunk '\(name)' have neither one source nor one target")
+    }
+    return number
   }
 }
 

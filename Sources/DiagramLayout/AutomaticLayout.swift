@@ -46,8 +46,17 @@ extension LayoutGraph {
   /// layered one first.
   ///
   /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
-  /// algorithm.
+  /// algorithm. The engines know no trunks: where there are some, all edges are led anew over the
+  /// boxes that they placed.
   package func placed(by request: LayoutRequest) -> Layout {
+    let layout = placedWithoutTrunks(by: request)
+    guard edges.contains(where: { $0.trunk != nil }) else { return layout }
+    let led = Layout(frames: layout.frames, routes: routed(over: layout.frames))
+    guard request.previous == nil, let bounds = led.bounds else { return led }
+    return led.moved(x: -bounds.minX, y: -bounds.minY)
+  }
+
+  private func placedWithoutTrunks(by request: LayoutRequest) -> Layout {
     guard let previous = request.previous else { return placedAnew(by: request) }
     let changed = LayoutPhase.incremental.timed {
       IncrementalLayout(graph: self, request: request, previous: previous).layout()

@@ -152,11 +152,14 @@ package struct LayoutEdge: Hashable, Sendable {
   package var minimumLength: Int
   /// How much its length and its bends count, against 1 for others.
   package var weight: Int
+  /// Edges of one number that begin, or that end, at one node share a line there, as far as they go
+  /// the same way; only orthogonal ones do.
+  package var trunk: Int?
 
   package init(
     source: Int, target: Int, labelSize: Size? = nil, routing: ArrowRouting = .orthogonal,
     sourceSide: Side? = nil, targetSide: Side? = nil, pictures: PictureSet = .all,
-    minimumLength: Int = 1, weight: Int = 1
+    minimumLength: Int = 1, weight: Int = 1, trunk: Int? = nil
   ) {
     self.source = source
     self.target = target
@@ -167,6 +170,7 @@ package struct LayoutEdge: Hashable, Sendable {
     self.pictures = pictures
     self.minimumLength = minimumLength
     self.weight = weight
+    self.trunk = trunk
   }
 }
 

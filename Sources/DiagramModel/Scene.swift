@@ -123,6 +123,9 @@ package struct SceneLine: Hashable, Sendable {
   /// Whether the bends are the control points of a curve: quadratic, through the middles
   /// between two bends.
   package var isCurved: Bool
+  /// Whether the pen runs from the target to the source. Lines that share their end do, so that
+  /// their dashes coincide there.
+  package var isDrawnBackwards = false
   /// The radius of rounded bends.
   package var radius: Int
   package var paint: Paint

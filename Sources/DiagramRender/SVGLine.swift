@@ -22,7 +22,7 @@ struct SVGLine {
     var paint = line.paint
     paint.fill = nil
     return XMLElement(
-      "path", [XMLAttribute("d", LinePath(line).commands.svgPath)] + paint.svgAttributes)
+      "path", [XMLAttribute("d", LinePath(line.asDrawn).commands.svgPath)] + paint.svgAttributes)
   }
 
   /// Along an axis its corners are whole points; else the whole-numbered head is turned.
@@ -39,6 +39,17 @@ struct SVGLine {
     let matrix = "matrix(\(cosine) \(sine) \(negative) \(cosine) \(tip.x) \(tip.y))"
     return XMLElement(
       "path", [XMLAttribute("d", marker.outline.svgPath), fill, XMLAttribute("transform", matrix)])
+  }
+}
+
+extension SceneLine {
+  /// The line in the direction in which the pen runs.
+  fileprivate var asDrawn: SceneLine {
+    guard isDrawnBackwards else { return self }
+    var line = self
+    line.points.reverse()
+    (line.startHead, line.endHead) = (endHead, startHead)
+    return line
   }
 }
 

@@ -23,7 +23,8 @@ extension SceneBox {
 extension SceneLine {
   fileprivate var dump: String {
     let way = points.map { "\($0.x),\($0.y)" }.joined(separator: " ")
-    return "line \(id) \(way)\(isCurved ? " curved" : "") \(startHead)→\(endHead) \(paint.dump)"
+    let manner = (isCurved ? " curved" : "") + (isDrawnBackwards ? " backwards" : "")
+    return "line \(id) \(way)\(manner) \(startHead)→\(endHead) \(paint.dump)"
       + (text.map { " \($0.dump)" } ?? "")
   }
 }

@@ -43,6 +43,31 @@ import Testing
     #expect(read.graph.edges.map(\.labelSize) == [Size(width: 32, height: 20), nil])
   }
 
+  @Test func edgesOfOneTrunkHaveOneNumber() throws {
+    let edges = [("a", "b", "x"), ("a", "c", "x"), ("c", "b", "y"), ("a", "b", nil)]
+    let read = try document(fan(edges))
+    #expect(read.graph.edges.map(\.trunk) == [0, 0, 1, nil])
+  }
+
+  @Test func edgesOfATrunkHaveACommonEnd() {
+    #expect(
+      error(fan([("a", "b", "x"), ("a", "c", "x"), ("b", "c", "x")])).hasSuffix(
+        "edges[2].trunk: the edges of trunk 'x' have neither one source nor one target"))
+    #expect(
+      error(fan([("a", "a", "x")])).hasSuffix(
+        "edges[0].trunk: an edge from a node to itself cannot be part of a trunk"))
+  }
+
+  private func fan(_ edges: [(source: String, target: String, trunk: String?)]) -> String {
+    let edges = edges.enumerated().map { index, edge in
+      let trunk = edge.trunk.map { #","trunk":"\#($0)""# } ?? ""
+      return #"{"id":"\#(index)","source":"\#(edge.source)","target":"\#(edge.target)"\#(trunk)}"#
+    }
+    return graph(
+      nodes: twoBoxes + #",{"id":"c","width":10,"height":20}"#,
+      edges: edges.joined(separator: ","))
+  }
+
   @Test(arguments: [("TB", FlowDirection.down), ("BT", .up), ("LR", .right), ("RL", .left)])
   func directionIsRead(text: String, direction: FlowDirection) throws {
     let read = try document(

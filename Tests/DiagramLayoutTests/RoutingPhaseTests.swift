@@ -90,7 +90,8 @@ import Testing
       wire(0, [Point(x: 0, y: 0), Point(x: 100, y: 0), Point(x: 100, y: 50)]),
       wire(1, [Point(x: 0, y: 0), Point(x: 60, y: 0), Point(x: 60, y: -50)]),
     ]
-    let order = WireOrder(wires, pictures: [.all, .all])
+    let order = WireOrder(
+      wires, Rails(wires, trunks: [nil, nil]), pictures: [.all, .all])
     #expect(order.ranks[1][0] < order.ranks[0][0])
   }
 
@@ -102,7 +103,8 @@ import Testing
       wire(
         1, [Point(x: 0, y: 0), Point(x: 100, y: 0), Point(x: 100, y: -80), Point(x: 160, y: -80)]),
     ]
-    let order = WireOrder(wires, pictures: [.all, .all])
+    let order = WireOrder(
+      wires, Rails(wires, trunks: [nil, nil]), pictures: [.all, .all])
     #expect(order.ranks[0][0] < order.ranks[1][0])
     #expect(order.ranks[0][1] < order.ranks[1][1])
   }

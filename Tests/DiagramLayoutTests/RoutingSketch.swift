@@ -23,12 +23,12 @@ struct RoutingSketch {
 
   mutating func edge(
     _ source: Int, _ target: Int, label: Size? = nil, _ routing: ArrowRouting = .orthogonal,
-    from: Side? = nil, to: Side? = nil, pictures: PictureSet = .all
+    from: Side? = nil, to: Side? = nil, pictures: PictureSet = .all, trunk: Int? = nil
   ) {
     edges.append(
       LayoutEdge(
         source: source, target: target, labelSize: label, routing: routing, sourceSide: from,
-        targetSide: to, pictures: pictures))
+        targetSide: to, pictures: pictures, trunk: trunk))
   }
 
   var graph: LayoutGraph { LayoutGraph(nodes: nodes, edges: edges) }

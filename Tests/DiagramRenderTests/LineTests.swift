@@ -46,6 +46,17 @@ import Testing
     #expect(try drawn(line) == ["M0 0H42Q50 0 50 8V52Q50 60 58 60H100"])
   }
 
+  @Test func aLineThatIsDrawnBackwardsStartsAtItsTarget() throws {
+    var line = Example.line("l", from: "a", to: "b", [(0, 0), (50, 0), (50, 60)], start: .circle)
+    line.paint.pattern = .dashed
+    line.isDrawnBackwards = true
+    let paths = try drawn(line)
+    #expect(paths[0] == "M50 51V8Q50 0 42 0H7")
+    line.isDrawnBackwards = false
+    #expect(try drawn(line).dropFirst() == paths.dropFirst())
+    #expect(try drawn(line)[0] == "M7 0H42Q50 0 50 8V51")
+  }
+
   @Test func aBendTakesAtMostHalfOfWhatIsLeftOfAPiece() throws {
     // As draw.io has it: the second bend measures from the end of the first.
     let line = Example.line(

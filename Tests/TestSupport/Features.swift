@@ -1,7 +1,7 @@
 package import DiagramDSL
 
 /// What the catalog does not use: every shape, style, arrow head, way and odd character.
-package let features = [shapes, containers, arrows] + arrangements
+package let features = [shapes, containers, arrows, trunks, buses] + arrangements
 
 private let shapes = Series("features") {
   Picture("shapes") {

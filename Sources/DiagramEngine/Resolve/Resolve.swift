@@ -10,15 +10,18 @@ extension Series {
     collector.collect(self)
     let union = Union(self, collector.occurrences)
     let references = ReferenceResolver(self, union.items)
+    let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(self, union.items, collector.hints)
     var diagnostics = nameDiagnostics() + collector.diagnostics + union.diagnostics
     // An arrow whose box is in two places has no mistake of its own.
-    if union.diagnostics.isEmpty { diagnostics += references.diagnostics + hints.diagnostics }
+    if union.diagnostics.isEmpty {
+      diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
+    }
     if !diagnostics.isEmpty { throw DiagramError(diagnostics.inWrittenOrder()) }
     return ResolvedSeries(
       path: path,
       pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
-      items: union.items, arrows: references.arrows, hints: hints.hints)
+      items: union.items, arrows: references.arrows, trunks: trunks.trunks, hints: hints.hints)
   }
 
   /// Mistakes in the names of the series and its pictures.

@@ -9,6 +9,8 @@ package struct ResolvedSeries: Sendable {
   /// suits every picture.
   package let items: [Item]
   package let arrows: [UnitedArrow]
+  /// For each arrow the number of the trunk that it shares with others, `nil` if it has none.
+  package let trunks: [Int?]
   /// None twice; in the order of the pictures.
   package let hints: [BoxHint]
 

@@ -23,16 +23,20 @@ extension LayoutGraph {
     var gaps = Array(repeating: Size(width: packedGap, height: packedGap), count: nodes.count)
     let positions = childPositions()
     // How many edges begin to run beside each child minus how many end: their running sum is the
-    // number of edges in each gap.
+    // number of edges in each gap. A trunk counts once.
     var changes: [Int: [Int: Int]] = [:]
+    var stems: Set<[Int]> = []
     for edge in edges {
       guard let fork = fork(edge.source, edge.target) else { continue }
-      let label = edge.labelSize ?? .zero
+      var label = edge.labelSize ?? .zero
+      // A branch has but the half of a gap behind its trunk.
+      if edge.trunk != nil { label = Size(width: 2 * label.width, height: 2 * label.height) }
       gaps[fork.node] = gaps[fork.node].union(
         Size(
           width: max(arrowGap.width, roundedUp(label.width + labelEnds)),
           height: max(arrowGap.height, roundedUp(label.height + labelEnds))))
       let ends = [positions[fork.source], positions[fork.target]].sorted()
+      if let trunk = edge.trunk, !stems.insert([trunk, fork.node] + ends).inserted { continue }
       changes[fork.node, default: [:]][ends[0], default: 0] += 1
       changes[fork.node, default: [:]][ends[1], default: 0] -= 1
     }

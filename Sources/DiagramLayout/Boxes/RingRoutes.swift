@@ -3,10 +3,11 @@ import DiagramModel
 extension SizedGraph {
   /// The ways of the edges between neighbours of a ring, along its circle.
   ///
-  /// - Returns: one entry an edge; `nil` for those that do not follow a ring.
+  /// - Returns: one entry an edge; `nil` for those that follow no ring or belong to a trunk.
   func ringRoutes(over frames: [Rect]) -> [Route?] {
     graph.edges.map { edge in
-      guard edge.routing != .straight, let node = graph.nodes[edge.source].parent,
+      guard edge.routing != .straight, edge.trunk == nil,
+        let node = graph.nodes[edge.source].parent,
         graph.nodes[edge.target].parent == node, case .ring = arrangements[node],
         let from = children[node].firstIndex(of: edge.source),
         let to = children[node].firstIndex(of: edge.target), let ring = rings[node]

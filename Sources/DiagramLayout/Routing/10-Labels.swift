@@ -7,16 +7,18 @@ struct LabelPlace: Hashable, Sendable {
   let isClear: Bool
 }
 
-/// Finds a place for the label of each edge: beside its own way, on nothing else.
+/// Finds a place for the label of each edge: beside its own way, on nothing else. That of a member of
+/// a trunk lies at its own branch.
 ///
 /// - Returns: one place an edge; nil for those without a label.
 func labelPlaces(
-  _ graph: LayoutGraph, _ obstacles: Obstacles, _ routes: [Route], _ spacing: RoutingSpacing
+  _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ routes: [Route],
+  _ spacing: RoutingSpacing
 ) -> [LabelPlace?] {
   guard graph.edges.contains(where: { $0.labelSize != nil }) else {
     return graph.edges.map { _ in nil }
   }
-  var placer = LabelPlacer(graph, obstacles, routes, spacing)
+  var placer = LabelPlacer(graph, obstacles, trunks, routes, spacing)
   let order = graph.edges.indices.filter { graph.edges[$0].labelSize != nil }
   for _ in 0..<2 {
     for edge in order { placer.place(edge) }
@@ -27,6 +29,7 @@ func labelPlaces(
 private struct LabelPlacer {
   let graph: LayoutGraph
   let obstacles: Obstacles
+  let trunks: Trunks
   let routes: [Route]
   let spacing: RoutingSpacing
   var places: [LabelPlace?]
@@ -47,10 +50,12 @@ private struct LabelPlacer {
   }
 
   init(
-    _ graph: LayoutGraph, _ obstacles: Obstacles, _ routes: [Route], _ spacing: RoutingSpacing
+    _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ routes: [Route],
+    _ spacing: RoutingSpacing
   ) {
     self.graph = graph
     self.obstacles = obstacles
+    self.trunks = trunks
     self.routes = routes
     self.spacing = spacing
     places = graph.edges.map { _ in nil }
@@ -87,7 +92,7 @@ private struct LabelPlacer {
   /// Places beside each piece, from its middle outwards; on the line as the last resort.
   private func candidates(_ edge: Int, _ size: Size) -> [Candidate] {
     var candidates: [Candidate] = []
-    let points = routes[edge].points
+    let points = trunks.branch(of: edge, in: routes)
     for (start, end) in zip(points, points.dropFirst()) {
       let piece = Piece(edge: edge, start: start, end: end)
       let isSlanted = start.x != end.x && start.y != end.y

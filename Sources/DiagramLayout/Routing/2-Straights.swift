@@ -2,15 +2,17 @@ import DiagramModel
 
 /// Finds the edges whose ends face each other with nothing in between.
 ///
-/// - Returns: one wire an edge, of a single segment; nil where the way needs a bend. A wire's
+/// - Returns: one wire an edge, of a single segment; nil where the way needs a bend, and for members
+///   of trunks. A wire's
 ///   place is the middle of the smaller side if it can be, and its slack is how far it may shift.
-func straightWires(_ graph: LayoutGraph, _ obstacles: Obstacles, _ spacing: RoutingSpacing)
-  -> [Wire?]
-{
+func straightWires(
+  _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ spacing: RoutingSpacing
+) -> [Wire?] {
   var ends: [SideOfNode: Int] = [:]
   return graph.edges.indices.map { index in
     let edge = graph.edges[index]
-    guard edge.routing != .straight, edge.source != edge.target else { return nil }
+    guard edge.routing != .straight, edge.source != edge.target, trunks[index] == nil
+    else { return nil }
     let finder = StraightFinder(
       obstacles: obstacles, spacing: spacing, edge: index, source: edge.source, target: edge.target)
     let wire = finder.candidates.filter { candidate in

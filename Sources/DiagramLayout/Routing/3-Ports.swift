@@ -13,6 +13,8 @@ struct Port: Hashable, Sendable {
   /// How far it is from the middle of the side.
   let offset: Int
 
+  var point: Point { Point(start, place, along: side.axis) }
+
   /// The direction in which a way leaves here.
   var heading: Side { isInward ? side.opposite : side }
 }

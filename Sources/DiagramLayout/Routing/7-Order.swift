@@ -6,20 +6,23 @@ struct WireOrder: Sendable {
   /// the one with the smaller rank has to lie at the smaller place.
   let ranks: [[Int]]
 
-  /// Orders the segments of `wires` on each line so that wires cross only where they must.
+  /// Orders the rails of `wires` on each line so that wires cross only where they must; the
+  /// segments of one rail have one rank.
   ///
   /// Two wires that share a piece part at both its ends; the sides to which they turn there say
   /// which one has to lie on which side. If both ends contradict each other they cross in any case.
   ///
-  /// Both arrays have one entry a wire.
+  /// Wires, rails and pictures have one entry a wire.
   ///
   /// > Source: Wybrow, Marriott, Stuckey, Orthogonal Connector Routing, 2009, section 5.
-  init(_ wires: [Wire], pictures: [PictureSet]) {
+  init(_ wires: [Wire], _ rails: Rails, pictures: [PictureSet]) {
     var ranks = wires.map { Array(repeating: 0, count: $0.places.count) }
     for axis in Axis.allCases {
       for line in Self.lines(wires, along: axis) {
-        let sorted = Self.sorted(line, wires, pictures)
-        for (rank, strand) in sorted.enumerated() { ranks[strand.wire][strand.segment] = rank }
+        let sorted = Self.sorted(Self.grouped(line, rails), wires, pictures)
+        for (rank, strands) in sorted.enumerated() {
+          for strand in strands { ranks[strand.wire][strand.segment] = rank }
+        }
       }
     }
     self.ranks = ranks
@@ -62,25 +65,43 @@ struct WireOrder: Sendable {
     return lines
   }
 
+  /// The segments of a line, those of one rail together; a rail stands where its first segment does.
+  private static func grouped(_ line: [Strand], _ rails: Rails) -> [[Strand]] {
+    var positions: [Int: Int] = [:]
+    var groups: [[Strand]] = []
+    for strand in line {
+      let rail = rails.indices[strand.wire][strand.segment]
+      if let position = positions[rail] {
+        groups[position].append(strand)
+      } else {
+        positions[rail] = groups.count
+        groups.append([strand])
+      }
+    }
+    return groups
+  }
+
   /// Sorts topologically; where the comparisons run in a circle, the first goes first.
-  private static func sorted(_ line: [Strand], _ wires: [Wire], _ pictures: [PictureSet])
-    -> [Strand]
+  private static func sorted(_ line: [[Strand]], _ wires: [Wire], _ pictures: [PictureSet])
+    -> [[Strand]]
   {
     var followers = line.map { _ in [Int]() }
     var counts = line.map { _ in 0 }
     for first in line.indices {
       for second in line.indices.dropFirst(first + 1) {
-        let (one, other) = (line[first], line[second])
-        guard one.wire != other.wire, one.span.touches(other.span),
-          pictures[one.wire].intersects(pictures[other.wire])
-        else { continue }
-        let isFirst = precedes(one, other, wires)
+        let pairs = line[first].flatMap { one in line[second].map { (one, $0) } }.filter {
+          $0.wire != $1.wire && $0.span.touches($1.span)
+            && pictures[$0.wire].intersects(pictures[$1.wire])
+        }
+        guard !pairs.isEmpty else { continue }
+        let votes = pairs.reduce(0) { $0 + vote($1.0, $1.1, wires) }
+        let isFirst = votes < 0 || (votes == 0 && line[first][0].wire < line[second][0].wire)
         followers[isFirst ? first : second].append(isFirst ? second : first)
         counts[isFirst ? second : first] += 1
       }
     }
-    var rest = Array(line.indices).sorted { line[$0].wire < line[$1].wire }
-    var result: [Strand] = []
+    var rest = Array(line.indices).sorted { line[$0][0].wire < line[$1][0].wire }
+    var result: [[Strand]] = []
     while !rest.isEmpty {
       let position = rest.indices.min { counts[rest[$0]] < counts[rest[$1]] } ?? rest.startIndex
       let next = rest.remove(at: position)
@@ -90,16 +111,17 @@ struct WireOrder: Sendable {
     return result
   }
 
-  private static func precedes(_ one: Strand, _ other: Strand, _ wires: [Wire]) -> Bool {
-    guard one.wire < other.wire else { return !precedes(other, one, wires) }
+  /// What two wires say at both ends of a shared piece: negative if the first has to lie at the
+  /// smaller place, 0 if either will do.
+  private static func vote(_ one: Strand, _ other: Strand, _ wires: [Wire]) -> Int {
+    guard one.wire < other.wire else { return -vote(other, one, wires) }
     let (first, second) = (wires[one.wire], wires[other.wire])
     let votes = [true, false].map {
       vote(first, one.segment, second, other.segment, atHigh: $0)
     }
     let isForward = first.from(one.segment) < first.to(one.segment)
     let (near, far) = isForward ? (votes[1], votes[0]) : (votes[0], votes[1])
-    let decisive = abs(far) > abs(near) ? far : near
-    return decisive <= 0
+    return abs(far) > abs(near) ? far : near
   }
 
   /// What the wires say at one end of a shared piece: negative if the first has to lie at the

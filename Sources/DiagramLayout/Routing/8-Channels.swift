@@ -11,6 +11,12 @@ struct Channel: Hashable, Sendable {
       hard: max(lower?.hard ?? place, place), soft: max(lower?.soft ?? place, place + gap))
   }
 
+  /// Takes away the room that another channel does not have.
+  mutating func narrow(to other: Channel) {
+    if let limit = other.lower { limitBelow(limit.hard, gap: limit.soft - limit.hard) }
+    if let limit = other.upper { limitAbove(limit.hard, gap: limit.hard - limit.soft) }
+  }
+
   /// Takes room away: what lies at or behind `place`.
   fileprivate mutating func limitAbove(_ place: Int, gap: Int) {
     upper = Separation.Limit(
@@ -23,6 +29,9 @@ struct ChannelFinder: Sendable {
   let graph: LayoutGraph
   let obstacles: Obstacles
   let spacing: RoutingSpacing
+  /// The trunks, whose branches get room for the texts of the edges `labelled`.
+  let trunks: Trunks
+  let labelled: Set<Int>
 
   /// The channel of a segment of a wire.
   func channel(of segment: Int, in wire: Wire) -> Channel {
@@ -59,11 +68,18 @@ struct ChannelFinder: Sendable {
     return channel
   }
 
-  /// The first bend keeps room for the arrow head at its own box.
+  /// The first bend keeps room for the arrow head at its own box, and a trunk room for the texts of
+  /// its branches at theirs.
   private func gap(to node: Int, from segment: Int, of wire: Wire, _ edge: LayoutEdge) -> Int {
     let isFirstBend = segment == 1 && node == edge.source
     let isLastBend = segment == wire.last - 1 && node == edge.target
-    return isFirstBend || isLastBend ? spacing.end : spacing.clearance
+    let gap = isFirstBend || isLastBend ? spacing.end : spacing.clearance
+    guard !labelled.isEmpty, let trunk = trunks[wire.edge],
+      let branch = trunk.members.first(where: {
+        labelled.contains($0) && node == trunk.end(of: graph.edges[$0])
+      }), let size = graph.edges[branch].labelSize
+    else { return gap }
+    return max(gap, size[wire.axis(of: segment).cross] + 2 * spacing.label + 2)
   }
 
   private func limit(

@@ -5,7 +5,8 @@ extension LayoutGraph {
   ///
   /// Ways run along the axes from outline to outline; they are straight where the ends face each
   /// other, else have as few bends as possible, then crossings, then length. Edges that are never
-  /// seen together do not influence each other. Straight edges are slanted lines with as few bends
+  /// seen together do not influence each other. Edges of one trunk leave their common node at one
+  /// place and share a line until they branch off. Straight edges are slanted lines with as few bends
   /// as the boxes allow; the points of curved ones are the control points of quadratic pieces.
   ///
   /// - Parameters:
@@ -17,14 +18,15 @@ extension LayoutGraph {
   package func routed(over frames: [Rect], spacing: RoutingSpacing = RoutingSpacing()) -> [Route] {
     precondition(frames.count == nodes.count, "one frame a node")
     let obstacles = Obstacles(self, frames: frames)
-    let straight = straightWires(self, obstacles, spacing)
-    let searched = searchedWires(self, obstacles, straight: straight, spacing)
+    let trunks = Trunks(self, obstacles)
+    let straight = straightWires(self, obstacles, trunks, spacing)
+    let searched = searchedWires(self, obstacles, trunks, straight: straight, spacing)
     let wires = searched.compactMap(\.self)
-    let plain = drawn(wires, obstacles, labelled: [], spacing)
+    let plain = drawn(wires, obstacles, trunks, labelled: [], spacing)
     let crowded = edges.indices.filter { plain.labels[$0].map { !$0.isClear } ?? false }
     guard !crowded.isEmpty else { return plain.labelledRoutes }
     // Some labels found no place: make room for them beside their ways and look again.
-    let roomy = drawn(wires, obstacles, labelled: Set(crowded), spacing)
+    let roomy = drawn(wires, obstacles, trunks, labelled: Set(crowded), spacing)
     return roomy.clearLabels > plain.clearLabels ? roomy.labelledRoutes : plain.labelledRoutes
   }
 
@@ -43,9 +45,10 @@ extension LayoutGraph {
   }
 
   private func drawn(
-    _ wires: [Wire], _ obstacles: Obstacles, labelled: Set<Int>, _ spacing: RoutingSpacing
+    _ wires: [Wire], _ obstacles: Obstacles, _ trunks: Trunks, labelled: Set<Int>,
+    _ spacing: RoutingSpacing
   ) -> Drawing {
-    let nudging = Nudging(wires, self, obstacles, labelled: labelled, spacing)
+    let nudging = Nudging(wires, self, obstacles, trunks, labelled: labelled, spacing)
     var routes = slantedRoutes(self, obstacles, spacing)
     for wire in nudging.nudged(wires) {
       routes[wire.edge] = Route(points: wire.points.withoutStraightCorners)
@@ -58,7 +61,7 @@ extension LayoutGraph {
       routes[edge] = Route(
         points: curves.curve(along: routes[edge].points, of: edges[edge]), isCurved: true)
     }
-    return Drawing(routes: routes, labels: labelPlaces(self, obstacles, routes, spacing))
+    return Drawing(routes: routes, labels: labelPlaces(self, obstacles, trunks, routes, spacing))
   }
 }
 

@@ -36,6 +36,8 @@ package struct RoutingSpacing: Hashable, Sendable {
 package struct RoutingCosts: Hashable, Sendable {
   /// A right angle.
   package var bend: Int
+  /// A branch off a straight piece of a trunk; where the trunk turns or branches already it is free.
+  package var branch: Int
   /// Running across another way.
   package var crossing: Int
   /// Running across the outline of a container.
@@ -50,10 +52,11 @@ package struct RoutingCosts: Hashable, Sendable {
   package var title: Int
 
   package init(
-    bend: Int = 600, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
+    bend: Int = 600, branch: Int = 200, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
     shortEnd: Int = 150, header: Int = 200, title: Int = 2500
   ) {
     self.bend = bend
+    self.branch = branch
     self.crossing = crossing
     self.border = border
     self.crowding = crowding

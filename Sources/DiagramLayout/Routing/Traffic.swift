@@ -88,7 +88,12 @@ struct Traffic: Sendable {
 
   /// Counts the two ends of a wire, once more or once less.
   mutating func countEnds(of wire: Wire, _ edge: LayoutEdge, by change: Int) {
-    ends[SideOfNode(node: edge.source, side: wire.sourceSide), default: 0] += change
-    ends[SideOfNode(node: edge.target, side: wire.targetSide), default: 0] += change
+    countEnd(of: wire.sourceSide, edge.source, by: change)
+    countEnd(of: wire.targetSide, edge.target, by: change)
+  }
+
+  /// Counts an end on a side of a node, once more or once less.
+  mutating func countEnd(of side: Side, _ node: Int, by change: Int) {
+    ends[SideOfNode(node: node, side: side), default: 0] += change
   }
 }

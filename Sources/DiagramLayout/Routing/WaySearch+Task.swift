@@ -4,6 +4,8 @@ extension WaySearch {
   /// What is searched, and the best that has been found.
   struct Task: Sendable {
     private(set) var edge = 0
+    /// The heading of the trunk that the edge branches off; nil if it runs by itself.
+    private(set) var stem: Heading?
     private(set) var source = 0
     private(set) var target = 0
     private(set) var goals: [Goal] = []
@@ -62,13 +64,14 @@ extension WaySearch.Task {
     levels = Array(repeating: WaySearch.Level(stamp: 0, bends: 0), count: trackCount)
   }
 
-  mutating func begin(_ edge: LayoutEdge, _ index: Int, below bound: Int) {
+  mutating func begin(_ edge: LayoutEdge, _ index: Int, on stem: Heading?, below bound: Int) {
     for goal in goals { firstGoals[goal.track] = -1 }
     goals.removeAll(keepingCapacity: true)
     sides.removeAll(keepingCapacity: true)
     best = nil
     self.bound = bound
     (self.edge, source, target) = (index, edge.source, edge.target)
+    self.stem = stem
   }
 
   mutating func addGoal(

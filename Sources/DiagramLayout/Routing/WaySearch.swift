@@ -14,16 +14,16 @@ struct WaySearch: ~Copyable {
   var traffic: Traffic
 
   private var heap = Heap()
-  private var generation: Int32 = 0
+  private(set) var generation: Int32 = 0
   /// What the estimate is multiplied by: the more, the straighter the search runs to the target.
   private var greed = 1
-  private var reached: [Reached]
+  var reached: [Reached]
   /// Where each port lies in the graph.
   private let entrances: [Entrance?]
   private(set) var task: Task
 
   /// What is known of a state.
-  private struct Reached {
+  struct Reached {
     /// The search that reached it last.
     var generation: Int32 = 0
     /// The state before, or -1 - the port where the way begins.
@@ -35,7 +35,7 @@ struct WaySearch: ~Copyable {
   }
 
   /// The straight piece that ends in a state.
-  private struct Run {
+  struct Run {
     var start: Int32
     var isFirst: Bool
   }
@@ -82,39 +82,53 @@ struct WaySearch: ~Copyable {
 
   /// The cheapest way of an edge, or a good one if that would take too long to find; nil if there
   /// is none that costs less than `bound`.
-  mutating func way(of edge: LayoutEdge, index: Int, below bound: Int = Int.max) -> Way? {
+  ///
+  /// The way of a member of a trunk begins at the root of its stem and branches off somewhere.
+  mutating func way(
+    of edge: LayoutEdge, index: Int, on stem: Stem? = nil, below bound: Int = Int.max
+  ) -> Way? {
     greed = 1
-    if search(edge, index, below: bound, budget: Self.budget) { return found }
+    if search(edge, index, stem, below: bound, budget: Self.budget) { return found }
     greed = 4
-    _ = search(edge, index, below: bound, budget: Int.max)
+    _ = search(edge, index, stem, below: bound, budget: Int.max)
     return found
   }
 
   /// What a way costs now that others may have come or gone.
   ///
   /// - Precondition: it is not part of the traffic.
-  mutating func cost(of way: Way, _ edge: LayoutEdge) -> Int {
+  mutating func cost(of way: Way, _ edge: LayoutEdge, on stem: Stem? = nil) -> Int {
     generation += 1
-    task.begin(edge, way.wire.edge, below: Int.max)
+    task.begin(edge, way.wire.edge, on: stem?.heading, below: Int.max)
     enterGoal(way.ports.target, edge)
-    var state = -1
+    let forks = stem.map { mark($0).forks } ?? [:]
+    var (state, extra) = (-1, 0)
     for (crossing, sides) in way.crossings.reversed() {
       let heading = sides.back.opposite
-      if state < 0 { start(at: way.ports.source) } else { expand(state, to: heading) }
+      if let fork = forks[crossing] {
+        extra = cost(of: fork, to: sides.front)
+      } else {
+        if state < 0 { start(at: way.ports.source) } else { expand(state, to: heading, extra) }
+        extra = 0
+      }
       state = crossing << 2 | heading.index
     }
-    if state < 0 { start(at: way.ports.source) } else { expand(state, to: task.goals[0].heading) }
+    if state < 0 {
+      start(at: way.ports.source)
+    } else {
+      expand(state, to: task.goals[0].heading, extra)
+    }
     heap.removeAll()
     return task.best?.cost ?? Int.max
   }
 
   /// Searches until the best way is known; false if the budget did not suffice.
   private mutating func search(
-    _ edge: LayoutEdge, _ index: Int, below bound: Int, budget: Int
+    _ edge: LayoutEdge, _ index: Int, _ stem: Stem?, below bound: Int, budget: Int
   ) -> Bool {
     generation += 1
     heap.removeAll()
-    task.begin(edge, index, below: bound)
+    task.begin(edge, index, on: stem?.heading, below: bound)
     for port in ports.candidates(
       edge.target, other: edge.source, side: edge.targetSide, obstacles)
     {
@@ -122,10 +136,10 @@ struct WaySearch: ~Copyable {
     }
     guard !task.goals.isEmpty else { return true }
     task.countBends(in: visibility)
-    for port in ports.candidates(
-      edge.source, other: edge.target, side: edge.sourceSide, obstacles)
-    {
-      start(at: port)
+    if let stem, !stem.ways.isEmpty {
+      branch(off: stem)
+    } else {
+      for port in starts(of: edge, on: stem) { start(at: port) }
     }
     var rest = budget
     while let (state, key) = heap.popFirst() {
@@ -157,7 +171,9 @@ struct WaySearch: ~Copyable {
     let isWide = abs(source.x - target.x) >= abs(source.y - target.y)
     let port = ports.all[index]
     let heading = Heading(port.heading).opposite
-    let cost = crowding(port) + (isWide == heading.isHorizontal ? 0 : 2)
+    let cost =
+      crowding(port) + (isWide == heading.isHorizontal ? 0 : 2)
+      + (task.stem.map { deviation(of: edge, from: $0, to: heading) } ?? 0)
     task.addGoal(index, port, on: track, heading: heading, cost: cost)
   }
 
@@ -178,13 +194,14 @@ struct WaySearch: ~Copyable {
     expand(state, to: heading.clockwise.opposite)
   }
 
-  /// Goes on from a state to the next crossing in some heading, straight on or around a corner.
-  private mutating func expand(_ state: Int, to front: Heading) {
+  /// Goes on from a state to the next crossing in some heading, straight on or around a corner, at
+  /// an extra cost.
+  mutating func expand(_ state: Int, to front: Heading, _ extra: Int = 0) {
     let (crossing, heading) = (state >> 2, Heading(index: state & 3))
     let track = visibility.track(crossing, along: front)
     let from = visibility.place(crossing, along: front)
     let next = Int(visibility.neighbors[crossing << 2 | front.index])
-    var (cost, run) = (Int(reached[state].cost), reached[state].run)
+    var (cost, run) = (Int(reached[state].cost) + extra, reached[state].run)
     if front != heading {
       let place = visibility.place(crossing, along: heading)
       let isShort = run.isFirst && abs(place - Int(run.start)) < spacing.end
@@ -248,8 +265,10 @@ struct WaySearch: ~Copyable {
       let gates = gateCost(on: track, from: place, to: along, isEndIncluded: false)
     else { return nil }
     let isShort = !run.isFirst && abs(along - Int(run.start)) < spacing.end
-    // Where a straight way is good, it has been found before.
-    let squeezed = run.isFirst ? spacing.costs.bend : isShort ? spacing.costs.shortEnd : 0
+    // Where a straight way is good, it has been found before, unless it is a trunk's.
+    let squeezed =
+      run.isFirst
+      ? (task.stem == nil ? spacing.costs.bend : 0) : isShort ? spacing.costs.shortEnd : 0
     return gates + abs(along - place) + goal.cost + squeezed
   }
 
@@ -261,7 +280,7 @@ struct WaySearch: ~Copyable {
     guard let best = task.best else { return nil }
     let goal = task.goals[best.goal]
     let target = ports.all[goal.port]
-    var points = [Point(target.start, target.place, along: target.side.axis)]
+    var points = [target.point]
     var crossings: [(crossing: Int, sides: Passage)] = []
     var state = best.parent
     var next = goal.heading
@@ -273,7 +292,7 @@ struct WaySearch: ~Copyable {
       state = parent(of: state)
     }
     let port = ports.all[-1 - state]
-    points.append(Point(port.start, port.place, along: port.side.axis))
+    points.append(port.point)
     let wire = Wire(
       edge: task.edge, through: points.reversed(), sourceSide: port.side, targetSide: target.side)
     return Way(

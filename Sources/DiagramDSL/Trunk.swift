@@ -1,0 +1,31 @@
+/// Arrows that share a line, as the one who wrote it put them together.
+package struct Trunk: Hashable, Sendable {
+  /// The two ends of every arrow, in the written order.
+  package let ends: [Ends]
+
+  /// From where to where an arrow runs.
+  package struct Ends: Hashable, Sendable {
+    package let source: Reference
+    package let target: Reference
+  }
+}
+
+extension Array where Element == Arrow {
+  /// The same arrows on one shared line, from which they branch off one by one.
+  ///
+  /// All of them start at one box, as in `(a --> [b, c, d]).trunk()`, or all end at one, as in
+  /// `([a, b, c] --> d).trunk()`. The line meets that box at one place: for boxes on both sides of it
+  /// two trunks are better. A text lies beside the branch of its arrow.
+  public func trunk() -> [Arrow] {
+    let trunk = Trunk(ends: map { Trunk.Ends(source: $0.source, target: $0.target) })
+    return map { $0.onTrunk(trunk) }
+  }
+}
+
+extension Arrow {
+  /// Tells what to write instead.
+  @available(
+    *, unavailable, message: "a trunk is shared by several arrows: write (a --> [b, c]).trunk()"
+  )
+  public func trunk() -> [Arrow] { [self] }
+}
