@@ -102,8 +102,7 @@ import Testing
     var random = SeededGenerator(seed: seed)
     // Clusters need not be contiguous to be counted: any order will do.
     let order = RankOrder(
-      written.graph, neighbors: written.neighbors,
-      layers: written.layers.map { $0.shuffled(using: &random) })
+      written.neighbors, layers: written.layers.map { $0.shuffled(using: &random) })
     for rank in order.layers.indices.dropLast() {
       let spans = order.neighbors.clustersAcross[rank].map {
         (order.span(of: $0, at: rank), order.span(of: $0, at: rank + 1))

@@ -13,6 +13,7 @@
 func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   let neighbors = Neighbors(graph)
   var random = RepeatableGenerator(seed: seed)
+  var sifting = Sifting(neighbors)
   var orders: [RankOrder] = []
   // The segments that all starts may have together.
   let work = graph.isLarge ? 6000 : 20_000
@@ -21,23 +22,25 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
     if start == 1 { layers = layers.map { $0.reversed() } }
     if start > 1 { for rank in layers.indices { layers[rank].shuffle(using: &random) } }
     layers = layers.map { contiguous($0, in: graph) }
-    var order = RankOrder(graph, neighbors: neighbors, layers: layers)
+    var order = RankOrder(neighbors, layers: layers)
     sweep(&order)
-    Sifting(reach: 64).improve(&order, rounds: graph.isLarge ? 4 : 8)
+    sifting.improve(&order, reach: 64, rounds: graph.isLarge ? 4 : 8)
+    _ = order.countCost()
     if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }
   }
-  return flipped(orders)
+  return flipped(orders, with: &sifting)
 }
 
 /// The orders with groups moved past clusters, as far as they are among the best: that costs more
 /// than all the rest.
-private func flipped(_ orders: [RankOrder]) -> [RankOrder] {
+private func flipped(_ orders: [RankOrder], with sifting: inout Sifting) -> [RankOrder] {
+  let flips = ClusterFlips(orders[0].neighbors)
   let costs = orders.map(\.cost)
   let promising = orders.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(flippedOrders)
   var result: [RankOrder] = []
   for (index, order) in orders.enumerated() {
     var order = order
-    if promising.contains(index) { ClusterFlips(order).improve(&order) }
+    if promising.contains(index) { flips.improve(&order, with: &sifting) }
     if !result.contains(where: { $0.layers == order.layers }) { result.append(order) }
   }
   return result
@@ -92,8 +95,8 @@ private func contiguous(_ layer: [Int], in graph: LayerGraph) -> [Int] {
 
 /// Sweeps down and up until no crossing less came out for a few rounds; keeps the best order.
 private func sweep(_ order: inout RankOrder) {
+  var bestCost = order.countCost()
   var best = order
-  var bestCost = order.cost
   var idle = 0
   var round = 0
   while idle < 4, bestCost > 0, round < 24 {
@@ -102,7 +105,7 @@ private func sweep(_ order: inout RankOrder) {
     for rank in looksUp ? Array(ranks.dropFirst()) : ranks.dropLast().reversed() {
       order.set(BarycenterSort(looksUp: looksUp).sorted(rank, of: order), at: rank)
     }
-    let cost = order.cost
+    let cost = order.countCost()
     if cost < bestCost {
       (best, bestCost, idle) = (order, cost, 0)
     } else {
