@@ -7,19 +7,19 @@
 /// > Source: Matuszewski, Schönfeld, Molitor 1999 (sifting with both neighbouring ranks fixed).
 struct Sifting {
   private let neighbors: Neighbors
-  /// The places of the neighbours of each vertex of the rank, sorted; indexed as `neighbors.above`.
-  private var above: [Int]
-  /// The same for `neighbors.below`.
-  private var below: [Int]
-  /// The block about to move, and the places of its neighbours above and below, sorted.
+  /// The places of the neighbours of the rank that is sifted, above it and below.
+  private var above: NeighborPlaces
+  private var below: NeighborPlaces
+  /// The block about to move, and the places of its neighbours.
   private var moved = RankBlock(places: 0..<0, cluster: nil)
-  private var movedAbove: [Int] = []
-  private var movedBelow: [Int] = []
+  private var movedAbove = PlaceBag()
+  private var movedBelow = PlaceBag()
 
   init(_ neighbors: Neighbors) {
     self.neighbors = neighbors
-    above = [Int](repeating: 0, count: neighbors.above.values.count)
-    below = [Int](repeating: 0, count: neighbors.below.values.count)
+    let width = neighbors.graph.layers.map(\.count).max() ?? 0
+    above = NeighborPlaces(of: neighbors.above, width: width)
+    below = NeighborPlaces(of: neighbors.below, width: width)
   }
 
   /// Sifts every block of every rank until a round brings nothing, at most `rounds` times.
@@ -29,8 +29,9 @@ struct Sifting {
     for _ in 0..<rounds {
       var hasMoved = false
       for rank in order.layers.indices where !order.isSifted(rank, reach: reach) {
-        takePlaces(around: rank, of: order)
-        if sift(order.layers[rank].indices, depth: 0, rank: rank, reach: reach, &order) {
+        let places = order.layers[rank].indices
+        take(places, rank: rank, of: order)
+        if sift(places, depth: 0, rank: rank, reach: reach, &order) {
           hasMoved = true
         } else {
           order.noteSifted(rank, reach: reach)
@@ -40,14 +41,10 @@ struct Sifting {
     }
   }
 
-  private mutating func takePlaces(around rank: Int, of order: RankOrder) {
-    for vertex in order.layers[rank] {
-      let (up, down) = (neighbors.above.range(of: vertex), neighbors.below.range(of: vertex))
-      for index in up { above[index] = order.positions[neighbors.above.values[index]] }
-      for index in down { below[index] = order.positions[neighbors.below.values[index]] }
-      above.sortShort(up)
-      below.sortShort(down)
-    }
+  /// Reads off where the neighbours of the vertices at some places of a rank stand.
+  private mutating func take(_ places: Range<Int>, rank: Int, of order: RankOrder) {
+    above.take(places, of: order.layers[rank], positions: order.positions)
+    below.take(places, of: order.layers[rank], positions: order.positions)
   }
 
   /// Sifts the blocks at `places`, then the inside of each; returns whether any moved.
@@ -60,11 +57,12 @@ struct Sifting {
       let vertices = blocks.map { order.layers[rank][$0.places.lowerBound] }
       for vertex in vertices {
         let index = blocks.partition(before: order.positions[vertex])
-        take(blocks[index], rank: rank, of: order)
+        take(blocks[index])
         let target = target(of: index, in: blocks, rank: rank, reach: reach, order)
         guard target != index else { continue }
         hasMoved = true
-        order.move(index, to: target, in: &blocks, depth: depth, rank: rank)
+        let changed = order.move(index, to: target, in: &blocks, depth: depth, rank: rank)
+        take(changed, rank: rank, of: order)
       }
     }
     for block in blocks where block.cluster != nil && block.places.count > 1 {
@@ -73,19 +71,10 @@ struct Sifting {
     return hasMoved
   }
 
-  private mutating func take(_ block: RankBlock, rank: Int, of order: RankOrder) {
+  private mutating func take(_ block: RankBlock) {
     moved = block
-    movedAbove.removeAll(keepingCapacity: true)
-    movedBelow.removeAll(keepingCapacity: true)
-    for place in block.places {
-      let vertex = order.layers[rank][place]
-      for index in neighbors.above.range(of: vertex) { movedAbove.append(above[index]) }
-      for index in neighbors.below.range(of: vertex) { movedBelow.append(below[index]) }
-    }
-    if block.places.count > 1 {
-      movedAbove.sort()
-      movedBelow.sort()
-    }
+    movedAbove.take(above, at: block.places)
+    movedBelow.take(below, at: block.places)
   }
 
   /// Where the taken block, which stands at `index`, causes least crossings.
@@ -93,7 +82,7 @@ struct Sifting {
     of index: Int, in blocks: [RankBlock], rank: Int, reach: Int, _ order: borrowing RankOrder
   ) -> Int {
     // What is joined to nothing gains nothing anywhere.
-    if moved.cluster == nil, movedAbove.isEmpty, movedBelow.isEmpty { return index }
+    if moved.cluster == nil, movedAbove.places.isEmpty, movedBelow.places.isEmpty { return index }
     var best = (index: index, change: 0)
     var change = 0
     for other in (max(0, index - reach)..<index).reversed() {
@@ -125,81 +114,50 @@ struct Sifting {
       let (left, right) = side == .right ? (moved, other) : (other, moved)
       if order.mustStayLeft(left, of: right, at: rank) { return Self.forbidden }
     }
-    var surplus = 0
-    for place in other.places {
-      let vertex = order.layers[rank][place]
-      surplus += Self.surplus(of: movedAbove, before: above, neighbors.above.range(of: vertex))
-      surplus += Self.surplus(of: movedBelow, before: below, neighbors.below.range(of: vertex))
-    }
-    if side == .left { surplus = -surplus }
-    guard moved.cluster != nil || other.cluster != nil else { return surplus }
-    return surplus + hopChange(passing: other, on: side, rank: rank, order)
-  }
-
-  /// How many pairs of one of some sorted places and a later one of a range of others there are,
-  /// less those of a place and an earlier other.
-  private static func surplus(
-    of places: [Int], before others: [Int], _ range: Range<Int>
-  ) -> Int {
-    var (less, atMost, surplus) = (0, 0, 0)
-    for index in range {
-      let other = others[index]
-      while less < places.count, places[less] < other { less += 1 }
-      atMost = max(atMost, less)
-      while atMost < places.count, places[atMost] == other { atMost += 1 }
-      surplus += less + atMost - places.count
-    }
-    return surplus
+    let (up, down) = (above.range(at: other.places), below.range(at: other.places))
+    let surplus =
+      movedAbove.surplus(before: above.values, up) + movedBelow.surplus(before: below.values, down)
+    let change = side == .right ? surplus : -surplus
+    guard moved.cluster != nil || other.cluster != nil else { return change }
+    return change + hopChange(passing: other, on: side, rank: rank, order)
   }
 
   /// The change in runs through clusters once the taken block has passed `other`.
   private func hopChange(
     passing other: RankBlock, on side: Side, rank: Int, _ order: borrowing RankOrder
   ) -> Int {
-    let now = side == .right ? 1 : -1
-    var change = 0
+    var hops = 0
     if let cluster = moved.cluster {
-      for (next, isAbove) in [(rank - 1, true), (rank + 1, false)] {
-        guard let span = order.span(of: cluster, ifAt: next) else { continue }
-        for place in other.places {
-          let vertex = order.layers[rank][place]
-          change +=
-            now
-            * (isAbove
-              ? Self.sides(above, neighbors.above.range(of: vertex), of: span)
-              : Self.sides(below, neighbors.below.range(of: vertex), of: span))
-        }
+      if let span = order.span(of: cluster, ifAt: rank - 1) {
+        hops += sides(above.values, above.range(at: other.places), of: span)
+      }
+      if let span = order.span(of: cluster, ifAt: rank + 1) {
+        hops += sides(below.values, below.range(at: other.places), of: span)
       }
     }
     if let cluster = other.cluster {
       if let span = order.span(of: cluster, ifAt: rank - 1) {
-        change -= now * Self.sides(movedAbove, movedAbove.indices, of: span)
+        hops -= sides(movedAbove.places, movedAbove.places.indices, of: span)
       }
       if let span = order.span(of: cluster, ifAt: rank + 1) {
-        change -= now * Self.sides(movedBelow, movedBelow.indices, of: span)
+        hops -= sides(movedBelow.places, movedBelow.places.indices, of: span)
       }
     }
-    return RankOrder.hopCost * (change + 10 * clusterHopChange(passing: other, on: side, rank, order))
-  }
-
-  /// How many places of a range lie right of a span, less those left of it.
-  private static func sides(
-    _ places: [Int], _ range: Range<Int>, of span: ClosedRange<Int>
-  ) -> Int {
-    var sides = 0
-    for index in range { sides += DiagramLayout.side(places[index], span) }
-    return sides
+    return RankOrder.hopCost
+      * ((side == .right ? hops : -hops)
+        + 10 * clusterHopChange(passing: other, on: side, rank: rank, order))
   }
 
   /// The change in how many clusters pass through each other.
   private func clusterHopChange(
-    passing other: RankBlock, on side: Side, _ rank: Int, _ order: borrowing RankOrder
+    passing other: RankBlock, on side: Side, rank: Int, _ order: borrowing RankOrder
   ) -> Int {
     guard let one = moved.cluster, let second = other.cluster else { return 0 }
     let (left, right) = side == .right ? (one, second) : (second, one)
     var change = 0
     for next in [rank - 1, rank + 1] {
-      guard let span = order.span(of: left, ifAt: next), let there = order.span(of: right, ifAt: next)
+      guard let span = order.span(of: left, ifAt: next),
+        let there = order.span(of: right, ifAt: next)
       else { continue }
       change += DiagramLayout.side(there.lowerBound, span)
     }
@@ -213,9 +171,10 @@ extension RankOrder {
     neighbors.graph.ranked.clusterRanks[cluster].contains(rank) ? span(of: cluster, at: rank) : nil
   }
 
+  /// Moves a block; returns the places on which others stand than before.
   fileprivate mutating func move(
     _ index: Int, to target: Int, in blocks: inout [RankBlock], depth: Int, rank: Int
-  ) {
+  ) -> Range<Int> {
     let (low, high) = (min(index, target), max(index, target))
     var sequence = Array(blocks[low...high])
     sequence.insert(sequence.remove(at: index - low), at: target - low)
@@ -229,6 +188,7 @@ extension RankOrder {
         places: next..<next + block.places.count, cluster: block.cluster)
       next += block.places.count
     }
+    return start..<next
   }
 }
 
