@@ -75,6 +75,7 @@ extension RankOrder {
   /// The vertices at `places` of a rank as blocks inside the cluster at `depth`.
   func blocks(in places: Range<Int>, depth: Int, rank: Int) -> [RankBlock] {
     var blocks: [RankBlock] = []
+    blocks.reserveCapacity(places.count)
     var start = places.lowerBound
     while start < places.upperBound {
       let cluster = neighbors.cluster(around: layers[rank][start], depth: depth)

@@ -8,9 +8,6 @@ struct ClusterFlips {
     let vertices: [Int]
   }
 
-  /// Larger graphs are left as they are: every flip costs a look at the ranks around a cluster.
-  private static let mostWork = 40_000
-
   private let neighbors: Neighbors
   private let groups: [Group]
 
@@ -21,10 +18,9 @@ struct ClusterFlips {
       groups = []
       return
     }
-    let groups = graph.graph.clusters.indices.flatMap {
+    groups = graph.graph.clusters.indices.flatMap {
       Self.groups(beside: $0, of: graph, neighbors: neighbors)
     }
-    self.groups = groups.count * graph.segments.count <= Self.mostWork ? groups : []
   }
 
   /// The connected groups of vertices beside a cluster, in its parent, on the ranks of the cluster.
@@ -67,17 +63,19 @@ struct ClusterFlips {
     return groups.map { Group(cluster: cluster, vertices: $0) }
   }
 
-  /// Flips group after group as long as that lowers the cost.
+  /// Flips group after group as long as that lowers the cost, and as long as what was sifted in all
+  /// stays below `limit`.
   ///
   /// Only the ranks that a flip changes, and those that then change with them, are sifted and
   /// counted again.
-  func improve(_ order: inout RankOrder, with sifting: inout Sifting) {
+  func improve(_ order: inout RankOrder, with sifting: inout Sifting, upTo limit: Int) {
     var cost = order.countCost()
     guard !groups.isEmpty, cost > 0 else { return }
     let flips = groups.flatMap { [(group: $0, isToRight: true), (group: $0, isToRight: false)] }
     // How many flips in a row brought nothing; once all did, they would again.
     var idle = 0
-    for flip in [flips, flips, flips].joined() where idle < flips.count {
+    for flip in [flips, flips, flips].joined()
+    where idle < flips.count && sifting.work < limit {
       idle += 1
       var changed = order
       guard self.flip(flip.group, toRight: flip.isToRight, &changed) else { continue }

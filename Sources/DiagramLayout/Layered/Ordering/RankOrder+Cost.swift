@@ -22,13 +22,31 @@ extension RankOrder {
     let spans = neighbors.clustersAcross[rank].map {
       ClusterSpans(upper: span(of: $0, at: rank), lower: span(of: $0, at: rank + 1))
     }
-    return Self.hopCost * (segmentHops(below: rank, through: spans) + 10 * clusterHops(spans))
+    let segmentHops =
+      spans.count <= Self.fewClusters
+      ? fewSegmentHops(below: rank, through: spans) : segmentHops(below: rank, through: spans)
+    return Self.hopCost * (segmentHops + 10 * clusterHops(spans))
   }
+
+  /// So many clusters are faster looked at one by one than sorted.
+  private static let fewClusters = 8
 
   /// The places of a cluster on a rank and on the next.
   private struct ClusterSpans {
     let upper: ClosedRange<Int>
     let lower: ClosedRange<Int>
+  }
+
+  /// What ``segmentHops(below:through:)`` is, segment by segment and cluster by cluster.
+  private func fewSegmentHops(below rank: Int, through spans: [ClusterSpans]) -> Int {
+    var hops = 0
+    for (place, vertex) in layers[rank].enumerated() {
+      for index in neighbors.below.range(of: vertex) {
+        let end = positions[neighbors.below.values[index]]
+        for span in spans where side(place, span.upper) * side(end, span.lower) < 0 { hops += 1 }
+      }
+    }
+    return hops
   }
 
   /// How often a segment runs through a cluster: it lies left of it on one rank and right of it on
@@ -61,9 +79,11 @@ extension RankOrder {
 
   /// How many pairs of clusters pass through each other.
   private func clusterHops(_ spans: [ClusterSpans]) -> Int {
-    let starts = spans.map { ($0.upper.lowerBound, $0.lower.lowerBound) }.sorted(by: <)
-    // Where all begin in the same order, none passes through another.
-    if zip(starts, starts.dropFirst()).allSatisfy({ $0.1 <= $1.1 }) { return 0 }
+    if spans.count > Self.fewClusters {
+      let starts = spans.map { ($0.upper.lowerBound, $0.lower.lowerBound) }.sorted(by: <)
+      // Where all begin in the same order, none passes through another.
+      if zip(starts, starts.dropFirst()).allSatisfy({ $0.1 <= $1.1 }) { return 0 }
+    }
     var hops = 0
     for (index, one) in spans.enumerated() {
       for other in spans[..<index] {

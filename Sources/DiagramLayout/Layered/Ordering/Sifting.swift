@@ -14,6 +14,8 @@ struct Sifting {
   private var moved = RankBlock(places: 0..<0, cluster: nil)
   private var movedAbove = PlaceBag()
   private var movedBelow = PlaceBag()
+  /// How often blocks were to pass others: what the time depends on.
+  private(set) var work = 0
 
   init(_ neighbors: Neighbors) {
     self.neighbors = neighbors
@@ -58,6 +60,7 @@ struct Sifting {
       for vertex in vertices {
         let index = blocks.partition(before: order.positions[vertex])
         take(blocks[index])
+        work += min(blocks.count - 1, 2 * reach)
         let target = target(of: index, in: blocks, rank: rank, reach: reach, order)
         guard target != index else { continue }
         hasMoved = true
