@@ -102,8 +102,8 @@ struct LayerGraph {
       }
     }
     chain.append(last)
-    for (upper, lower) in zip(chain, chain.dropFirst()) {
-      segments.append(Segment(upper: upper, lower: lower, edge: edge))
+    for index in chain.indices.dropFirst() {
+      segments.append(Segment(upper: chain[index - 1], lower: chain[index], edge: edge))
     }
     chains.append(chain)
   }

@@ -105,11 +105,8 @@ private struct Contiguity {
   /// Whether the outermost cluster around a vertex that is not around the other begins before that
   /// of the other; where there is none, the vertex itself counts.
   private func isBefore(_ one: Int, _ other: Int) -> Bool {
-    var level = 0
-    while let cluster = neighbors.cluster(around: one, depth: level),
-      neighbors.cluster(around: other, depth: level) == cluster
-    { level += 1 }
-    return place(of: one, depth: level) < place(of: other, depth: level)
+    let depth = neighbors.commonDepth(one, other)
+    return place(of: one, depth: depth) < place(of: other, depth: depth)
   }
 
   /// Where the cluster at a depth around a vertex begins, or where the vertex stands if there are

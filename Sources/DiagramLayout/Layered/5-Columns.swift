@@ -101,9 +101,9 @@ struct ColumnAssignment {
     for layer in order.layers {
       guard let first = layer.first, let last = layer.last else { continue }
       enterClusters(at: first, common: 0)
-      for (left, right) in zip(layer, layer.dropFirst()) {
-        let paths = (graph.vertices[left].path, graph.vertices[right].path)
-        let common = zip(paths.0, paths.1).prefix { $0 == $1 }.count
+      for place in layer.indices.dropFirst() {
+        let (left, right) = (layer[place - 1], layer[place])
+        let common = order.neighbors.commonDepth(left, right)
         leaveClusters(at: left, common: common)
         enterClusters(at: right, common: common)
         separate(left, right, common: common)

@@ -61,11 +61,11 @@ struct SidePorts {
   /// all of them turn to, so that they cross nowhere.
   private mutating func improve(_ index: Int, isRight: Bool) {
     let (end, exits) = self.exits[index]
-    if isRight, hasLoops(end) { return }
+    if exits.isEmpty || isRight && hasLoops(end) { return }
     let frame = frame(of: end)
-    let places = places(on: frame)
-    let turning = turnings(exits, of: end, frame: frame, at: places, isRight: isRight)
+    let turning = turnings(exits, of: end, frame: frame, isRight: isRight)
     if turning.isEmpty { return }
+    let places = places(on: frame)
     func outermost(isUpward: Bool) -> [Turning] {
       func inside(_ turning: Turning) -> Int { isRight ? -turning.turns[0] : turning.turns[0] }
       return turning.filter { ($0.points[1].y < $0.points[0].y) == isUpward }.sorted {
@@ -87,7 +87,7 @@ struct SidePorts {
 
   /// The ways that could leave a box on a side, past the boxes in the way there.
   private func turnings(
-    _ exits: [Exit], of end: NestedGraph.End, frame: Rect, at places: [Int], isRight: Bool
+    _ exits: [Exit], of end: NestedGraph.End, frame: Rect, isRight: Bool
   ) -> [Turning] {
     let limit = isRight ? frame.maxX + spacing.edges : frame.minX - spacing.edges
     let wishes = exits.compactMap { exit -> Turning? in
@@ -98,7 +98,7 @@ struct SidePorts {
     }
     let all = wishes.flatMap(\.turns)
     guard let farthest = isRight ? all.max() : all.min() else { return [] }
-    let blockers = blockers(beside: frame, upTo: farthest, at: places, isRight: isRight)
+    let blockers = blockers(beside: frame, upTo: farthest, isRight: isRight)
     return wishes.compactMap { wish in
       let edge = graph.edges[wish.exit.edge]
       let other = wish.exit.atTarget ? edge.source : edge.target
@@ -131,8 +131,9 @@ struct SidePorts {
   /// The boxes that are in the way beside a box, wherever on its side an edge ends, and how far
   /// edges can go because of them; the nearest first.
   private func blockers(
-    beside frame: Rect, upTo farthest: Int, at places: [Int], isRight: Bool
+    beside frame: Rect, upTo farthest: Int, isRight: Bool
   ) -> [(leaf: Int, limit: Int)] {
+    let places = places(on: frame)
     let (lowest, highest) = (places.max() ?? frame.midY, places.min() ?? frame.midY)
     var found: [(leaf: Int, limit: Int)] = []
     let row = Rect(

@@ -52,7 +52,8 @@ struct BarycenterSort {
   /// The indices of some keys by their size, those of the same size in their order.
   private func sorted(_ keys: [Double]) -> [Int] {
     // Most are in order already once a few sweeps are done.
-    if zip(keys, keys.dropFirst()).allSatisfy({ $0 <= $1 }) { return Array(keys.indices) }
+    let isSorted = keys.indices.dropFirst().allSatisfy { keys[$0 - 1] <= keys[$0] }
+    if isSorted { return Array(keys.indices) }
     return keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
   }
 

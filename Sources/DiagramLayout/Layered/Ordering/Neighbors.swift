@@ -63,6 +63,15 @@ final class Neighbors {
     return depth < path.count ? paths.values[path.lowerBound + depth] : nil
   }
 
+  /// How many clusters are around two vertices in common.
+  func commonDepth(_ one: Int, _ other: Int) -> Int {
+    var depth = 0
+    while let shared = cluster(around: one, depth: depth),
+      shared == cluster(around: other, depth: depth)
+    { depth += 1 }
+    return depth
+  }
+
   /// Where a rank of a cluster stands in the list of all ranks of all clusters.
   func rankIndex(of cluster: Int, at rank: Int) -> Int { rankOffsets[cluster] + rank }
 }
