@@ -3,9 +3,8 @@ import DiagramDSL
 
 /// A command that works on a catalog, which it is handed: no command knows where it comes from.
 protocol CatalogCommand: ParsableCommand {
-  /// Carries the command out.
+  /// Carries the command out; `catalog` makes the catalog, which not every command needs.
   ///
-  /// - Parameter catalog: makes the catalog, which not every command needs.
   /// - Throws: `DiagramError`, ``UsageFailure`` or ``FileFailures``.
   @MainActor
   func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus

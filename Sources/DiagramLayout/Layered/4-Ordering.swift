@@ -16,6 +16,8 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   var sifting = Sifting(neighbors)
   var contiguity = Contiguity(neighbors)
   let walked = startingLayers(of: graph, neighbors: neighbors)
+  // Who begins or has swept as another did before comes to the same end.
+  var (begun, swept): ([[[Int]]], [[[Int]]]) = ([], [])
   var orders: [RankOrder] = []
   // The segments that all starts may have together.
   let work = graph.isLarge ? 6000 : 20_000
@@ -26,8 +28,12 @@ func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
     if !graph.graph.clusters.isEmpty {
       for rank in layers.indices { contiguity.establish(in: &layers[rank]) }
     }
+    guard !begun.contains(layers) else { continue }
+    begun.append(layers)
     var order = RankOrder(neighbors, layers: layers)
     sweep(&order)
+    guard !swept.contains(order.layers) else { continue }
+    swept.append(order.layers)
     sifting.improve(&order, reach: 64, rounds: graph.isLarge ? 4 : 8)
     _ = order.countCost()
     if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }

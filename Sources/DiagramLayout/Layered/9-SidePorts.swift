@@ -239,22 +239,23 @@ struct SidePorts {
   /// Whether a piece keeps away from all boxes, labels and clusters that it has no business with.
   private func isClear(_ segment: LineSegment, edge: Int, at end: NestedGraph.End) -> Bool {
     let rect = segment.rect
-    let ends = [graph.edges[edge].source, graph.edges[edge].target]
+    let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
+    func isEnd(_ end: NestedGraph.End) -> Bool { source == end || target == end }
     return boxes.all(near: rect.insetBy(-spacing.edgeToNode)) { box in
       switch box {
       case .leaf(let leaf):
         var frame = drawing.leaves[leaf]
         frame.size.width += graph.leaves[leaf].loopRoom
-        let isOwn = ends.contains(.leaf(leaf))
-        return !rect.overlaps(frame, margin: isOwn ? 0 : spacing.edges)
+        return !rect.overlaps(frame, margin: isEnd(.leaf(leaf)) ? 0 : spacing.edges)
       case .label(let other):
         guard let label = drawing.routes[other].label, other != edge else { return true }
         return !rect.overlaps(label, margin: spacing.edges / 2)
       case .cluster(let cluster):
         var frame = drawing.clusters[cluster]
-        if ends.contains(.cluster(cluster)) {
+        let end = NestedGraph.End.cluster(cluster)
+        if isEnd(end) {
           return !rect.overlaps(frame, margin: 0)
-        } else if ends.contains(where: { graph.encloses(.cluster(cluster), $0) }) {
+        } else if graph.encloses(end, source) || graph.encloses(end, target) {
           // It may cross the outline, but must not run along it.
           return !runsAlong(segment, frame)
         } else {

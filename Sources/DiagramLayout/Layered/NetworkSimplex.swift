@@ -266,7 +266,8 @@ private struct NetworkSimplex {
   }
 
   private mutating func pivot(entering arc: Int) {
-    let (first, second) = links[arc].state > 0 ? (links[arc].tail, links[arc].head) : (links[arc].head, links[arc].tail)
+    let (first, second) =
+      links[arc].state > 0 ? (links[arc].tail, links[arc].head) : (links[arc].head, links[arc].tail)
     let join = commonAncestor(first, second)
     var delta = links[arc].capacity
     var leaving: Int?
@@ -307,7 +308,11 @@ private struct NetworkSimplex {
   private func commonAncestor(_ first: Int, _ second: Int) -> Int {
     var (one, other) = (first, second)
     while one != other {
-      if nodes[one].depth >= nodes[other].depth { one = nodes[one].parent } else { other = nodes[other].parent }
+      if nodes[one].depth >= nodes[other].depth {
+        one = nodes[one].parent
+      } else {
+        other = nodes[other].parent
+      }
     }
     return one
   }
@@ -335,7 +340,9 @@ private struct NetworkSimplex {
     var newArc = arc
     var newUp = links[arc].tail == inner
     while true {
-      let (oldParent, oldArc, oldUp) = (nodes[node].parent, nodes[node].parentArc, nodes[node].pointsUp)
+      let (oldParent, oldArc, oldUp) = (
+        nodes[node].parent, nodes[node].parentArc, nodes[node].pointsUp
+      )
       detach(node)
       nodes[node].parent = newParent
       nodes[node].parentArc = newArc
@@ -371,7 +378,11 @@ private struct NetworkSimplex {
 
   private mutating func detach(_ node: Int) {
     let (previous, next) = (nodes[node].previousSibling, nodes[node].nextSibling)
-    if previous >= 0 { nodes[previous].nextSibling = next } else { nodes[nodes[node].parent].firstChild = next }
+    if previous >= 0 {
+      nodes[previous].nextSibling = next
+    } else {
+      nodes[nodes[node].parent].firstChild = next
+    }
     if next >= 0 { nodes[next].previousSibling = previous }
   }
 }

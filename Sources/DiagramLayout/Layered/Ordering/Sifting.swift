@@ -24,9 +24,10 @@ struct Sifting {
     below = NeighborPlaces(of: neighbors.below, width: width)
   }
 
-  /// Sifts every block of every rank until a round brings nothing, at most `rounds` times.
+  /// Sifts every block of every rank until a round brings nothing, at most `rounds` times; a block
+  /// may move up to `reach` places in either direction.
   ///
-  /// - Parameter reach: how many places a block may move in either direction.
+  /// - Complexity: O(*blocks* · `reach` · ends of segments of both) a rank and round.
   mutating func improve(_ order: inout RankOrder, reach: Int, rounds: Int) {
     for _ in 0..<rounds {
       var hasMoved = false
