@@ -17,7 +17,7 @@ class Failure(Exception):
 
 def release_binary():
     """Builds the release binary and returns its path."""
-    command = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "diagen"]
+    command = ["swift", "build", "-c", "release", "--product", "diagen"]
     try:
         subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
         folder = subprocess.run(

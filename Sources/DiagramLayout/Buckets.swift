@@ -19,8 +19,36 @@ struct Buckets<Value> {
     }
   }
 
+  /// One list a bucket.
+  init(lists: some Collection<[Value]>) {
+    starts = [0]
+    for list in lists {
+      values += list
+      starts.append(values.count)
+    }
+  }
+
   subscript(bucket: Int) -> ArraySlice<Value> { values[range(of: bucket)] }
 
   /// Where a list stands in ``values``.
   func range(of bucket: Int) -> Range<Int> { starts[bucket]..<starts[bucket + 1] }
+}
+
+extension [Int] {
+  /// Sorts a range of the array, which is short as a rule.
+  ///
+  /// - Complexity: O(*n*²) up to a few numbers, then O(*n* log *n*).
+  mutating func sortShort(_ range: Range<Int>) {
+    guard range.count > 1 else { return }
+    guard range.count <= 16 else { return self[range].sort() }
+    for index in range.dropFirst() {
+      let number = self[index]
+      var hole = index
+      while hole > range.lowerBound, self[hole - 1] > number {
+        self[hole] = self[hole - 1]
+        hole -= 1
+      }
+      self[hole] = number
+    }
+  }
 }

@@ -97,13 +97,16 @@ import Testing
     }
   }
 
-  @Test(arguments: seeds) func runsThroughClustersAreCountedAsPairByPair(seed: UInt64) {
-    let written = order(seed: seed)
+  // Few clusters are counted in another way than many.
+  @Test(arguments: seeds, [NestedGraph.random, NestedGraph.striped])
+  func runsThroughClustersAreCountedAsPairByPair(
+    seed: UInt64, graph: @Sendable (UInt64) -> NestedGraph
+  ) {
+    let written = LayerGraph(graph(seed).ranked)
     var random = SeededGenerator(seed: seed)
     // Clusters need not be contiguous to be counted: any order will do.
     let order = RankOrder(
-      written.graph, neighbors: written.neighbors,
-      layers: written.layers.map { $0.shuffled(using: &random) })
+      Neighbors(written), layers: written.layers.map { $0.shuffled(using: &random) })
     for rank in order.layers.indices.dropLast() {
       let spans = order.neighbors.clustersAcross[rank].map {
         (order.span(of: $0, at: rank), order.span(of: $0, at: rank + 1))

@@ -106,7 +106,7 @@ import Testing
     var least = Int.max
     for upper in permutations(layerGraph.layers[0]) {
       for lower in permutations(layerGraph.layers[1]) {
-        let order = RankOrder(layerGraph, neighbors: neighbors, layers: [upper, lower])
+        let order = RankOrder(neighbors, layers: [upper, lower])
         least = min(least, order.cost)
       }
     }

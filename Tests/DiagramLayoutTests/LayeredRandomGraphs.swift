@@ -72,4 +72,27 @@ extension NestedGraph {
 
   /// Its ranks, as the second phase finds them.
   var ranked: RankedGraph { DiagramLayout.ranked(self, courses: courses(of: self)) }
+
+  /// A dozen clusters beside each other, none in another, and edges between any of their leaves.
+  static func striped(seed: UInt64) -> NestedGraph {
+    var random = SeededGenerator(seed: seed)
+    let cluster = Cluster(
+      parent: nil, insets: Insets(top: 40, left: 20, bottom: 20, right: 20),
+      minimumSize: Size(width: 80, height: 40))
+    var graph = NestedGraph(
+      leaves: [], clusters: [Cluster](repeating: cluster, count: 12), edges: [])
+    for index in 0..<36 {
+      graph.leaves.append(
+        Leaf(size: Size(width: 40, height: 40), loopRoom: 0, cluster: index / 3))
+    }
+    for index in 0..<36 where index % 3 < 2 {
+      graph.edges.append(Edge(source: .leaf(index), target: .leaf(index + 1), labelSize: nil))
+    }
+    for _ in 0..<20 {
+      let ends = (0..<24).shuffled(using: &random).prefix(2).map { $0 / 2 * 3 + $0 % 2 }
+      graph.edges.append(
+        Edge(source: .leaf(ends[0]), target: .leaf(ends[1] / 3 * 3 + 2), labelSize: nil))
+    }
+    return graph
+  }
 }

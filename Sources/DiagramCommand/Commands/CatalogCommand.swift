@@ -3,11 +3,11 @@ import DiagramDSL
 
 /// A command that works on a catalog, which it is handed: no command knows where it comes from.
 protocol CatalogCommand: ParsableCommand {
-  /// Carries the command out.
+  /// Carries the command out; `catalog` makes the catalog, which not every command needs.
   ///
   /// - Throws: `DiagramError`, ``UsageFailure`` or ``FileFailures``.
   @MainActor
-  func run(on catalog: [Series], console: Console) async throws -> ExitStatus
+  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus
 }
 
 /// A command line that asks for something there is not.
@@ -18,7 +18,7 @@ struct UsageFailure: Error, Equatable {
 
 /// Runs the command that `arguments` name, and tells the console what went wrong.
 ///
-/// The catalog is made only when a command asks for it, so that `--version` and `--help` are fast.
+/// The catalog is made only when a command asks for it, so that the others start fast.
 @MainActor
 func run<Program: DiagramProgram>(
   _ program: Program.Type, arguments: [String], console: Console
@@ -29,7 +29,7 @@ func run<Program: DiagramProgram>(
       try command.run()
       return .success
     }
-    return try await command.run(on: Program.catalog, console: console)
+    return try await command.run(on: { Program.catalog }, console: console)
   } catch {
     return console.report(error, parsedBy: RootCommand<Program>.self)
   }

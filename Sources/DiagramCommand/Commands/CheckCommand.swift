@@ -19,7 +19,8 @@ struct CheckCommand: CatalogCommand {
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
-  func run(on catalog: [Series], console: Console) async throws -> ExitStatus {
+  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
+    let catalog = catalog()
     let files = try await render(
       catalog, of: catalog, in: options.chosenTheme, as: options.formats,
       jobs: options.jobs ?? coreCount())

@@ -47,7 +47,7 @@ struct LayoutCommand: CatalogCommand {
     guard effort ?? 1 >= 1 else { throw ValidationError("--effort counts from 1") }
   }
 
-  func run(on catalog: [Series], console: Console) async throws -> ExitStatus {
+  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
     let document = try read(graph, GraphDocument.init(reading:))

@@ -14,7 +14,8 @@ struct ListCommand: CatalogCommand {
   @Flag(help: "Print series, pictures and files as JSON.")
   var json = false
 
-  func run(on catalog: [Series], console: Console) async throws -> ExitStatus {
+  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
+    let catalog = catalog()
     let lines =
       if json {
         [Self.json(of: catalog).description]

@@ -31,7 +31,8 @@ struct RenderCommand: CatalogCommand {
     help: "Tell every file, also those that need no writing, also where nobody watches.")
   var verbose = false
 
-  func run(on catalog: [Series], console: Console) async throws -> ExitStatus {
+  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
+    let catalog = catalog()
     let selection = try Selection(names, of: catalog)
     let files = try await render(
       selection.series, of: catalog, in: options.chosenTheme, as: options.formats,

@@ -12,7 +12,7 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
         NO_COLOR switches colors off.
 
         EXIT STATUS:
-        \(ExitStatus.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n"))
+        \(exitStatuses)
         """,
       version: Program.version,
       subcommands: [
@@ -25,3 +25,7 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
     CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "diagen"
   }
 }
+
+/// A line for each exit status; the parser asks for the text above several times in each run.
+private let exitStatuses =
+  ExitStatus.allCases.map { "  \($0.rawValue)  \($0.meaning)" }.joined(separator: "\n")

@@ -58,12 +58,19 @@ struct CompactedLayout {
       insides[parent].append(
         Rect(origin: frame.origin.offset(x: -corner.x, y: -corner.y), size: frame.size))
     }
-    var counts: [[Rect]: Int] = [:]
-    for inside in insides where !inside.isEmpty { counts[inside, default: 0] += 1 }
+    // Hardly any two agree even in their first box, so each is soon told from all others.
+    let containers = insides.indices.filter { !insides[$0].isEmpty }
+    var isTwin = [Bool](repeating: false, count: graph.nodes.count)
+    for (index, one) in containers.enumerated() {
+      for other in containers[..<index] where insides[one] == insides[other] {
+        isTwin[one] = true
+        isTwin[other] = true
+      }
+    }
     var twins: [Int?] = []
     for (node, value) in graph.nodes.enumerated() {
       let outer = value.parent.flatMap { twins[$0] }
-      twins.append(outer ?? ((counts[insides[node]] ?? 0) > 1 ? node : nil))
+      twins.append(outer ?? (isTwin[node] ? node : nil))
     }
     return twins
   }

@@ -12,6 +12,11 @@ struct RankedGraph {
     1 + max(leafRanks.max() ?? 0, clusterRanks.map(\.upperBound).max() ?? 0)
   }
 
+  /// Whether everything stands on the same ranks as in another ranking of the graph.
+  func isSame(as other: RankedGraph) -> Bool {
+    leafRanks == other.leafRanks && clusterRanks == other.clusterRanks
+  }
+
   /// The end of an edge at the lower rank, then that at the higher one.
   func ends(of edge: Int) -> (upper: NestedGraph.End, lower: NestedGraph.End) {
     let edge = (graph.edges[edge], courses[edge])

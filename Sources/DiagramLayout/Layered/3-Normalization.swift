@@ -15,7 +15,7 @@ struct LayerGraph {
     case filler
   }
 
-  struct Vertex {
+  struct Vertex: Hashable {
     var kind: Kind
     var rank: Int
     /// The clusters around it, from the outside in.
@@ -33,7 +33,7 @@ struct LayerGraph {
 
   let ranked: RankedGraph
   /// Whether edges leave a cluster as soon as they can, rather than at its last rank.
-  let leavesEarly: Bool
+  private let leavesEarly: Bool
   private(set) var vertices: [Vertex] = []
   private(set) var segments: [Segment] = []
   /// The vertices of each edge, from the upper rank to the lower.
@@ -46,6 +46,9 @@ struct LayerGraph {
   /// Whether it has so many segments that only what takes linear time is done with it.
   var isLarge: Bool { segments.count > Self.mostSegments }
   static let mostSegments = 2000
+
+  /// Whether edges pass through the same clusters as in another such graph of the same ranks.
+  func isSame(as other: LayerGraph) -> Bool { vertices == other.vertices }
 
   /// Whether a vertex is a box of the graph.
   func isLeaf(_ vertex: Int) -> Bool { vertex < graph.leaves.count }
@@ -99,8 +102,8 @@ struct LayerGraph {
       }
     }
     chain.append(last)
-    for (upper, lower) in zip(chain, chain.dropFirst()) {
-      segments.append(Segment(upper: upper, lower: lower, edge: edge))
+    for index in chain.indices.dropFirst() {
+      segments.append(Segment(upper: chain[index - 1], lower: chain[index], edge: edge))
     }
     chains.append(chain)
   }

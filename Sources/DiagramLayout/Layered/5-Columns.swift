@@ -101,9 +101,9 @@ struct ColumnAssignment {
     for layer in order.layers {
       guard let first = layer.first, let last = layer.last else { continue }
       enterClusters(at: first, common: 0)
-      for (left, right) in zip(layer, layer.dropFirst()) {
-        let paths = (graph.vertices[left].path, graph.vertices[right].path)
-        let common = zip(paths.0, paths.1).prefix { $0 == $1 }.count
+      for place in layer.indices.dropFirst() {
+        let (left, right) = (layer[place - 1], layer[place])
+        let common = order.neighbors.commonDepth(left, right)
         leaveClusters(at: left, common: common)
         enterClusters(at: right, common: common)
         separate(left, right, common: common)
@@ -178,19 +178,15 @@ struct ColumnAssignment {
 
   /// Gives each end at a box a place of its own on the side of the box.
   mutating func addPorts() {
-    var below = [[Int]](repeating: [], count: graph.vertices.count)
-    var above = below
-    for (index, segment) in graph.segments.enumerated() {
-      below[segment.upper].append(index)
-      above[segment.lower].append(index)
-    }
-    for (vertex, value) in graph.vertices.enumerated() {
-      guard case .leaf(let leaf) = value.kind else { continue }
-      let width = graph.graph.leaves[leaf].size.width
-      for segment in slide(below[vertex], on: vertex, width: width, other: \.lower) {
+    let count = graph.vertices.count
+    let below = Buckets(count: count, graph.segments.indices.map { (graph.segments[$0].upper, $0) })
+    let above = Buckets(count: count, graph.segments.indices.map { (graph.segments[$0].lower, $0) })
+    for (leaf, value) in graph.graph.leaves.enumerated() {
+      let width = value.size.width
+      for segment in slide(below[leaf], on: leaf, width: width, other: \.lower) {
         upperEnds[segment.index] = (segment.variable, 0)
       }
-      for segment in slide(above[vertex], on: vertex, width: width, other: \.upper) {
+      for segment in slide(above[leaf], on: leaf, width: width, other: \.upper) {
         lowerEnds[segment.index] = (segment.variable, 0)
       }
     }
@@ -198,8 +194,10 @@ struct ColumnAssignment {
 
   /// A port variable for each segment on one side of a box, in the order of their other ends.
   private mutating func slide(
-    _ segments: [Int], on vertex: Int, width: Int, other: KeyPath<LayerGraph.Segment, Int>
+    _ segments: ArraySlice<Int>, on vertex: Int, width: Int,
+    other: KeyPath<LayerGraph.Segment, Int>
   ) -> [(index: Int, variable: Int)] {
+    if segments.isEmpty { return [] }
     let sorted = segments.sorted {
       let (first, second) = (graph.segments[$0], graph.segments[$1])
       let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
@@ -226,12 +224,10 @@ struct ColumnAssignment {
   mutating func addSegments(weight: (_ boxes: Int, _ index: Int) -> Int) {
     for (index, segment) in graph.segments.enumerated() {
       let (upper, lower) = (upperEnds[index], lowerEnds[index])
-      let boxes = [segment.upper, segment.lower].filter {
-        if case .leaf = graph.vertices[$0].kind { true } else { false }
-      }
+      let boxes = (graph.isLeaf(segment.upper) ? 1 : 0) + (graph.isLeaf(segment.lower) ? 1 : 0)
       system.attract(
         upper.variable, lower.variable, offset: upper.offset - lower.offset,
-        weight: weight(boxes.count, index) * graph.graph.edges[segment.edge].weight)
+        weight: weight(boxes, index) * graph.graph.edges[segment.edge].weight)
     }
   }
 

@@ -61,11 +61,11 @@ struct SidePorts {
   /// all of them turn to, so that they cross nowhere.
   private mutating func improve(_ index: Int, isRight: Bool) {
     let (end, exits) = self.exits[index]
-    if isRight, hasLoops(end) { return }
+    if exits.isEmpty || isRight && hasLoops(end) { return }
     let frame = frame(of: end)
-    let places = places(on: frame)
-    let turning = turnings(exits, of: end, frame: frame, at: places, isRight: isRight)
+    let turning = turnings(exits, of: end, frame: frame, isRight: isRight)
     if turning.isEmpty { return }
+    let places = places(on: frame)
     func outermost(isUpward: Bool) -> [Turning] {
       func inside(_ turning: Turning) -> Int { isRight ? -turning.turns[0] : turning.turns[0] }
       return turning.filter { ($0.points[1].y < $0.points[0].y) == isUpward }.sorted {
@@ -87,7 +87,7 @@ struct SidePorts {
 
   /// The ways that could leave a box on a side, past the boxes in the way there.
   private func turnings(
-    _ exits: [Exit], of end: NestedGraph.End, frame: Rect, at places: [Int], isRight: Bool
+    _ exits: [Exit], of end: NestedGraph.End, frame: Rect, isRight: Bool
   ) -> [Turning] {
     let limit = isRight ? frame.maxX + spacing.edges : frame.minX - spacing.edges
     let wishes = exits.compactMap { exit -> Turning? in
@@ -98,7 +98,7 @@ struct SidePorts {
     }
     let all = wishes.flatMap(\.turns)
     guard let farthest = isRight ? all.max() : all.min() else { return [] }
-    let blockers = blockers(beside: frame, upTo: farthest, at: places, isRight: isRight)
+    let blockers = blockers(beside: frame, upTo: farthest, isRight: isRight)
     return wishes.compactMap { wish in
       let edge = graph.edges[wish.exit.edge]
       let other = wish.exit.atTarget ? edge.source : edge.target
@@ -131,8 +131,9 @@ struct SidePorts {
   /// The boxes that are in the way beside a box, wherever on its side an edge ends, and how far
   /// edges can go because of them; the nearest first.
   private func blockers(
-    beside frame: Rect, upTo farthest: Int, at places: [Int], isRight: Bool
+    beside frame: Rect, upTo farthest: Int, isRight: Bool
   ) -> [(leaf: Int, limit: Int)] {
+    let places = places(on: frame)
     let (lowest, highest) = (places.max() ?? frame.midY, places.min() ?? frame.midY)
     var found: [(leaf: Int, limit: Int)] = []
     let row = Rect(
@@ -238,22 +239,23 @@ struct SidePorts {
   /// Whether a piece keeps away from all boxes, labels and clusters that it has no business with.
   private func isClear(_ segment: LineSegment, edge: Int, at end: NestedGraph.End) -> Bool {
     let rect = segment.rect
-    let ends = [graph.edges[edge].source, graph.edges[edge].target]
+    let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
+    func isEnd(_ end: NestedGraph.End) -> Bool { source == end || target == end }
     return boxes.all(near: rect.insetBy(-spacing.edgeToNode)) { box in
       switch box {
       case .leaf(let leaf):
         var frame = drawing.leaves[leaf]
         frame.size.width += graph.leaves[leaf].loopRoom
-        let isOwn = ends.contains(.leaf(leaf))
-        return !rect.overlaps(frame, margin: isOwn ? 0 : spacing.edges)
+        return !rect.overlaps(frame, margin: isEnd(.leaf(leaf)) ? 0 : spacing.edges)
       case .label(let other):
         guard let label = drawing.routes[other].label, other != edge else { return true }
         return !rect.overlaps(label, margin: spacing.edges / 2)
       case .cluster(let cluster):
         var frame = drawing.clusters[cluster]
-        if ends.contains(.cluster(cluster)) {
+        let end = NestedGraph.End.cluster(cluster)
+        if isEnd(end) {
           return !rect.overlaps(frame, margin: 0)
-        } else if ends.contains(where: { graph.encloses(.cluster(cluster), $0) }) {
+        } else if graph.encloses(end, source) || graph.encloses(end, target) {
           // It may cross the outline, but must not run along it.
           return !runsAlong(segment, frame)
         } else {

@@ -61,13 +61,14 @@ struct DifferenceRelaxation {
     wait(for: arc.head, rise: missing)
     while let (variable, _) = queue.popFirst() {
       guard doneMarks[variable] != mark else { continue }
-      if variable == arc.tail { return false }
       doneMarks[variable] = mark
       trail.append((variable, values[variable]))
       values[variable] += rises[variable]
       for (head, minimum) in followers[variable] where doneMarks[head] != mark {
         let missing = values[variable] + minimum - values[head]
         if missing > (riseMarks[head] == mark ? rises[head] : 0) {
+          // The tail would have to rise in its turn.
+          if head == arc.tail { return false }
           wait(for: head, rise: missing)
         }
       }

@@ -76,11 +76,12 @@ package struct LayeredLayout: Hashable, Sendable {
     let free = LayoutPhase.ranks.timed { ranked(graph, courses: courses) }
     var layerGraphs = [LayerGraph(free)]
     if !graph.clusters.isEmpty, !layerGraphs[0].isLarge {
-      layerGraphs.append(LayerGraph(free, leavesEarly: true))
+      let early = LayerGraph(free, leavesEarly: true)
+      if !early.isSame(as: layerGraphs[0]) { layerGraphs.append(early) }
       let apart = LayoutPhase.ranks.timed {
         ranked(graph, courses: courses, keepsClustersApart: true)
       }
-      layerGraphs.append(LayerGraph(apart))
+      if !apart.isSame(as: free) { layerGraphs.append(LayerGraph(apart)) }
     }
     return layerGraphs.flatMap { graph in
       fewestCrossings(LayoutPhase.order.timed { ordered(graph, starts: effort, seed: seed) })

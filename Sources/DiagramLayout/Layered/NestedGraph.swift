@@ -69,6 +69,8 @@ struct NestedGraph {
   /// Whether the cluster at `end` has `other` inside.
   func encloses(_ end: End, _ other: End) -> Bool {
     guard case .cluster(let cluster) = end, end != other else { return false }
-    return ancestry(of: self.cluster(at: other)).contains(cluster)
+    var next = self.cluster(at: other)
+    while let current = next, current != cluster { next = clusters[current].parent }
+    return next != nil
   }
 }

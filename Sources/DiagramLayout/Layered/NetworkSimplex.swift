@@ -93,49 +93,52 @@ extension DifferenceSystem {
 
 /// The spanning-tree solution of a minimum-cost flow, pivoted until no constraint is violated.
 private struct NetworkSimplex {
+  /// An arc of the network, and what flows through it.
+  private struct Link {
+    var tail: Int
+    var head: Int
+    let cost: Int
+    /// The most that can flow: the price of a soft arc.
+    let capacity: Int
+    var flow = 0
+    /// 1 for an arc without flow, -1 for a full one, 0 for one in the tree.
+    var state = 1
+  }
+
+  /// A node of the tree: it hangs on its parent by one arc.
+  private struct Node {
+    var parent: Int
+    var parentArc = -1
+    var pointsUp = true
+    var depth = 1
+    var firstChild = -1
+    var nextSibling = -1
+    var previousSibling = -1
+  }
+
   private let root: Int
   private let arcCount: Int
-  private var tails: [Int]
-  private var heads: [Int]
-  private var costs: [Int]
-  private var flows: [Int]
-  /// The most that can flow: the price of a soft arc.
-  private var capacities: [Int]
-  /// 1 for an arc without flow, -1 for a full one, 0 for one in the tree.
-  private var states: [Int]
-
-  // The tree: each node hangs on its parent by one arc.
+  private var links: [Link]
+  private var nodes: [Node]
   private var potentials: [Int]
-  private var parents: [Int]
-  private var parentArcs: [Int]
-  private var pointsUp: [Bool]
-  private var depths: [Int]
-  private var firstChildren: [Int]
-  private var nextSiblings: [Int]
-  private var previousSiblings: [Int]
-
   private var searchStart = 0
 
   init(_ system: DifferenceSystem) {
     let count = system.variableCount
     root = count
     arcCount = system.arcs.count
-    tails = system.arcs.map(\.tail)
-    heads = system.arcs.map(\.head)
-    costs = system.arcs.map { -$0.minimum }
-    flows = [Int](repeating: 0, count: arcCount + count)
-    capacities = system.arcs.map { $0.isSoft ? $0.weight : Int.max }
-    states = [Int](repeating: 1, count: arcCount)
+    links = []
+    links.reserveCapacity(arcCount + count)
+    for arc in system.arcs {
+      links.append(
+        Link(
+          tail: arc.tail, head: arc.head, cost: -arc.minimum,
+          capacity: arc.isSoft ? arc.weight : Int.max))
+    }
     potentials = [Int](repeating: 0, count: count + 1)
-    parents = [Int](repeating: root, count: count + 1)
-    parentArcs = [Int](repeating: -1, count: count + 1)
-    pointsUp = [Bool](repeating: true, count: count + 1)
-    depths = [Int](repeating: 1, count: count + 1)
-    firstChildren = [Int](repeating: -1, count: count + 1)
-    nextSiblings = [Int](repeating: -1, count: count + 1)
-    previousSiblings = [Int](repeating: -1, count: count + 1)
-    parents[root] = -1
-    depths[root] = 0
+    nodes = [Node](repeating: Node(parent: root), count: count + 1)
+    nodes[root].parent = -1
+    nodes[root].depth = 0
     let supplies = Self.supplies(of: system)
     if count > Self.mostForStar, let values = system.tightValues() {
       hangOnRoot(forest(of: values, system), supplies: supplies)
@@ -168,10 +171,11 @@ private struct NetworkSimplex {
   /// Trees of hard arcs that are as short as they may be.
   private func forest(of values: [Int], _ system: DifferenceSystem) -> Forest {
     let tight = (0..<arcCount).filter {
-      !system.arcs[$0].isSoft && values[heads[$0]] - values[tails[$0]] == -costs[$0]
+      !system.arcs[$0].isSoft
+        && values[links[$0].head] - values[links[$0].tail] == -links[$0].cost
     }
     let around = Buckets(
-      count: root, tight.map { (tails[$0], $0) } + tight.map { (heads[$0], $0) })
+      count: root, tight.map { (links[$0].tail, $0) } + tight.map { (links[$0].head, $0) })
     var forest = Forest(sequence: [], arcs: [Int](repeating: -1, count: root))
     var isSeen = [Bool](repeating: false, count: root)
     for start in 0..<root where !isSeen[start] {
@@ -181,7 +185,7 @@ private struct NetworkSimplex {
       while next < forest.sequence.count {
         let node = forest.sequence[next]
         for arc in around[node] {
-          let other = tails[arc] == node ? heads[arc] : tails[arc]
+          let other = links[arc].tail == node ? links[arc].head : links[arc].tail
           guard !isSeen[other] else { continue }
           isSeen[other] = true
           forest.arcs[other] = arc
@@ -196,33 +200,32 @@ private struct NetworkSimplex {
   /// The first tree: every node hangs on another as the forest says, if what flows into its part
   /// can leave it there; else on the root, by an arc that is too dear to stay.
   private mutating func hangOnRoot(_ forest: Forest, supplies: [Int]) {
-    let dear = (costs.reduce(0) { max($0, abs($1)) } + 1) * (root + 1)
+    let dear = (links.reduce(0) { max($0, abs($1.cost)) } + 1) * (root + 1)
     var supplies = supplies
-    tails += [Int](repeating: root, count: root)
-    heads += [Int](repeating: root, count: root)
-    costs += [Int](repeating: dear, count: root)
-    capacities += [Int](repeating: Int.max, count: root)
-    states += [Int](repeating: 1, count: root)
+    for _ in 0..<root {
+      links.append(Link(tail: root, head: root, cost: dear, capacity: Int.max))
+    }
     for node in forest.sequence.reversed() {
       let leaves = supplies[node] >= 0
       let artificial = arcCount + node
-      if leaves { tails[artificial] = node } else { heads[artificial] = node }
+      if leaves { links[artificial].tail = node } else { links[artificial].head = node }
       var arc = artificial
-      if !forest.arcs.isEmpty, forest.arcs[node] >= 0, (tails[forest.arcs[node]] == node) == leaves
+      if !forest.arcs.isEmpty, forest.arcs[node] >= 0,
+        (links[forest.arcs[node]].tail == node) == leaves
       {
         arc = forest.arcs[node]
-        parents[node] = leaves ? heads[arc] : tails[arc]
-        supplies[parents[node]] += supplies[node]
+        nodes[node].parent = leaves ? links[arc].head : links[arc].tail
+        supplies[nodes[node].parent] += supplies[node]
       }
-      states[arc] = 0
-      flows[arc] = abs(supplies[node])
-      parentArcs[node] = arc
-      pointsUp[node] = leaves
+      links[arc].state = 0
+      links[arc].flow = abs(supplies[node])
+      nodes[node].parentArc = arc
+      nodes[node].pointsUp = leaves
     }
     for node in forest.sequence {
-      let (parent, cost) = (parents[node], costs[parentArcs[node]])
-      potentials[node] = potentials[parent] + (pointsUp[node] ? -cost : cost)
-      depths[node] = depths[parent] + 1
+      let (parent, cost) = (nodes[node].parent, links[nodes[node].parentArc].cost)
+      potentials[node] = potentials[parent] + (nodes[node].pointsUp ? -cost : cost)
+      nodes[node].depth = nodes[parent].depth + 1
       attach(node, to: parent)
     }
   }
@@ -242,8 +245,7 @@ private struct NetworkSimplex {
     var bestArc: Int?
     for _ in 0..<arcCount {
       if arc == arcCount { arc = 0 }
-      let reduced =
-        states[arc] * (costs[arc] + potentials[tails[arc]] - potentials[heads[arc]])
+      let reduced = links[arc].state * reducedCost(of: links[arc])
       if reduced < best {
         best = reduced
         bestArc = arc
@@ -259,49 +261,58 @@ private struct NetworkSimplex {
     return bestArc
   }
 
+  private func reducedCost(of link: Link) -> Int {
+    link.cost + potentials[link.tail] - potentials[link.head]
+  }
+
   private mutating func pivot(entering arc: Int) {
-    let (first, second) = states[arc] > 0 ? (tails[arc], heads[arc]) : (heads[arc], tails[arc])
+    let (first, second) =
+      links[arc].state > 0 ? (links[arc].tail, links[arc].head) : (links[arc].head, links[arc].tail)
     let join = commonAncestor(first, second)
-    var delta = capacities[arc]
+    var delta = links[arc].capacity
     var leaving: Int?
     var leavesOnFirstSide = true
     var node = first
     while node != join {
       let room = self.room(of: node, upwards: false)
       if room < delta { (delta, leaving) = (room, node) }
-      node = parents[node]
+      node = nodes[node].parent
     }
     node = second
     while node != join {
       let room = self.room(of: node, upwards: true)
       if room <= delta { (delta, leaving, leavesOnFirstSide) = (room, node, false) }
-      node = parents[node]
+      node = nodes[node].parent
     }
     precondition(delta < Int.max, "the constraints contradict each other")
-    push(states[arc] * delta, along: arc, join: join)
+    push(links[arc].state * delta, along: arc, join: join)
     guard let leaving else {
-      states[arc] = -states[arc]
+      links[arc].state = -links[arc].state
       return
     }
-    let reduced = costs[arc] + potentials[tails[arc]] - potentials[heads[arc]]
+    let reduced = reducedCost(of: links[arc])
     let (inner, outer) = leavesOnFirstSide ? (first, second) : (second, first)
-    states[parentArcs[leaving]] = flows[parentArcs[leaving]] == 0 ? 1 : -1
-    states[arc] = 0
+    links[nodes[leaving].parentArc].state = links[nodes[leaving].parentArc].flow == 0 ? 1 : -1
+    links[arc].state = 0
     rehang(inner, under: outer, by: arc, cutting: leaving)
-    shift(subtreeOf: inner, by: inner == tails[arc] ? -reduced : reduced)
+    shift(subtreeOf: inner, by: inner == links[arc].tail ? -reduced : reduced)
   }
 
   /// How much more can flow between a node and its parent.
   private func room(of node: Int, upwards: Bool) -> Int {
-    let arc = parentArcs[node]
-    if pointsUp[node] != upwards { return flows[arc] }
-    return capacities[arc] == Int.max ? Int.max : capacities[arc] - flows[arc]
+    let arc = nodes[node].parentArc
+    if nodes[node].pointsUp != upwards { return links[arc].flow }
+    return links[arc].capacity == Int.max ? Int.max : links[arc].capacity - links[arc].flow
   }
 
   private func commonAncestor(_ first: Int, _ second: Int) -> Int {
     var (one, other) = (first, second)
     while one != other {
-      if depths[one] >= depths[other] { one = parents[one] } else { other = parents[other] }
+      if nodes[one].depth >= nodes[other].depth {
+        one = nodes[one].parent
+      } else {
+        other = nodes[other].parent
+      }
     }
     return one
   }
@@ -309,16 +320,16 @@ private struct NetworkSimplex {
   /// Sends `delta` units around the circle that `arc` closes.
   private mutating func push(_ delta: Int, along arc: Int, join: Int) {
     guard delta != 0 else { return }
-    flows[arc] += delta
-    var node = tails[arc]
+    links[arc].flow += delta
+    var node = links[arc].tail
     while node != join {
-      flows[parentArcs[node]] += pointsUp[node] ? -delta : delta
-      node = parents[node]
+      links[nodes[node].parentArc].flow += nodes[node].pointsUp ? -delta : delta
+      node = nodes[node].parent
     }
-    node = heads[arc]
+    node = links[arc].head
     while node != join {
-      flows[parentArcs[node]] += pointsUp[node] ? delta : -delta
-      node = parents[node]
+      links[nodes[node].parentArc].flow += nodes[node].pointsUp ? delta : -delta
+      node = nodes[node].parent
     }
   }
 
@@ -327,13 +338,15 @@ private struct NetworkSimplex {
     var node = inner
     var newParent = parent
     var newArc = arc
-    var newUp = tails[arc] == inner
+    var newUp = links[arc].tail == inner
     while true {
-      let (oldParent, oldArc, oldUp) = (parents[node], parentArcs[node], pointsUp[node])
+      let (oldParent, oldArc, oldUp) = (
+        nodes[node].parent, nodes[node].parentArc, nodes[node].pointsUp
+      )
       detach(node)
-      parents[node] = newParent
-      parentArcs[node] = newArc
-      pointsUp[node] = newUp
+      nodes[node].parent = newParent
+      nodes[node].parentArc = newArc
+      nodes[node].pointsUp = newUp
       attach(node, to: newParent)
       if node == cut { return }
       (newParent, newArc, newUp, node) = (node, oldArc, !oldUp, oldParent)
@@ -344,28 +357,32 @@ private struct NetworkSimplex {
     var node = top
     while true {
       potentials[node] += amount
-      depths[node] = depths[parents[node]] + 1
-      if firstChildren[node] >= 0 {
-        node = firstChildren[node]
+      nodes[node].depth = nodes[nodes[node].parent].depth + 1
+      if nodes[node].firstChild >= 0 {
+        node = nodes[node].firstChild
         continue
       }
-      while node != top, nextSiblings[node] < 0 { node = parents[node] }
+      while node != top, nodes[node].nextSibling < 0 { node = nodes[node].parent }
       if node == top { return }
-      node = nextSiblings[node]
+      node = nodes[node].nextSibling
     }
   }
 
   private mutating func attach(_ node: Int, to parent: Int) {
-    let first = firstChildren[parent]
-    nextSiblings[node] = first
-    previousSiblings[node] = -1
-    if first >= 0 { previousSiblings[first] = node }
-    firstChildren[parent] = node
+    let first = nodes[parent].firstChild
+    nodes[node].nextSibling = first
+    nodes[node].previousSibling = -1
+    if first >= 0 { nodes[first].previousSibling = node }
+    nodes[parent].firstChild = node
   }
 
   private mutating func detach(_ node: Int) {
-    let (previous, next) = (previousSiblings[node], nextSiblings[node])
-    if previous >= 0 { nextSiblings[previous] = next } else { firstChildren[parents[node]] = next }
-    if next >= 0 { previousSiblings[next] = previous }
+    let (previous, next) = (nodes[node].previousSibling, nodes[node].nextSibling)
+    if previous >= 0 {
+      nodes[previous].nextSibling = next
+    } else {
+      nodes[nodes[node].parent].firstChild = next
+    }
+    if next >= 0 { nodes[next].previousSibling = previous }
   }
 }

@@ -122,9 +122,9 @@ extension ColumnAssignment {
   var distances: [Int] {
     var distances = [Int](repeating: 0, count: graph.vertices.count)
     for layer in order.layers {
-      for (left, right) in zip(layer, layer.dropFirst()) {
-        let paths = (graph.vertices[left].path, graph.vertices[right].path)
-        let common = zip(paths.0, paths.1).prefix { $0 == $1 }.count
+      for place in layer.indices.dropFirst() {
+        let (left, right) = (layer[place - 1], layer[place])
+        let common = order.neighbors.commonDepth(left, right)
         distances[right] =
           graph.vertices[left].size.width + gap(between: left, and: right, common: common)
           + inset(of: left, common: common, side: \.right)

@@ -10,18 +10,18 @@ struct BarycenterSort {
     let fixedRank = looksUp ? rank - 1 : rank + 1
     let fixedCount = Double(max(order.layers[fixedRank].count, 1))
     var keys: [Double] = []
+    keys.reserveCapacity(layer.count)
     var previous = 0.0
     for vertex in layer {
       let neighbors = looksUp ? order.neighbors.above[vertex] : order.neighbors.below[vertex]
       if !neighbors.isEmpty {
-        let sum = neighbors.reduce(0) { $0 + order.positions[$1] }
+        var sum = 0
+        for neighbor in neighbors { sum += order.positions[neighbor] }
         previous = Double(sum) / Double(neighbors.count) / fixedCount
       }
       keys.append(previous)
     }
-    if order.graph.graph.clusters.isEmpty {
-      return layer.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { layer[$0] }
-    }
+    if order.graph.graph.clusters.isEmpty { return sorted(keys).map { layer[$0] } }
     return items(layer.indices, depth: 0, rank: rank, keys: keys, order: order)
   }
 
@@ -36,11 +36,25 @@ struct BarycenterSort {
       }
       return block.places.reduce(0) { $0 + keys[$1] } / Double(block.places.count)
     }
-    return blocks.indices.sorted { (blockKeys[$0], $0) < (blockKeys[$1], $1) }.flatMap {
-      blocks[$0].cluster == nil
-        ? blocks[$0].places.map { order.layers[rank][$0] }
-        : items(blocks[$0].places, depth: depth + 1, rank: rank, keys: keys, order: order)
+    var result: [Int] = []
+    result.reserveCapacity(places.count)
+    for index in sorted(blockKeys) {
+      let block = blocks[index]
+      if block.cluster == nil || block.places.count == 1 {
+        result += order.layers[rank][block.places]
+      } else {
+        result += items(block.places, depth: depth + 1, rank: rank, keys: keys, order: order)
+      }
     }
+    return result
+  }
+
+  /// The indices of some keys by their size, those of the same size in their order.
+  private func sorted(_ keys: [Double]) -> [Int] {
+    // Most are in order already once a few sweeps are done.
+    let isSorted = keys.indices.dropFirst().allSatisfy { keys[$0 - 1] <= keys[$0] }
+    if isSorted { return Array(keys.indices) }
+    return keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
   }
 
   /// Where a cluster stands on the fixed rank, if it is there.
@@ -62,21 +76,17 @@ extension RankOrder {
   /// The vertices at `places` of a rank as blocks inside the cluster at `depth`.
   func blocks(in places: Range<Int>, depth: Int, rank: Int) -> [RankBlock] {
     var blocks: [RankBlock] = []
+    blocks.reserveCapacity(places.count)
     var start = places.lowerBound
     while start < places.upperBound {
-      let path = graph.vertices[layers[rank][start]].path
-      guard path.count > depth else {
-        blocks.append(RankBlock(places: start..<start + 1, cluster: nil))
-        start += 1
-        continue
-      }
+      let cluster = neighbors.cluster(around: layers[rank][start], depth: depth)
       var end = start + 1
-      while end < places.upperBound {
-        let next = graph.vertices[layers[rank][end]].path
-        guard next.count > depth, next[depth] == path[depth] else { break }
-        end += 1
+      if cluster != nil {
+        while end < places.upperBound,
+          neighbors.cluster(around: layers[rank][end], depth: depth) == cluster
+        { end += 1 }
       }
-      blocks.append(RankBlock(places: start..<end, cluster: path[depth]))
+      blocks.append(RankBlock(places: start..<end, cluster: cluster))
       start = end
     }
     return blocks

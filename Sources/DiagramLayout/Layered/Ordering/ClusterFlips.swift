@@ -8,19 +8,18 @@ struct ClusterFlips {
     let vertices: [Int]
   }
 
-  /// Larger graphs are left as they are: every flip costs a look at the whole graph.
-  private static let mostWork = 40_000
-
+  private let neighbors: Neighbors
   private let groups: [Group]
 
-  init(_ order: RankOrder) {
-    let graph = order.graph
+  init(_ neighbors: Neighbors) {
+    self.neighbors = neighbors
+    let graph = neighbors.graph
     guard !graph.isLarge else {
       groups = []
       return
     }
-    groups = graph.graph.clusters.indices.flatMap { cluster in
-      Self.groups(beside: cluster, of: graph, neighbors: order.neighbors)
+    groups = graph.graph.clusters.indices.flatMap {
+      Self.groups(beside: $0, of: graph, neighbors: neighbors)
     }
   }
 
@@ -64,46 +63,49 @@ struct ClusterFlips {
     return groups.map { Group(cluster: cluster, vertices: $0) }
   }
 
-  /// Flips group after group as long as that lowers the cost.
-  func improve(_ order: inout RankOrder) {
-    var cost = order.cost
-    guard !groups.isEmpty, cost > 0,
-      groups.count * order.graph.segments.count <= Self.mostWork
-    else { return }
-    for _ in 0..<3 {
-      let before = cost
-      for group in groups {
-        for movesRight in [true, false] {
-          var changed = order
-          flip(group, toRight: movesRight, &changed)
-          guard changed.layers != order.layers else { continue }
-          Sifting(reach: 16).improve(&changed, rounds: 2)
-          let changedCost = changed.cost
-          if changedCost < cost { (order, cost) = (changed, changedCost) }
-        }
-      }
-      if cost == before { return }
+  /// Flips group after group as long as that lowers the cost, and as long as what was sifted in all
+  /// stays below `limit`.
+  ///
+  /// Only the ranks that a flip changes, and those that then change with them, are sifted and
+  /// counted again.
+  func improve(_ order: inout RankOrder, with sifting: inout Sifting, upTo limit: Int) {
+    var cost = order.countCost()
+    guard !groups.isEmpty, cost > 0 else { return }
+    let flips = groups.flatMap { [(group: $0, isToRight: true), (group: $0, isToRight: false)] }
+    // How many flips in a row brought nothing; once all did, they would again.
+    var idle = 0
+    for flip in [flips, flips, flips].joined()
+    where idle < flips.count && sifting.work < limit {
+      idle += 1
+      var changed = order
+      guard self.flip(flip.group, toRight: flip.isToRight, &changed) else { continue }
+      sifting.improve(&changed, reach: 16, rounds: 2)
+      let changedCost = changed.countCost()
+      if changedCost < cost { (order, cost, idle) = (changed, changedCost, 0) }
     }
   }
 
-  private func flip(_ group: Group, toRight: Bool, _ order: inout RankOrder) {
-    let moved = Set(group.vertices)
-    let depth = order.neighbors.depths[group.cluster]
-    for rank in order.graph.ranked.clusterRanks[group.cluster] {
+  /// Moves a group to a side of its cluster; returns whether it did not stand there.
+  private func flip(_ group: Group, toRight: Bool, _ order: inout RankOrder) -> Bool {
+    var isMoved = [Bool](repeating: false, count: order.positions.count)
+    for vertex in group.vertices { isMoved[vertex] = true }
+    let depth = neighbors.depths[group.cluster]
+    func isInside(_ vertex: Int) -> Bool {
+      neighbors.cluster(around: vertex, depth: depth) == group.cluster
+    }
+    var hasChanged = false
+    for rank in neighbors.graph.ranked.clusterRanks[group.cluster] {
       let layer = order.layers[rank]
-      let taken = layer.filter(moved.contains)
+      let taken = layer.filter { isMoved[$0] }
       guard !taken.isEmpty else { continue }
-      var rest = layer.filter { !moved.contains($0) }
-      func isInside(_ vertex: Int) -> Bool {
-        let path = order.graph.vertices[vertex].path
-        return path.count > depth && path[depth] == group.cluster
-      }
+      var rest = layer.filter { !isMoved[$0] }
       let place =
         toRight
         ? (rest.lastIndex(where: isInside) ?? rest.count - 1) + 1
         : rest.firstIndex(where: isInside) ?? 0
       rest.insert(contentsOf: taken, at: place)
-      order.set(rest, at: rank)
+      if order.set(rest, at: rank) { hasChanged = true }
     }
+    return hasChanged
   }
 }

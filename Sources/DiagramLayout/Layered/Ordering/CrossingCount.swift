@@ -5,13 +5,18 @@
 ///     and for those with the same upper end by the lower ones.
 ///   - lowerCount: how many places the lower rank has.
 /// - Returns: the number of pairs.
-/// - Complexity: O(*segments* · log *places*).
+/// - Complexity: O(*segments* · log *places*); a few segments are compared pair by pair.
 ///
 /// > Source: Barth, Mutzel, Jünger 2004: inversions counted in an accumulator tree.
 func crossingCount(_ lowerPlaces: [Int], lowerCount: Int) -> Int {
-  guard lowerPlaces.count > 1 else { return 0 }
-  var tree = AccumulatorTree(count: lowerCount)
   var crossings = 0
+  guard lowerPlaces.count > 16 else {
+    for (index, place) in lowerPlaces.enumerated() {
+      for other in 0..<index where lowerPlaces[other] > place { crossings += 1 }
+    }
+    return crossings
+  }
+  var tree = AccumulatorTree(count: lowerCount)
   for place in lowerPlaces {
     crossings += tree.count(after: place)
     tree.add(place)
