@@ -14,6 +14,6 @@ extension RankOrder {
       return sum + 2 * inversions - places.count * (places.count - 1) / 2
     }
     guard disorder > 0 else { return self }
-    return RankOrder(graph, neighbors: neighbors, layers: layers.map { $0.reversed() })
+    return RankOrder(neighbors, layers: layers.map { $0.reversed() })
   }
 }
