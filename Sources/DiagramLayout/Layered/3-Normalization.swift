@@ -11,6 +11,8 @@ struct LayerGraph {
     case label(edge: Int)
     /// The end of an edge on the outline of a cluster, kept inside it.
     case port(edge: Int, cluster: Int)
+    /// A place on the outline of a cluster for an edge that comes from outside.
+    case stub(Int)
     /// Holds the place of a cluster on a rank where nothing else of it stands.
     case filler
   }
@@ -65,6 +67,12 @@ struct LayerGraph {
           size: Size(width: leaf.size.width + leaf.loopRoom, height: leaf.size.height)))
     }
     for edge in ranked.graph.edges.indices { addChain(of: edge, clusterPaths: clusterPaths) }
+    for (index, stub) in ranked.graph.stubs.enumerated() {
+      let ranks = ranked.clusterRanks[stub.cluster]
+      _ = add(
+        .stub(index), rank: stub.isUpper ? ranks.lowerBound : ranks.upperBound,
+        path: clusterPaths[stub.cluster])
+    }
     addFillers(clusterPaths: clusterPaths)
     layers = [[Int]](repeating: [], count: ranked.rankCount)
     for (index, vertex) in vertices.enumerated() { layers[vertex.rank].append(index) }

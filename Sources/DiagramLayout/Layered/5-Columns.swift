@@ -186,6 +186,15 @@ struct ColumnAssignment {
     }
     for (vertex, value) in graph.vertices.enumerated() {
       guard case .leaf(let leaf) = value.kind else { continue }
+      if let ports = graph.graph.leaves[leaf].ports {
+        for (segment, place) in zip(sorted(below[vertex], other: \.lower), ports.below) {
+          upperEnds[segment] = (vertex, place)
+        }
+        for (segment, place) in zip(sorted(above[vertex], other: \.upper), ports.above) {
+          lowerEnds[segment] = (vertex, place)
+        }
+        continue
+      }
       let width = graph.graph.leaves[leaf].size.width
       for segment in slide(below[vertex], on: vertex, width: width, other: \.lower) {
         upperEnds[segment.index] = (segment.variable, 0)
@@ -196,15 +205,20 @@ struct ColumnAssignment {
     }
   }
 
-  /// A port variable for each segment on one side of a box, in the order of their other ends.
-  private mutating func slide(
-    _ segments: [Int], on vertex: Int, width: Int, other: KeyPath<LayerGraph.Segment, Int>
-  ) -> [(index: Int, variable: Int)] {
-    let sorted = segments.sorted {
+  /// The segments on one side of a box in the order of their other ends.
+  private func sorted(_ segments: [Int], other: KeyPath<LayerGraph.Segment, Int>) -> [Int] {
+    segments.sorted {
       let (first, second) = (graph.segments[$0], graph.segments[$1])
       let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
       return (places.0, first.edge) < (places.1, second.edge)
     }
+  }
+
+  /// A port variable for each segment on one side of a box, in the order of their other ends.
+  private mutating func slide(
+    _ segments: [Int], on vertex: Int, width: Int, other: KeyPath<LayerGraph.Segment, Int>
+  ) -> [(index: Int, variable: Int)] {
+    let sorted = sorted(segments, other: other)
     let row = PortRow(width: width, count: sorted.count, spacing: spacing)
     var previous: Int?
     var ports: [(index: Int, variable: Int)] = []

@@ -45,7 +45,7 @@ struct SidePorts {
     func add(_ exit: Exit, at end: NestedGraph.End, other: NestedGraph.End) {
       guard !graph.encloses(end, other) else { return }
       switch end {
-      case .leaf(let leaf): leaves[leaf].append(exit)
+      case .leaf(let leaf): if graph.leaves[leaf].ports == nil { leaves[leaf].append(exit) }
       case .cluster(let cluster): clusters[cluster].append(exit)
       }
     }

@@ -9,6 +9,9 @@ package import DiagramModel
 ///     NestedGraph ─courses─▶ ─ranked─▶ RankedGraph ─▶ LayerGraph ─ordered─▶ RankOrder
 ///       ─columns─▶ Columns ─routed─▶ GapRouting ─rows─▶ Rows ─drawn─▶ PartDrawing
 ///
+/// Where that would lead edges through clusters, the same phases run for the inside of each cluster
+/// (``RegionPlanner``, ``RegionComposition``).
+///
 /// > Source: Sugiyama, Tagawa, Toda 1981; for nested graphs Sander 1996. Each phase names its own.
 package struct LayeredLayout: Hashable, Sendable {
   /// Where the arrows point.
@@ -47,12 +50,19 @@ package struct LayeredLayout: Hashable, Sendable {
   }
 
   /// Runs the phases on one connected part, several times where there is a choice, and keeps the
-  /// drawing with the best score.
+  /// drawing with the best score. If edges run through clusters in every order, or the part is
+  /// vast, each cluster gets ranks of its own.
   func draw(_ graph: NestedGraph) -> PartDrawing {
+    let isNested = !graph.clusters.isEmpty && graph.hints.isEmpty
+    if isNested, graph.edges.count > Self.mostEdgesAtOnce { return drawByRegions(graph) }
     let courses = LayoutPhase.cycleBreaking.timed { DiagramLayout.courses(of: graph) }
     let backward = courses.count { $0 != .forward }
     var best: (drawing: PartDrawing, score: Int)?
-    let orders = orders(of: graph, courses: courses)
+    var orders = orders(of: graph, courses: courses)
+    if isNested {
+      orders.removeAll { $0.hops > 0 }
+      if orders.isEmpty { return drawByRegions(graph) }
+    }
     for order in orders {
       let columns = LayoutPhase.columns.timed { DiagramLayout.columns(of: order, spacing: spacing) }
       let gaps = LayoutPhase.tracks.timed { routed(order, columns: columns, spacing: spacing) }
@@ -70,6 +80,19 @@ package struct LayeredLayout: Hashable, Sendable {
     guard let best else { preconditionFailure("there is always an order") }
     return best.drawing
   }
+
+  /// Draws each cluster by itself, with the edges cut at the outlines.
+  private func drawByRegions(_ graph: NestedGraph) -> PartDrawing {
+    var planner = RegionPlanner(
+      graph, effort: min(effort, 1 + Self.regionWork / graph.edges.count), seed: seed)
+    return RegionComposition(graph: graph, spacing: spacing, plans: planner.plans()).drawing()
+  }
+
+  /// Nested graphs with more edges are drawn region by region at once: hardly any of them has
+  /// an order of all ranks together in which no edge runs through a cluster.
+  private static let mostEdgesAtOnce = 1000
+  /// How many edges all orders that are tried of regions may have together.
+  private static let regionWork = 4000
 
   /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters.
   private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {

@@ -12,6 +12,14 @@ struct NestedGraph {
     var loopRoom: Int
     /// The innermost cluster around it.
     var cluster: Int?
+    /// Where edges must end at it; nil if their ends may slide along its sides.
+    var ports: FixedPorts?
+  }
+
+  /// Where edges end at a box, from its left, in the order in which they stand there.
+  struct FixedPorts {
+    var above: [Int] = []
+    var below: [Int] = []
   }
 
   /// A container that edges enter or leave.
@@ -38,11 +46,23 @@ struct NestedGraph {
     var minimumLength = 1
     /// How much its length and its bends count.
     var weight = 1
+    /// Its place among the edges that end at the same side of an outline, if that is settled.
+    var place: Int?
+  }
+
+  /// A place on the outline of a cluster where an edge ends that comes from outside.
+  struct Stub {
+    var cluster: Int
+    /// Whether it lies where the flow enters the cluster, rather than where it leaves it.
+    var isUpper: Bool
+    /// Its place among the edges that end at the same side.
+    var place: Int
   }
 
   var leaves: [Leaf]
   var clusters: [Cluster]
   var edges: [Edge]
+  var stubs: [Stub] = []
   var hints = RankHints()
 
   /// The clusters around a cluster, itself included, from the inside out.

@@ -18,10 +18,7 @@ struct RankOrder {
     self.neighbors = neighbors
     self.layers = layers
     positions = [Int](repeating: 0, count: graph.vertices.count)
-    let leafCount = graph.graph.leaves.count
-    hintedPlaces =
-      graph.graph.hints.across.isEmpty
-      ? [] : graph.graph.hints.placesAcross(leafCount: leafCount)
+    hintedPlaces = graph.hintedPlaces
     spans = graph.ranked.clusterRanks.map { [ClosedRange<Int>](repeating: 0...0, count: $0.count) }
     for (rank, layer) in layers.enumerated() { set(layer, at: rank) }
   }
@@ -68,7 +65,6 @@ struct RankOrder {
     return layer
   }
 
-  /// Leaves are the first vertices, in their order.
   private func hintedPlace(of vertex: Int) -> Int? {
     vertex < hintedPlaces.count ? hintedPlaces[vertex] : nil
   }
@@ -86,6 +82,9 @@ struct RankOrder {
   var cost: Int {
     (0..<max(layers.count - 1, 0)).reduce(0) { $0 + crossings(below: $1) + hops(below: $1) }
   }
+
+  /// The price of all runs through clusters.
+  var hops: Int { (0..<max(layers.count - 1, 0)).reduce(0) { $0 + hops(below: $1) } }
 
   /// The crossings between a rank and the next.
   func crossings(below rank: Int) -> Int {
@@ -163,6 +162,27 @@ struct RankOrder {
   /// The places of a cluster on one of its ranks.
   func span(of cluster: Int, at rank: Int) -> ClosedRange<Int> {
     spans[cluster][rank - graph.ranked.clusterRanks[cluster].lowerBound]
+  }
+}
+
+extension LayerGraph {
+  /// The place of each vertex in the order that hints ask for, or else that outlines have settled;
+  /// nil for those without, nothing at all if no vertex has one.
+  fileprivate var hintedPlaces: [Int?] {
+    if !graph.hints.across.isEmpty {
+      // Leaves are the first vertices, in their order.
+      return graph.hints.placesAcross(leafCount: graph.leaves.count)
+    }
+    guard !graph.stubs.isEmpty || graph.edges.contains(where: { $0.place != nil }) else {
+      return []
+    }
+    return vertices.map { vertex in
+      switch vertex.kind {
+      case .port(let edge, _): graph.edges[edge].place
+      case .stub(let stub): graph.stubs[stub].place
+      case .leaf, .bend, .label, .filler: nil
+      }
+    }
   }
 }
 
