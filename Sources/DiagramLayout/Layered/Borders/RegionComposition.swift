@@ -109,11 +109,8 @@ struct RegionComposition {
     return result
   }
 
-  /// Adds a piece, which lies further in than all before.
-  ///
-  /// - Parameters:
-  ///   - sources: the way to the source, so far, from the outside in.
-  ///   - targets: the way to the target.
+  /// Adds a piece, which lies further in than all before, to the way to the source or to that to
+  /// the target, both from the outside in.
   private func add(
     _ piece: BorderPiece, _ route: Route, to sources: inout Route, _ targets: inout Route
   ) {

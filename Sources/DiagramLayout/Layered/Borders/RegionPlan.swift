@@ -143,7 +143,8 @@ struct RegionPlanner {
       return value
     case .cluster(let inner):
       let value = graph.clusters[inner]
-      return .init(size: value.minimumSize, loopRoom: value.loopRoom, cluster: cluster, ports: .init())
+      return .init(
+        size: value.minimumSize, loopRoom: value.loopRoom, cluster: cluster, ports: .init())
     }
   }
 }
