@@ -9,14 +9,16 @@ import Testing
   private static let seeds = UInt64(0)..<100
   private let spacing = Spacing()
 
-  private func drawing(of graph: NestedGraph) -> PartDrawing {
-    var planner = RegionPlanner(graph, effort: 3, seed: 1)
+  /// Draws a graph by regions; one of `share` clusters is closed from the start.
+  private func drawing(of graph: NestedGraph, closing share: Int = 1) -> PartDrawing {
+    let clusters = graph.clusters.indices.filter { $0 % share == 0 }
+    var planner = RegionPlanner(graph, closing: clusters, layout: LayeredLayout(effort: 3))
     return RegionComposition(graph: graph, spacing: spacing, plans: planner.plans()).drawing()
   }
 
   @Test(arguments: seeds) func boxesLieInTheirClustersAndBesideAllOthers(seed: UInt64) {
     let graph = NestedGraph.random(seed: seed)
-    let drawing = drawing(of: graph)
+    let drawing = drawing(of: graph, closing: 1 + Int(seed % 3))
     let (clusters, leaves) = (drawing.clusters, drawing.leaves)
     for (leaf, frame) in leaves.enumerated() {
       #expect(frame.size == graph.leaves[leaf].size)
@@ -40,7 +42,7 @@ import Testing
 
   @Test(arguments: seeds) func waysEndAtTheirBoxesAndRunThroughNoOthers(seed: UInt64) {
     let graph = NestedGraph.random(seed: seed)
-    let drawing = drawing(of: graph)
+    let drawing = drawing(of: graph, closing: 1 + Int(seed % 3))
     for (edge, route) in drawing.routes.enumerated() {
       let ends = [graph.edges[edge].source, graph.edges[edge].target]
       #expect(route.points.first.map { isOnOutline($0, of: ends[0], drawing) } ?? false)
@@ -85,7 +87,7 @@ import Testing
 
   @Test(arguments: seeds) func waysOfDifferentBoxesKeepApart(seed: UInt64) {
     let graph = NestedGraph.random(seed: seed)
-    let drawing = drawing(of: graph)
+    let drawing = drawing(of: graph, closing: 1 + Int(seed % 3))
     let segments = drawing.routes.enumerated().flatMap { $1.segments(of: $0) }
     for (index, one) in segments.enumerated() {
       for other in segments[..<index] where one.edge != other.edge {

@@ -51,17 +51,22 @@ package struct LayeredLayout: Hashable, Sendable {
 
   /// Runs the phases on one connected part, several times where there is a choice, and keeps the
   /// drawing with the best score. If edges run through clusters in every order, or the part is
-  /// vast, each cluster gets ranks of its own.
+  /// vast, clusters get ranks of their own.
   func draw(_ graph: NestedGraph) -> PartDrawing {
     let isNested = !graph.clusters.isEmpty && graph.hints.isEmpty
-    if isNested, graph.edges.count > Self.mostEdgesAtOnce { return drawByRegions(graph) }
+    if isNested, graph.edges.count > Self.mostEdgesAtOnce {
+      return drawByRegions(graph, closing: Array(graph.clusters.indices))
+    }
     let courses = LayoutPhase.cycleBreaking.timed { DiagramLayout.courses(of: graph) }
     let backward = courses.count { $0 != .forward }
     var best: (drawing: PartDrawing, score: Int)?
     var orders = orders(of: graph, courses: courses)
     if isNested {
-      orders.removeAll { $0.hops > 0 }
-      if orders.isEmpty { return drawByRegions(graph) }
+      let clean = orders.filter { $0.hops == 0 }
+      if clean.isEmpty {
+        return drawByRegions(graph, closing: orders.fewestCrossings.clustersRunThrough)
+      }
+      orders = clean
     }
     for order in orders {
       let columns = LayoutPhase.columns.timed { DiagramLayout.columns(of: order, spacing: spacing) }
@@ -81,10 +86,11 @@ package struct LayeredLayout: Hashable, Sendable {
     return best.drawing
   }
 
-  /// Draws each cluster by itself, with the edges cut at the outlines.
-  private func drawByRegions(_ graph: NestedGraph) -> PartDrawing {
-    var planner = RegionPlanner(
-      graph, effort: min(effort, 1 + Self.regionWork / graph.edges.count), seed: seed)
+  /// Draws some clusters by themselves, and others where that has to be.
+  private func drawByRegions(_ graph: NestedGraph, closing clusters: [Int]) -> PartDrawing {
+    var layout = self
+    layout.effort = min(effort, 1 + Self.regionWork / graph.edges.count)
+    var planner = RegionPlanner(graph, closing: clusters, layout: layout)
     return RegionComposition(graph: graph, spacing: spacing, plans: planner.plans()).drawing()
   }
 
@@ -95,10 +101,10 @@ package struct LayeredLayout: Hashable, Sendable {
   private static let regionWork = 4000
 
   /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters.
-  private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
+  func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
     let free = LayoutPhase.ranks.timed { ranked(graph, courses: courses) }
     var layerGraphs = [LayerGraph(free)]
-    if !graph.clusters.isEmpty, !layerGraphs[0].isLarge {
+    if graph.hasBorders, !layerGraphs[0].isLarge {
       layerGraphs.append(LayerGraph(free, leavesEarly: true))
       let apart = LayoutPhase.ranks.timed {
         ranked(graph, courses: courses, keepsClustersApart: true)
@@ -118,6 +124,17 @@ package struct LayeredLayout: Hashable, Sendable {
     return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter {
       $0.element.1 <= least + 2
     }.map(\.element.0)
+  }
+}
+
+extension [RankOrder] {
+  /// The first of those that cost least.
+  var fewestCrossings: RankOrder {
+    let costs = map(\.cost)
+    guard let best = indices.min(by: { (costs[$0], $0) < (costs[$1], $1) }) else {
+      preconditionFailure("there is always an order")
+    }
+    return self[best]
   }
 }
 

@@ -46,7 +46,8 @@ struct NestedGraph {
     var minimumLength = 1
     /// How much its length and its bends count.
     var weight = 1
-    /// Its place among the edges that end at the same side of an outline, if that is settled.
+    /// Its place among the edges that end at the same side of the outermost outline, if that is
+    /// settled.
     var place: Int?
   }
 
@@ -64,6 +65,11 @@ struct NestedGraph {
   var edges: [Edge]
   var stubs: [Stub] = []
   var hints = RankHints()
+
+  /// Whether there are clusters with something beside them.
+  var hasBorders: Bool {
+    clusters.count > 1 || clusters.count == 1 && leaves.contains { $0.cluster == nil }
+  }
 
   /// The clusters around a cluster, itself included, from the inside out.
   func ancestry(of cluster: Int?) -> [Int] {

@@ -1,7 +1,8 @@
-/// A part of an edge inside one region: of an edge that leaves a cluster, the way to its outline is
-/// one piece, and the way on from there another.
+/// A part of an edge inside one region: of an edge that leaves a closed cluster, the way to its
+/// outline is one piece, and the way on from there another.
 ///
-/// A *region* is here the inside of one cluster, or what lies in none; the clusters in it are boxes.
+/// A *closed* cluster is drawn by itself. A *region* is here the inside of one, or what lies in
+/// none, with the closed clusters in it as boxes.
 struct BorderPiece {
   /// Which part of its edge it is.
   enum Role {
@@ -38,15 +39,14 @@ struct EdgePath {
   let source: [NestedGraph.End]
   /// The same for the target.
   let target: [NestedGraph.End]
-  /// How many clusters contain both ends, or are one of them and contain the other.
+  /// How many closed clusters contain both ends, or are one of them and contain the other.
   let common: Int
 
-  init(_ edge: NestedGraph.Edge, in graph: NestedGraph) {
+  init(_ edge: NestedGraph.Edge, in graph: NestedGraph, isClosed: [Bool]) {
     func path(_ end: NestedGraph.End) -> [NestedGraph.End] {
       let clusters = graph.ancestry(of: graph.cluster(at: end)).reversed()
-      let path = clusters.map(NestedGraph.End.cluster)
-      if case .leaf = end { return path + [end] }
-      return path
+      let path = clusters.filter { isClosed[$0] }.map(NestedGraph.End.cluster)
+      return path.last == end ? path : path + [end]
     }
     source = path(edge.source)
     target = path(edge.target)

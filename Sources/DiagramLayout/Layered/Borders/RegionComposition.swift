@@ -1,7 +1,7 @@
 import DiagramModel
 
-/// Draws a nested graph region by region: the edges that cross an outline are cut there, so
-/// none runs through a cluster that it has nothing to do with, and each region is small.
+/// Draws a nested graph region by region: the edges that cross the outline of a closed cluster are
+/// cut there, so none runs through a cluster that it has nothing to do with.
 ///
 /// The order is planned from the outside in (``RegionPlanner``), the places are found from the
 /// inside out, and the pieces of each edge are joined at the end.
@@ -13,8 +13,8 @@ import DiagramModel
 struct RegionComposition {
   let graph: NestedGraph
   let spacing: Spacing
-  /// One plan a cluster, then that of what lies in none.
-  let plans: [RegionPlan]
+  /// One plan a closed cluster, nil for the others; then that of what lies in none.
+  let plans: [RegionPlan?]
 
   /// A drawn region, and where edges cross its outline.
   private struct Region {
@@ -26,9 +26,9 @@ struct RegionComposition {
   func drawing() -> PartDrawing {
     var drawn = [Region?](repeating: nil, count: plans.count)
     for index in Array(graph.clusters.indices.reversed()) + [plans.count - 1] {
-      drawn[index] = region(plans[index], inner: drawn)
+      drawn[index] = plans[index].map { region($0, inner: drawn) }
     }
-    return joined(drawn.compactMap(\.self))
+    return joined(drawn)
   }
 
   /// Runs the phases after the order for one region.
@@ -60,7 +60,8 @@ struct RegionComposition {
       graph: nested, courses: planned.courses, leafRanks: planned.leafRanks,
       clusterRanks: planned.clusterRanks)
     return RankOrder(
-      LayerGraph(ranked), neighbors: plan.order.neighbors, layers: plan.order.layers)
+      LayerGraph(ranked, leavesEarly: plan.order.graph.leavesEarly),
+      neighbors: plan.order.neighbors, layers: plan.order.layers)
   }
 
   private func ports(on order: RankOrder, columns: Columns) -> NestedGraph.FixedPorts {
@@ -78,19 +79,26 @@ struct RegionComposition {
   }
 
   /// Everything in its place: the regions put into each other, the pieces of edges joined.
-  private func joined(_ regions: [Region]) -> PartDrawing {
+  private func joined(_ regions: [Region?]) -> PartDrawing {
     var result = PartDrawing(
       leaves: [Rect](repeating: .zero, count: graph.leaves.count),
       clusters: [Rect](repeating: .zero, count: graph.clusters.count),
       routes: [Route](repeating: Route(points: []), count: graph.edges.count))
     var targets = result.routes
     for index in [regions.count - 1] + Array(graph.clusters.indices) {
-      let (plan, drawing) = (plans[index], regions[index].drawing)
+      guard let plan = plans[index], let drawing = regions[index]?.drawing else { continue }
       // The region around has placed the cluster already.
-      let corner = drawing.clusters.first?.origin ?? Point(x: 0, y: 0)
-      let place = drawing.clusters.isEmpty ? corner : result.clusters[index].origin
-      let (x, y) = (place.x - corner.x, place.y - corner.y)
-      for (item, frame) in zip(plan.items, drawing.leaves) {
+      let isOutermost = index == graph.clusters.count
+      let (x, y) =
+        isOutermost
+        ? (0, 0)
+        : (
+          result.clusters[index].minX - drawing.clusters[0].minX,
+          result.clusters[index].minY - drawing.clusters[0].minY
+        )
+      let inner = drawing.clusters.dropFirst(isOutermost ? 0 : 1)
+      let items = plan.items + plan.openClusters.map(NestedGraph.End.cluster)
+      for (item, frame) in zip(items, drawing.leaves + inner) {
         let frame = Rect(origin: frame.origin.offset(x: x, y: y), size: frame.size)
         switch item {
         case .leaf(let leaf): result.leaves[leaf] = frame
@@ -130,7 +138,8 @@ extension LayerGraph {
   /// Whether a vertex is where an edge from outside crosses the outline of a cluster.
   fileprivate func isSettledPort(_ vertex: Int) -> Bool {
     switch vertices[vertex].kind {
-    case .port(let edge, _): graph.edges[edge].place != nil
+    case .port(let edge, let cluster):
+      graph.edges[edge].place != nil && graph.clusters[cluster].parent == nil
     case .stub: true
     case .leaf, .bend, .label, .filler: false
     }

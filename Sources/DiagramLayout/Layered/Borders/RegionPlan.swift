@@ -1,10 +1,12 @@
 import DiagramModel
 
-/// The order of everything in one region, with the clusters in it as boxes whose sizes do not
-/// count yet.
+/// The order of everything in one region, with the closed clusters in it as boxes whose sizes do
+/// not count yet.
 struct RegionPlan {
   /// What the leaves of the region stand for.
   let items: [NestedGraph.End]
+  /// What its clusters stand for, without that around it.
+  let openClusters: [Int]
   /// What its edges stand for.
   let pieces: [BorderPiece]
   let order: RankOrder
@@ -16,65 +18,120 @@ struct RegionPlan {
   }
 }
 
-/// Plans every region, the outer ones first: where an edge enters a cluster is settled by the
-/// order around the cluster, and the order inside follows.
+/// Plans every region, the outer ones first: where an edge enters a closed cluster is settled by
+/// the order around the cluster, and the order inside follows.
 ///
 /// Each region has ranks of its own, so an edge has bends only in the few regions that it passes.
+/// Clusters that edges still run through are closed, until there are none.
 struct RegionPlanner {
   let graph: NestedGraph
-  /// How many orders of a region are tried.
-  let effort: Int
-  let seed: UInt64
-  private let paths: [EdgePath]
-  /// What lies directly in each cluster, then what lies in none.
-  private var members: [[NestedGraph.End]]
-  /// The pieces in each of these regions, as far as they are known.
-  private var pieces: [[BorderPiece]]
+  private let layout: LayeredLayout
+  private var isClosed: [Bool]
+  private var paths: [EdgePath] = []
+  /// What lies in each closed cluster, then what lies in none.
+  private var items: [[NestedGraph.End]] = []
+  private var openClusters: [[Int]] = []
+  /// The pieces that lead no further out.
+  private var outermostPieces: [[BorderPiece]] = []
+  /// What leads into each closed cluster, as far as it is known.
+  private var enteringPieces: [[BorderPiece]]
   private var stubs: [[NestedGraph.Stub]]
 
-  init(_ graph: NestedGraph, effort: Int, seed: UInt64) {
+  /// How often the clusters of a region are closed that edges run through; then all are.
+  private static let mostRounds = 3
+  /// How many orders are tried of a region with open clusters.
+  private static let mostStarts = 2
+
+  /// - Parameters:
+  ///   - graph: what is drawn.
+  ///   - clusters: those that are closed from the start.
+  ///   - layout: how the orders are found.
+  init(_ graph: NestedGraph, closing clusters: [Int], layout: LayeredLayout) {
     self.graph = graph
-    self.effort = effort
-    self.seed = seed
+    self.layout = layout
+    isClosed = [Bool](repeating: false, count: graph.clusters.count)
+    enteringPieces = [[BorderPiece]](repeating: [], count: graph.clusters.count + 1)
+    stubs = [[NestedGraph.Stub]](repeating: [], count: graph.clusters.count + 1)
+    close(clusters)
+  }
+
+  /// Draws clusters by themselves; only regions that are not yet planned may change by that.
+  private mutating func close(_ clusters: [Int]) {
+    for cluster in clusters { isClosed[cluster] = true }
     let outside = graph.clusters.count
-    paths = graph.edges.map { EdgePath($0, in: graph) }
-    members = [[NestedGraph.End]](repeating: [], count: outside + 1)
-    pieces = [[BorderPiece]](repeating: [], count: outside + 1)
-    stubs = [[NestedGraph.Stub]](repeating: [], count: outside + 1)
-    for (leaf, value) in graph.leaves.enumerated() {
-      members[value.cluster ?? outside].append(.leaf(leaf))
-    }
+    let isClosed = self.isClosed
+    paths = graph.edges.map { EdgePath($0, in: graph, isClosed: isClosed) }
+    items = [[NestedGraph.End]](repeating: [], count: outside + 1)
+    openClusters = [[Int]](repeating: [], count: outside + 1)
+    outermostPieces = [[BorderPiece]](repeating: [], count: outside + 1)
+    var regions: [Int] = []
     for (cluster, value) in graph.clusters.enumerated() {
-      members[value.parent ?? outside].append(.cluster(cluster))
+      let around = value.parent.map { regions[$0] } ?? outside
+      regions.append(isClosed[cluster] ? cluster : around)
+      if isClosed[cluster] {
+        items[around].append(.cluster(cluster))
+      } else {
+        openClusters[around].append(cluster)
+      }
+    }
+    for (leaf, value) in graph.leaves.enumerated() {
+      items[value.cluster.map { regions[$0] } ?? outside].append(.leaf(leaf))
     }
     for (edge, path) in paths.enumerated() {
-      pieces[path.region ?? outside].append(path.outermostPiece(of: edge))
+      outermostPieces[path.region ?? outside].append(path.outermostPiece(of: edge))
     }
   }
 
-  /// - Returns: a plan for each cluster, then that for what lies in none.
-  mutating func plans() -> [RegionPlan] {
-    let outside = plan(of: nil)
-    return graph.clusters.indices.map { plan(of: $0) } + [outside]
+  /// - Returns: a plan for each closed cluster, nil for the others; then that for what lies in none.
+  mutating func plans() -> [RegionPlan?] {
+    var plans = [RegionPlan?](repeating: nil, count: graph.clusters.count + 1)
+    plans[graph.clusters.count] = plan(of: nil)
+    for cluster in graph.clusters.indices where isClosed[cluster] {
+      plans[cluster] = plan(of: cluster)
+    }
+    return plans
   }
 
   private mutating func plan(of cluster: Int?) -> RegionPlan {
     let region = cluster ?? graph.clusters.count
-    let nested = nestedGraph(of: cluster)
-    let courses = LayoutPhase.cycleBreaking.timed { DiagramLayout.courses(of: nested) }
-    let ranked = LayoutPhase.ranks.timed { DiagramLayout.ranked(nested, courses: courses) }
-    let orders = LayoutPhase.order.timed {
-      ordered(LayerGraph(ranked), starts: effort, seed: seed).map { ($0, $0.cost) }
-    }
-    guard let best = orders.min(by: { $0.1 < $1.1 }) else {
-      preconditionFailure("there is always an order")
-    }
-    let plan = RegionPlan(items: members[region], pieces: pieces[region], order: best.0)
-    for item in plan.items.indices {
-      guard case .cluster(let inner) = plan.items[item] else { continue }
-      enter(inner, item: item, plan: plan)
+    let order = order(of: cluster)
+    let plan = RegionPlan(
+      items: items[region], openClusters: openClusters[region],
+      pieces: outermostPieces[region] + enteringPieces[region], order: order)
+    for (item, end) in plan.items.enumerated() {
+      if case .cluster(let inner) = end { enter(inner, item: item, plan: plan) }
     }
     return plan
+  }
+
+  /// An order of a region in which nothing runs through a cluster.
+  private mutating func order(of cluster: Int?) -> RankOrder {
+    let region = cluster ?? graph.clusters.count
+    for round in 0... {
+      let builder = RegionBuilder(
+        graph: graph, cluster: cluster, items: items[region], openClusters: openClusters[region])
+      let nested = builder.nested(
+        pieces: outermostPieces[region] + enteringPieces[region], stubs: stubs[region],
+        paths: paths)
+      let courses = LayoutPhase.cycleBreaking.timed { DiagramLayout.courses(of: nested) }
+      let orders = orders(of: nested, courses: courses)
+      if !nested.hasBorders { return orders.fewestCrossings }
+      let clean = orders.filter { $0.hops == 0 }
+      if !clean.isEmpty { return clean.fewestCrossings }
+      let outlines = cluster == nil ? 0 : 1
+      close(
+        round < Self.mostRounds
+          ? orders.fewestCrossings.clustersRunThrough.map { openClusters[region][$0 - outlines] }
+          : openClusters[region])
+    }
+    preconditionFailure("boxes are not run through")
+  }
+
+  /// The orders to choose from; only few are tried if they may come to nothing.
+  private func orders(of nested: NestedGraph, courses: [Course]) -> [RankOrder] {
+    var layout = layout
+    if nested.hasBorders { layout.effort = min(layout.effort, Self.mostStarts) }
+    return layout.orders(of: nested, courses: courses)
   }
 
   /// Leads the edges at a box into the cluster that it stands for.
@@ -89,62 +146,10 @@ struct RegionPlanner {
         if (isSource ? path.source : path.target).last == .cluster(cluster) {
           stubs[cluster].append(.init(cluster: 0, isUpper: isUpper, place: place))
         } else {
-          pieces[cluster].append(
+          enteringPieces[cluster].append(
             piece.inner(role: isSource ? .source : .target, isUpper: isUpper, place: place))
         }
       }
-    }
-  }
-
-  /// A region as the phases take it: its cluster is the only one.
-  private func nestedGraph(of cluster: Int?) -> NestedGraph {
-    let region = cluster ?? graph.clusters.count
-    var items: [NestedGraph.End: Int] = [:]
-    for (item, end) in members[region].enumerated() { items[end] = item }
-    var nested = NestedGraph(
-      leaves: members[region].map { leaf(for: $0, cluster: cluster == nil ? nil : 0) },
-      clusters: [], edges: [], stubs: stubs[region])
-    if let cluster {
-      nested.clusters.append(graph.clusters[cluster])
-      nested.clusters[0].parent = nil
-    }
-    nested.edges = pieces[region].map { piece in
-      let path = paths[piece.edge]
-      let level = cluster.map { graph.ancestry(of: $0).count } ?? 0
-      func end(_ path: [NestedGraph.End]) -> NestedGraph.End {
-        guard let item = items[path[level]] else {
-          preconditionFailure("an edge ends in another region")
-        }
-        return .leaf(item)
-      }
-      var edge = graph.edges[piece.edge]
-      if level > path.common {
-        edge.labelSize = nil
-        edge.minimumLength = 1
-      }
-      edge.place = piece.port?.place
-      switch piece.port {
-      case .some(let port):
-        let inner = end(piece.role == .source ? path.source : path.target)
-        (edge.source, edge.target) = port.isUpper ? (.cluster(0), inner) : (inner, .cluster(0))
-      case .none:
-        (edge.source, edge.target) = (end(path.source), end(path.target))
-      }
-      return edge
-    }
-    return nested
-  }
-
-  private func leaf(for end: NestedGraph.End, cluster: Int?) -> NestedGraph.Leaf {
-    switch end {
-    case .leaf(let leaf):
-      var value = graph.leaves[leaf]
-      value.cluster = cluster
-      return value
-    case .cluster(let inner):
-      let value = graph.clusters[inner]
-      return .init(
-        size: value.minimumSize, loopRoom: value.loopRoom, cluster: cluster, ports: .init())
     }
   }
 }

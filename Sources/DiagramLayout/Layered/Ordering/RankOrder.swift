@@ -139,6 +139,30 @@ struct RankOrder {
     return hops
   }
 
+  /// The clusters that segments or other clusters run through; of nested ones only the outermost.
+  ///
+  /// - Complexity: O(*segments* · *clusters*) of the ranks where that happens.
+  var clustersRunThrough: [Int] {
+    var found: Set<Int> = []
+    for rank in layers.indices.dropLast() where hops(below: rank) > 0 {
+      let spans = neighbors.clustersAcross[rank].map {
+        (cluster: $0, upper: span(of: $0, at: rank), lower: span(of: $0, at: rank + 1))
+      }
+      let ways =
+        neighbors.segmentsBelow[rank].map {
+          (positions[graph.segments[$0].upper], positions[graph.segments[$0].lower])
+        } + spans.map { ($0.upper.lowerBound, $0.lower.lowerBound) }
+      for one in spans
+      where ways.contains(where: { side($0.0, one.upper) * side($0.1, one.lower) < 0 }) {
+        found.insert(one.cluster)
+      }
+    }
+    return found.sorted().filter { cluster in
+      let around = graph.graph.ancestry(of: graph.graph.clusters[cluster].parent)
+      return !around.contains(where: found.contains)
+    }
+  }
+
   /// How many pairs of clusters pass through each other.
   private func clusterHops(below rank: Int) -> Int {
     let spans = neighbors.clustersAcross[rank].map { cluster in
@@ -178,7 +202,8 @@ extension LayerGraph {
     }
     return vertices.map { vertex in
       switch vertex.kind {
-      case .port(let edge, _): graph.edges[edge].place
+      case .port(let edge, let cluster):
+        graph.clusters[cluster].parent == nil ? graph.edges[edge].place : nil
       case .stub(let stub): graph.stubs[stub].place
       case .leaf, .bend, .label, .filler: nil
       }
