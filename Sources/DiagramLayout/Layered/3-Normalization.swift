@@ -11,6 +11,8 @@ struct LayerGraph {
     case label(edge: Int)
     /// The end of an edge on the outline of a cluster, kept inside it.
     case port(edge: Int, cluster: Int)
+    /// A place on the outline of a cluster for an edge that comes from outside.
+    case stub(Int)
     /// Holds the place of a cluster on a rank where nothing else of it stands.
     case filler
   }
@@ -33,7 +35,7 @@ struct LayerGraph {
 
   let ranked: RankedGraph
   /// Whether edges leave a cluster as soon as they can, rather than at its last rank.
-  private let leavesEarly: Bool
+  let leavesEarly: Bool
   private(set) var vertices: [Vertex] = []
   private(set) var segments: [Segment] = []
   /// The vertices of each edge, from the upper rank to the lower.
@@ -68,6 +70,12 @@ struct LayerGraph {
           size: Size(width: leaf.size.width + leaf.loopRoom, height: leaf.size.height)))
     }
     for edge in ranked.graph.edges.indices { addChain(of: edge, clusterPaths: clusterPaths) }
+    for (index, stub) in ranked.graph.stubs.enumerated() {
+      let ranks = ranked.clusterRanks[stub.cluster]
+      _ = add(
+        .stub(index), rank: stub.isUpper ? ranks.lowerBound : ranks.upperBound,
+        path: clusterPaths[stub.cluster])
+    }
     addFillers(clusterPaths: clusterPaths)
     layers = [[Int]](repeating: [], count: ranked.rankCount)
     for (index, vertex) in vertices.enumerated() { layers[vertex.rank].append(index) }

@@ -182,6 +182,15 @@ struct ColumnAssignment {
     let below = Buckets(count: count, graph.segments.indices.map { (graph.segments[$0].upper, $0) })
     let above = Buckets(count: count, graph.segments.indices.map { (graph.segments[$0].lower, $0) })
     for (leaf, value) in graph.graph.leaves.enumerated() {
+      if let ports = value.ports {
+        for (segment, place) in zip(sorted(below[leaf], other: \.lower), ports.below) {
+          upperEnds[segment] = (leaf, place)
+        }
+        for (segment, place) in zip(sorted(above[leaf], other: \.upper), ports.above) {
+          lowerEnds[segment] = (leaf, place)
+        }
+        continue
+      }
       let width = value.size.width
       for segment in slide(below[leaf], on: leaf, width: width, other: \.lower) {
         upperEnds[segment.index] = (segment.variable, 0)
@@ -192,17 +201,24 @@ struct ColumnAssignment {
     }
   }
 
+  /// The segments on one side of a box in the order of their other ends.
+  private func sorted(
+    _ segments: ArraySlice<Int>, other: KeyPath<LayerGraph.Segment, Int>
+  ) -> [Int] {
+    segments.sorted {
+      let (first, second) = (graph.segments[$0], graph.segments[$1])
+      let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
+      return (places.0, first.edge) < (places.1, second.edge)
+    }
+  }
+
   /// A port variable for each segment on one side of a box, in the order of their other ends.
   private mutating func slide(
     _ segments: ArraySlice<Int>, on vertex: Int, width: Int,
     other: KeyPath<LayerGraph.Segment, Int>
   ) -> [(index: Int, variable: Int)] {
     if segments.isEmpty { return [] }
-    let sorted = segments.sorted {
-      let (first, second) = (graph.segments[$0], graph.segments[$1])
-      let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
-      return (places.0, first.edge) < (places.1, second.edge)
-    }
+    let sorted = sorted(segments, other: other)
     let row = PortRow(width: width, count: sorted.count, spacing: spacing)
     var previous: Int?
     var ports: [(index: Int, variable: Int)] = []

@@ -124,7 +124,7 @@ private struct RouteTracer {
         isUpper ? graph.graph.encloses(upper, lower) : graph.graph.encloses(lower, upper)
       let span = rows.clusterSpans[cluster]
       return isUpper == isInside ? span.lowerBound : span.upperBound
-    case .bend, .label, .filler:
+    case .bend, .label, .stub, .filler:
       preconditionFailure("a chain begins and ends at a box or on an outline")
     }
   }

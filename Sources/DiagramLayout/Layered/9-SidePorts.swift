@@ -45,7 +45,7 @@ struct SidePorts {
     func add(_ exit: Exit, at end: NestedGraph.End, other: NestedGraph.End) {
       guard !graph.encloses(end, other) else { return }
       switch end {
-      case .leaf(let leaf): leaves[leaf].append(exit)
+      case .leaf(let leaf): if graph.leaves[leaf].ports == nil { leaves[leaf].append(exit) }
       case .cluster(let cluster): clusters[cluster].append(exit)
       }
     }
@@ -167,7 +167,7 @@ struct SidePorts {
   private func turns(of exit: Exit, points: [Point]) -> [Int] {
     let edge = graph.edges[exit.edge]
     guard points.count == 4, case .leaf(let leaf) = exit.atTarget ? edge.source : edge.target,
-      drawing.routes[exit.edge].label == nil
+      graph.leaves[leaf].ports == nil, drawing.routes[exit.edge].label == nil
     else { return [points[2].x] }
     let frame = drawing.leaves[leaf]
     let reach = max(frame.size.width / 2 - spacing.edges, 0)

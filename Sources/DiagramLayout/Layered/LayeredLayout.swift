@@ -9,6 +9,9 @@ package import DiagramModel
 ///     NestedGraph ─courses─▶ ─ranked─▶ RankedGraph ─▶ LayerGraph ─ordered─▶ RankOrder
 ///       ─columns─▶ Columns ─routed─▶ GapRouting ─rows─▶ Rows ─drawn─▶ PartDrawing
 ///
+/// Where that would lead edges through clusters, the same phases run for the inside of each cluster
+/// (``RegionPlanner``, ``RegionComposition``).
+///
 /// > Source: Sugiyama, Tagawa, Toda 1981; for nested graphs Sander 1996. Each phase names its own.
 package struct LayeredLayout: Hashable, Sendable {
   /// Where the arrows point.
@@ -47,12 +50,24 @@ package struct LayeredLayout: Hashable, Sendable {
   }
 
   /// Runs the phases on one connected part, several times where there is a choice, and keeps the
-  /// drawing with the best score.
+  /// drawing with the best score. If edges run through clusters in every order, or the part is
+  /// vast, clusters get ranks of their own.
   func draw(_ graph: NestedGraph) -> PartDrawing {
+    let isNested = !graph.clusters.isEmpty && graph.hints.isEmpty
+    if isNested, graph.edges.count > Self.mostEdgesAtOnce {
+      return drawByRegions(graph, closing: Array(graph.clusters.indices))
+    }
     let courses = LayoutPhase.cycleBreaking.timed { DiagramLayout.courses(of: graph) }
     let backward = courses.count { $0 != .forward }
     var best: (drawing: PartDrawing, score: Int)?
-    let orders = orders(of: graph, courses: courses)
+    var orders = orders(of: graph, courses: courses)
+    if isNested {
+      let clean = orders.filter { $0.hops == 0 }
+      if clean.isEmpty {
+        return drawByRegions(graph, closing: orders.fewestCrossings.clustersRunThrough)
+      }
+      orders = clean
+    }
     for order in orders {
       let columns = LayoutPhase.columns.timed { DiagramLayout.columns(of: order, spacing: spacing) }
       let gaps = LayoutPhase.tracks.timed { routed(order, columns: columns, spacing: spacing) }
@@ -71,11 +86,25 @@ package struct LayeredLayout: Hashable, Sendable {
     return best.drawing
   }
 
+  /// Draws some clusters by themselves, and others where that has to be.
+  private func drawByRegions(_ graph: NestedGraph, closing clusters: [Int]) -> PartDrawing {
+    var layout = self
+    layout.effort = min(effort, 1 + Self.regionWork / graph.edges.count)
+    var planner = RegionPlanner(graph, closing: clusters, layout: layout)
+    return RegionComposition(graph: graph, spacing: spacing, plans: planner.plans()).drawing()
+  }
+
+  /// Nested graphs with more edges are drawn region by region at once: hardly any of them has
+  /// an order of all ranks together in which no edge runs through a cluster.
+  private static let mostEdgesAtOnce = 1000
+  /// How many edges all orders that are tried of regions may have together.
+  private static let regionWork = 4000
+
   /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters.
-  private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
+  func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
     let free = LayoutPhase.ranks.timed { ranked(graph, courses: courses) }
     var layerGraphs = [LayerGraph(free)]
-    if !graph.clusters.isEmpty, !layerGraphs[0].isLarge {
+    if graph.hasBorders, !layerGraphs[0].isLarge {
       let early = LayerGraph(free, leavesEarly: true)
       if !early.isSame(as: layerGraphs[0]) { layerGraphs.append(early) }
       let apart = LayoutPhase.ranks.timed {
@@ -96,6 +125,17 @@ package struct LayeredLayout: Hashable, Sendable {
     return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter {
       $0.element.1 <= least + 2
     }.map(\.element.0.asWritten)
+  }
+}
+
+extension [RankOrder] {
+  /// The first of those that cost least.
+  var fewestCrossings: RankOrder {
+    let costs = map(\.cost)
+    guard let best = indices.min(by: { (costs[$0], $0) < (costs[$1], $1) }) else {
+      preconditionFailure("there is always an order")
+    }
+    return self[best]
   }
 }
 

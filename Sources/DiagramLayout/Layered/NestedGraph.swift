@@ -14,6 +14,14 @@ struct NestedGraph {
     var cluster: Int?
     /// Its place where boxes are written in their order, containers with what they hold.
     var written = 0
+    /// Where edges must end at it; nil if their ends may slide along its sides.
+    var ports: FixedPorts?
+  }
+
+  /// Where edges end at a box, from its left, in the order in which they stand there.
+  struct FixedPorts {
+    var above: [Int] = []
+    var below: [Int] = []
   }
 
   /// A container that edges enter or leave.
@@ -40,12 +48,30 @@ struct NestedGraph {
     var minimumLength = 1
     /// How much its length and its bends count.
     var weight = 1
+    /// Its place among the edges that end at the same side of the outermost outline, if that is
+    /// settled.
+    var place: Int?
+  }
+
+  /// A place on the outline of a cluster where an edge ends that comes from outside.
+  struct Stub {
+    var cluster: Int
+    /// Whether it lies where the flow enters the cluster, rather than where it leaves it.
+    var isUpper: Bool
+    /// Its place among the edges that end at the same side.
+    var place: Int
   }
 
   var leaves: [Leaf]
   var clusters: [Cluster]
   var edges: [Edge]
+  var stubs: [Stub] = []
   var hints = RankHints()
+
+  /// Whether there are clusters with something beside them.
+  var hasBorders: Bool {
+    clusters.count > 1 || clusters.count == 1 && leaves.contains { $0.cluster == nil }
+  }
 
   /// The clusters around a cluster, itself included, from the inside out.
   func ancestry(of cluster: Int?) -> [Int] {

@@ -54,6 +54,11 @@ struct SegmentPorts {
     upperRanges = upper.map { $0...$0 }
     lowerRanges = lower.map { $0...$0 }
     for (leaf, value) in graph.graph.leaves.enumerated() {
+      if let ports = value.ports {
+        fix(below[leaf], at: ports.below, ends: \.upper, ranges: \.upperRanges)
+        fix(above[leaf], at: ports.above, ends: \.lower, ranges: \.lowerRanges)
+        continue
+      }
       let width = value.size.width
       let rows = (
         PortRow(width: width, count: below[leaf].count, spacing: spacing),
@@ -67,6 +72,16 @@ struct SegmentPorts {
         lower[segment] = rows.1.place(of: slot)
         lowerRanges[segment] = rows.1.range(of: slot)
       }
+    }
+  }
+
+  private mutating func fix(
+    _ fan: ArraySlice<Int>, at places: [Int], ends: WritableKeyPath<SegmentPorts, [Int]>,
+    ranges: WritableKeyPath<SegmentPorts, [ClosedRange<Int>]>
+  ) {
+    for (segment, place) in zip(fan, places) {
+      self[keyPath: ends][segment] = place
+      self[keyPath: ranges][segment] = place...place
     }
   }
 
@@ -86,7 +101,7 @@ struct SegmentPorts {
   ///   - lefts: where each vertex begins.
   mutating func straighten(below: Buckets<Int>, above: Buckets<Int>, lefts: [Int]) {
     for _ in 0..<2 {
-      for leaf in graph.graph.leaves.indices {
+      for leaf in graph.graph.leaves.indices where graph.graph.leaves[leaf].ports == nil {
         slide(below[leaf], on: leaf, ends: \.upper, others: \.lower, at: \.lower, lefts: lefts)
         slide(above[leaf], on: leaf, ends: \.lower, others: \.upper, at: \.upper, lefts: lefts)
       }

@@ -17,7 +17,7 @@ final class Neighbors {
   private let rankOffsets: [Int]
   /// How long that list is.
   let clusterRankCount: Int
-  /// The place of each leaf in the order that hints ask for; empty without hints.
+  /// The place of each vertex in the order that hints or outlines ask for; empty without.
   private let hintedPlaces: [Int?]
 
   init(_ graph: LayerGraph) {
@@ -43,16 +43,13 @@ final class Neighbors {
     clusterRankCount = count
     depths = graph.graph.clusters.indices.map { graph.graph.ancestry(of: $0).count - 1 }
     paths = Buckets(lists: graph.vertices.lazy.map(\.path))
-    hintedPlaces =
-      graph.graph.hints.across.isEmpty
-      ? [] : graph.graph.hints.placesAcross(leafCount: graph.graph.leaves.count)
+    hintedPlaces = graph.hintedPlaces
   }
 
-  /// Whether hints ask for an order of some vertices.
+  /// Whether hints or outlines ask for an order of some vertices.
   var hasHints: Bool { !hintedPlaces.isEmpty }
 
-  /// The place of a vertex in the order that hints ask for. Leaves are the first vertices, in their
-  /// order.
+  /// The place of a vertex in the order that hints or outlines ask for.
   func hintedPlace(of vertex: Int) -> Int? {
     vertex < hintedPlaces.count ? hintedPlaces[vertex] : nil
   }
@@ -74,4 +71,26 @@ final class Neighbors {
 
   /// Where a rank of a cluster stands in the list of all ranks of all clusters.
   func rankIndex(of cluster: Int, at rank: Int) -> Int { rankOffsets[cluster] + rank }
+}
+
+extension LayerGraph {
+  /// The place of each vertex in the order that hints ask for, or else that outlines have settled;
+  /// nil for those without, nothing at all if no vertex has one.
+  fileprivate var hintedPlaces: [Int?] {
+    if !graph.hints.across.isEmpty {
+      // Leaves are the first vertices, in their order.
+      return graph.hints.placesAcross(leafCount: graph.leaves.count)
+    }
+    guard !graph.stubs.isEmpty || graph.edges.contains(where: { $0.place != nil }) else {
+      return []
+    }
+    return vertices.map { vertex in
+      switch vertex.kind {
+      case .port(let edge, let cluster):
+        graph.clusters[cluster].parent == nil ? graph.edges[edge].place : nil
+      case .stub(let stub): graph.stubs[stub].place
+      case .leaf, .bend, .label, .filler: nil
+      }
+    }
+  }
 }

@@ -28,6 +28,33 @@ extension RankOrder {
     return Self.hopCost * (segmentHops + 10 * clusterHops(spans))
   }
 
+  /// The price of all runs through clusters.
+  var hops: Int { layers.indices.dropLast().reduce(0) { $0 + hops(below: $1) } }
+
+  /// The clusters that segments or other clusters run through; of nested ones only the outermost.
+  ///
+  /// - Complexity: O(*segments* · *clusters*) of the ranks where that happens.
+  var clustersRunThrough: [Int] {
+    var found: Set<Int> = []
+    for rank in layers.indices.dropLast() where hops(below: rank) > 0 {
+      let spans = neighbors.clustersAcross[rank].map {
+        (cluster: $0, upper: span(of: $0, at: rank), lower: span(of: $0, at: rank + 1))
+      }
+      let ways =
+        neighbors.segmentsBelow[rank].map {
+          (positions[graph.segments[$0].upper], positions[graph.segments[$0].lower])
+        } + spans.map { ($0.upper.lowerBound, $0.lower.lowerBound) }
+      for one in spans
+      where ways.contains(where: { side($0.0, one.upper) * side($0.1, one.lower) < 0 }) {
+        found.insert(one.cluster)
+      }
+    }
+    return found.sorted().filter { cluster in
+      let around = graph.graph.ancestry(of: graph.graph.clusters[cluster].parent)
+      return !around.contains(where: found.contains)
+    }
+  }
+
   /// So many clusters are faster looked at one by one than sorted.
   private static let fewClusters = 8
 
