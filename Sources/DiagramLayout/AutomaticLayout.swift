@@ -78,7 +78,24 @@ extension LayoutGraph {
   private func layered(_ request: LayoutRequest) -> Layout {
     var algorithm = LayeredLayout(direction: request.direction, seed: request.seed)
     if let effort = request.effort { algorithm.effort = effort }
-    return algorithm.place(self)
+    return mended(algorithm.place(self), request)
+  }
+
+  /// A drawing in layers in which no way runs through a container.
+  ///
+  /// Where the order of the layers leaves a way no place beside a container, the way is led anew
+  /// through the finished drawing.
+  private func mended(_ layout: Layout, _ request: LayoutRequest) -> Layout {
+    guard edges.count <= mostEdgesLedTogether, nodes.contains(where: { $0.parent != nil }) else {
+      return layout
+    }
+    let drawing = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    guard Sketch(self, keeping: drawing).routes.contains(where: { $0 == nil }) else {
+      return layout
+    }
+    return LayoutPhase.mending.timed {
+      IncrementalLayout(graph: self, request: request, previous: drawing).layout() ?? layout
+    }
   }
 
   private func orthogonal(_ request: LayoutRequest) -> Layout {

@@ -71,7 +71,8 @@ package struct LayeredLayout: Hashable, Sendable {
     return best.drawing
   }
 
-  /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters.
+  /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters; of
+  /// them, those that run through the fewest clusters.
   private func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
     let free = LayoutPhase.ranks.timed { ranked(graph, courses: courses) }
     var layerGraphs = [LayerGraph(free)]
@@ -82,9 +83,13 @@ package struct LayeredLayout: Hashable, Sendable {
       }
       layerGraphs.append(LayerGraph(apart))
     }
-    return layerGraphs.flatMap { graph in
+    let orders = layerGraphs.flatMap { graph in
       fewestCrossings(LayoutPhase.order.timed { ordered(graph, starts: effort, seed: seed) })
     }
+    guard orders.count > 1 else { return orders }
+    let hops = orders.map(\.hops)
+    let fewest = hops.min()
+    return zip(orders, hops).filter { $1 == fewest }.map(\.0)
   }
 
   private func fewestCrossings(_ orders: [RankOrder]) -> [RankOrder] {

@@ -87,6 +87,9 @@ struct RankOrder {
     (0..<max(layers.count - 1, 0)).reduce(0) { $0 + crossings(below: $1) + hops(below: $1) }
   }
 
+  /// The price of all runs through clusters.
+  var hops: Int { (0..<max(layers.count - 1, 0)).reduce(0) { $0 + hops(below: $1) } }
+
   /// The crossings between a rank and the next.
   func crossings(below rank: Int) -> Int {
     var places: [Int] = []
