@@ -81,15 +81,20 @@ extension LayoutGraph {
     return mended(algorithm.place(self), request)
   }
 
-  /// A drawing in layers in which no way runs through a container.
+  /// A drawing in layers in which no way runs through a container or along its loops.
   ///
   /// Where the order of the layers leaves a way no place beside a container, the way is led anew
-  /// through the finished drawing.
+  /// through the finished drawing; so are loops of containers on which something lies.
   private func mended(_ layout: Layout, _ request: LayoutRequest) -> Layout {
     guard edges.count <= mostEdgesLedTogether, nodes.contains(where: { $0.parent != nil }) else {
       return layout
     }
-    let drawing = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    var drawing = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    let loops = edges.indices.filter { index in
+      edges[index].source == edges[index].target
+        && nodes.contains { $0.parent == edges[index].source }
+    }
+    if !loops.isEmpty, !layout.isClean(self) { for loop in loops { drawing.routes[loop] = nil } }
     guard Sketch(self, keeping: drawing).routes.contains(where: { $0 == nil }) else {
       return layout
     }

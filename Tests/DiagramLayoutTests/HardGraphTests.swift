@@ -24,7 +24,7 @@ import Testing
     for algorithm in LayoutAlgorithm.allCases {
       let layout = graph.placed(by: LayoutRequest(algorithm: algorithm, direction: direction))
       #expect(layout.mistakes(of: graph) == [], "\(algorithm)")
-      #expect(layout.isClean(graph, IncrementalSpacing()), "\(algorithm)")
+      #expect(layout.isClean(graph), "\(algorithm)")
     }
   }
 

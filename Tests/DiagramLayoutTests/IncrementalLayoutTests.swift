@@ -39,7 +39,7 @@ import Testing
     let edited = edit.applied(to: graph, graph.placed(by: request(algorithm)), seed: seed)
     let layout = edited.graph.placed(by: request(algorithm, edited.previous))
     #expect(layout.mistakes(of: edited.graph) == [])
-    #expect(layout.isClean(edited.graph, IncrementalSpacing()))
+    #expect(layout.isClean(edited.graph))
     let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
     let again = edited.graph.placed(by: request(algorithm, previous))
     #expect(again.frames == layout.frames)
@@ -103,6 +103,23 @@ import Testing
     let result = graph.placed(by: request(.layered, previous))
     #expect(result.frames == layout.frames)
     #expect(result.routes[0].points == [Point(x: 100, y: 25), Point(x: 300, y: 25)])
+  }
+
+  /// Somebody moved a box onto the label of an arrow, or the label far away.
+  @Test(arguments: [Point(x: 20, y: 10), Point(x: 900, y: 0)])
+  func aLabelThatLiesOnABoxOrFarFromItsWayIsPlacedAnew(corner: Point) {
+    let box = LayoutNode(parent: nil, minimumSize: Size(width: 100, height: 50))
+    let size = Size(width: 40, height: 20)
+    let graph = LayoutGraph(
+      nodes: [box, box], edges: [LayoutEdge(source: 0, target: 1, labelSize: size)])
+    var layout = graph.placed(by: request(.layered))
+    layout.routes[0].label = Rect(origin: corner, size: size)
+    let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    let result = graph.placed(by: request(.layered, previous))
+    #expect(result.frames == layout.frames)
+    #expect(result.isClean(graph))
+    let label = result.routes[0].label
+    #expect(result.routes[0].pieces.contains { $0.distance(to: label ?? .zero) <= 10 })
   }
 
   /// A drawing anew of many edges leads some through containers; leading them anew would fail.

@@ -58,15 +58,18 @@ struct WayFinder {
       let span = frame[side.axis.cross]
       let room = span.widened(by: -min(spacing.corner, span.length / 4))
       let taken = ends(on: side, of: node)
+      let distance = sketch.portDistance(at: node, spacing)
       var places = [span.middle, opposite[side.axis.cross].middle]
       let other = opposite[side.axis.cross]
       places += [Span(max(span.low, other.low), min(span.high, other.high)).middle]
-      for place in taken { places += [place - 20, place - 10, place + 10, place + 20] }
+      for place in taken {
+        places += [-2, -1, 1, 2].map { place + $0 * distance }
+      }
       if node == source && node == target { places += [span.middle - 20, span.middle + 20] }
       var seen: Set<Int> = []
       return places.filter { place in
         room.contains(place) && seen.insert(place).inserted
-          && taken.allSatisfy { abs($0 - place) >= spacing.edges }
+          && taken.allSatisfy { abs($0 - place) >= distance }
       }.map { place in
         WayPort(
           point: Point(frame.place(of: side), place, along: side.axis),
@@ -90,6 +93,15 @@ struct WayFinder {
       if edge.target == node, last[side.axis] == place { ends.append(last[side.axis.cross]) }
     }
     return ends
+  }
+}
+
+extension Sketch {
+  /// How far apart edges end at a box: at a small one less than elsewhere, so that several find a
+  /// place.
+  func portDistance(at node: Int, _ spacing: IncrementalSpacing) -> Int {
+    guard let size = frames[node]?.size else { return spacing.edges }
+    return min(spacing.edges, max(min(size.width, size.height) / 3, 2))
   }
 }
 

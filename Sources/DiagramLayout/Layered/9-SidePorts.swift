@@ -254,12 +254,8 @@ struct SidePorts {
         if ends.contains(.cluster(cluster)) {
           return !rect.overlaps(frame, margin: 0)
         } else if ends.contains(where: { graph.encloses(.cluster(cluster), $0) }) {
-          // It may cross the outline, but must not run along it, or through the loops beside it.
-          let loops = Rect(
-            minX: frame.maxX, minY: frame.minY,
-            maxX: frame.maxX + graph.clusters[cluster].loopRoom, maxY: frame.maxY)
+          // It may cross the outline, but must not run along it.
           return !runsAlong(segment, frame)
-            && (loops.size.width == 0 || !rect.overlaps(loops, margin: 0))
         } else {
           frame.size.width += graph.clusters[cluster].loopRoom
           return !rect.overlaps(frame, margin: spacing.edges)
