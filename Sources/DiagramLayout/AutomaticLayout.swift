@@ -95,11 +95,11 @@ extension LayoutGraph {
         && nodes.contains { $0.parent == edges[index].source }
     }
     if !loops.isEmpty, !layout.isClean(self) { for loop in loops { drawing.routes[loop] = nil } }
-    guard Sketch(self, keeping: drawing).routes.contains(where: { $0 == nil }) else {
-      return layout
-    }
+    let sketch = Sketch(self, keeping: drawing)
+    guard sketch.routes.contains(where: { $0 == nil }) else { return layout }
     return LayoutPhase.mending.timed {
-      IncrementalLayout(graph: self, request: request, previous: drawing).layout() ?? layout
+      let mending = IncrementalLayout(graph: self, request: request, previous: drawing)
+      return mending.layout() ?? mending.led(sketch, orAs: layout)
     }
   }
 

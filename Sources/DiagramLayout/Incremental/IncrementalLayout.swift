@@ -185,6 +185,20 @@ struct IncrementalLayout {
   }
 }
 
+extension IncrementalLayout {
+  /// The drawing with all ways and labels of a sketch whose boxes are all there; those for which
+  /// there is no room are as in another drawing.
+  func led(_ sketch: Sketch, orAs other: Layout) -> Layout {
+    var sketch = sketch
+    for edge in graph.edges.indices where sketch.routes[edge] == nil {
+      sketch = led(edge, through: sketch).sketch
+      let isLabelled = graph.edges[edge].labelSize == nil || sketch.routes[edge]?.label != nil
+      if sketch.routes[edge] == nil || !isLabelled { sketch.routes[edge] = other.routes[edge] }
+    }
+    return sketch.layout ?? other
+  }
+}
+
 /// What it costs that there is no room for a way or a label.
 private let noRoom = 20_000
 

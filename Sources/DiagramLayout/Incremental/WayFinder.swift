@@ -53,6 +53,7 @@ struct WayFinder {
   /// and as far from other ends as they are from each other.
   private func ports(of node: Int, from other: Int, side: Side?) -> [WayPort] {
     guard let frame = sketch.frames[node], let opposite = sketch.frames[other] else { return [] }
+    let strangers = pieces(beside: frame, notOf: node)
     let isInner = sketch.nesting.isAncestor(node, of: other)
     return Side.allCases.filter { side == nil || $0 == side }.flatMap { side -> [WayPort] in
       let span = frame[side.axis.cross]
@@ -75,7 +76,18 @@ struct WayFinder {
           point: Point(frame.place(of: side), place, along: side.axis),
           heading: Heading(isInner ? side.opposite : side), distance: spacing.leastEdgeToNode,
           cost: abs(place - span.middle) / 2 + costs.crowding * taken.count)
+      }.filter { port in
+        !strangers.contains { port.runsAlong($0, within: spacing.edges) }
       }
+    }
+  }
+
+  /// The pieces of ways that come close to a box where they do not end.
+  private func pieces(beside frame: Rect, notOf node: Int) -> [Rect] {
+    let near = frame.insetBy(-spacing.leastEdgeToNode - spacing.edges)
+    return zip(sketch.graph.edges, sketch.routes).flatMap { edge, route -> [Rect] in
+      guard let route, edge.source != node, edge.target != node else { return [] }
+      return route.pieces.filter { $0.touches(near) }
     }
   }
 
@@ -119,5 +131,13 @@ struct WayPort {
   var door: Point {
     let step = heading.isForward ? distance : -distance
     return heading.isHorizontal ? point.offset(x: step) : point.offset(y: step)
+  }
+
+  /// Whether the way to the door is too close to another that runs in the same direction.
+  func runsAlong(_ piece: Rect, within distance: Int) -> Bool {
+    let axis: Axis = heading.isHorizontal ? .horizontal : .vertical
+    return piece[axis].length > 0
+      && abs(piece[axis.cross].low - point[axis.cross]) < distance
+      && piece[axis].touches(Span(between: point[axis], and: door[axis]))
   }
 }
