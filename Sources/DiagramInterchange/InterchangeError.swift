@@ -102,6 +102,7 @@ struct JSONField {
   /// A length, rounded up to an even number of units, so that its middle is whole.
   func length() throws(InterchangeError) -> Int {
     let length = try extent()
+    guard length <= 1_000_000 else { throw error("a length of more than 1000000 cannot be drawn") }
     return length + length % 2
   }
 

@@ -96,7 +96,29 @@ extension LayoutGraph {
   private func layered(_ request: LayoutRequest) -> Layout {
     var algorithm = LayeredLayout(direction: request.direction, seed: request.seed)
     if let effort = request.effort { algorithm.effort = effort }
-    return algorithm.place(self)
+    return mended(algorithm.place(self), request)
+  }
+
+  /// A drawing in layers in which no way runs through a container or along its loops.
+  ///
+  /// Where the order of the layers leaves a way no place beside a container, the way is led anew
+  /// through the finished drawing; so are loops of containers on which something lies.
+  private func mended(_ layout: Layout, _ request: LayoutRequest) -> Layout {
+    guard edges.count <= mostEdgesLedTogether, nodes.contains(where: { $0.parent != nil }) else {
+      return layout
+    }
+    var drawing = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    let loops = edges.indices.filter { index in
+      edges[index].source == edges[index].target
+        && nodes.contains { $0.parent == edges[index].source }
+    }
+    if !loops.isEmpty, !layout.isClean(self) { for loop in loops { drawing.routes[loop] = nil } }
+    let sketch = Sketch(self, keeping: drawing)
+    guard sketch.routes.contains(where: { $0 == nil }) else { return layout }
+    return LayoutPhase.mending.timed {
+      let mending = IncrementalLayout(graph: self, request: request, previous: drawing)
+      return mending.layout() ?? mending.led(sketch, orAs: layout)
+    }
   }
 
   private func orthogonal(_ request: LayoutRequest) -> Layout {

@@ -141,4 +141,13 @@ import Testing
       #expect(unwritable.status == 3 && unwritable.errors.contains("no/out.json"))
     }
   }
+
+  @Test func theGraphIsNotOverwritten() throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(Self.graph, to: "g.json")
+      let run = try Program.fixture.run(["layout", "g.json", "g.json"], in: folder)
+      #expect(run.status == 2 && run.errors.contains("the drawing would overwrite the graph"))
+      #expect(try folder.read("g.json") == Self.graph)
+    }
+  }
 }

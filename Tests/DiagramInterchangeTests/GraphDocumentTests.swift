@@ -98,6 +98,9 @@ import Testing
       error(graph(nodes: #"{"id":"a","width":-1,"height":2}"#))
         .hasSuffix("nodes[0].width: a length cannot be negative"))
     #expect(
+      error(graph(nodes: #"{"id":"a","width":1,"height":1000001}"#))
+        .hasSuffix("nodes[0].height: a length of more than 1000000 cannot be drawn"))
+    #expect(
       error(graph(nodes: twoBoxes + "," + twoBoxes))
         .hasSuffix("nodes[2].id: another node is called 'a' already"))
     #expect(

@@ -39,7 +39,7 @@ import Testing
     let edited = edit.applied(to: graph, graph.placed(by: request(algorithm)), seed: seed)
     let layout = edited.graph.placed(by: request(algorithm, edited.previous))
     #expect(layout.mistakes(of: edited.graph) == [])
-    #expect(layout.isClean(edited.graph, IncrementalSpacing()))
+    #expect(layout.isClean(edited.graph))
     let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
     let again = edited.graph.placed(by: request(algorithm, previous))
     #expect(again.frames == layout.frames)
@@ -103,6 +103,92 @@ import Testing
     let result = graph.placed(by: request(.layered, previous))
     #expect(result.frames == layout.frames)
     #expect(result.routes[0].points == [Point(x: 100, y: 25), Point(x: 300, y: 25)])
+  }
+
+  private func box(_ width: Int, _ height: Int) -> LayoutNode {
+    LayoutNode(parent: nil, minimumSize: Size(width: width, height: height))
+  }
+
+  /// The nearest place for the box has no room for the text of its arrow.
+  @Test func aNewBoxLeavesRoomForTheTextOfItsArrow() {
+    let size = Size(width: 90, height: 20)
+    let graph = LayoutGraph(
+      nodes: [box(100, 50), box(100, 50), box(100, 50)],
+      edges: [
+        LayoutEdge(source: 0, target: 1), LayoutEdge(source: 2, target: 1, labelSize: size),
+      ])
+    let frames = [
+      Rect(x: 0, y: 0, width: 100, height: 50), Rect(x: 0, y: 110, width: 100, height: 50),
+    ]
+    let way = Route(points: [Point(x: 50, y: 50), Point(x: 50, y: 110)])
+    let previous = PreviousDrawing(frames: frames + [nil], routes: [way, nil])
+    let result = graph.placed(by: request(.layered, previous))
+    #expect(Array(result.frames.prefix(2)) == frames && result.routes[0] == way)
+    #expect(result.isClean(graph))
+  }
+
+  @Test func anArrowBecomesAsLongAsItsNewText() {
+    let graph = LayoutGraph(
+      nodes: [box(160, 80), box(160, 80)],
+      edges: [LayoutEdge(source: 0, target: 1, labelSize: Size(width: 90, height: 60))])
+    let previous = PreviousDrawing(
+      frames: [
+        Rect(x: 0, y: 0, width: 160, height: 80), Rect(x: 0, y: 120, width: 160, height: 80),
+      ],
+      routes: [Route(points: [Point(x: 80, y: 80), Point(x: 80, y: 120)])])
+    let result = graph.placed(by: request(.layered, previous))
+    #expect(result.frames[0].minX == 0 && result.frames[1].minX == 0)
+    #expect(result.frames[1].minY - result.frames[0].maxY < 80)
+    #expect(result.isClean(graph))
+  }
+
+  @Test func aTinyBoxTakesAnotherArrow() {
+    var graph = LayoutGraph(nodes: [box(20, 10)], edges: [])
+    for _ in 0..<5 {
+      graph.nodes.append(box(100, 50))
+      graph.edges.append(LayoutEdge(source: 0, target: graph.nodes.count - 1))
+    }
+    let layout = graph.placed(by: request(.layered))
+    var edited = EditedGraph(
+      graph: graph, previous: PreviousDrawing(frames: layout.frames, routes: layout.routes))
+    edited.addBox(in: nil)
+    edited.addEdge(from: 6, to: 0, label: nil)
+    let result = edited.graph.placed(by: request(.layered, edited.previous))
+    #expect(Array(result.frames.prefix(6)) == layout.frames)
+    #expect(result.isClean(edited.graph))
+  }
+
+  @Test func aShorterTextStaysAtItsWay() {
+    let graph = LayoutGraph(
+      nodes: [box(100, 50), box(100, 50)],
+      edges: [LayoutEdge(source: 0, target: 1, labelSize: Size(width: 40, height: 20))])
+    var previous = PreviousDrawing(
+      frames: [
+        Rect(x: 0, y: 0, width: 100, height: 50), Rect(x: 0, y: 150, width: 100, height: 50),
+      ],
+      routes: [Route(points: [Point(x: 50, y: 50), Point(x: 50, y: 150)])])
+    for (old, new) in [(55, 55), (-35, 5), (10, 30)] {
+      previous.routes[0]?.label = Rect(x: old, y: 90, width: 80, height: 20)
+      let result = graph.placed(by: request(.layered, previous))
+      #expect(result.routes[0].label == Rect(x: new, y: 90, width: 40, height: 20))
+    }
+  }
+
+  /// Somebody moved a box onto the label of an arrow, or the label far away.
+  @Test(arguments: [Point(x: 20, y: 10), Point(x: 900, y: 0)])
+  func aLabelThatLiesOnABoxOrFarFromItsWayIsPlacedAnew(corner: Point) {
+    let box = LayoutNode(parent: nil, minimumSize: Size(width: 100, height: 50))
+    let size = Size(width: 40, height: 20)
+    let graph = LayoutGraph(
+      nodes: [box, box], edges: [LayoutEdge(source: 0, target: 1, labelSize: size)])
+    var layout = graph.placed(by: request(.layered))
+    layout.routes[0].label = Rect(origin: corner, size: size)
+    let previous = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    let result = graph.placed(by: request(.layered, previous))
+    #expect(result.frames == layout.frames)
+    #expect(result.isClean(graph))
+    let label = result.routes[0].label
+    #expect(result.routes[0].pieces.contains { $0.distance(to: label ?? .zero) <= 10 })
   }
 
   /// A drawing anew of many edges leads some through containers; leading them anew would fail.

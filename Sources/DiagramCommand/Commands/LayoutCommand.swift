@@ -45,6 +45,7 @@ struct LayoutCommand: CatalogCommand {
 
   func validate() throws {
     guard effort ?? 1 >= 1 else { throw ValidationError("--effort counts from 1") }
+    guard output != graph else { throw ValidationError("the drawing would overwrite the graph") }
   }
 
   func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {

@@ -4,7 +4,7 @@ extension Layout {
   /// Whether no way runs through a box or along another way, and every label lies on nothing.
   ///
   /// - Complexity: O(*pieces of ways* × (*pieces of ways* + *nodes*)).
-  func isClean(_ graph: LayoutGraph, _ spacing: IncrementalSpacing) -> Bool {
+  func isClean(_ graph: LayoutGraph) -> Bool {
     let nesting = Nesting(graph)
     let pieces = routes.indices.flatMap { edge in routes[edge].segments(of: edge) }
     let labels = graph.edges.indices.filter { graph.edges[$0].labelSize != nil }

@@ -34,7 +34,7 @@ struct IncrementalLayout {
     // One way cannot be found while the others stay where they are: lead all of them anew.
     let frames = inserted.frames.compactMap(\.self)
     let layout = Layout(frames: frames, routes: graph.routed(over: frames))
-    return layout.isClean(graph, spacing) ? layout : nil
+    return layout.isClean(graph) ? layout : nil
   }
 
   private var isWithinReach: Bool {
@@ -101,13 +101,9 @@ struct IncrementalLayout {
         candidate.routes[index] == nil && members.contains { graph.edges[index].touches($0) }
       }
       for edge in touched where spots.count > 1 {
-        guard candidate.hasEnds(of: edge) else { continue }
-        if let way = WayFinder(candidate, edge: edge, spacing: spacing).way() {
-          candidate.routes[edge] = way.route
-          cost += way.cost
-        } else {
-          cost += 20_000
-        }
+        let led = led(edge, through: candidate)
+        candidate = led.sketch
+        cost += led.cost
       }
       if cost < best?.cost ?? Int.max { best = (candidate, cost) }
     }
@@ -160,6 +156,19 @@ struct IncrementalLayout {
 
   // MARK: Ways
 
+  /// The drawing with a way and a label for an edge, and what that costs.
+  private func led(_ edge: Int, through sketch: Sketch) -> (sketch: Sketch, cost: Int) {
+    guard sketch.hasEnds(of: edge) else { return (sketch, 0) }
+    guard let way = WayFinder(sketch, edge: edge, spacing: spacing).way() else {
+      return (sketch, noRoom)
+    }
+    var led = sketch
+    led.routes[edge] = way.route
+    guard let labelled = led.labelled(edge, spacing) else { return (led, way.cost + noRoom) }
+    let moved = zip(led.frames, labelled.frames).count { $0 != $1 }
+    return (labelled, way.cost + 10_000 * moved)
+  }
+
   /// The drawing with all ways and labels; nil if one finds no way or place.
   private func led(_ sketch: Sketch) -> Sketch? {
     var sketch = sketch
@@ -175,6 +184,23 @@ struct IncrementalLayout {
     return sketch
   }
 }
+
+extension IncrementalLayout {
+  /// The drawing with all ways and labels of a sketch whose boxes are all there; those for which
+  /// there is no room are as in another drawing.
+  func led(_ sketch: Sketch, orAs other: Layout) -> Layout {
+    var sketch = sketch
+    for edge in graph.edges.indices where sketch.routes[edge] == nil {
+      sketch = led(edge, through: sketch).sketch
+      let isLabelled = graph.edges[edge].labelSize == nil || sketch.routes[edge]?.label != nil
+      if sketch.routes[edge] == nil || !isLabelled { sketch.routes[edge] = other.routes[edge] }
+    }
+    return sketch.layout ?? other
+  }
+}
+
+/// What it costs that there is no room for a way or a label.
+private let noRoom = 20_000
 
 /// In larger graphs not all ways are led anew because one cannot be found; a drawing anew is faster.
 let mostEdgesLedTogether = 400

@@ -18,10 +18,9 @@ extension Sketch {
     surroundKeptBoxes()
     dropMisplacedBoxes()
     for edge in graph.edges.indices where !keepsWay(edge) { routes[edge] = nil }
-    for (edge, route) in routes.enumerated() {
-      guard let label = route?.label else { continue }
-      let size = graph.edges[edge].labelSize
-      if size == nil || label.size.union(size ?? .zero) != label.size { routes[edge]?.label = nil }
+    for edge in graph.edges.indices {
+      let label = keptLabel(of: edge)
+      routes[edge]?.label = label
     }
   }
 
@@ -87,9 +86,38 @@ extension Sketch {
   }
 }
 
+extension Sketch {
+  /// Where the label of an edge remains: close to its way, and on no box; nil if it is too small now.
+  private func keptLabel(of edge: Int) -> Rect? {
+    guard let route = routes[edge], let label = route.label,
+      let size = graph.edges[edge].labelSize, label.size.union(size) == label.size,
+      let line = route.pieces.min(by: { $0.distance(to: label) < $1.distance(to: label) }),
+      line.distance(to: label) <= farthestLabel
+    else { return nil }
+    let isFree = graph.nodes.indices.allSatisfy { node in
+      !nesting.isLeaf(node) || !(frames[node]?.intersects(label) ?? false)
+    }
+    return isFree ? label.shrunk(to: size, toward: line) : nil
+  }
+}
+
+/// How far a label may have been put from its way to be kept there.
+private let farthestLabel = 60
+
 extension Rect {
   fileprivate func hasOnOutline(_ point: Point) -> Bool {
     contains(point) && (point.x == minX || point.x == maxX || point.y == minY || point.y == maxY)
+  }
+
+  /// A part of it of a smaller size: what is closest to `line`, around the middle of what `line` meets.
+  fileprivate func shrunk(to size: Size, toward line: Rect) -> Rect {
+    var part = Rect(origin: origin, size: size)
+    for axis in Axis.allCases {
+      let (span, excess) = (self[axis], self.size[axis] - size[axis])
+      part.origin[axis] +=
+        line[axis].high < span.low ? 0 : line[axis].low > span.high ? excess : excess / 2
+    }
+    return part
   }
 
   /// Whether both share a point, be it on their outlines.

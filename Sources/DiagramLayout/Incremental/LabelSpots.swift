@@ -1,14 +1,17 @@
 import DiagramModel
 
 extension Sketch {
-  /// The drawing with a place for the label of an edge that has a way: beside a piece of it, on
-  /// nothing else. Where no place is free, what is in the way is pushed away.
+  /// The drawing with a place for the label of an edge that has a way: beside a piece of it or on
+  /// it, on nothing else. Where no place is free, what is in the way is pushed away, or the piece is
+  /// made longer.
   func labelled(_ edge: Int, _ spacing: IncrementalSpacing) -> Sketch? {
     guard let size = graph.edges[edge].labelSize, let route = routes[edge] else { return self }
-    let candidates = route.pieces.flatMap { places(for: size, beside: $0, spacing) }
-      .enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+    let candidates = route.pieces.flatMap { line in
+      places(for: size, beside: line, spacing) + places(for: size, on: line, spacing)
+        + places(for: size, lengthening: line, spacing)
+    }.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
-    if let place = candidates.first(where: { isFree($0.rect, $0.side, edge, spacing) }) {
+    if let place = candidates.first(where: { isFree($0, edge, spacing) }) {
       var sketch = self
       sketch.routes[edge]?.label = place.rect
       return sketch
@@ -16,8 +19,9 @@ extension Sketch {
     var best: (sketch: Sketch, cost: Int)?
     let walls = Side.allCases.map { Walls(self, toward: $0) }
     for place in candidates {
-      let walls = walls[place.side.rawValue]
-      guard !isObstructed(place.rect, edge, walls, spacing) else { continue }
+      guard let side = place.push else { continue }
+      let walls = walls[side.rawValue]
+      guard !isObstructed(place, edge, walls, spacing) else { continue }
       let exit = Walls.Wall(
         kind: .labelExit(edge: edge), across: walls.across(place.rect),
         place: walls.along(place.rect).high)
@@ -34,57 +38,105 @@ extension Sketch {
 
   private struct LabelPlace {
     let rect: Rect
-    /// Where it lies, seen from its line.
-    let side: Side
+    /// The piece of the way that it belongs to.
+    let line: Rect
+    /// Where others are pushed to if it is not free; nil if they are not.
+    let push: Side?
     let cost: Int
+  }
+
+  /// How bad it is to have a label at a piece of a way, wherever it lies there.
+  private func cost(of size: Size, at line: Rect, _ spacing: IncrementalSpacing) -> Int {
+    let axis = line.longAxis
+    let overhang = max(0, size[axis] + 2 * spacing.label - line[axis].length)
+    return (axis == .horizontal ? 0 : 60) + overhang * 2 - min(line[axis].length, 400) / 4
   }
 
   /// Places on both sides of a piece of a way, from its middle outwards.
   private func places(
-    for size: Size, beside piece: Rect, _ spacing: IncrementalSpacing
+    for size: Size, beside line: Rect, _ spacing: IncrementalSpacing
   ) -> [LabelPlace] {
-    let axis: Axis = piece.size.width > 0 ? .horizontal : .vertical
-    let span = piece[axis]
-    let overhang = max(0, size[axis] + 2 * spacing.label - span.length)
+    let (axis, span) = (line.longAxis, line[line.longAxis])
     let room = max(0, span.length - size[axis])
-    let base = (axis == .horizontal ? 0 : 60) + overhang * 2 - min(span.length, 400) / 4
-    return (-7...7).flatMap { step -> [LabelPlace] in
+    return (-7...7).flatMap { step in
       let low = span.middle - size[axis] / 2 + room * step / 15
       return [false, true].map { isForward in
-        let side = Side(axis.cross, isForward: isForward)
-        let place = piece[axis.cross].low
-        let start =
-          isForward ? place + spacing.label : place - spacing.label - size[axis.cross]
-        return LabelPlace(
-          rect: Rect(
-            Span(low, low + size[axis]), Span(start, start + size[axis.cross]), along: axis),
-          side: side, cost: base + abs(step) * 2 + (isForward == (axis == .vertical) ? 0 : 20))
+        LabelPlace(
+          rect: rect(of: size, from: low, beside: line, isForward: isForward, spacing), line: line,
+          push: Side(axis.cross, isForward: isForward),
+          cost: cost(of: size, at: line, spacing) + abs(step) * 2
+            + (isForward == (axis == .vertical) ? 0 : 20))
       }
     }
   }
 
-  private func isFree(_ rect: Rect, _ side: Side, _ edge: Int, _ spacing: IncrementalSpacing)
-    -> Bool
-  {
-    let wide = rect.insetBy(-spacing.label + 1)
+  /// Places in the middle of a piece of a way that is long enough to be seen on both sides.
+  private func places(
+    for size: Size, on line: Rect, _ spacing: IncrementalSpacing
+  ) -> [LabelPlace] {
+    let (axis, span) = (line.longAxis, line[line.longAxis])
+    let room = span.length - size[axis] - 4 * spacing.edges
+    guard room >= 0 else { return [] }
+    return (-7...7).map { step in
+      let low = span.middle - size[axis] / 2 + room * step / 15
+      let start = line[axis.cross].low - size[axis.cross] / 2
+      return LabelPlace(
+        rect: Rect(
+          Span(low, low + size[axis]), Span(start, start + size[axis.cross]), along: axis),
+        line: line, push: nil, cost: cost(of: size, at: line, spacing) + abs(step) * 2 + 40)
+    }
+  }
+
+  /// Places beside a piece of a way that is too short, if what lies behind one of its ends makes way.
+  private func places(
+    for size: Size, lengthening line: Rect, _ spacing: IncrementalSpacing
+  ) -> [LabelPlace] {
+    let (axis, span) = (line.longAxis, line[line.longAxis])
+    guard span.length < size[axis] + 2 * spacing.label else { return [] }
+    return [false, true].flatMap { pushesForward in
+      let low = pushesForward ? span.low + spacing.label : span.high - spacing.label - size[axis]
+      return [false, true].map { isForward in
+        LabelPlace(
+          rect: rect(of: size, from: low, beside: line, isForward: isForward, spacing), line: line,
+          push: Side(axis, isForward: pushesForward), cost: cost(of: size, at: line, spacing))
+      }
+    }
+  }
+
+  /// The rectangle that begins at a place along a piece of a way and lies on one side of it.
+  private func rect(
+    of size: Size, from low: Int, beside line: Rect, isForward: Bool, _ spacing: IncrementalSpacing
+  ) -> Rect {
+    let axis = line.longAxis
+    let place = line[axis.cross].low
+    let start = isForward ? place + spacing.label : place - spacing.label - size[axis.cross]
+    return Rect(
+      Span(low, low + size[axis]), Span(start, start + size[axis.cross]), along: axis)
+  }
+
+  private func isFree(_ place: LabelPlace, _ edge: Int, _ spacing: IncrementalSpacing) -> Bool {
+    let wide = place.rect.insetBy(-spacing.label + 1)
     for (node, frame) in frames.enumerated() {
       guard let frame, frame.intersects(wide) else { continue }
-      guard !nesting.isLeaf(node), frame.insetBy(4).contains(rect),
-        rect.minY >= frame.minY + graph.nodes[node].padding.top - graph.nodes[node].padding.bottom
+      let title = graph.nodes[node].padding.top - graph.nodes[node].padding.bottom
+      guard !nesting.isLeaf(node), frame.insetBy(4).contains(place.rect),
+        place.rect.minY >= frame.minY + title
       else { return false }
     }
-    for case let route? in routes {
-      if route.pieces.contains(where: { $0.touches(wide) }) { return false }
-      if let label = route.label, label != rect, label.intersects(wide) { return false }
+    return routes.enumerated().allSatisfy { index, route in
+      guard let route else { return true }
+      return !route.pieces.contains {
+        $0.touches(wide) && !(index == edge && $0 == place.line)
+      } && (index == edge || !(route.label?.intersects(wide) ?? false))
     }
-    return true
   }
 
   /// Whether something would remain on a place for a label, however far everything ahead is pushed.
   private func isObstructed(
-    _ rect: Rect, _ edge: Int, _ walls: Walls, _ spacing: IncrementalSpacing
+    _ label: LabelPlace, _ edge: Int, _ walls: Walls, _ spacing: IncrementalSpacing
   ) -> Bool {
-    let (along, across) = (walls.along(rect), walls.across(rect).widened(by: spacing.label))
+    let along = walls.along(label.rect)
+    let across = walls.across(label.rect).widened(by: spacing.label)
     let isBehind = { (other: Rect) in walls.along(other).high + spacing.label <= along.low }
     let isAhead = { (other: Rect) in walls.along(other).low >= along.low }
     for (node, frame) in frames.enumerated() {
@@ -98,10 +150,17 @@ extension Sketch {
     }
     return routes.enumerated().contains { index, route in
       guard let route else { return false }
-      let things = route.pieces + (index == edge ? [] : route.label.map { [$0] } ?? [])
+      let things =
+        index == edge
+        ? route.pieces.filter { $0 != label.line } : route.pieces + (route.label.map { [$0] } ?? [])
       return things.contains {
         walls.across($0).touches(across) && !isBehind($0) && !isAhead($0)
       }
     }
   }
+}
+
+extension Rect {
+  /// The axis that a piece of a way runs along.
+  fileprivate var longAxis: Axis { size.width > 0 ? .horizontal : .vertical }
 }

@@ -121,6 +121,9 @@ struct SpotFinder {
       let offset = min(
         abs(rect.midX - neighbor.frame.midX), abs(rect.midY - neighbor.frame.midY))
       cost += distance + offset / 2 + (distance < 40 ? 200 : 0)
+      // A label between both needs as much room as it has, or a way around.
+      let axis: Axis = rect[.vertical].overlaps(neighbor.frame[.vertical]) ? .horizontal : .vertical
+      if neighbor.label != .zero, distance < neighbor.label[axis] + 20 { cost += 400 }
       let ends = [rect.center, neighbor.frame.center]
       if let flow,
         !flow.leads(from: ends[neighbor.isAhead ? 0 : 1], to: ends[neighbor.isAhead ? 1 : 0])

@@ -53,26 +53,41 @@ struct WayFinder {
   /// and as far from other ends as they are from each other.
   private func ports(of node: Int, from other: Int, side: Side?) -> [WayPort] {
     guard let frame = sketch.frames[node], let opposite = sketch.frames[other] else { return [] }
+    let strangers = pieces(beside: frame, notOf: node)
     let isInner = sketch.nesting.isAncestor(node, of: other)
     return Side.allCases.filter { side == nil || $0 == side }.flatMap { side -> [WayPort] in
       let span = frame[side.axis.cross]
       let room = span.widened(by: -min(spacing.corner, span.length / 4))
       let taken = ends(on: side, of: node)
+      let distance = sketch.portDistance(at: node, spacing)
       var places = [span.middle, opposite[side.axis.cross].middle]
       let other = opposite[side.axis.cross]
       places += [Span(max(span.low, other.low), min(span.high, other.high)).middle]
-      for place in taken { places += [place - 20, place - 10, place + 10, place + 20] }
+      for place in taken {
+        places += [-2, -1, 1, 2].map { place + $0 * distance }
+      }
       if node == source && node == target { places += [span.middle - 20, span.middle + 20] }
       var seen: Set<Int> = []
       return places.filter { place in
         room.contains(place) && seen.insert(place).inserted
-          && taken.allSatisfy { abs($0 - place) >= spacing.edges }
+          && taken.allSatisfy { abs($0 - place) >= distance }
       }.map { place in
         WayPort(
           point: Point(frame.place(of: side), place, along: side.axis),
           heading: Heading(isInner ? side.opposite : side), distance: spacing.leastEdgeToNode,
           cost: abs(place - span.middle) / 2 + costs.crowding * taken.count)
+      }.filter { port in
+        !strangers.contains { port.runsAlong($0, within: spacing.edges) }
       }
+    }
+  }
+
+  /// The pieces of ways that come close to a box where they do not end.
+  private func pieces(beside frame: Rect, notOf node: Int) -> [Rect] {
+    let near = frame.insetBy(-spacing.leastEdgeToNode - spacing.edges)
+    return zip(sketch.graph.edges, sketch.routes).flatMap { edge, route -> [Rect] in
+      guard let route, edge.source != node, edge.target != node else { return [] }
+      return route.pieces.filter { $0.touches(near) }
     }
   }
 
@@ -93,6 +108,15 @@ struct WayFinder {
   }
 }
 
+extension Sketch {
+  /// How far apart edges end at a box: at a small one less than elsewhere, so that several find a
+  /// place.
+  func portDistance(at node: Int, _ spacing: IncrementalSpacing) -> Int {
+    guard let size = frames[node]?.size else { return spacing.edges }
+    return min(spacing.edges, max(min(size.width, size.height) / 3, 2))
+  }
+}
+
 /// A place where a way may begin, or end, at a box.
 struct WayPort {
   /// On the outline.
@@ -107,5 +131,13 @@ struct WayPort {
   var door: Point {
     let step = heading.isForward ? distance : -distance
     return heading.isHorizontal ? point.offset(x: step) : point.offset(y: step)
+  }
+
+  /// Whether the way to the door is too close to another that runs in the same direction.
+  func runsAlong(_ piece: Rect, within distance: Int) -> Bool {
+    let axis: Axis = heading.isHorizontal ? .horizontal : .vertical
+    return piece[axis].length > 0
+      && abs(piece[axis.cross].low - point[axis.cross]) < distance
+      && piece[axis].touches(Span(between: point[axis], and: door[axis]))
   }
 }

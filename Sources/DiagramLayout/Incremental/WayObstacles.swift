@@ -54,7 +54,7 @@ struct WayObstacles {
       let isCommon = common.map { $0 == node || sketch.nesting.isAncestor(node, of: $0) } ?? false
       addOutline(frame, sketch.graph.nodes[node].padding, isShut: isCommon, spacing, costs)
     }
-    addWays(sketch, spacing, costs)
+    addWays(sketch, source: source, target: target, spacing, costs)
   }
 
   /// Forbids a rectangle.
@@ -99,16 +99,22 @@ struct WayObstacles {
   }
 
   private mutating func addWays(
-    _ sketch: Sketch, _ spacing: IncrementalSpacing, _ costs: RoutingCosts
+    _ sketch: Sketch, source: Int, target: Int, _ spacing: IncrementalSpacing,
+    _ costs: RoutingCosts
   ) {
-    for case let route? in sketch.routes {
+    for (edge, route) in zip(sketch.graph.edges, sketch.routes) {
+      guard let route else { continue }
+      // Those that end at the same box are as close to each other as their ends.
+      let distance =
+        [source, target].filter { $0 == edge.source || $0 == edge.target }
+        .map { sketch.portDistance(at: $0, spacing) }.min() ?? spacing.edges
       for piece in route.pieces where piece.insetBy(-spacing.edges).intersects(window) {
         pieces.append(piece)
         let axis: Axis = piece.size.width > 0 ? .horizontal : .vertical
         zones.append(
           Zone(
-            axis: axis, along: piece[axis].widened(by: spacing.edges),
-            across: piece[axis.cross].widened(by: spacing.edges), cost: -1))
+            axis: axis, along: piece[axis].widened(by: distance),
+            across: piece[axis.cross].widened(by: distance), cost: -1))
         let place = piece[axis.cross].low
         zones.append(
           Zone(

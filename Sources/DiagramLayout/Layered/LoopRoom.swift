@@ -19,9 +19,9 @@ struct LoopRoom {
     return spacing.edgeToNode + edges.reduce(0) { $0 + textWidth(of: $1) }
   }
 
-  /// What a box needs so that each of several edges with texts finds room at its side.
+  /// What a box needs so that the text of each edge finds room at its side.
   func size(at node: Int) -> Size {
-    guard let edges = edges[node], edges.count > 1 else { return .zero }
+    guard let edges = edges[node] else { return .zero }
     let heights = edges.compactMap { graph.edges[$0].labelSize?.height }
     return Size(width: 0, height: edges.count * ((heights.max() ?? 0) + 2 * textDistance))
   }
