@@ -1,5 +1,6 @@
 extension RankOrder {
-  /// The order or its mirror image: whichever has more pairs of boxes on a rank as they were written.
+  /// The order, or its mirror image if most of the boxes that share a rank stand the other way round
+  /// than they were written: more than three of four pairs.
   ///
   /// Both have the same crossings. Hints are looked at before; in large graphs nobody looks for an
   /// order.
@@ -8,12 +9,13 @@ extension RankOrder {
   var asWritten: RankOrder {
     guard !graph.isLarge, graph.graph.hints.across.isEmpty else { return self }
     let leafCount = graph.graph.leaves.count
-    let disorder = layers.reduce(0) { sum, layer in
+    var (pairs, inversions) = (0, 0)
+    for layer in layers {
       let places = layer.filter(graph.isLeaf).map { graph.graph.leaves[$0].written }
-      let inversions = crossingCount(places, lowerCount: leafCount)
-      return sum + 2 * inversions - places.count * (places.count - 1) / 2
+      pairs += places.count * (places.count - 1) / 2
+      inversions += crossingCount(places, lowerCount: leafCount)
     }
-    guard disorder > 0 else { return self }
+    guard 4 * inversions > 3 * pairs else { return self }
     return RankOrder(neighbors, layers: layers.map { $0.reversed() })
   }
 }
