@@ -186,14 +186,18 @@ struct IncrementalLayout {
 }
 
 extension IncrementalLayout {
-  /// The drawing with all ways and labels of a sketch whose boxes are all there; those for which
-  /// there is no room are as in another drawing.
+  /// The drawing with ways and labels for the edges that a sketch, whose boxes are all there, has
+  /// none for; where there is no room, they remain as in another drawing.
   func led(_ sketch: Sketch, orAs other: Layout) -> Layout {
+    let strays = graph.edges.indices.filter { sketch.routes[$0] == nil }
     var sketch = sketch
-    for edge in graph.edges.indices where sketch.routes[edge] == nil {
-      sketch = led(edge, through: sketch).sketch
-      let isLabelled = graph.edges[edge].labelSize == nil || sketch.routes[edge]?.label != nil
-      if sketch.routes[edge] == nil || !isLabelled { sketch.routes[edge] = other.routes[edge] }
+    for edge in strays { sketch.routes[edge] = other.routes[edge] }
+    for edge in strays {
+      var open = sketch
+      open.routes[edge] = nil
+      let led = led(edge, through: open).sketch
+      let isLabelled = graph.edges[edge].labelSize == nil || led.routes[edge]?.label != nil
+      if led.routes[edge] != nil, isLabelled { sketch = led }
     }
     return sketch.layout ?? other
   }

@@ -87,12 +87,11 @@ extension Sketch {
     }
   }
 
-  /// Places beside a piece of a way that is too short, if what lies behind one of its ends makes way.
+  /// Places beside one end of a piece of a way, from which what lies ahead is pushed along the piece.
   private func places(
     for size: Size, lengthening line: Rect, _ spacing: IncrementalSpacing
   ) -> [LabelPlace] {
     let (axis, span) = (line.longAxis, line[line.longAxis])
-    guard span.length < size[axis] + 2 * spacing.label else { return [] }
     return [false, true].flatMap { pushesForward in
       let low = pushesForward ? span.low + spacing.label : span.high - spacing.label - size[axis]
       return [false, true].map { isForward in

@@ -30,10 +30,10 @@ struct WayFinder {
     else { return nil }
     let around = first.union(second)
     let everything = bounds.insetBy(-60)
-    for margin in [120, 400] {
+    let isSmall = everything.size.width < 6000 && everything.size.height < 6000
+    for margin in isSmall ? [120, 400] : [120, 400, 1500] {
       if let way = way(within: around.insetBy(-margin)) { return way }
     }
-    let isSmall = everything.size.width < 6000 && everything.size.height < 6000
     return isSmall ? way(within: everything.union(around.insetBy(-60))) : nil
   }
 
