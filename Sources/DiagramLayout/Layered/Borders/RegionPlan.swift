@@ -10,12 +10,6 @@ struct RegionPlan {
   /// What its edges stand for.
   let pieces: [BorderPiece]
   let order: RankOrder
-
-  /// The edges at a side of a box, from left to right, by their index in the region.
-  func fan(of item: Int, isUpper: Bool) -> [Int] {
-    let fans = isUpper ? order.fansAbove : order.fansBelow
-    return fans[item].map { order.graph.segments[$0].edge }
-  }
 }
 
 /// Plans every region, the outer ones first: where an edge enters a closed cluster is settled by
@@ -37,8 +31,9 @@ struct RegionPlanner {
   private var enteringPieces: [[BorderPiece]]
   private var stubs: [[NestedGraph.Stub]]
 
-  /// How often the clusters of a region are closed that edges run through; then all are.
-  private static let mostRounds = 3
+  /// How many edges all regions may still have that are ordered with open clusters; from then on
+  /// all clusters are closed.
+  private var remainingWork = 1000
   /// How many orders are tried of a region with open clusters.
   private static let mostStarts = 2
 
@@ -98,8 +93,12 @@ struct RegionPlanner {
     let plan = RegionPlan(
       items: items[region], openClusters: openClusters[region],
       pieces: outermostPieces[region] + enteringPieces[region], order: order)
-    for (item, end) in plan.items.enumerated() {
-      if case .cluster(let inner) = end { enter(inner, item: item, plan: plan) }
+    for (isUpper, fans) in [(true, order.fansAbove), (false, order.fansBelow)] {
+      for (item, end) in plan.items.enumerated() {
+        guard case .cluster(let inner) = end else { continue }
+        let pieces = fans[item].map { plan.pieces[order.graph.segments[$0].edge] }
+        enter(inner, by: pieces, isUpper: isUpper)
+      }
     }
     return plan
   }
@@ -107,7 +106,9 @@ struct RegionPlanner {
   /// An order of a region in which nothing runs through a cluster.
   private mutating func order(of cluster: Int?) -> RankOrder {
     let region = cluster ?? graph.clusters.count
-    for round in 0... {
+    while true {
+      let count = outermostPieces[region].count + enteringPieces[region].count
+      if !openClusters[region].isEmpty, count > remainingWork { close(openClusters[region]) }
       let builder = RegionBuilder(
         graph: graph, cluster: cluster, items: items[region], openClusters: openClusters[region])
       let nested = builder.nested(
@@ -116,15 +117,12 @@ struct RegionPlanner {
       let courses = LayoutPhase.cycleBreaking.timed { DiagramLayout.courses(of: nested) }
       let orders = orders(of: nested, courses: courses)
       if !nested.hasBorders { return orders.fewestCrossings }
+      remainingWork -= count
       let clean = orders.filter { $0.hops == 0 }
       if !clean.isEmpty { return clean.fewestCrossings }
       let outlines = cluster == nil ? 0 : 1
-      close(
-        round < Self.mostRounds
-          ? orders.fewestCrossings.clustersRunThrough.map { openClusters[region][$0 - outlines] }
-          : openClusters[region])
+      close(orders.fewestCrossings.clustersRunThrough.map { openClusters[region][$0 - outlines] })
     }
-    preconditionFailure("boxes are not run through")
   }
 
   /// The orders to choose from; only few are tried if they may come to nothing.
@@ -134,21 +132,23 @@ struct RegionPlanner {
     return layout.orders(of: nested, courses: courses)
   }
 
-  /// Leads the edges at a box into the cluster that it stands for.
-  private mutating func enter(_ cluster: Int, item: Int, plan: RegionPlan) {
-    for isUpper in [true, false] {
-      for (place, index) in plan.fan(of: item, isUpper: isUpper).enumerated() {
-        let piece = plan.pieces[index]
-        let path = paths[piece.edge]
-        let isSource =
-          piece.role == .source
-          || piece.role == .middle && path.source[path.common] == .cluster(cluster)
-        if (isSource ? path.source : path.target).last == .cluster(cluster) {
-          stubs[cluster].append(.init(cluster: 0, isUpper: isUpper, place: place))
-        } else {
-          enteringPieces[cluster].append(
-            piece.inner(role: isSource ? .source : .target, isUpper: isUpper, place: place))
-        }
+  /// Leads edges into a cluster, from left to right.
+  ///
+  /// - Parameters:
+  ///   - cluster: a closed cluster.
+  ///   - pieces: what leads to a side of it from outside.
+  ///   - isUpper: which side that is.
+  private mutating func enter(_ cluster: Int, by pieces: [BorderPiece], isUpper: Bool) {
+    for (place, piece) in pieces.enumerated() {
+      let path = paths[piece.edge]
+      let isSource =
+        piece.role == .source
+        || piece.role == .middle && path.source[path.common] == .cluster(cluster)
+      if (isSource ? path.source : path.target).last == .cluster(cluster) {
+        stubs[cluster].append(.init(cluster: 0, isUpper: isUpper, place: place))
+      } else {
+        enteringPieces[cluster].append(
+          piece.inner(role: isSource ? .source : .target, isUpper: isUpper, place: place))
       }
     }
   }
