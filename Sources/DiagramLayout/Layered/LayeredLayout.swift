@@ -69,15 +69,7 @@ package struct LayeredLayout: Hashable, Sendable {
       orders = clean
     }
     for order in orders {
-      let columns = LayoutPhase.columns.timed { DiagramLayout.columns(of: order, spacing: spacing) }
-      let gaps = LayoutPhase.tracks.timed { routed(order, columns: columns, spacing: spacing) }
-      let rows = LayoutPhase.rows.timed {
-        DiagramLayout.rows(of: order.graph, gaps: gaps, spacing: spacing)
-      }
-      let plain = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
-      let drawing = LayoutPhase.sidePorts.timed {
-        SidePorts.applied(to: plain, of: graph, spacing: spacing)
-      }
+      let drawing = order.drawn(spacing: spacing).drawing
       guard orders.count > 1 else { return drawing }
       let score = DrawingScore(drawing.layout, backward: backward).total
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
@@ -125,6 +117,24 @@ package struct LayeredLayout: Hashable, Sendable {
     return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter {
       $0.element.1 <= least + 2
     }.map(\.element.0.asWritten)
+  }
+}
+
+extension RankOrder {
+  /// Runs the phases after the order.
+  ///
+  /// - Returns: the drawing, and the columns from which it follows.
+  func drawn(spacing: Spacing) -> (drawing: PartDrawing, columns: Columns) {
+    let columns = LayoutPhase.columns.timed { DiagramLayout.columns(of: self, spacing: spacing) }
+    let gaps = LayoutPhase.tracks.timed { routed(self, columns: columns, spacing: spacing) }
+    let rows = LayoutPhase.rows.timed {
+      DiagramLayout.rows(of: graph, gaps: gaps, spacing: spacing)
+    }
+    let plain = DiagramLayout.drawn(graph, columns: columns, gaps: gaps, rows: rows)
+    let drawing = LayoutPhase.sidePorts.timed {
+      SidePorts.applied(to: plain, of: graph.graph, spacing: spacing)
+    }
+    return (drawing, columns)
   }
 }
 

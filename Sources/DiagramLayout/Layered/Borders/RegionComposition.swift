@@ -34,16 +34,7 @@ struct RegionComposition {
   /// Runs the phases after the order for one region.
   private func region(_ plan: RegionPlan, inner: [Region?]) -> Region {
     let order = sized(plan, inner: inner)
-    let nested = order.graph.graph
-    let columns = LayoutPhase.columns.timed { DiagramLayout.columns(of: order, spacing: spacing) }
-    let gaps = LayoutPhase.tracks.timed { routed(order, columns: columns, spacing: spacing) }
-    let rows = LayoutPhase.rows.timed {
-      DiagramLayout.rows(of: order.graph, gaps: gaps, spacing: spacing)
-    }
-    let plain = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
-    let drawing = LayoutPhase.sidePorts.timed {
-      SidePorts.applied(to: plain, of: nested, spacing: spacing)
-    }
+    let (drawing, columns) = order.drawn(spacing: spacing)
     return Region(drawing: drawing, ports: ports(on: order, columns: columns))
   }
 
