@@ -42,8 +42,8 @@ extension LayoutGraph {
   /// Places every node and leads every edge.
   ///
   /// The automatic choice draws with every algorithm, small graphs from several seeds, and takes the
-  /// drawing with the least ``DrawingScore``: as many drawings as ``choiceBudget`` allows, the
-  /// layered one first.
+  /// drawing with the least ``DrawingScore`` on a slide: as many drawings as ``choiceBudget`` allows,
+  /// the layered one first.
   ///
   /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
   /// algorithm. The engines know no trunks: where there are some, all edges are led anew over the
@@ -88,7 +88,9 @@ extension LayoutGraph {
   }
 
   private func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
-    let score = LayoutPhase.scoring.timed { DrawingScore(layout, of: self, for: request) }
+    let score = LayoutPhase.scoring.timed {
+      DrawingScore(layout, of: self, for: request, shape: slideShape)
+    }
     PhaseJournal.current?.note(name, score: score)
     return score.total
   }

@@ -77,7 +77,7 @@ let leastGain = 2000
 private let nestedBudget = 10_000
 
 /// Width to height of a slide.
-private let slideShape = Size(width: 16, height: 9)
+let slideShape = Size(width: 16, height: 9)
 
 /// How often a drawing is placed with larger gaps before it is taken as it is.
 private let placementAttempts = 4
