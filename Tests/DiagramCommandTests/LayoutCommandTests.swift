@@ -105,6 +105,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["0", "1001"]) func effortHasBounds(effort: String) throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(Self.graph, to: "g.json")
+      let run = try Program.fixture.run(
+        ["layout", "g.json", "out.json", "--effort", effort], in: folder)
+      #expect(run.status == 2 && run.errors.contains("--effort is a number from 1 to 1000"))
+    }
+  }
+
   @Test func explainTellsPhasesAndScores() throws {
     try withTemporaryFolder { (folder) throws in
       try folder.write(Self.graph, to: "g.json")

@@ -37,14 +37,16 @@ struct LayoutCommand: CatalogCommand {
   @Option(help: "What random choices are drawn from.")
   var seed: UInt64 = 1
 
-  @Option(help: "How many attempts are made, from 1; more takes longer.")
+  @Option(help: "How many attempts are made, from 1 to 1000; more takes longer.")
   var effort: Int?
 
   @Flag(help: "Tell how long each phase took, and the scores of the drawing and of its candidates.")
   var explain = false
 
   func validate() throws {
-    guard effort ?? 1 >= 1 else { throw ValidationError("--effort counts from 1") }
+    guard (1...1000).contains(effort ?? 1) else {
+      throw ValidationError("--effort is a number from 1 to 1000")
+    }
     guard output != graph else { throw ValidationError("the drawing would overwrite the graph") }
   }
 
