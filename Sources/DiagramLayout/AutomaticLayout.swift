@@ -43,7 +43,7 @@ extension LayoutGraph {
   ///
   /// The automatic choice draws with every algorithm, small graphs from several seeds, and takes the
   /// drawing with the least ``DrawingScore`` on a slide: as many drawings as ``choiceBudget`` allows,
-  /// the layered one first.
+  /// the layered one first. Boxes that almost agree are then aligned, or grow to one size.
   ///
   /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
   /// algorithm. The engines know no trunks: where there are some, all edges are led anew over the
@@ -84,7 +84,13 @@ extension LayoutGraph {
       let score = score(orthogonal, as: "orthogonal, seed \(request.seed)", request)
       if score < least { (best, least) = (orthogonal, score) }
     }
-    return best
+    let aligned = LayoutPhase.alignment.timed {
+      AlignedLayout(graph: self, request: request).aligned(best) { layout in
+        DrawingScore(layout, of: self, for: request, shape: slideShape).total
+      }
+    }
+    guard let bounds = aligned.bounds else { return aligned }
+    return aligned.moved(x: -bounds.minX, y: -bounds.minY)
   }
 
   private func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {

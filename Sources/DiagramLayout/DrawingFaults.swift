@@ -72,7 +72,7 @@ struct DrawingFaults: Hashable {
 }
 
 /// What is no further apart than this, but does not agree, looks like a mistake.
-private let nearMiss = 6
+let nearMiss = 6
 
 extension Rect {
   /// Whether some point of this rectangle, which may be a line, lies inside the other.

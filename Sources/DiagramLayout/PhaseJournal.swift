@@ -21,6 +21,7 @@ package enum LayoutPhase: String, Hashable, Sendable, CaseIterable {
   // Over the last drawing
   case incremental
   case scoring
+  case alignment
 
   /// Runs a piece of work of this phase; a journal of the current task, if there is one, notes how
   /// long it took.

@@ -12,7 +12,7 @@ struct LayoutCommand: CatalogCommand {
     discussion: """
       layered: the arrows run one way as far as possible.
       orthogonal: few crossings and bends, without a main direction.
-      auto: whichever gives the better drawing.
+      auto: whichever gives the better drawing; boxes that almost agree are aligned, or grow to one size.
       """)
 
   @Argument(help: "The graph, a file of the format diagen-graph/1.")

@@ -12,7 +12,7 @@ extension LayoutGraph {
     var isRoot = [Bool](repeating: false, count: nodes.count)
     for node in nodes.indices where isFree[node] && isCrossed[node] {
       let around = sequence(first: node) { nodes[$0].parent }.prefix { isFree[$0] }
-      // Where the edges that cross the border of a container end, something around it is not crossed.
+      // Edges that leave every container that nobody arranged end in what the author arranged.
       if let root = around.first(where: { !isCrossed[$0] }) { isRoot[root] = true }
     }
     return nodes.indices.filter { isRoot[$0] }
@@ -66,12 +66,11 @@ struct NestedChildren {
     graph.equalise(boxes, extents: graph.nodes.map(\.minimumSize))
     let gap = sized.spacing.gaps[root]
     var frames = graph.placed(direction, gap: gap)
-    let siblings = Dictionary(grouping: members.indices.filter { containers.contains(members[$0]) })
-    {
-      graph.nodes[$0].parent
-    }
+    let inner = members.indices.filter { containers.contains(members[$0]) }
     let before = graph
-    for group in siblings.values { graph.equalise(group, extents: frames.map(\.size)) }
+    for siblings in Dictionary(grouping: inner, by: { graph.nodes[$0].parent }).values {
+      graph.equalise(siblings, extents: frames.map(\.size))
+    }
     if graph != before { frames = graph.placed(direction, gap: gap) }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
     let known = Dictionary(

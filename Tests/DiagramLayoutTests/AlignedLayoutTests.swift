@@ -1,0 +1,109 @@
+import DiagramModel
+import TestSupport
+import Testing
+
+@testable import DiagramLayout
+
+private func box(_ width: Int, _ height: Int, in parent: Int? = nil) -> LayoutNode {
+  LayoutNode(parent: parent, minimumSize: Size(width: width, height: height))
+}
+
+private func container() -> LayoutNode {
+  LayoutNode(
+    parent: nil, minimumSize: Size(width: 60, height: 40),
+    padding: Insets(top: 40, left: 20, bottom: 20, right: 20))
+}
+
+/// Boxes of sizes that almost agree, some of them in two containers.
+private func randomGraph(seed: UInt64) -> LayoutGraph {
+  var random = SeededGenerator(seed: seed)
+  let count = Int.random(in: 3...9, using: &random)
+  let nodes =
+    [container(), container()]
+    + (0..<count).map { index in
+      box(
+        100 + 2 * Int.random(in: 0...8, using: &random),
+        50 + 2 * Int.random(in: 0...8, using: &random),
+        in: index < 2 ? index : [nil, 0, 1].randomElement(using: &random) ?? nil)
+    }
+  let edges = (0..<count).compactMap { _ -> LayoutEdge? in
+    let ends = (0..<2).map { _ in Int.random(in: 2..<nodes.count, using: &random) }
+    return ends[0] == ends[1] ? nil : LayoutEdge(source: ends[0], target: ends[1])
+  }
+  return LayoutGraph(nodes: nodes, edges: edges)
+}
+
+@Suite struct AlignedLayoutTests {
+  private let request = LayoutRequest(direction: .right)
+
+  private func score(_ layout: Layout, of graph: LayoutGraph) -> DrawingScore {
+    DrawingScore(layout, of: graph, for: request)
+  }
+
+  private func aligned(_ layout: Layout, of graph: LayoutGraph) -> Layout {
+    AlignedLayout(graph: graph, request: request).aligned(layout) {
+      score($0, of: graph).total
+    }
+  }
+
+  @Test func boxesOfAlmostOneSizeBecomeEqual() {
+    let graph = LayoutGraph(
+      nodes: [box(100, 54), box(90, 50)], edges: [LayoutEdge(source: 0, target: 1)])
+    let layout = graph.layered(.right)
+    #expect(score(layout, of: graph).nearMisses == 2)
+    let result = aligned(layout, of: graph)
+    #expect(
+      result.frames.map(\.size) == [Size(width: 100, height: 54), Size(width: 90, height: 54)])
+    #expect(score(result, of: graph).nearMisses == 0)
+  }
+
+  @Test func aBoxThatMustNotGrowMoves() {
+    var graph = LayoutGraph(nodes: [box(100, 50), box(100, 50)], edges: [])
+    graph.nodes[0].grows = false
+    graph.nodes[1].grows = false
+    let frames = [
+      Rect(x: 0, y: 0, width: 100, height: 50), Rect(x: 140, y: 4, width: 100, height: 50),
+    ]
+    let result = aligned(Layout(frames: frames, routes: []), of: graph)
+    #expect(result.frames[0].minY == result.frames[1].minY)
+    #expect(result.frames.map(\.size) == frames.map(\.size))
+  }
+
+  @Test func containersThatAreDrawnAlikeStayAlike() {
+    // The lower box of each container almost agrees with the box beside both.
+    let graph = LayoutGraph(
+      nodes: [container(), container(), box(100, 50, in: 0), box(100, 50, in: 1), box(100, 54)],
+      edges: [])
+    let frames = [
+      Rect(x: 0, y: 0, width: 140, height: 110), Rect(x: 180, y: 0, width: 140, height: 110),
+      Rect(x: 20, y: 40, width: 100, height: 50), Rect(x: 200, y: 40, width: 100, height: 50),
+      Rect(x: 360, y: 38, width: 100, height: 54),
+    ]
+    let result = aligned(Layout(frames: frames, routes: []), of: graph)
+    let inside = [(0, 2), (1, 3)].map { container, child in
+      Rect(
+        x: result.frames[child].minX - result.frames[container].minX,
+        y: result.frames[child].minY - result.frames[container].minY,
+        width: result.frames[child].size.width, height: result.frames[child].size.height)
+    }
+    #expect(inside[0] == inside[1])
+  }
+
+  @Test(arguments: UInt64(0)..<80) func aDrawingOnlyBecomesBetter(seed: UInt64) {
+    let graph = randomGraph(seed: seed)
+    let layout = graph.layered(.right)
+    let (before, result) = (score(layout, of: graph), aligned(layout, of: graph))
+    let after = score(result, of: graph)
+    #expect(after.total <= before.total && after.violations == 0)
+    #expect(result == aligned(layout, of: graph))
+    for (node, frame) in zip(graph.nodes, result.frames) {
+      #expect(frame.size.union(node.minimumSize) == frame.size)
+    }
+  }
+}
+
+extension LayoutGraph {
+  fileprivate func layered(_ direction: FlowDirection) -> Layout {
+    placed(by: LayoutRequest(algorithm: .layered, direction: direction))
+  }
+}
