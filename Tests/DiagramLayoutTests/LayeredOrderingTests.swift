@@ -1,3 +1,4 @@
+import DiagramModel
 import TestSupport
 import Testing
 
@@ -24,6 +25,30 @@ import Testing
   /// The same order without anything remembered.
   private func forgetful(_ order: RankOrder) -> RankOrder {
     RankOrder(order.neighbors, layers: order.layers)
+  }
+
+  /// Boxes on one rank below another box, written in the order of these numbers.
+  private func fan(written: [Int]) -> RankOrder {
+    var graph = NestedGraph(
+      leaves: [NestedGraph.Leaf(size: Size(width: 40, height: 40), loopRoom: 0, cluster: nil)],
+      clusters: [], edges: [])
+    for (index, place) in written.enumerated() {
+      graph.leaves.append(
+        NestedGraph.Leaf(
+          size: Size(width: 40, height: 40), loopRoom: 0, cluster: nil, written: place))
+      graph.edges.append(
+        NestedGraph.Edge(source: .leaf(0), target: .leaf(index + 1), labelSize: nil))
+    }
+    let layers = LayerGraph(graph.ranked)
+    return RankOrder(Neighbors(layers), layers: layers.layers)
+  }
+
+  @Test func mostBoxesStandAsTheyWereWritten() {
+    #expect(fan(written: [4, 3, 2, 1]).asWritten.layers[1] == [4, 3, 2, 1])
+    #expect(fan(written: [4, 3, 1, 2]).asWritten.layers[1] == [4, 3, 2, 1])
+    // Four of six pairs are not enough to turn everything round.
+    #expect(fan(written: [4, 2, 1, 3]).asWritten.layers[1] == [1, 2, 3, 4])
+    #expect(fan(written: [1, 2, 3, 4]).asWritten.layers[1] == [1, 2, 3, 4])
   }
 
   @Test(arguments: seeds) func costsKeptOverChangesAreThoseCountedAnew(seed: UInt64) {
