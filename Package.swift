@@ -24,11 +24,11 @@ func tests(_ name: String, dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-/// On Linux the released program holds Swift's libraries, at a fixed address: then it starts in half
-/// the time. Only programs may be linked so; a package with such flags in a library cannot be used.
+/// On Linux the released program holds Swift's libraries, at a fixed address and without symbols:
+/// then it starts in half the time. Only programs may be linked so; a package with such flags in a library cannot be used.
 let fastStart: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-stdlib", "-Xclang-linker", "-no-pie"],
+    ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "-s"],
     .when(platforms: [.linux], configuration: .release)),
   // What FoundationEssentials, which the argument parser uses, needs in turn.
   .linkedLibrary("_FoundationCShims", .when(platforms: [.linux], configuration: .release)),
