@@ -13,6 +13,13 @@ import DiagramModel
 struct AlignedLayout {
   let graph: LayoutGraph
   let request: LayoutRequest
+  private let nesting: Nesting
+
+  init(graph: LayoutGraph, request: LayoutRequest) {
+    self.graph = graph
+    self.request = request
+    nesting = Nesting(graph)
+  }
 
   /// How many edges all changes that are tried may have together.
   private static let work = 3000
@@ -60,7 +67,6 @@ struct AlignedLayout {
 
   /// How many pairs of containers hold the same at the same places: those stay alike.
   private func alike(_ layout: Layout) -> Int {
-    let nesting = Nesting(graph)
     let insides = graph.nodes.indices.filter { !nesting.isLeaf($0) }.map { container in
       let corner = layout.frames[container].origin
       return nesting.children(of: container).map { child in
@@ -132,10 +138,13 @@ struct AlignedLayout {
         [changed(low, from: 0, to: 2 * step), changed(high, from: -2 * step, to: 0)]
       default: [Correction]()
       }
-    // Middles stay whole.
     return (growths + moves).filter { correction in
       correction.allSatisfy { node, frame in
-        (frame.size[axis] - layout.frames[node].size[axis]) % 2 == 0
+        let growth = frame.size[axis] - layout.frames[node].size[axis]
+        let excess = frame.size[axis] - graph.nodes[node].minimumSize[axis]
+        // Middles stay whole, and boxes about as large as they were given.
+        return growth % 2 == 0
+          && (growth == 0 || excess <= 2 * nearMiss || !nesting.isLeaf(node))
       }
     }
   }
