@@ -17,16 +17,19 @@ package struct LayoutRequest: Hashable, Sendable {
   package var direction: FlowDirection
   /// Whether the edges have a direction; if not, only the layers follow ``direction``.
   package var isDirected: Bool
-  /// What random choices are drawn from; the same seed gives the same drawing.
+  /// What random choices are drawn from; the same seed gives the same drawing. With the first one,
+  /// things are taken as they are written before anything is left to chance.
   package var seed: UInt64
   /// How many attempts are made; each algorithm has its own default.
   package var effort: Int?
   /// The last drawing, if there was one; what did not change since stays in its place.
   package var previous: PreviousDrawing?
 
+  package static let firstSeed: UInt64 = 1
+
   package init(
     algorithm: LayoutAlgorithm = .automatic, direction: FlowDirection = .down,
-    isDirected: Bool = true, seed: UInt64 = 1,
+    isDirected: Bool = true, seed: UInt64 = firstSeed,
     effort: Int? = nil, previous: PreviousDrawing? = nil
   ) {
     self.algorithm = algorithm

@@ -68,6 +68,28 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<40)
+  func aBoxAddedToAGraphWithoutCrossingsChangesNothingAroundTheOthers(seed: UInt64) {
+    let planarizer = Planarizer(permutations: 2, patience: 3, seed: LayoutRequest.firstSeed)
+    let old = planarizer.planarize(flat(12, tree(12, seed: seed)))
+    let new = planarizer.planarize(flat(13, tree(12, seed: seed) + [(0, 12)]))
+    for node in 0..<12 {
+      #expect(strands(around: node, in: old) == strands(around: node, in: new).filter { $0 < 11 })
+    }
+  }
+
+  private func tree(_ nodeCount: Int, seed: UInt64) -> [(Int, Int)] {
+    OrthogonalRandomGraphs.simpleEdges(nodeCount: nodeCount, edgeCount: 0, seed: seed)
+  }
+
+  /// The strands around a node clockwise, the first written one first.
+  private func strands(around node: Int, in plan: Planarization) -> [Int] {
+    guard let vertex = plan.map.vertices.firstIndex(of: .node(node)) else { return [] }
+    let strands = plan.map.darts(around: vertex).map { plan.map.strand[$0 >> 1] }
+    guard let least = strands.min(), let first = strands.firstIndex(of: least) else { return [] }
+    return Array(strands[first...] + strands[..<first])
+  }
+
+  @Test(arguments: UInt64(0)..<40)
   func takingOutAndPuttingInKeepsTheMapSound(seed: UInt64) {
     let graph = OrthogonalRandomGraphs.flat(nodeCount: 10, edgeCount: 22, seed: seed)
     var random = PermutationSource(seed: seed)

@@ -35,7 +35,7 @@ struct LayoutCommand: CatalogCommand {
   var previous: String?
 
   @Option(help: "What random choices are drawn from.")
-  var seed: UInt64 = 1
+  var seed: UInt64 = LayoutRequest.firstSeed
 
   @Option(help: "How many attempts are made, from 1 to 1000; more takes longer.")
   var effort: Int?

@@ -1,10 +1,19 @@
-/// A small seeded generator: the same seed gives the same choices on every machine.
+/// A small seeded generator: the same seed gives the same choices on every machine. Or none at all,
+/// for those who take everything as it is written.
 ///
 /// > Source: SplitMix64; Steele, Lea, Flood, *Fast splittable pseudorandom number generators*, 2014.
 struct PermutationSource: Sendable {
   private var state: UInt64
+  private var isAsWritten = false
 
   init(seed: UInt64) { state = seed }
+
+  /// Leaves everything in its order.
+  static var asWritten: Self {
+    var source = Self(seed: 0)
+    source.isAsWritten = true
+    return source
+  }
 
   private mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
@@ -21,6 +30,7 @@ struct PermutationSource: Sendable {
 
   /// The items in another order.
   mutating func shuffled<Item>(_ items: [Item]) -> [Item] {
+    if isAsWritten { return items }
     var items = items
     for position in items.indices.dropFirst().reversed() {
       items.swapAt(position, number(below: position + 1))
@@ -28,10 +38,9 @@ struct PermutationSource: Sendable {
     return items
   }
 
-  /// Takes any item out of a list.
-  mutating func removeAny(from items: inout [Int]) -> Int? {
-    guard !items.isEmpty else { return nil }
-    items.swapAt(number(below: items.count), items.count - 1)
-    return items.removeLast()
+  /// Brings any of the items from `place` on to that place.
+  mutating func bringAny(to place: Int, in items: inout [Int]) {
+    if isAsWritten { return }
+    items.swapAt(place, place + number(below: items.count - place))
   }
 }

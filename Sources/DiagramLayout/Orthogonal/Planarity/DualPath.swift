@@ -126,7 +126,11 @@ struct DualPathSearch {
     for face in start.faces { distance[face] = 0 }
     var cost = 0
     while !level.isEmpty {
-      while let face = random.removeAny(from: &level) {
+      var visited = 0
+      while visited < level.count {
+        random.bringAny(to: visited, in: &level)
+        let face = level[visited]
+        visited += 1
         guard distance[face] == cost else { continue }
         if end?[face] != nil { return (distance, arrival, face) }
         var dart = faces.first[face]
@@ -143,7 +147,7 @@ struct DualPathSearch {
           dart = map.nextOnFace(dart)
         } while dart != faces.first[face]
       }
-      swap(&level, &nextLevel)
+      (level, nextLevel) = (nextLevel, [])
       cost += 1
     }
     return (distance, arrival, nil)
