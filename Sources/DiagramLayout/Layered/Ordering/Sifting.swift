@@ -1,4 +1,5 @@
-/// Moves one block after the other to the place on its rank where it causes least crossings.
+/// Moves one block after the other to the place on its rank where it causes least crossings; of
+/// equal places, to the one where most boxes stand beside each other as they were written.
 ///
 /// What a pass costs is read off the places of the neighbours, which stay while a rank is sifted:
 /// nothing is counted anew. Ranks that were sifted in vain are left alone until they or a rank
@@ -7,6 +8,7 @@
 /// > Source: Matuszewski, Schönfeld, Molitor 1999 (sifting with both neighbouring ranks fixed).
 struct Sifting {
   private let neighbors: Neighbors
+  private let written: WrittenPlaces
   /// The places of the neighbours of the rank that is sifted, above it and below.
   private var above: NeighborPlaces
   private var below: NeighborPlaces
@@ -19,6 +21,7 @@ struct Sifting {
 
   init(_ neighbors: Neighbors) {
     self.neighbors = neighbors
+    written = WrittenPlaces(neighbors.graph)
     let width = neighbors.graph.layers.map(\.count).max() ?? 0
     above = NeighborPlaces(of: neighbors.above, width: width)
     below = NeighborPlaces(of: neighbors.below, width: width)
@@ -81,7 +84,7 @@ struct Sifting {
     movedBelow.take(below, at: block.places)
   }
 
-  /// Where the taken block, which stands at `index`, causes least crossings.
+  /// Where the taken block, which stands at `index`, does best.
   private func target(
     of index: Int, in blocks: [RankBlock], rank: Int, reach: Int, _ order: borrowing RankOrder
   ) -> Int {
@@ -108,10 +111,21 @@ struct Sifting {
 
   /// The change of a pass that hints forbid: more than others can make good.
   private static let forbidden = 1_000_000_000
+  /// How much a crossing counts beside a pair that stands as written: more than there are passes.
+  private static let crossing = 1000
 
-  /// How many crossings more there are once the taken block has passed `other`, which stands on a
-  /// side of it now.
+  /// How much worse it is once the taken block has passed `other`, which stands on a side of it now.
   private func change(
+    passing other: RankBlock, on side: Side, rank: Int, _ order: borrowing RankOrder
+  ) -> Int {
+    let crossings = crossings(passing: other, on: side, rank: rank, order)
+    let layer = order.layers[rank]
+    let surplus = written.surplus(of: moved, before: other, in: layer)
+    return Self.crossing * crossings + (side == .right ? surplus : -surplus)
+  }
+
+  /// How many crossings more there are once the taken block has passed `other`.
+  private func crossings(
     passing other: RankBlock, on side: Side, rank: Int, _ order: borrowing RankOrder
   ) -> Int {
     if neighbors.hasHints {
