@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [Edit.addLeaf, .addOutsideBox, .longerLabel, .addEdge, .addContainer])
   func fewBoxesMove(edit: Edit) {
     var (moved, all) = (0, 0)
-    for seed in UInt64(0)..<10 {
+    for seed in UInt64(0)..<30 {
       let graph = LayoutGraph.random(seed: seed)
       guard graph.nodes.count > 5 else { continue }
       let edited = edit.applied(to: graph, graph.placed(by: request(.layered)), seed: seed)
@@ -63,11 +63,11 @@ import Testing
         if old != layout.frames[node] { moved += 1 }
       }
     }
-    // On these small graphs one box is several in a hundred.
-    #expect(moved * 10 < all, "\(moved) of \(all)")
+    // On these small graphs one box is several in a hundred, and a container adds three.
+    #expect(moved * 7 < all, "\(moved) of \(all)")
   }
 
-  @Test(arguments: UInt64(0)..<10)
+  @Test(arguments: UInt64(0)..<30)
   func drawingsByHandAreRepaired(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let graph = LayoutGraph.random(seed: seed)
