@@ -21,11 +21,8 @@ struct SizedGraph {
   init(_ graph: LayoutGraph, spacing: ChildSpacing) {
     self.graph = graph
     self.spacing = spacing
-    var children: [[Int]] = Array(repeating: [], count: graph.nodes.count)
-    for (index, node) in graph.nodes.enumerated() {
-      if let parent = node.parent { children[parent].append(index) }
-    }
-    self.children = children
+    let nesting = Nesting(graph)
+    children = graph.nodes.indices.map { nesting.children(of: $0) }
     arrangements = graph.nodes.map(\.arrangement)
     sizes = graph.leafSizes(children: children)
     for node in graph.nodes.indices.reversed() where !children[node].isEmpty {
