@@ -24,7 +24,10 @@ struct SizedGraph {
     let nesting = Nesting(graph)
     children = graph.nodes.indices.map { nesting.children(of: $0) }
     arrangements = graph.nodes.map(\.arrangement)
-    sizes = graph.leafSizes(children: children)
+    sizes = graph.nodes.indices.map {
+      nesting.isLeaf($0) ? graph.nodes[$0].minimumSize : .zero
+    }
+    equaliseGroups(of: graph.nodes.indices.filter(nesting.isLeaf))
     for node in graph.nodes.indices.reversed() where !children[node].isEmpty {
       arrangements[node] = chosenArrangement(of: node)
       sizes[node] = naturalSize(of: node)
@@ -38,7 +41,7 @@ struct SizedGraph {
       return graph.nodes[node].arrangement
     }
     if graph.joinsChildren(of: node) {
-      equaliseGroups(of: node)
+      equaliseGroups(of: children[node])
       let choice = AutomaticChoice(childGraph(of: node), spacing: spacing)
       placed[node] = choice.placed
       return choice.arrangement
@@ -81,7 +84,7 @@ struct SizedGraph {
   }
 
   private mutating func lineSize(of node: Int, along axis: Axis) -> Size {
-    equaliseGroups(of: node, along: axis)
+    equaliseGroups(of: children[node], along: axis)
     var size = Size.zero
     size[axis] =
       children[node].reduce(0) { $0 + sizes[$1][axis] }
@@ -90,17 +93,16 @@ struct SizedGraph {
     return size
   }
 
-  private mutating func equaliseGroups(of node: Int) {
-    for axis in Axis.allCases { equaliseGroups(of: node, along: axis) }
+  private mutating func equaliseGroups(of nodes: [Int]) {
+    for axis in Axis.allCases { equaliseGroups(of: nodes, along: axis) }
   }
 
-  /// Makes children of one size group equally long along an axis.
-  private mutating func equaliseGroups(of node: Int, along axis: Axis) {
-    let groups = Set(children[node].compactMap { graph.nodes[$0].sizeGroup }).sorted()
-    for group in groups {
-      let grouped = children[node].filter { graph.nodes[$0].sizeGroup == group }
-      let limit = equalityLimit(of: grouped.map { sizes[$0][axis] })
-      let members = grouped.filter { sizes[$0][axis] <= limit }
+  /// Makes nodes of one size group equally long along an axis.
+  private mutating func equaliseGroups(of nodes: [Int], along axis: Axis) {
+    let grouped = nodes.filter { graph.nodes[$0].sizeGroup != nil }
+    for group in Dictionary(grouping: grouped, by: { graph.nodes[$0].sizeGroup }).values {
+      let limit = equalityLimit(of: group.map { sizes[$0][axis] })
+      let members = group.filter { sizes[$0][axis] <= limit }
       let extent = commonExtent(of: members, along: axis)
       for member in members { sizes[member][axis] = extent }
     }
@@ -120,7 +122,7 @@ struct SizedGraph {
   }
 
   private mutating func ringSize(of node: Int) -> Size {
-    equaliseGroups(of: node)
+    equaliseGroups(of: children[node])
     let ring = ringFrames(of: node)
     rings[node] = ring
     return ring.bounds.size
@@ -129,7 +131,7 @@ struct SizedGraph {
   private mutating func placedSize(of node: Int) -> Size {
     if let known = placed[node] { return known.size }
     // Packed boxes keep their sizes: that is what packing is for.
-    if case .packed = arrangements[node] {} else { equaliseGroups(of: node) }
+    if case .packed = arrangements[node] {} else { equaliseGroups(of: children[node]) }
     let children = childGraph(of: node).placed(arrangements[node])
     placed[node] = children
     return children.size
@@ -207,21 +209,6 @@ struct SizedGraph {
 }
 
 extension LayoutGraph {
-  /// The sizes of the leaves, equal within a group; zero for the others.
-  fileprivate func leafSizes(children: [[Int]]) -> [Size] {
-    var sizes = nodes.indices.map { children[$0].isEmpty ? nodes[$0].minimumSize : .zero }
-    let leaves = nodes.indices.filter { children[$0].isEmpty && nodes[$0].sizeGroup != nil }
-    for members in Dictionary(grouping: leaves, by: { nodes[$0].sizeGroup }).values {
-      for axis in Axis.allCases {
-        let limit = equalityLimit(of: members.map { sizes[$0][axis] })
-        let equal = members.filter { sizes[$0][axis] <= limit }
-        let extent = equal.map { sizes[$0][axis] }.max() ?? 0
-        for member in equal { sizes[member][axis] = extent }
-      }
-    }
-    return sizes
-  }
-
   /// Whether an edge or a hint joins two children of a node, or what is inside them, or the place
   /// of one is given.
   fileprivate func joinsChildren(of node: Int) -> Bool {
