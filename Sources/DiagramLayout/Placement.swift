@@ -8,13 +8,13 @@ extension LayoutGraph {
   /// ``DrawingScore`` on a slide wins; the first stands unless another is clearly better.
   package func placed() -> Layout {
     let plain = placedWithRoom()
-    let roots = nestedRoots
-    guard !roots.isEmpty, nodes.count * edges.count <= nestedBudget else { return plain }
+    let nests = Nests(self)
+    guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else { return plain }
     var (best, least) = (plain, slideScore(of: plain, directions: [.right, .down]) - leastGain)
     for direction in [FlowDirection.right, .down, nil] {
       var graph = self
-      for root in roots { graph.nodes[root].arrangement = .nested(direction, spacing: nil) }
-      let candidate = graph.placedWithRoom()
+      for root in nests.roots { graph.nodes[root].arrangement = .nested(direction) }
+      let candidate = graph.placedWithRoom(nests)
       let score = slideScore(of: candidate, directions: direction.map { [$0] } ?? [.right, .down])
       if score < least { (best, least) = (candidate, score) }
     }
@@ -30,15 +30,15 @@ extension LayoutGraph {
 
   /// Where an edge finds no clean way, the gaps grow and everything is placed again, at most
   /// ``placementAttempts`` times.
-  private func placedWithRoom() -> Layout {
+  private func placedWithRoom(_ nests: Nests = Nests()) -> Layout {
     var graph = self
-    var sized = SizedGraph(graph, spacing: childSpacing())
+    var sized = SizedGraph(graph, spacing: childSpacing(), nests: nests)
     var layout = placed(sized)
     for attempt in 1..<placementAttempts
     where layout.routes.indices.contains(where: { runsThroughBox($0, of: layout) }) {
       // What was chosen stays: a choice costs more than all the rest.
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
-      sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20))
+      sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20), nests: nests)
       layout = placed(sized)
     }
     return layout

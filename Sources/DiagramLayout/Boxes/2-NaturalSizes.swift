@@ -8,6 +8,8 @@ private let shareStep = grid / 2
 struct SizedGraph {
   let graph: LayoutGraph
   let spacing: ChildSpacing
+  /// What is drawn as a part of nodes whose arrangement is nested.
+  let nests: Nests
   let children: [[Int]]
   /// The arrangement of each node, never automatic.
   private(set) var arrangements: [Arrangement]
@@ -18,9 +20,10 @@ struct SizedGraph {
   private(set) var rings: [Int: RingFrames] = [:]
   private(set) var placed: [Int: PlacedChildren] = [:]
 
-  init(_ graph: LayoutGraph, spacing: ChildSpacing) {
+  init(_ graph: LayoutGraph, spacing: ChildSpacing, nests: Nests = Nests()) {
     self.graph = graph
     self.spacing = spacing
+    self.nests = nests
     let nesting = Nesting(graph)
     children = graph.nodes.indices.map { nesting.children(of: $0) }
     arrangements = graph.nodes.map(\.arrangement)
@@ -28,7 +31,12 @@ struct SizedGraph {
       nesting.isLeaf($0) ? graph.nodes[$0].minimumSize : .zero
     }
     equaliseGroups(of: graph.nodes.indices.filter(nesting.isLeaf))
-    for node in graph.nodes.indices.reversed() where !children[node].isEmpty {
+    for node in graph.nodes.indices.reversed() where !nesting.isLeaf(node) {
+      guard !nests.isInner(node) else {
+        // Its root draws it; boxes that edges join are equal wherever they are drawn.
+        if graph.joinsChildren(of: node) { equaliseGroups(of: children[node]) }
+        continue
+      }
       arrangements[node] = chosenArrangement(of: node)
       sizes[node] = naturalSize(of: node)
     }
@@ -75,7 +83,7 @@ struct SizedGraph {
     case .grid(let columns, _): content = gridSize(of: node, columns: columns)
     case .ring: content = ringSize(of: node)
     case .layered, .tree, .packed, .force, .orthogonal: content = placedSize(of: node)
-    case .nested(let direction, _): content = nestedSize(of: node, direction)
+    case .nested(let direction): content = nestedSize(of: node, direction)
     }
     let padding = graph.nodes[node].padding
     let size = Size(
@@ -142,7 +150,7 @@ struct SizedGraph {
     placed.merge(nested.places) { $1 }
     for (container, size) in nested.sizes {
       sizes[container] = size
-      arrangements[container] = .nested(direction, spacing: nil)
+      arrangements[container] = .nested(direction)
     }
     return nested.places[node]?.size ?? .zero
   }
