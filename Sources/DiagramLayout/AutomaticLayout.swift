@@ -85,8 +85,8 @@ extension LayoutGraph {
       if score < least { (best, least) = (orthogonal, score) }
     }
     let aligned = LayoutPhase.alignment.timed {
-      AlignedLayout(graph: self, request: request).aligned(best) { layout in
-        DrawingScore(layout, of: self, for: request, shape: slideShape).total
+      AlignedLayout(graph: self, request: request).aligned(best) {
+        slideScore(of: $0, for: request).total
       }
     }
     guard let bounds = aligned.bounds else { return aligned }
@@ -94,9 +94,7 @@ extension LayoutGraph {
   }
 
   private func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
-    let score = LayoutPhase.scoring.timed {
-      DrawingScore(layout, of: self, for: request, shape: slideShape)
-    }
+    let score = LayoutPhase.scoring.timed { slideScore(of: layout, for: request) }
     PhaseJournal.current?.note(name, score: score)
     return score.total
   }

@@ -23,9 +23,12 @@ extension LayoutGraph {
 
   /// The score of a drawing on a slide, for whichever direction it suits best.
   func slideScore(of layout: Layout, directions: [FlowDirection]) -> Int {
-    directions.map {
-      DrawingScore(layout, of: self, for: LayoutRequest(direction: $0), shape: slideShape).total
-    }.min() ?? 0
+    directions.map { slideScore(of: layout, for: LayoutRequest(direction: $0)).total }.min() ?? 0
+  }
+
+  /// The score of a drawing on a slide.
+  func slideScore(of layout: Layout, for request: LayoutRequest) -> DrawingScore {
+    DrawingScore(layout, of: self, for: request, shape: slideShape)
   }
 
   /// Where an edge finds no clean way, the gaps grow and everything is placed again, at most
@@ -77,7 +80,7 @@ let leastGain = 2000
 private let nestedBudget = 10_000
 
 /// Width to height of a slide.
-let slideShape = Size(width: 16, height: 9)
+private let slideShape = Size(width: 16, height: 9)
 
 /// How often a drawing is placed with larger gaps before it is taken as it is.
 private let placementAttempts = 4
