@@ -193,7 +193,7 @@ import Testing
     #expect(result.routes[0].pieces.contains { $0.distance(to: label ?? .zero) <= 10 })
   }
 
-  /// A drawing anew of many edges leads some through containers; leading them anew would fail.
+  /// Among many edges leading a way anew can fail, and then all of them would be drawn anew.
   @Test(arguments: [mostEdgesLedTogether, mostEdgesLedTogether + 1])
   func onlyInLargeGraphsWaysThroughContainersAreKept(count: Int) {
     let box = LayoutNode(parent: nil, minimumSize: Size(width: 100, height: 50))
