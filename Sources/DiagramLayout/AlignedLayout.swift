@@ -57,7 +57,7 @@ struct AlignedLayout {
       // What is in a moved container moves along.
       for other in graph.nodes.indices
       where old.size == new.size && nesting.isAncestor(node, of: other) {
-        frames[other].origin = frames[other].origin.offset(x: dx, y: dy)
+        frames[other] = frames[other].moved(x: dx, y: dy)
       }
       frames[node] = new
     }

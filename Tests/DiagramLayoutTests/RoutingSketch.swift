@@ -46,13 +46,6 @@ enum Violation: Hashable, Comparable {
   case labelOnBox(edge: Int, node: Int)
   case labelOnLine(edge: Int, of: Int)
   case labelOnLabel(Int, Int)
-
-  var isAboutLabel: Bool {
-    switch self {
-    case .labelMissing, .labelOnBox, .labelOnLine, .labelOnLabel: true
-    case .detached, .slanted, .throughBox, .near: false
-    }
-  }
 }
 
 extension RoutingSketch {
@@ -122,15 +115,6 @@ extension RoutingSketch {
 }
 
 extension Route {
-  /// The straight pieces as rectangles without width.
-  var pieces: [Rect] {
-    zip(points, points.dropFirst()).map { start, end in
-      Rect(
-        minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-        maxY: max(start.y, end.y))
-    }
-  }
-
   var bends: Int { max(0, points.count - 2) }
   var length: Int { pieces.reduce(0) { $0 + $1.size.width + $1.size.height } }
 }

@@ -82,8 +82,8 @@ struct NestedChildren {
         known[container]?.inset(by: sized.graph.nodes[container].padding)
         ?? bounds.onGrid(from: bounds.origin)
       places[container] = PlacedChildren(
-        frames: sized.children[container].compactMap { known[$0] }.map {
-          Rect(origin: $0.origin.offset(x: -inner.minX, y: -inner.minY), size: $0.size)
+        frames: sized.children[container].compactMap {
+          known[$0]?.moved(x: -inner.minX, y: -inner.minY)
         }, size: inner.size)
       sizes[container] = known[container]?.size
     }
