@@ -48,6 +48,11 @@ extension LayoutGraph {
   /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
   /// algorithm. The engines know no trunks: where there are some, all edges are led anew over the
   /// boxes that they placed.
+  ///
+  /// - Returns: frames and routes in the order of the graph, in whole units; the top left corner of a
+  ///   drawing made anew is the origin.
+  /// - Complexity: that of ``LayeredLayout`` or ``OrthogonalLayout``; of both, with up to four
+  ///   drawings of the latter, for the choice.
   package func placed(by request: LayoutRequest) -> Layout {
     let layout = placedWithoutTrunks(by: request)
     guard edges.contains(where: { $0.trunk != nil }) else { return layout }

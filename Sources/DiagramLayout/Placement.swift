@@ -1,11 +1,16 @@
 import DiagramModel
 
 extension LayoutGraph {
-  /// Places every box and finds a way for every edge.
+  /// Places every box of a drawing as its arrangements say, and finds a way for every edge.
   ///
   /// Each container is drawn by itself. Where edges run between containers that nobody arranged,
   /// their content is also drawn at once, by each engine, and the drawing with the least
   /// ``DrawingScore`` on a slide wins; the first stands unless another is clearly better.
+  ///
+  /// - Returns: frames and routes in the order of the graph, in whole units; the corner of the
+  ///   first node is the origin.
+  /// - Complexity: up to ``placementAttempts`` drawings, three more of small graphs with such edges;
+  ///   see ``routed(over:spacing:)``.
   package func placed() -> Layout {
     let plain = placedWithRoom()
     let nests = Nests(self)
