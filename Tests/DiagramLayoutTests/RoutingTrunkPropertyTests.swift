@@ -1,4 +1,5 @@
 import DiagramModel
+import TestSupport
 import Testing
 
 @testable import DiagramLayout
@@ -100,7 +101,7 @@ extension RoutingSketch {
   /// Random boxes with a trunk from or to one of them, and some edges of their own.
   static func randomTrunk(seed: UInt64, salt: UInt64 = 77, gap: Int, padding: Int) -> RoutingSketch
   {
-    var numbers = SplitMix(state: seed &+ salt)
+    var numbers = SeededGenerator(seed: seed &+ salt)
     var sketch = random(seed: seed, leaves: 5 + Int(seed % 7), gap: gap, padding: padding)
     sketch.edges = Array(sketch.edges.prefix(Int.random(in: 0...3, using: &numbers)))
     let parents = Set(sketch.nodes.compactMap(\.parent))
