@@ -103,7 +103,7 @@ let package = Package(
         "DiagramCatalog",
       ],
       swiftSettings: settings),
-    tests("DiagramXML", dependencies: []),
+    tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
     tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramLayout"]),

@@ -23,7 +23,10 @@ public struct Group: Hashable, Sendable {
   }
 }
 
-/// An invisible arrangement of content.
+/// An invisible arrangement of content: `Row`, `Layered` and the others.
+///
+/// Its `spacing` is a number of units from 0 to 20,000, in which all lengths and texts are measured;
+/// without one the gaps are chosen, larger where arrows and their texts need room.
 public protocol Arranging: Content, Placeable, Hashable, Sendable {
   /// What is arranged, and how.
   var group: Group { get set }
@@ -75,8 +78,8 @@ public struct Grid: Arranging {
   /// What is arranged, and how.
   public var group: Group
 
-  /// Content row by row, in `columns` columns, `spacing` units apart (chosen from the arrows if
-  /// `nil`).
+  /// Content row by row, in `columns` columns (from 1), `spacing` units apart (chosen from the
+  /// arrows if `nil`).
   public init(
     columns: Int, spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
     @ContentBuilder content: () -> [Element]
@@ -91,7 +94,8 @@ public struct Ring: Arranging {
   /// What is arranged, and how.
   public var group: Group
 
-  /// Content clockwise from the top, neighbours at least `spacing` units apart.
+  /// Content clockwise from the top, neighbours at least `spacing` units apart (chosen from the
+  /// arrows if `nil`).
   public init(
     spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
     @ContentBuilder content: () -> [Element]

@@ -1,18 +1,18 @@
 /// A chain: `a --> b --> c` is an arrow from `a` to `b` and one from `b` to `c`.
 public func --> (arrow: Arrow, next: some Referable) -> [Arrow] { [arrow] --> next }
 
-/// A longer chain.
+/// A longer chain: one more arrow, from where the last one ends; none if there is no last one.
 public func --> (chain: [Arrow], next: some Referable) -> [Arrow] {
   guard let last = chain.last else { return [] }
   return chain + [Arrow(last.target, next.reference)]
 }
 
-/// An arrow from the box to each of the others.
+/// An arrow from the box to each of the others, in their order; of boxes of different kinds too.
 public func --> (source: some Referable, targets: [any Referable]) -> [Arrow] {
   targets.map { Arrow(source.reference, $0.reference) }
 }
 
-/// An arrow from each of the boxes to the last.
+/// An arrow from each of the boxes to the last, in their order.
 public func --> (sources: [any Referable], target: some Referable) -> [Arrow] {
   sources.map { Arrow($0.reference, target.reference) }
 }

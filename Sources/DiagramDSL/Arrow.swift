@@ -1,6 +1,7 @@
 /// An arrow from one box to another.
 ///
-/// `a --> b` makes one; `(a --> b).label("HTTPS")` gives it a text.
+/// `a --> b` makes one; `(a --> b).label("HTTPS")` gives it a text. Each end is a box of the picture,
+/// or of a container in it; one that names no box there, or more than one, is a mistake.
 public struct Arrow: Styleable, Hashable, Sendable {
   package var source: Reference
   package var target: Reference
@@ -39,7 +40,10 @@ public struct Arrow: Styleable, Hashable, Sendable {
     return copy
   }
 
-  /// A copy with an identity of its own.
+  /// A copy with an identity of its own, where some pictures leave out the first of several arrows
+  /// between the same boxes: without an id they are told apart by their number.
+  ///
+  /// Letters, digits, `-`, `_` and `.`; neither a box nor another arrow has the same.
   public func id(_ id: String) -> Arrow { changing { $0.attributes.id = id } }
 
   /// A copy that leaves its source on this side.
@@ -56,26 +60,26 @@ public struct Arrow: Styleable, Hashable, Sendable {
     }
   }
 
-  /// A copy as one straight line.
+  /// A copy as one straight line, or a few pieces of one around boxes that are in the way.
   public func straight() -> Arrow { changing { $0.routing = .straight } }
 
-  /// A copy as a curve.
+  /// A copy as a curve that stays clear of boxes.
   public func curved() -> Arrow { changing { $0.routing = .curved } }
 
-  /// A copy whose ends stay this many units away from the outlines.
+  /// A copy whose ends stay this many units, from 0 to 40, away from the outlines.
   public func gap(_ units: Int) -> Arrow { changing { $0.gap = units } }
 
-  /// A copy that leads at least this many layers on, from 1; for boxes in layers.
+  /// A copy that leads at least this many layers on, from 1 to 20; for boxes in layers.
   public func minimumLength(_ layers: Int) -> Arrow { changing { $0.minimumLength = layers } }
 
-  /// A copy that counts as much as this many others, from 1: it is kept short and straight, at the
+  /// A copy that counts as much as this many others, from 1 to 100: it is kept short and straight, at the
   /// cost of others; for boxes in layers or `Force`.
   public func weight(_ weight: Int) -> Arrow { changing { $0.weight = weight } }
 
   /// A copy that is part of a trunk.
   func onTrunk(_ trunk: Trunk) -> Arrow { changing { $0.sharedTrunk = trunk } }
 
-  /// A copy that may run from a box to itself.
+  /// A copy that may run from a box to itself; without this, such an arrow is a mistake.
   public func loop() -> Arrow { changing { $0.isLoop = true } }
 }
 

@@ -3,6 +3,8 @@
 /// ```swift
 /// Layered(.down) { web; api; database; cache }
 /// ```
+///
+/// > Source: Sugiyama, Tagawa, Toda 1981; Gansner, Koutsofios, North, Vo 1993.
 public struct Layered: Arranging {
   /// What is arranged, and how.
   public var group: Group
@@ -23,6 +25,8 @@ public struct Layered: Arranging {
 ///
 /// An arrow that would give a box a second parent or close a circle is drawn, but shapes nothing. A
 /// box that no arrow reaches begins a tree of its own.
+///
+/// > Source: Buchheim, Jünger, Leipert 2002.
 public struct Tree: Arranging {
   /// What is arranged, and how.
   public var group: Group
@@ -39,6 +43,8 @@ public struct Tree: Arranging {
 
 /// Content of unequal sizes beside and below each other, in little room of the shape of a slide;
 /// arrows do not matter.
+///
+/// > Source: Burke, Kendall, Whitwell 2004.
 public struct Packed: Arranging {
   /// What is arranged, and how.
   public var group: Group
@@ -54,6 +60,10 @@ public struct Packed: Arranging {
 }
 
 /// Content without a main direction: boxes that arrows join lie near each other.
+///
+/// The cost grows with the square of the number of boxes.
+///
+/// > Source: Gansner, Koren, North 2004.
 public struct Force: Arranging {
   /// What is arranged, and how.
   public var group: Group

@@ -18,17 +18,17 @@ public protocol Placeable: Modifiable {}
 extension Placeable {
   /// A copy with an identity of its own, where two titles are equal or a title changes.
   ///
-  /// Letters, digits, `-`, `_` and `.`.
+  /// Letters, digits, `-`, `_` and `.`; anything else is a mistake.
   public func id(_ id: String) -> Self { changing { $0.id = id } }
 
-  /// A copy at least this many units wide; a box is never smaller than its text.
+  /// A copy at least this many units wide, from 1 to 20,000; a box is never smaller than its text.
   public func width(_ width: Int) -> Self { changing { $0.width = width } }
 
-  /// A copy at least this many units high; a box is never smaller than its text.
+  /// A copy at least this many units high, from 1 to 20,000; a box is never smaller than its text.
   public func height(_ height: Int) -> Self { changing { $0.height = height } }
 
-  /// A copy whose corner lies exactly here, in units from the corner of the room inside its container;
-  /// the others of the container are arranged around it.
+  /// A copy whose top left corner lies exactly here, in units from that of the room inside its
+  /// container, each from 0 to 20,000; the others of the container are arranged around it.
   ///
   /// The last resort where intent does not say enough. Not for what stands in a `Row`, `Column`,
   /// `Grid`, `Ring` or `Tree`.

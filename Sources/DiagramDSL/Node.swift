@@ -34,7 +34,8 @@ public struct Node: Content, Placeable, Styleable, Referable, Hashable, Sendable
     return copy
   }
 
-  /// The container with one of its boxes, however deep, replaced by a changed copy of that box.
+  /// The container with one of its boxes, however deep, replaced by a changed copy of that box; the
+  /// same container if it holds no box of that id.
   ///
   /// `worker.replacing(with: kubelet.accent())` highlights the kubelet in one picture.
   public func replacing(with changed: some Content & Referable) -> Node {

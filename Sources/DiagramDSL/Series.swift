@@ -1,12 +1,14 @@
 /// Pictures that belong together: they share one geometry and one canvas, so nothing moves from one
 /// to the next.
+///
+/// Mistakes in it are ``Diagnostic``s with their file and line, all told at once when it is drawn.
 public struct Series: Hashable, Sendable {
-  /// The folder of the pictures, below the output folder.
+  /// The folder of the pictures, below the output folder: `chapter/section`.
   public let path: String
   package let pictures: [Picture]
   package let origin: Origin
 
-  /// The pictures of a story, in its order.
+  /// The pictures of a story, in its order, one at least.
   public init(
     _ path: String, file: StaticString = #fileID, line: UInt = #line,
     @SeriesBuilder pictures: () -> [Picture]
@@ -24,8 +26,9 @@ public struct Picture: Hashable, Sendable {
   package let items: [PictureItem]
   package let origin: Origin
 
-  /// A picture with the name of its file, without an extension, and what it shows.
+  /// A picture with the name of its file, without an extension, and what it shows, one box at least.
   ///
+  /// No other picture of the series has its name, in whatever case.
   /// Its title is what it is called where it cannot be seen; its name if `nil`.
   public init(
     _ name: String, title: String? = nil, file: StaticString = #fileID, line: UInt = #line,

@@ -16,6 +16,9 @@ extension Array where Element == Arrow {
   /// All of them start at one box, as in `(a --> [b, c, d]).trunk()`, or all end at one, as in
   /// `([a, b, c] --> d).trunk()`. The line meets that box at one place: for boxes on both sides of it
   /// two trunks are better. A text lies beside the branch of its arrow.
+  ///
+  /// Heads and gaps at that box agree, and so do the sides that they are bound to; none of the arrows
+  /// is straight, curved or a loop, and no two join the same boxes. Else it is a mistake.
   public func trunk() -> [Arrow] {
     let trunk = Trunk(ends: map { Trunk.Ends(source: $0.source, target: $0.target) })
     return map { $0.onTrunk(trunk) }

@@ -38,7 +38,7 @@ extension ResolvedSeries {
     let isContainer = items.map { $0.shown.contains(where: \.isFilled) }
     let texts = items.indices.map { item in
       items[item].variants.map { variant in
-        variant.flatMap { measuredText(of: $0, items[item].content, isContainer[item], measurer) }
+        variant.flatMap { measuredText(of: $0, items[item].content, measurer) }
       }
     }
     let labels = arrows.map { arrow in
@@ -51,7 +51,7 @@ extension ResolvedSeries {
   }
 
   private func measuredText(
-    of variant: Variant, _ content: Content, _ isContainer: Bool, _ measurer: some TextMeasurer
+    of variant: Variant, _ content: Content, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
     guard case .box(let kind) = content else { return nil }
     let style = variant.attributes.style

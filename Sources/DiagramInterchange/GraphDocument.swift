@@ -15,8 +15,9 @@ package struct GraphDocument: Hashable, Sendable {
 
   /// Reads a file of the format.
   ///
-  /// Sizes are rounded up to even numbers of units, so that middles are whole. A node that others name as their parent is a container;
-  /// it keeps 20 units around its content and 40 above it, for the title.
+  /// Sizes are rounded up to even numbers of units, so that middles are whole. A node that others
+  /// name as their `parent` is a container; it keeps 20 units around its content and 40 above it,
+  /// for the title.
   ///
   /// An edge has the members `id`, `source`, `target` and, if it has a text, `labelWidth` and
   /// `labelHeight`. With `trunk`, a name, it shares a line with all edges of that name, from which

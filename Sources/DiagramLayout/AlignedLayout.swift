@@ -56,8 +56,8 @@ struct AlignedLayout {
       let (dx, dy) = (new.minX - old.minX, new.minY - old.minY)
       // What is in a moved container moves along.
       for other in graph.nodes.indices
-      where old.size == new.size && graph.ancestors(of: other).contains(node) {
-        frames[other].origin = frames[other].origin.offset(x: dx, y: dy)
+      where old.size == new.size && nesting.isAncestor(node, of: other) {
+        frames[other] = frames[other].moved(x: dx, y: dy)
       }
       frames[node] = new
     }

@@ -51,6 +51,11 @@ extension LayoutGraph {
   /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
   /// algorithm. The engines know no trunks: where there are some, all edges are led anew over the
   /// boxes that they placed.
+  ///
+  /// - Returns: frames and routes in the order of the graph, in whole units; the top left corner of a
+  ///   drawing made anew is the origin.
+  /// - Complexity: that of ``LayeredLayout`` or ``OrthogonalLayout``; of both, with up to four
+  ///   drawings of the latter, for the choice.
   package func placed(by request: LayoutRequest) -> Layout {
     let layout = placedWithoutTrunks(by: request)
     guard edges.contains(where: { $0.trunk != nil }) else { return layout }
@@ -88,8 +93,8 @@ extension LayoutGraph {
       if score < least { (best, least) = (orthogonal, score) }
     }
     let aligned = LayoutPhase.alignment.timed {
-      AlignedLayout(graph: self, request: request).aligned(best) { layout in
-        DrawingScore(layout, of: self, for: request, shape: slideShape).total
+      AlignedLayout(graph: self, request: request).aligned(best) {
+        slideScore(of: $0, for: request).total
       }
     }
     guard let bounds = aligned.bounds else { return aligned }
@@ -97,9 +102,7 @@ extension LayoutGraph {
   }
 
   private func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
-    let score = LayoutPhase.scoring.timed {
-      DrawingScore(layout, of: self, for: request, shape: slideShape)
-    }
+    let score = LayoutPhase.scoring.timed { slideScore(of: layout, for: request) }
     PhaseJournal.current?.note(name, score: score)
     return score.total
   }
@@ -110,25 +113,23 @@ extension LayoutGraph {
     return mended(algorithm.place(self), request)
   }
 
-  /// A drawing in layers in which no way runs through a container or along its loops.
+  /// A drawing in layers in which the loops of containers are led anew if another way, or a text,
+  /// is on one.
   ///
-  /// Where the order of the layers leaves a way no place beside a container, the way is led anew
-  /// through the finished drawing; so are loops of containers on which something lies.
+  /// The engine keeps room for loops beside a container, but leads them only when all the rest has
+  /// its place. Nothing else is mended: no way runs through a container (``RegionPlanner``).
   private func mended(_ layout: Layout, _ request: LayoutRequest) -> Layout {
-    guard edges.count <= mostEdgesLedTogether, nodes.contains(where: { $0.parent != nil }) else {
-      return layout
-    }
-    var drawing = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+    guard edges.count <= mostEdgesLedTogether else { return layout }
+    let nesting = Nesting(self)
     let loops = edges.indices.filter { index in
-      edges[index].source == edges[index].target
-        && nodes.contains { $0.parent == edges[index].source }
+      edges[index].source == edges[index].target && !nesting.isLeaf(edges[index].source)
     }
-    if !loops.isEmpty, !layout.isClean(self) { for loop in loops { drawing.routes[loop] = nil } }
-    let sketch = Sketch(self, keeping: drawing)
-    guard sketch.routes.contains(where: { $0 == nil }) else { return layout }
+    guard !loops.isEmpty, !layout.isClean(self) else { return layout }
     return LayoutPhase.mending.timed {
+      var drawing = PreviousDrawing(frames: layout.frames, routes: layout.routes)
+      for loop in loops { drawing.routes[loop] = nil }
       let mending = IncrementalLayout(graph: self, request: request, previous: drawing)
-      return mending.layout() ?? mending.led(sketch, orAs: layout)
+      return mending.layout() ?? mending.led(Sketch(self, keeping: drawing), orAs: layout)
     }
   }
 

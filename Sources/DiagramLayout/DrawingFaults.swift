@@ -13,14 +13,13 @@ struct DrawingFaults: Hashable {
   init() {}
 
   init(_ layout: Layout, of graph: LayoutGraph) {
+    let nesting = Nesting(graph)
     let boxes = graph.nodes.indices.filter { graph.nodes[$0].isOutlined }
-    let ancestors = graph.nodes.indices.map { graph.ancestors(of: $0) }
-    func isNested(_ one: Int, _ other: Int) -> Bool {
-      one == other || ancestors[one].contains(other) || ancestors[other].contains(one)
-    }
     for (index, edge) in graph.edges.enumerated() where edge.source != edge.target {
       let route = layout.routes[index]
-      let others = boxes.filter { !isNested($0, edge.source) && !isNested($0, edge.target) }
+      let others = boxes.filter {
+        !nesting.areRelated($0, edge.source) && !nesting.areRelated($0, edge.target)
+      }
       let segments = route.isCurved ? [] : route.segments(of: index).map(\.rect)
       violations += others.count { box in
         segments.contains { $0.touchesInside(of: layout.frames[box]) }
@@ -30,22 +29,18 @@ struct DrawingFaults: Hashable {
     }
     for (place, one) in boxes.enumerated() {
       violations += boxes[..<place].count {
-        !isNested($0, one) && layout.frames[$0].intersects(layout.frames[one])
+        !nesting.areRelated($0, one) && layout.frames[$0].intersects(layout.frames[one])
       }
     }
-    countLabels(
-      layout, boxes: boxes.map { layout.frames[$0] },
-      isLeaf: boxes.map { box in
-        !graph.nodes.contains { $0.parent == box }
-      })
+    countLabels(layout, leaves: boxes.filter(nesting.isLeaf).map { layout.frames[$0] })
     countLines(boxes.map { layout.frames[$0] })
   }
 
-  private mutating func countLabels(_ layout: Layout, boxes: [Rect], isLeaf: [Bool]) {
+  private mutating func countLabels(_ layout: Layout, leaves: [Rect]) {
     let labels = layout.routes.map(\.label)
     for (index, label) in labels.enumerated() {
       guard let label else { continue }
-      violations += zip(boxes, isLeaf).count { $1 && $0.intersects(label) }
+      violations += leaves.count { $0.intersects(label) }
       violations += labels[..<index].count { $0.map(label.intersects) ?? false }
       for (other, route) in layout.routes.enumerated() where other != index && !route.isCurved {
         if route.segments(of: other).contains(where: { $0.rect.touchesInside(of: label) }) {

@@ -40,6 +40,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package init(
     _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil
   ) {
+    let nesting = Nesting(graph)
     let turned =
       !request.isDirected
       ? []
@@ -47,7 +48,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
         let (source, target) = (layout.frames[edge.source], layout.frames[edge.target])
         return edge.source != edge.target
           && !request.direction.leads(from: source.center, to: target.center)
-          && !graph.leads(from: edge.target, to: edge.source)
+          && !graph.leads(from: edge.target, to: edge.source, nesting)
       }
     let axis: Axis = request.direction.isHorizontal ? .horizontal : .vertical
     let sideways = turned.count { edge in
@@ -119,22 +120,17 @@ extension Rect {
 extension LayoutGraph {
   /// Whether edges lead from a node to another; what leads to a container leads into it, and what
   /// lies in one leads wherever the container does.
-  fileprivate func leads(from start: Int, to end: Int) -> Bool {
+  fileprivate func leads(from start: Int, to end: Int, _ nesting: Nesting) -> Bool {
     var reached: Set = [start]
     var open = [start]
     while let node = open.popLast() {
-      for edge in edges where isNested(edge.source, node) && reached.insert(edge.target).inserted {
-        if isNested(edge.target, end) { return true }
+      for edge in edges
+      where nesting.areRelated(edge.source, node) && reached.insert(edge.target).inserted {
+        if nesting.areRelated(edge.target, end) { return true }
         open.append(edge.target)
       }
     }
     return false
-  }
-
-  /// Whether two nodes are one, or one is around the other.
-  private func isNested(_ one: Int, _ other: Int) -> Bool {
-    let (inner, outer) = (max(one, other), min(one, other))
-    return sequence(first: inner) { nodes[$0].parent }.contains(outer)
   }
 }
 

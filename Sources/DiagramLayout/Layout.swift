@@ -74,7 +74,7 @@ extension Layout {
   /// The same drawing, further right and down.
   package func moved(x: Int, y: Int) -> Layout {
     Layout(
-      frames: frames.map { Rect(origin: $0.origin.offset(x: x, y: y), size: $0.size) },
+      frames: frames.map { $0.moved(x: x, y: y) },
       routes: routes.map { $0.moved(x: x, y: y) })
   }
 }
@@ -84,6 +84,9 @@ extension Route {
   package func moved(x: Int, y: Int) -> Route {
     Route(
       points: points.map { $0.offset(x: x, y: y) }, isCurved: isCurved,
-      label: label.map { Rect(origin: $0.origin.offset(x: x, y: y), size: $0.size) })
+      label: label?.moved(x: x, y: y))
   }
+
+  /// The straight pieces as rectangles without width.
+  package var pieces: [Rect] { zip(points, points.dropFirst()).map(Rect.init(from:to:)) }
 }

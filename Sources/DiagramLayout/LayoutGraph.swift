@@ -132,7 +132,7 @@ package enum Arrangement: Hashable, Sendable {
   case orthogonal(spacing: Int?)
   /// Together with what lies in containers among the children that nobody arranged: in layers along
   /// a direction, or, without one, with few crossings and bends.
-  case nested(FlowDirection?, spacing: Int?)
+  case nested(FlowDirection?)
 }
 
 /// An arrow between two nodes, or from a node to itself.

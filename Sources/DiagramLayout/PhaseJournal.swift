@@ -17,6 +17,7 @@ package enum LayoutPhase: String, Hashable, Sendable, CaseIterable {
   case packing
   // Both
   case compaction
+  // Layered once more: loops of containers
   case mending
   // Over the last drawing
   case incremental

@@ -1,20 +1,25 @@
 import DiagramModel
 
 extension LayoutGraph {
-  /// Places every box and finds a way for every edge.
+  /// Places every box of a drawing as its arrangements say, and finds a way for every edge.
   ///
   /// Each container is drawn by itself. Where edges run between containers that nobody arranged,
   /// their content is also drawn at once, by each engine, and the drawing with the least
   /// ``DrawingScore`` on a slide wins; the first stands unless another is clearly better.
+  ///
+  /// - Returns: frames and routes in the order of the graph, in whole units; the corner of the
+  ///   first node is the origin.
+  /// - Complexity: up to ``placementAttempts`` drawings, three more of small graphs with such edges;
+  ///   see ``routed(over:spacing:)``.
   package func placed() -> Layout {
     let plain = placedWithRoom()
-    let roots = nestedRoots
-    guard !roots.isEmpty, nodes.count * edges.count <= nestedBudget else { return plain }
+    let nests = Nests(self)
+    guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else { return plain }
     var (best, least) = (plain, slideScore(of: plain, directions: [.right, .down]) - leastGain)
     for direction in [FlowDirection.right, .down, nil] {
       var graph = self
-      for root in roots { graph.nodes[root].arrangement = .nested(direction, spacing: nil) }
-      let candidate = graph.placedWithRoom()
+      for root in nests.roots { graph.nodes[root].arrangement = .nested(direction) }
+      let candidate = graph.placedWithRoom(nests)
       let score = slideScore(of: candidate, directions: direction.map { [$0] } ?? [.right, .down])
       if score < least { (best, least) = (candidate, score) }
     }
@@ -23,22 +28,25 @@ extension LayoutGraph {
 
   /// The score of a drawing on a slide, for whichever direction it suits best.
   func slideScore(of layout: Layout, directions: [FlowDirection]) -> Int {
-    directions.map {
-      DrawingScore(layout, of: self, for: LayoutRequest(direction: $0), shape: slideShape).total
-    }.min() ?? 0
+    directions.map { slideScore(of: layout, for: LayoutRequest(direction: $0)).total }.min() ?? 0
+  }
+
+  /// The score of a drawing on a slide.
+  func slideScore(of layout: Layout, for request: LayoutRequest) -> DrawingScore {
+    DrawingScore(layout, of: self, for: request, shape: slideShape)
   }
 
   /// Where an edge finds no clean way, the gaps grow and everything is placed again, at most
   /// ``placementAttempts`` times.
-  private func placedWithRoom() -> Layout {
+  private func placedWithRoom(_ nests: Nests = Nests()) -> Layout {
     var graph = self
-    var sized = SizedGraph(graph, spacing: childSpacing())
+    var sized = SizedGraph(graph, spacing: childSpacing(), nests: nests)
     var layout = placed(sized)
     for attempt in 1..<placementAttempts
     where layout.routes.indices.contains(where: { runsThroughBox($0, of: layout) }) {
       // What was chosen stays: a choice costs more than all the rest.
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
-      sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20))
+      sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20), nests: nests)
       layout = placed(sized)
     }
     return layout
@@ -77,7 +85,7 @@ let leastGain = 2000
 private let nestedBudget = 10_000
 
 /// Width to height of a slide.
-let slideShape = Size(width: 16, height: 9)
+private let slideShape = Size(width: 16, height: 9)
 
 /// How often a drawing is placed with larger gaps before it is taken as it is.
 private let placementAttempts = 4

@@ -63,6 +63,13 @@ package struct Rect: Hashable, Sendable {
     self.init(x: minX, y: minY, width: maxX - minX, height: maxY - minY)
   }
 
+  /// The rectangle between two opposite corners; without width if they are one above the other.
+  package init(from start: Point, to end: Point) {
+    self.init(
+      minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
+      maxY: max(start.y, end.y))
+  }
+
   package var minX: Int { origin.x }
   package var minY: Int { origin.y }
   package var maxX: Int { origin.x + size.width }
@@ -70,6 +77,11 @@ package struct Rect: Hashable, Sendable {
   package var midX: Int { origin.x + size.width / 2 }
   package var midY: Int { origin.y + size.height / 2 }
   package var center: Point { Point(x: midX, y: midY) }
+
+  /// The same rectangle `dx` further right and `dy` further down.
+  package func moved(x dx: Int = 0, y dy: Int = 0) -> Rect {
+    Rect(origin: origin.offset(x: dx, y: dy), size: size)
+  }
 
   /// The smallest rectangle around both.
   package func union(_ other: Rect) -> Rect {

@@ -127,15 +127,24 @@ import Testing
     #expect(result.isClean(graph))
   }
 
+  /// Two boxes of one size under each other that were drawn already, with an arrow whose text was
+  /// not.
+  private func pair(
+    _ width: Int, _ height: Int, gap: Int, label: Size
+  ) -> (graph: LayoutGraph, previous: PreviousDrawing) {
+    let below = height + gap
+    return (
+      LayoutGraph(
+        nodes: [box(width, height), box(width, height)],
+        edges: [LayoutEdge(source: 0, target: 1, labelSize: label)]),
+      PreviousDrawing(
+        frames: [0, below].map { Rect(x: 0, y: $0, width: width, height: height) },
+        routes: [Route(points: [height, below].map { Point(x: width / 2, y: $0) })])
+    )
+  }
+
   @Test func anArrowBecomesAsLongAsItsNewText() {
-    let graph = LayoutGraph(
-      nodes: [box(160, 80), box(160, 80)],
-      edges: [LayoutEdge(source: 0, target: 1, labelSize: Size(width: 90, height: 60))])
-    let previous = PreviousDrawing(
-      frames: [
-        Rect(x: 0, y: 0, width: 160, height: 80), Rect(x: 0, y: 120, width: 160, height: 80),
-      ],
-      routes: [Route(points: [Point(x: 80, y: 80), Point(x: 80, y: 120)])])
+    let (graph, previous) = pair(160, 80, gap: 40, label: Size(width: 90, height: 60))
     let result = graph.placed(by: request(.layered, previous))
     #expect(result.frames[0].minX == 0 && result.frames[1].minX == 0)
     #expect(result.frames[1].minY - result.frames[0].maxY < 80)
@@ -159,14 +168,7 @@ import Testing
   }
 
   @Test func aShorterTextStaysAtItsWay() {
-    let graph = LayoutGraph(
-      nodes: [box(100, 50), box(100, 50)],
-      edges: [LayoutEdge(source: 0, target: 1, labelSize: Size(width: 40, height: 20))])
-    var previous = PreviousDrawing(
-      frames: [
-        Rect(x: 0, y: 0, width: 100, height: 50), Rect(x: 0, y: 150, width: 100, height: 50),
-      ],
-      routes: [Route(points: [Point(x: 50, y: 50), Point(x: 50, y: 150)])])
+    var (graph, previous) = pair(100, 50, gap: 100, label: Size(width: 40, height: 20))
     for (old, new) in [(55, 55), (-35, 5), (10, 30)] {
       previous.routes[0]?.label = Rect(x: old, y: 90, width: 80, height: 20)
       let result = graph.placed(by: request(.layered, previous))
@@ -191,7 +193,7 @@ import Testing
     #expect(result.routes[0].pieces.contains { $0.distance(to: label ?? .zero) <= 10 })
   }
 
-  /// A drawing anew of many edges leads some through containers; leading them anew would fail.
+  /// Among many edges leading a way anew can fail, and then all of them would be drawn anew.
   @Test(arguments: [mostEdgesLedTogether, mostEdgesLedTogether + 1])
   func onlyInLargeGraphsWaysThroughContainersAreKept(count: Int) {
     let box = LayoutNode(parent: nil, minimumSize: Size(width: 100, height: 50))

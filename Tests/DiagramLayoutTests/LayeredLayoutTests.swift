@@ -158,7 +158,7 @@ import Testing
       (1...3).map {
         let corner = frames[container].origin
         let frame = frames[container + $0]
-        return Rect(origin: frame.origin.offset(x: -corner.x, y: -corner.y), size: frame.size)
+        return frame.moved(x: -corner.x, y: -corner.y)
       }
     }
     #expect(inside(0) == inside(4) && inside(4) == inside(8))

@@ -8,7 +8,10 @@ import Testing
   /// variable.
   private func randomSystem(seed: UInt64) -> DifferenceSystem {
     var random = SeededGenerator(seed: seed)
-    let count = Int.random(in: 2...5, using: &random)
+    return randomSystem(count: Int.random(in: 2...5, using: &random), &random)
+  }
+
+  private func randomSystem(count: Int, _ random: inout SeededGenerator) -> DifferenceSystem {
     var system = DifferenceSystem(variableCount: count)
     for variable in 1..<count {
       // A priced chain holds everything together.
@@ -74,6 +77,35 @@ import Testing
     let system = randomSystem(seed: seed)
     let found = try #require(price(system.solved(), of: system))
     #expect(found == exhaustiveMinimum(of: system))
+  }
+
+  @Test(arguments: UInt64(0)..<200)
+  func whatBeginsWithTheLastSolutionEndsAsCheap(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var system = randomSystem(count: 20, &random)
+    for _ in 0..<20 {
+      system.attract(
+        Int.random(in: 0..<10, using: &random), Int.random(in: 10..<20, using: &random),
+        offset: Int.random(in: -9...9, using: &random),
+        weight: Int.random(in: 1...9, using: &random))
+    }
+    let shared = system.arcs.count
+    system.attract(0, 19, offset: 3, weight: 5)
+    let basis = system.solved(from: nil).basis
+
+    var other = DifferenceSystem(variableCount: system.variableCount)
+    for arc in system.arcs.prefix(shared) {
+      let weight = arc.weight == 0 ? 0 : Int.random(in: 1...20, using: &random)
+      if arc.isSoft {
+        other.prefer(arc.tail, before: arc.head, by: arc.minimum, weight: weight)
+      } else {
+        other.require(arc.tail, before: arc.head, by: arc.minimum, weight: weight)
+      }
+    }
+    other.attract(3, 15, offset: -2, weight: 7)
+    let found = price(other.solved(from: basis.first(shared)).values, of: other)
+    #expect(found != nil)
+    #expect(found == price(other.solved(), of: other))
   }
 
   @Test func largeSystemsBeginWithTightTreesAndEndAsCheapAsTheirParts() throws {

@@ -68,7 +68,7 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
     graph.nodes.append(container(in: 1, .row(alignment: .stretch, spacing: nil), isOutlined: false))
     graph.nodes += (0..<3).map { _ in box(in: row) }
     graph.edges.append(LayoutEdge(source: row + 3, target: 7))
-    #expect(graph.nestedRoots == [0])
+    #expect(Nests(graph).roots == [0])
     let frames = graph.placed().frames
     let boxes = frames[(row + 1)...(row + 3)]
     #expect(Set(boxes.map(\.minY)).count == 1)
@@ -78,18 +78,17 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
   @Test func containersInARowThatTheAuthorWroteAreDrawnByThemselves() {
     var graph = pair
     graph.nodes[0].arrangement = .row(alignment: .stretch, spacing: nil)
-    #expect(graph.nestedRoots.isEmpty)
+    #expect(Nests(graph).roots.isEmpty)
   }
 
   @Test(arguments: UInt64(0)..<150)
   func boxesLieInTheirContainersAndApart(seed: UInt64) {
     let graph = randomNest(seed: seed)
+    let nests = Nests(graph)
     for direction in [FlowDirection.right, .down, nil] {
       var nested = graph
-      for root in graph.nestedRoots {
-        nested.nodes[root].arrangement = .nested(direction, spacing: nil)
-      }
-      let frames = SizedGraph(nested, spacing: nested.childSpacing()).frames()
+      for root in nests.roots { nested.nodes[root].arrangement = .nested(direction) }
+      let frames = SizedGraph(nested, spacing: nested.childSpacing(), nests: nests).frames()
       for (index, node) in graph.nodes.enumerated() {
         let frame = frames[index]
         #expect(frame.minX % 10 == 0 && frame.minY % 10 == 0)

@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<300)
   func costsAsLittleAsTheBestOfAllFlows(seed: UInt64) {
-    var random = PermutationSource(seed: seed)
+    var random = RepeatableGenerator(seed: seed)
     let nodeCount = 4
     let arcs = (0..<7).map { _ in
       Arc(
@@ -53,7 +53,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<200)
   func findsTheBestOfAllPlacesUnderDistances(seed: UInt64) {
-    var random = PermutationSource(seed: seed)
+    var random = RepeatableGenerator(seed: seed)
     let start = [0, 2 + random.number(below: 2), 4 + random.number(below: 2), 7]
     var program = DifferenceProgram(start: start)
     var requirements: [(Int, Int, Int)] = []

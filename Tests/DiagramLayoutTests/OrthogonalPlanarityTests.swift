@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<250)
   func agreesWithTheSearchForForbiddenMinors(seed: UInt64) {
-    var random = PermutationSource(seed: seed)
+    var random = RepeatableGenerator(seed: seed)
     let vertexCount = 5 + random.number(below: 3)
     let edges = OrthogonalRandomGraphs.simpleEdges(
       nodeCount: vertexCount, edgeCount: vertexCount + 3 + random.number(below: 6), seed: seed)

@@ -92,7 +92,7 @@ import Testing
   @Test(arguments: UInt64(0)..<40)
   func takingOutAndPuttingInKeepsTheMapSound(seed: UInt64) {
     let graph = OrthogonalRandomGraphs.flat(nodeCount: 10, edgeCount: 22, seed: seed)
-    var random = PermutationSource(seed: seed)
+    var random = RepeatableGenerator(seed: seed)
     var plan = Planarizer(permutations: 1, patience: 0, seed: seed).planarize(graph)
     for _ in 0..<30 {
       let strand = random.number(below: graph.strands.count)
@@ -114,7 +114,7 @@ import Testing
       strands: [
         .init(source: .node(0), target: .node(2)), .init(source: .node(1), target: .node(3)),
       ])
-    var random = PermutationSource(seed: 1)
+    var random = RepeatableGenerator(seed: 1)
     var plan = planarizer.planarize(graph)
     let strands = plan.strands(of: 1)
     plan.lift(1, strands: strands)

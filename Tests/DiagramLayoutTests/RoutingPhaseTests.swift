@@ -1,4 +1,5 @@
 import DiagramModel
+import TestSupport
 import Testing
 
 @testable import DiagramLayout
@@ -151,7 +152,7 @@ import Testing
   /// The optimum is compared with every assignment of whole places.
   @Test(arguments: UInt64(0)..<60)
   func placesAreTheBestOfAll(seed: UInt64) {
-    var numbers = SplitMix(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     let items = (0..<4).map { _ in
       Separation.Item(
         ideal: Int.random(in: 0...9, using: &numbers), weight: 1,

@@ -1,5 +1,6 @@
 import DiagramLayout
 import DiagramModel
+import TestSupport
 import Testing
 
 @Suite struct RoutingProperties {
@@ -27,7 +28,7 @@ import Testing
   /// Overlapping boxes: nothing can be promised but that ways are ways.
   @Test(arguments: UInt64(0)..<60)
   func boxesThatOverlapAreNoMistake(seed: UInt64) {
-    var numbers = SplitMix(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     var sketch = RoutingSketch()
     for _ in 0..<8 {
       sketch.box(
@@ -77,7 +78,7 @@ extension RoutingSketch {
   /// Rows and columns in each other, some with outline, and edges between any two leaves and some
   /// containers. Parallel edges have no labels: short sides have no room for them.
   static func random(seed: UInt64, leaves: Int, gap: Int, padding: Int) -> RoutingSketch {
-    var numbers = SplitMix(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     var builder = RandomNesting(gap: gap, padding: padding, leavesLeft: leaves)
     while builder.leavesLeft > 0 { builder.trees.append(builder.tree(depth: 2, &numbers)) }
     var sketch = RoutingSketch()
@@ -100,7 +101,7 @@ extension RoutingSketch {
 
   /// Boxes on a loose lattice, some cells empty.
   static func scattered(seed: UInt64) -> RoutingSketch {
-    var numbers = SplitMix(state: seed)
+    var numbers = SeededGenerator(seed: seed)
     var cells = Array(0..<16)
     cells.shuffle(using: &numbers)
     var sketch = RoutingSketch()
@@ -125,7 +126,7 @@ private struct RandomNesting {
     case group([Tree], Axis, isOutlined: Bool)
   }
 
-  mutating func tree(depth: Int, _ numbers: inout SplitMix) -> Tree {
+  mutating func tree(depth: Int, _ numbers: inout SeededGenerator) -> Tree {
     guard depth > 0, leavesLeft > 1, Bool.random(using: &numbers) else {
       leavesLeft -= 1
       return .leaf(

@@ -46,13 +46,6 @@ enum Violation: Hashable, Comparable {
   case labelOnBox(edge: Int, node: Int)
   case labelOnLine(edge: Int, of: Int)
   case labelOnLabel(Int, Int)
-
-  var isAboutLabel: Bool {
-    switch self {
-    case .labelMissing, .labelOnBox, .labelOnLine, .labelOnLabel: true
-    case .detached, .slanted, .throughBox, .near: false
-    }
-  }
 }
 
 extension RoutingSketch {
@@ -122,15 +115,6 @@ extension RoutingSketch {
 }
 
 extension Route {
-  /// The straight pieces as rectangles without width.
-  var pieces: [Rect] {
-    zip(points, points.dropFirst()).map { start, end in
-      Rect(
-        minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-        maxY: max(start.y, end.y))
-    }
-  }
-
   var bends: Int { max(0, points.count - 2) }
   var length: Int { pieces.reduce(0) { $0 + $1.size.width + $1.size.height } }
 }
@@ -150,18 +134,5 @@ extension Rect {
     let isSteep = size.width == 0 && other.size.width == 0 && abs(minX - other.minX) <= distance
     return (isFlat && min(maxX, other.maxX) > max(minX, other.minX))
       || (isSteep && min(maxY, other.maxY) > max(minY, other.minY))
-  }
-}
-
-/// A generator whose numbers follow from its seed.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import DiagramXML
+import TestSupport
 import Testing
 
 @Suite struct XMLRoundTrips {

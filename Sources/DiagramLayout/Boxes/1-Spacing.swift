@@ -110,8 +110,9 @@ extension Arrangement {
     case .automatic(let spacing), .row(_, let spacing), .column(_, let spacing),
       .grid(_, let spacing), .ring(let spacing), .layered(_, let spacing),
       .tree(_, let spacing), .packed(let spacing), .force(let spacing),
-      .orthogonal(let spacing), .nested(_, let spacing):
+      .orthogonal(let spacing):
       spacing
+    case .nested: nil
     }
   }
 }

@@ -8,6 +8,8 @@ private let shareStep = grid / 2
 struct SizedGraph {
   let graph: LayoutGraph
   let spacing: ChildSpacing
+  /// What is drawn as a part of nodes whose arrangement is nested.
+  let nests: Nests
   let children: [[Int]]
   /// The arrangement of each node, never automatic.
   private(set) var arrangements: [Arrangement]
@@ -18,17 +20,23 @@ struct SizedGraph {
   private(set) var rings: [Int: RingFrames] = [:]
   private(set) var placed: [Int: PlacedChildren] = [:]
 
-  init(_ graph: LayoutGraph, spacing: ChildSpacing) {
+  init(_ graph: LayoutGraph, spacing: ChildSpacing, nests: Nests = Nests()) {
     self.graph = graph
     self.spacing = spacing
-    var children: [[Int]] = Array(repeating: [], count: graph.nodes.count)
-    for (index, node) in graph.nodes.enumerated() {
-      if let parent = node.parent { children[parent].append(index) }
-    }
-    self.children = children
+    self.nests = nests
+    let nesting = Nesting(graph)
+    children = graph.nodes.indices.map { nesting.children(of: $0) }
     arrangements = graph.nodes.map(\.arrangement)
-    sizes = graph.leafSizes(children: children)
-    for node in graph.nodes.indices.reversed() where !children[node].isEmpty {
+    sizes = graph.nodes.indices.map {
+      nesting.isLeaf($0) ? graph.nodes[$0].minimumSize : .zero
+    }
+    equaliseGroups(of: graph.nodes.indices.filter(nesting.isLeaf))
+    for node in graph.nodes.indices.reversed() where !nesting.isLeaf(node) {
+      guard !nests.isInner(node) else {
+        // Its root draws it; boxes that edges join are equal wherever they are drawn.
+        if graph.joinsChildren(of: node) { equaliseGroups(of: children[node]) }
+        continue
+      }
       arrangements[node] = chosenArrangement(of: node)
       sizes[node] = naturalSize(of: node)
     }
@@ -41,7 +49,7 @@ struct SizedGraph {
       return graph.nodes[node].arrangement
     }
     if graph.joinsChildren(of: node) {
-      equaliseGroups(of: node)
+      equaliseGroups(of: children[node])
       let choice = AutomaticChoice(childGraph(of: node), spacing: spacing)
       placed[node] = choice.placed
       return choice.arrangement
@@ -75,7 +83,7 @@ struct SizedGraph {
     case .grid(let columns, _): content = gridSize(of: node, columns: columns)
     case .ring: content = ringSize(of: node)
     case .layered, .tree, .packed, .force, .orthogonal: content = placedSize(of: node)
-    case .nested(let direction, _): content = nestedSize(of: node, direction)
+    case .nested(let direction): content = nestedSize(of: node, direction)
     }
     let padding = graph.nodes[node].padding
     let size = Size(
@@ -84,7 +92,7 @@ struct SizedGraph {
   }
 
   private mutating func lineSize(of node: Int, along axis: Axis) -> Size {
-    equaliseGroups(of: node, along: axis)
+    equaliseGroups(of: children[node], along: axis)
     var size = Size.zero
     size[axis] =
       children[node].reduce(0) { $0 + sizes[$1][axis] }
@@ -93,17 +101,16 @@ struct SizedGraph {
     return size
   }
 
-  private mutating func equaliseGroups(of node: Int) {
-    for axis in Axis.allCases { equaliseGroups(of: node, along: axis) }
+  private mutating func equaliseGroups(of nodes: [Int]) {
+    for axis in Axis.allCases { equaliseGroups(of: nodes, along: axis) }
   }
 
-  /// Makes children of one size group equally long along an axis.
-  private mutating func equaliseGroups(of node: Int, along axis: Axis) {
-    let groups = Set(children[node].compactMap { graph.nodes[$0].sizeGroup }).sorted()
-    for group in groups {
-      let grouped = children[node].filter { graph.nodes[$0].sizeGroup == group }
-      let limit = equalityLimit(of: grouped.map { sizes[$0][axis] })
-      let members = grouped.filter { sizes[$0][axis] <= limit }
+  /// Makes nodes of one size group equally long along an axis.
+  private mutating func equaliseGroups(of nodes: [Int], along axis: Axis) {
+    let grouped = nodes.filter { graph.nodes[$0].sizeGroup != nil }
+    for group in Dictionary(grouping: grouped, by: { graph.nodes[$0].sizeGroup }).values {
+      let limit = equalityLimit(of: group.map { sizes[$0][axis] })
+      let members = group.filter { sizes[$0][axis] <= limit }
       let extent = commonExtent(of: members, along: axis)
       for member in members { sizes[member][axis] = extent }
     }
@@ -123,7 +130,7 @@ struct SizedGraph {
   }
 
   private mutating func ringSize(of node: Int) -> Size {
-    equaliseGroups(of: node)
+    equaliseGroups(of: children[node])
     let ring = ringFrames(of: node)
     rings[node] = ring
     return ring.bounds.size
@@ -132,7 +139,7 @@ struct SizedGraph {
   private mutating func placedSize(of node: Int) -> Size {
     if let known = placed[node] { return known.size }
     // Packed boxes keep their sizes: that is what packing is for.
-    if case .packed = arrangements[node] {} else { equaliseGroups(of: node) }
+    if case .packed = arrangements[node] {} else { equaliseGroups(of: children[node]) }
     let children = childGraph(of: node).placed(arrangements[node])
     placed[node] = children
     return children.size
@@ -143,7 +150,7 @@ struct SizedGraph {
     placed.merge(nested.places) { $1 }
     for (container, size) in nested.sizes {
       sizes[container] = size
-      arrangements[container] = .nested(direction, spacing: nil)
+      arrangements[container] = .nested(direction)
     }
     return nested.places[node]?.size ?? .zero
   }
@@ -210,21 +217,6 @@ struct SizedGraph {
 }
 
 extension LayoutGraph {
-  /// The sizes of the leaves, equal within a group; zero for the others.
-  fileprivate func leafSizes(children: [[Int]]) -> [Size] {
-    var sizes = nodes.indices.map { children[$0].isEmpty ? nodes[$0].minimumSize : .zero }
-    let leaves = nodes.indices.filter { children[$0].isEmpty && nodes[$0].sizeGroup != nil }
-    for members in Dictionary(grouping: leaves, by: { nodes[$0].sizeGroup }).values {
-      for axis in Axis.allCases {
-        let limit = equalityLimit(of: members.map { sizes[$0][axis] })
-        let equal = members.filter { sizes[$0][axis] <= limit }
-        let extent = equal.map { sizes[$0][axis] }.max() ?? 0
-        for member in equal { sizes[member][axis] = extent }
-      }
-    }
-    return sizes
-  }
-
   /// Whether an edge or a hint joins two children of a node, or what is inside them, or the place
   /// of one is given.
   fileprivate func joinsChildren(of node: Int) -> Bool {

@@ -87,7 +87,7 @@ extension SizedGraph {
     let dx = inner.midX - ring.bounds.midX
     let dy = inner.midY - ring.bounds.midY
     for (child, frame) in zip(children[node], ring.frames) {
-      frames[child] = Rect(origin: frame.origin.offset(x: dx, y: dy), size: frame.size)
+      frames[child] = frame.moved(x: dx, y: dy)
     }
   }
 }

@@ -60,8 +60,7 @@ extension SizedGraph {
         x: (inner.size.width - placed.size.width) / 2,
         y: (inner.size.height - placed.size.height) / 2)
     for (child, frame) in zip(children[node], placed.frames) {
-      frames[child] = Rect(
-        origin: frame.origin.offset(x: origin.x, y: origin.y), size: frame.size)
+      frames[child] = frame.moved(x: origin.x, y: origin.y)
     }
   }
 }
@@ -84,9 +83,7 @@ extension ChildGraph {
     let isPacked = if case .packed = arrangement { true } else { false }
     let moved =
       isPacked && !hasPins
-      ? frames.map {
-        Rect(origin: $0.origin.offset(x: -bounds.minX, y: -bounds.minY), size: $0.size)
-      }
+      ? frames.map { $0.moved(x: -bounds.minX, y: -bounds.minY) }
       : hasPins
         ? settled(frames, flow: arrangement.flow) : frames.map { onGrid($0, from: bounds.origin) }
     let size = moved.reduce(Size.zero) { $0.union(Size(width: $1.maxX, height: $1.maxY)) }

@@ -35,10 +35,7 @@ extension ChildGraph {
     let start = order.first.map { wanted[$0].center } ?? middle
     var places = FreePlaces(graph: graph, gap: gap)
     for node in order {
-      let frame = wanted[node]
-      places.put(
-        node, near: Rect(origin: frame.origin.offset(x: -start.x, y: -start.y), size: frame.size),
-        pitch: pitch)
+      places.put(node, near: wanted[node].moved(x: -start.x, y: -start.y), pitch: pitch)
     }
     return zip(places.frames, wanted).map { $0 ?? $1 }
   }

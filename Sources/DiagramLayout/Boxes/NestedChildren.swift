@@ -1,50 +1,51 @@
 import DiagramModel
 
-extension LayoutGraph {
-  /// The outermost nodes whose content can be drawn at once: nobody arranged it, and edges cross
-  /// the border of a container in it.
+/// The containers of a graph whose content can be drawn at once with that of others.
+struct Nests {
+  /// For each container that is drawn as a part of a root, that root.
+  private var rootsAround: [Int: Int] = [:]
+
+  /// No containers.
+  init() {}
+
+  /// The containers that nobody arranged and that edges enter or leave.
   ///
   /// - Complexity: O(*edges* × *depth* + *nodes*).
-  var nestedRoots: [Int] {
-    guard hints.isEmpty else { return [] }
-    let isFree = freeNodes
-    let isCrossed = RegionTree(self).isCluster
-    var isRoot = [Bool](repeating: false, count: nodes.count)
-    for node in nodes.indices where isFree[node] && isCrossed[node] {
-      let around = sequence(first: node) { nodes[$0].parent }.prefix { isFree[$0] }
+  init(_ graph: LayoutGraph) {
+    guard graph.hints.isEmpty else { return }
+    let (isFree, isCrossed) = (graph.freeNodes, RegionTree(graph).isCluster)
+    for (node, value) in graph.nodes.enumerated() where isFree[node] && isCrossed[node] {
       // Edges that leave every container that nobody arranged end in what the author arranged.
-      if let root = around.first(where: { !isCrossed[$0] }) { isRoot[root] = true }
+      guard let parent = value.parent, isFree[parent] else { continue }
+      rootsAround[node] = isCrossed[parent] ? rootsAround[parent] : parent
     }
-    return nodes.indices.filter { isRoot[$0] }
   }
 
+  /// The nodes that such containers are drawn as a part of: nobody arranged them either, and no
+  /// edge crosses their border.
+  var roots: [Int] { Set(rootsAround.values).sorted() }
+
+  /// Whether a container is drawn as a part of another one.
+  func isInner(_ node: Int) -> Bool { rootsAround[node] != nil }
+
+  /// A root and the containers that are drawn as a part of it.
+  fileprivate func containers(of root: Int) -> [Int] {
+    [root] + rootsAround.keys.filter { rootsAround[$0] == root }.sorted()
+  }
+}
+
+extension LayoutGraph {
   /// Whether a node has children that lie where its drawing is best.
-  private var freeNodes: [Bool] {
+  fileprivate var freeNodes: [Bool] {
     var isFree = [Bool](repeating: false, count: nodes.count)
     for node in nodes {
       guard let parent = node.parent else { continue }
-      isFree[parent] =
-        nodes[parent].arrangement.isNested
-        || nodes[parent].arrangement == .automatic(spacing: nil)
+      isFree[parent] = nodes[parent].arrangement == .automatic(spacing: nil)
     }
     for node in nodes where node.pin != nil {
       if let parent = node.parent { isFree[parent] = false }
     }
     return isFree
-  }
-
-  /// The containers in a node that are drawn together with it, and everything that lies directly in
-  /// it or in one of them.
-  fileprivate func nest(of root: Int) -> (containers: Set<Int>, members: [Int]) {
-    let (isFree, isCrossed) = (freeNodes, RegionTree(self).isCluster)
-    var containers: Set = [root]
-    var members: [Int] = []
-    for (index, node) in nodes.enumerated() {
-      guard let parent = node.parent, containers.contains(parent) else { continue }
-      members.append(index)
-      if isFree[index], isCrossed[index] { containers.insert(index) }
-    }
-    return (containers, members)
   }
 }
 
@@ -56,12 +57,13 @@ struct NestedChildren {
   private(set) var sizes: [Int: Size] = [:]
 
   /// - Parameters:
-  ///   - root: the node.
+  ///   - root: the node, one of ``Nests/roots``.
   ///   - sized: the graph with the sizes of all that is not drawn here.
   ///   - direction: where the arrows should point; nil to have few crossings and bends instead.
   init(of root: Int, in sized: SizedGraph, direction: FlowDirection?) {
-    let (containers, members) = sized.graph.nest(of: root)
-    var graph = sized.graph.nested(members, containers: containers, sizes: sized.sizes)
+    let containers = sized.nests.containers(of: root)
+    let members = containers.flatMap { sized.children[$0] }.sorted()
+    var graph = sized.graph.nested(members, containers: Set(containers), sizes: sized.sizes)
     let boxes = members.indices.filter { sized.children[members[$0]].isEmpty }
     graph.equalise(boxes, extents: graph.nodes.map(\.minimumSize))
     let gap = sized.spacing.gaps[root]
@@ -80,8 +82,8 @@ struct NestedChildren {
         known[container]?.inset(by: sized.graph.nodes[container].padding)
         ?? bounds.onGrid(from: bounds.origin)
       places[container] = PlacedChildren(
-        frames: sized.children[container].compactMap { known[$0] }.map {
-          Rect(origin: $0.origin.offset(x: -inner.minX, y: -inner.minY), size: $0.size)
+        frames: sized.children[container].compactMap {
+          known[$0]?.moved(x: -inner.minX, y: -inner.minY)
         }, size: inner.size)
       sizes[container] = known[container]?.size
     }
@@ -151,8 +153,4 @@ extension Rect {
       size: Size(
         width: snapped(maxX - corner.x) - origin.x, height: snapped(maxY - corner.y) - origin.y))
   }
-}
-
-extension Arrangement {
-  fileprivate var isNested: Bool { if case .nested = self { true } else { false } }
 }

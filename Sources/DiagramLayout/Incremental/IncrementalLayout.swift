@@ -91,8 +91,7 @@ struct IncrementalLayout {
       var (candidate, cost) = (spot.sketch, spot.cost)
       let shift = spot.rect.origin
       for (member, frame) in zip(members, block.frames) {
-        candidate.frames[member] = Rect(
-          origin: frame.origin.offset(x: shift.x, y: shift.y), size: frame.size)
+        candidate.frames[member] = frame.moved(x: shift.x, y: shift.y)
       }
       for (edge, route) in block.routes {
         candidate.routes[edge] = route.moved(x: shift.x, y: shift.y)

@@ -1,13 +1,14 @@
-/// The room that an edited drawing keeps free, in whole units.
+/// The room that an edited drawing keeps free, in whole units: that of a new one (``Spacing``), less
+/// where it lets others stay in their places, and that of what only edits look at.
 struct IncrementalSpacing: Hashable, Sendable {
-  /// Between boxes, and what is left of it where that lets others stay in their places.
-  var nodes = 40
+  /// Between boxes.
+  var nodes = Spacing().nodes
   var leastNodes = 20
   /// Between a line and a box.
-  var edgeToNode = 20
+  var edgeToNode = Spacing().edgeToNode
   var leastEdgeToNode = 10
   /// Between lines that run beside each other.
-  var edges = 10
+  var edges = Spacing().edges
   /// Between a line and the corner of a box where it ends.
   var corner = 8
   /// Between a label and its own line.

@@ -7,7 +7,7 @@ extension Sketch {
   /// that was declared before it. A new container around boxes that keep their places is drawn
   /// around them where it touches nothing else. A way is kept that runs along the axes from box to
   /// box, as they were, and through no other; in a graph of more than ``mostEdgesLedTogether`` edges
-  /// it may run through containers, as it does when such a graph is drawn anew.
+  /// it may run through containers: leading it anew can fail, and then nothing would be kept.
   ///
   /// - Complexity: O(*nodes* × *edges*).
   init(_ graph: LayoutGraph, keeping previous: PreviousDrawing) {

@@ -251,14 +251,3 @@ private let mostWork = 500_000
 extension Rect {
   var area: Int { size.width * size.height }
 }
-
-extension Route {
-  /// The straight pieces as rectangles without width.
-  var pieces: [Rect] {
-    zip(points, points.dropFirst()).map { start, end in
-      Rect(
-        minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-        maxY: max(start.y, end.y))
-    }
-  }
-}

@@ -153,7 +153,9 @@ struct Walls {
     let exit = add(.labelExit(edge: edge), across, span.high)
     wallsOfLabels[edge] = (entry, exit)
     tie(entry, exit)
-    let pieces = points.indices.dropLast().map { ($0, distance(label, points[$0], points[$0 + 1])) }
+    let pieces = points.indices.dropLast().map {
+      ($0, label.distance(to: Rect(from: points[$0], to: points[$0 + 1])))
+    }
     guard let host = pieces.min(by: { $0.1 < $1.1 })?.0,
       let first = wallsOfPoints[edge][host], let last = wallsOfPoints[edge][host + 1]
     else { return }
@@ -164,13 +166,6 @@ struct Walls {
       bonds[low].append(Bond(second: entry, distance: min(0, span.low - walls[low].place)))
       bonds[exit].append(Bond(second: high, distance: min(0, walls[high].place - span.high)))
     }
-  }
-
-  private func distance(_ label: Rect, _ start: Point, _ end: Point) -> Int {
-    let rect = Rect(
-      minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-      maxY: max(start.y, end.y))
-    return label.distance(to: rect)
   }
 }
 

@@ -73,7 +73,7 @@ struct WayGrid {
 
   /// The cheapest way from one of some ports to one of others.
   ///
-  /// > Source: Dijkstra's search over positions and headings, with the distance that is left.
+  /// > Source: A* over positions and headings; Hart, Nilsson, Raphael 1968.
   func way(from starts: [WayPort], to ends: [WayPort], of isLoop: Bool) -> (
     route: Route, cost: Int
   )? {

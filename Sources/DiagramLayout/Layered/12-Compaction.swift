@@ -54,9 +54,7 @@ struct CompactedLayout {
     for (node, value) in graph.nodes.enumerated() {
       guard let parent = value.parent else { continue }
       let corner = layout.frames[parent].origin
-      let frame = layout.frames[node]
-      insides[parent].append(
-        Rect(origin: frame.origin.offset(x: -corner.x, y: -corner.y), size: frame.size))
+      insides[parent].append(layout.frames[node].moved(x: -corner.x, y: -corner.y))
     }
     // Hardly any two agree even in their first box, so each is soon told from all others.
     let containers = insides.indices.filter { !insides[$0].isEmpty }

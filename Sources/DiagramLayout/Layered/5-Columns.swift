@@ -28,7 +28,8 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
   assignment.addPorts()
   let unbent = assignment
   assignment.addSegments { boxes, _ in ColumnWeight.ofSegment(betweenBoxes: boxes) }
-  var columns = assignment.solved()
+  let held = assignment.system.arcs.count
+  var (columns, basis) = assignment.solved(from: nil)
   for _ in 0..<straighteningRounds {
     assignment = unbent
     assignment.addSegments { boxes, index in
@@ -37,7 +38,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
         + ColumnWeight.straight * ColumnWeight.tolerance / (bend + ColumnWeight.tolerance)
     }
     assignment.addAlignment(near: columns)
-    columns = assignment.solved()
+    (columns, basis) = assignment.solved(from: basis.first(held))
   }
   return columns
 }
@@ -203,11 +204,11 @@ struct ColumnAssignment {
 
   /// The segments on one side of a box in the order of their other ends.
   private func sorted(
-    _ segments: ArraySlice<Int>, other: KeyPath<LayerGraph.Segment, Int>
+    _ segments: ArraySlice<Int>, other: (LayerGraph.Segment) -> Int
   ) -> [Int] {
     segments.sorted {
       let (first, second) = (graph.segments[$0], graph.segments[$1])
-      let places = (order.positions[first[keyPath: other]], order.positions[second[keyPath: other]])
+      let places = (order.positions[other(first)], order.positions[other(second)])
       return (places.0, first.edge) < (places.1, second.edge)
     }
   }
@@ -215,7 +216,7 @@ struct ColumnAssignment {
   /// A port variable for each segment on one side of a box, in the order of their other ends.
   private mutating func slide(
     _ segments: ArraySlice<Int>, on vertex: Int, width: Int,
-    other: KeyPath<LayerGraph.Segment, Int>
+    other: (LayerGraph.Segment) -> Int
   ) -> [(index: Int, variable: Int)] {
     if segments.isEmpty { return [] }
     let sorted = sorted(segments, other: other)
@@ -263,14 +264,19 @@ struct ColumnAssignment {
     }
   }
 
-  func solved() -> Columns {
-    let values = system.solved()
-    return Columns(
+  /// The columns of least price, and on which arcs they rest; those of a similar system are where
+  /// to begin.
+  func solved(
+    from basis: DifferenceSystem.Basis?
+  ) -> (columns: Columns, basis: DifferenceSystem.Basis) {
+    let (values, basis) = system.solved(from: basis)
+    let columns = Columns(
       lefts: graph.vertices.indices.map { values[$0] },
       clusterSpans: graph.graph.clusters.indices.map {
         values[leftOutline($0)]...values[rightOutline($0)]
       },
       upperEnds: upperEnds.map { values[$0.variable] + $0.offset },
       lowerEnds: lowerEnds.map { values[$0.variable] + $0.offset })
+    return (columns, basis)
   }
 }

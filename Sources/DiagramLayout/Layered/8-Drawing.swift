@@ -86,14 +86,13 @@ private struct RouteTracer {
       Point(
         x: columns.lowerEnds[last],
         y: limit(of: graph.segments[last].lower, isUpper: false, isSideways: isSideways)))
-    let (upper, _) = graph.ranked.ends(of: edge)
     if isSideways { points = clipped(points, edge: edge) }
-    if runsUp(edge, upper: upper) { points.reverse() }
+    if runsUp(edge) { points.reverse() }
     return Route(points: simplified(points), label: label(of: edge))
   }
 
   /// Whether the chain of an edge begins at its target.
-  private func runsUp(_ edge: Int, upper: NestedGraph.End) -> Bool {
+  private func runsUp(_ edge: Int) -> Bool {
     switch graph.ranked.courses[edge] {
     case .forward: return false
     case .backward: return true

@@ -36,6 +36,7 @@ package struct LayeredLayout: Hashable, Sendable {
   ///
   /// - Returns: frames and routes in the order of the graph; the top left corner of the drawing
   ///   is the origin.
+  /// - Complexity: some 2 ms for some dozen boxes, half a second for 10,000.
   package func place(_ graph: LayoutGraph) -> Layout {
     let orientation = Orientation(direction: direction)
     let turned = orientation.turned(graph)

@@ -1,98 +1,5 @@
-/// A system of difference constraints with weighted lengths.
-///
-/// Every arc asks that its head lies at least `minimum` after its tail. A hard arc must be kept and
-/// costs `weight` for each unit of its length; a soft arc may be violated and costs its weight for
-/// each unit that is missing.
-struct DifferenceSystem {
-  /// One constraint between two variables.
-  struct Arc {
-    var tail: Int
-    var head: Int
-    /// The least difference between head and tail; may be negative.
-    var minimum: Int
-    /// The price of one unit, at least 0.
-    var weight: Int
-    var isSoft: Bool
-  }
-
-  /// How many variables there are; they are called `0..<variableCount`.
-  private(set) var variableCount: Int
-  private(set) var arcs: [Arc] = []
-
-  init(variableCount: Int) { self.variableCount = variableCount }
-
-  /// Adds a variable and returns its index.
-  mutating func addVariable() -> Int {
-    variableCount += 1
-    return variableCount - 1
-  }
-
-  /// Asks that `head` lies at least `minimum` after `tail`.
-  mutating func require(_ tail: Int, before head: Int, by minimum: Int, weight: Int = 0) {
-    arcs.append(Arc(tail: tail, head: head, minimum: minimum, weight: weight, isSoft: false))
-  }
-
-  /// Charges `weight` for each unit between `second` and the place `offset` after `first`.
-  mutating func attract(_ first: Int, _ second: Int, offset: Int = 0, weight: Int) {
-    prefer(first, before: second, by: offset, weight: weight)
-    prefer(second, before: first, by: -offset, weight: weight)
-  }
-
-  /// Charges `weight` for each unit that `head` lies less than `minimum` after `tail`.
-  mutating func prefer(_ tail: Int, before head: Int, by minimum: Int, weight: Int) {
-    arcs.append(Arc(tail: tail, head: head, minimum: minimum, weight: weight, isSoft: true))
-  }
-
-  /// Values of least total price that satisfy every hard constraint.
-  ///
-  /// - Returns: `variableCount` values; only their differences mean anything, and those only
-  ///   between variables that priced arcs hold together.
-  /// - Precondition: the hard constraints contradict each other nowhere.
-  /// - Complexity: a few pivots a variable in practice, each O(size of the moved subtree).
-  ///
-  /// > Source: the linear programme is that of Gansner, Koutsofios, North, Vo 1993, §2.3; it is
-  /// > solved through its dual, a minimum-cost flow, by the primal network simplex method with
-  /// > strongly feasible trees (Cunningham 1976) and block search for the entering arc.
-  func solved() -> [Int] {
-    var simplex = NetworkSimplex(self)
-    simplex.optimize()
-    return simplex.values
-  }
-}
-
-extension DifferenceSystem {
-  /// Values that satisfy every hard constraint, with many of them as short as they may be; nil if
-  /// the hard constraints close a circle.
-  ///
-  /// Every variable lies as early as possible, and then those that are drawn more to what comes
-  /// later lie as late as that allows.
-  fileprivate func tightValues() -> [Int]? {
-    let hard = arcs.filter { !$0.isSoft }
-    guard
-      let order = topologicalOrder(
-        nodeCount: variableCount, arcs: hard.map { (tail: $0.tail, head: $0.head) })
-    else { return nil }
-    let leaving = Buckets(count: variableCount, hard.map { ($0.tail, $0) })
-    var values = [Int](repeating: 0, count: variableCount)
-    var pull = values
-    for arc in hard {
-      pull[arc.tail] += arc.weight
-      pull[arc.head] -= arc.weight
-    }
-    for variable in order {
-      for arc in leaving[variable] {
-        values[arc.head] = max(values[arc.head], values[variable] + arc.minimum)
-      }
-    }
-    for variable in order.reversed() where pull[variable] > 0 {
-      values[variable] = leaving[variable].map { values[$0.head] - $0.minimum }.min() ?? 0
-    }
-    return values
-  }
-}
-
 /// The spanning-tree solution of a minimum-cost flow, pivoted until no constraint is violated.
-private struct NetworkSimplex {
+struct NetworkSimplex {
   /// An arc of the network, and what flows through it.
   private struct Link {
     var tail: Int
@@ -122,11 +29,14 @@ private struct NetworkSimplex {
   private var nodes: [Node]
   private var potentials: [Int]
   private var searchStart = 0
+  /// How many arcs are looked at before one of them is taken.
+  private let blockSize: Int
 
-  init(_ system: DifferenceSystem) {
+  init(_ system: DifferenceSystem, from basis: DifferenceSystem.Basis?) {
     let count = system.variableCount
     root = count
     arcCount = system.arcs.count
+    blockSize = max(16, Int(Double(arcCount).squareRoot()))
     links = []
     links.reserveCapacity(arcCount + count)
     for arc in system.arcs {
@@ -140,12 +50,18 @@ private struct NetworkSimplex {
     nodes[root].parent = -1
     nodes[root].depth = 0
     let supplies = Self.supplies(of: system)
-    if count > Self.mostForStar, let values = system.tightValues() {
+    if let basis {
+      hangOnRoot(basis, supplies: supplies)
+    } else if count > Self.mostForStar, let values = system.tightValues() {
       hangOnRoot(forest(of: values, system), supplies: supplies)
     } else {
-      hangOnRoot(Forest(sequence: Array(0..<count), arcs: []), supplies: supplies)
+      hangOnRoot(
+        Basis(sequence: Array(0..<count), arcs: [Int](repeating: -1, count: count)),
+        supplies: supplies)
     }
   }
+
+  private typealias Basis = DifferenceSystem.Basis
 
   /// The number of variables up to which the first tree is a star.
   private static let mostForStar = 2000
@@ -160,23 +76,15 @@ private struct NetworkSimplex {
     return supplies
   }
 
-  /// Trees that the first tree is made of.
-  private struct Forest {
-    /// The nodes, each behind the one that it hangs on.
-    var sequence: [Int]
-    /// The arc by which each node hangs on another; -1 for none. Empty if none does.
-    var arcs: [Int]
-  }
-
   /// Trees of hard arcs that are as short as they may be.
-  private func forest(of values: [Int], _ system: DifferenceSystem) -> Forest {
+  private func forest(of values: [Int], _ system: DifferenceSystem) -> Basis {
     let tight = (0..<arcCount).filter {
       !system.arcs[$0].isSoft
         && values[links[$0].head] - values[links[$0].tail] == -links[$0].cost
     }
     let around = Buckets(
       count: root, tight.map { (links[$0].tail, $0) } + tight.map { (links[$0].head, $0) })
-    var forest = Forest(sequence: [], arcs: [Int](repeating: -1, count: root))
+    var forest = Basis(sequence: [], arcs: [Int](repeating: -1, count: root))
     var isSeen = [Bool](repeating: false, count: root)
     for start in 0..<root where !isSeen[start] {
       var next = forest.sequence.count
@@ -197,37 +105,77 @@ private struct NetworkSimplex {
     return forest
   }
 
-  /// The first tree: every node hangs on another as the forest says, if what flows into its part
+  /// The first tree: every node hangs on another as the basis says, if what flows into its part
   /// can leave it there; else on the root, by an arc that is too dear to stay.
-  private mutating func hangOnRoot(_ forest: Forest, supplies: [Int]) {
-    let dear = (links.reduce(0) { max($0, abs($1.cost)) } + 1) * (root + 1)
+  private mutating func hangOnRoot(_ basis: Basis, supplies: [Int]) {
     var supplies = supplies
+    for arc in basis.full { fill(arc, &supplies) }
+    let dear = (links.reduce(0) { max($0, abs($1.cost)) } + 1) * (root + 1)
     for _ in 0..<root {
       links.append(Link(tail: root, head: root, cost: dear, capacity: Int.max))
     }
-    for node in forest.sequence.reversed() {
+    for node in basis.sequence.reversed() {
+      let arc = basis.arcs[node]
       let leaves = supplies[node] >= 0
-      let artificial = arcCount + node
-      if leaves { links[artificial].tail = node } else { links[artificial].head = node }
-      var arc = artificial
-      if !forest.arcs.isEmpty, forest.arcs[node] >= 0,
-        (links[forest.arcs[node]].tail == node) == leaves
-      {
-        arc = forest.arcs[node]
-        nodes[node].parent = leaves ? links[arc].head : links[arc].tail
-        supplies[nodes[node].parent] += supplies[node]
+      if arc >= 0, (links[arc].tail == node) == leaves {
+        if abs(supplies[node]) < links[arc].capacity {
+          let parent = leaves ? links[arc].head : links[arc].tail
+          supplies[parent] += supplies[node]
+          hang(node, on: parent, by: arc, flow: supplies[node])
+          continue
+        }
+        fill(arc, &supplies)
       }
-      links[arc].state = 0
-      links[arc].flow = abs(supplies[node])
-      nodes[node].parentArc = arc
-      nodes[node].pointsUp = leaves
+      let artificial = arcCount + node
+      if supplies[node] >= 0 {
+        links[artificial].tail = node
+      } else {
+        links[artificial].head = node
+      }
+      hang(node, on: root, by: artificial, flow: supplies[node])
     }
-    for node in forest.sequence {
+    for node in basis.sequence {
       let (parent, cost) = (nodes[node].parent, links[nodes[node].parentArc].cost)
       potentials[node] = potentials[parent] + (nodes[node].pointsUp ? -cost : cost)
       nodes[node].depth = nodes[parent].depth + 1
       attach(node, to: parent)
     }
+  }
+
+  /// Lets as much flow through an arc beside the tree as can.
+  private mutating func fill(_ arc: Int, _ supplies: inout [Int]) {
+    links[arc].flow = links[arc].capacity
+    links[arc].state = -1
+    supplies[links[arc].tail] -= links[arc].flow
+    supplies[links[arc].head] += links[arc].flow
+  }
+
+  /// Makes an arc part of the tree, along which `flow` goes from a node to its parent.
+  private mutating func hang(_ node: Int, on parent: Int, by arc: Int, flow: Int) {
+    links[arc].state = 0
+    links[arc].flow = abs(flow)
+    nodes[node].parent = parent
+    nodes[node].parentArc = arc
+    nodes[node].pointsUp = links[arc].tail == node
+  }
+
+  /// The tree, and the arcs that are full.
+  var basis: DifferenceSystem.Basis {
+    var basis = Basis(sequence: [], arcs: [Int](repeating: -1, count: root))
+    basis.sequence.reserveCapacity(root)
+    var node = nodes[root].firstChild
+    while node >= 0 {
+      basis.sequence.append(node)
+      if nodes[node].parentArc < arcCount { basis.arcs[node] = nodes[node].parentArc }
+      if nodes[node].firstChild >= 0 {
+        node = nodes[node].firstChild
+        continue
+      }
+      while node != root, nodes[node].nextSibling < 0 { node = nodes[node].parent }
+      node = node == root ? -1 : nodes[node].nextSibling
+    }
+    basis.full = (0..<arcCount).filter { links[$0].state < 0 }
+    return basis
   }
 
   var values: [Int] { (0..<root).map { -potentials[$0] } }
@@ -238,27 +186,26 @@ private struct NetworkSimplex {
 
   /// The most violated constraint of the next block that has one.
   private mutating func enteringArc() -> Int? {
-    let blockSize = max(16, Int(Double(arcCount).squareRoot()))
+    let (links, potentials) = (links, potentials)
     var arc = searchStart
-    var inBlock = 0
-    var best = 0
-    var bestArc: Int?
-    for _ in 0..<arcCount {
+    var rest = arcCount
+    while rest > 0 {
       if arc == arcCount { arc = 0 }
-      let reduced = links[arc].state * reducedCost(of: links[arc])
-      if reduced < best {
-        best = reduced
-        bestArc = arc
+      let block = arc..<min(arc + min(blockSize, rest), arcCount)
+      var (best, bestArc) = (0, -1)
+      for index in block {
+        let link = links[index]
+        let reduced = link.state * (link.cost + potentials[link.tail] - potentials[link.head])
+        if reduced < best { (best, bestArc) = (reduced, index) }
       }
-      arc += 1
-      inBlock += 1
-      if inBlock == blockSize {
-        if bestArc != nil { break }
-        inBlock = 0
+      rest -= block.count
+      arc = block.upperBound
+      if bestArc >= 0 {
+        searchStart = arc
+        return bestArc
       }
     }
-    searchStart = arc
-    return bestArc
+    return nil
   }
 
   private func reducedCost(of link: Link) -> Int {

@@ -59,19 +59,12 @@ struct RegionDrawer {
   let regions: RegionTree
   let layout: LayeredLayout
 
-  /// A finished region: where its nodes and edges lie, relative to its content's corner.
-  private struct Region {
-    var size = Size.zero
-    var frames: [(node: Int, frame: Rect)] = []
-    var routes: [(edge: Int, route: Route)] = []
-  }
-
   func drawing() -> Layout {
     let members = Dictionary(grouping: graph.nodes.indices) { regions.regions[$0] ?? -1 }
     let edges = Dictionary(grouping: graph.edges.indices) {
       regions.regions[graph.edges[$0].source] ?? -1
     }
-    var finished: [Int: Region] = [:]
+    var finished: [Int: Block] = [:]
     for root in graph.nodes.indices.reversed() + [-1] {
       guard root < 0 || regions.isContainer[root] && !regions.isCluster[root] else { continue }
       var region = draw(members[root] ?? [], edges: edges[root] ?? [], inner: finished)
@@ -80,51 +73,31 @@ struct RegionDrawer {
       for node in members[root] ?? [] { finished[node] = nil }
       finished[root] = region
     }
-    var frames = [Rect](repeating: .zero, count: graph.nodes.count)
-    var routes = [Route](repeating: Route(points: []), count: graph.edges.count)
-    for (node, frame) in finished[-1]?.frames ?? [] { frames[node] = frame }
-    for (edge, route) in finished[-1]?.routes ?? [] { routes[edge] = route }
-    return Layout(frames: frames, routes: routes)
+    return (finished[-1] ?? Block()).layout(of: graph)
   }
 
-  private func draw(_ members: [Int], edges: [Int], inner: [Int: Region]) -> Region {
+  private func draw(_ members: [Int], edges: [Int], inner: [Int: Block]) -> Block {
     let parts = parts(of: members, edges: edges).map { part in
       draw(part: part, inner: inner)
     }
     let packing = Packing(sizes: parts.map(\.size), distance: layout.spacing.nodes)
       .best(isTransposed: layout.direction.isHorizontal)
-    var region = Region()
-    region.size = packing.size
-    for (part, origin) in zip(parts, packing.origins) {
-      region.frames += part.frames.map {
-        (
-          $0.node,
-          Rect(origin: $0.frame.origin.offset(x: origin.x, y: origin.y), size: $0.frame.size)
-        )
-      }
-      region.routes += part.routes.map { ($0.edge, $0.route.moved(x: origin.x, y: origin.y)) }
-    }
+    var region = Block(size: packing.size)
+    for (part, origin) in zip(parts, packing.origins) { region.add(part, at: origin) }
     return region
   }
 
   /// Adds what the containers of a region hold.
-  private func fill(_ region: inout Region, with inner: [Int: Region]) {
+  private func fill(_ region: inout Block, with inner: [Int: Block]) {
     for (node, frame) in region.frames {
       guard let content = inner[node] else { continue }
       let padding = graph.nodes[node].padding
-      let corner = frame.origin.offset(x: padding.left, y: padding.top)
-      region.frames += content.frames.map {
-        (
-          $0.node,
-          Rect(origin: $0.frame.origin.offset(x: corner.x, y: corner.y), size: $0.frame.size)
-        )
-      }
-      region.routes += content.routes.map { ($0.edge, $0.route.moved(x: corner.x, y: corner.y)) }
+      region.add(content, at: frame.origin.offset(x: padding.left, y: padding.top))
     }
   }
 
   /// The region in its final places, as far as nothing around it counts.
-  private func compacted(_ region: Region) -> Region {
+  private func compacted(_ region: Block) -> Block {
     let sorted = region.frames.sorted { $0.node < $1.node }
     let members = Dictionary(
       uniqueKeysWithValues: sorted.enumerated().map { ($1.node, $0) })
@@ -151,9 +124,10 @@ struct RegionDrawer {
     }
     guard let bounds = layout.bounds else { return region }
     let moved = layout.moved(x: -bounds.minX, y: -bounds.minY)
-    return Region(
-      size: bounds.size, frames: zip(sorted, moved.frames).map { ($0.node, $1) },
-      routes: zip(region.routes, moved.routes).map { ($0.edge, $1) })
+    var compacted = Block(size: bounds.size)
+    for (old, frame) in zip(sorted, moved.frames) { compacted.add(old.node, at: frame) }
+    for (old, route) in zip(region.routes, moved.routes) { compacted.add(old.edge, along: route) }
+    return compacted
   }
 
   /// The members and edges of each connected part, in the author's order.
@@ -184,7 +158,7 @@ struct RegionDrawer {
     return parts
   }
 
-  private func draw(part: (nodes: [Int], edges: [Int]), inner: [Int: Region]) -> Region {
+  private func draw(part: (nodes: [Int], edges: [Int]), inner: [Int: Block]) -> Block {
     let loops = LoopRoom(
       graph: graph, edges: part.edges.filter { graph.edges[$0].source == graph.edges[$0].target },
       spacing: layout.spacing)
@@ -195,22 +169,14 @@ struct RegionDrawer {
     }
     let drawing = layout.draw(builder.nested)
     let bounds = drawing.bounds
-    var region = Region()
-    func placed(_ rect: Rect) -> Rect {
-      Rect(origin: rect.origin.offset(x: -bounds.minX, y: -bounds.minY), size: rect.size)
-    }
-    for (node, rect) in zip(builder.leafNodes, drawing.leaves) {
-      region.frames.append((node, placed(rect)))
-    }
-    for (node, rect) in zip(builder.clusterNodes, drawing.clusters) {
-      region.frames.append((node, placed(rect)))
-    }
-    for (edge, route) in zip(builder.edges, drawing.routes) {
-      region.routes.append((edge, route.moved(x: -bounds.minX, y: -bounds.minY)))
-    }
+    var drawn = Block()
+    for (node, frame) in zip(builder.leafNodes, drawing.leaves) { drawn.add(node, at: frame) }
+    for (node, frame) in zip(builder.clusterNodes, drawing.clusters) { drawn.add(node, at: frame) }
+    for (edge, route) in zip(builder.edges, drawing.routes) { drawn.add(edge, along: route) }
+    var region = Block(size: bounds.size)
+    region.add(drawn, at: Point(x: -bounds.minX, y: -bounds.minY))
     let frames = Dictionary(uniqueKeysWithValues: region.frames.map { ($0.node, $0.frame) })
-    region.routes += loops.routes(around: frames)
-    region.size = bounds.size
+    for (edge, route) in loops.routes(around: frames) { region.add(edge, along: route) }
     for node in part.nodes where loops.width(at: node) > 0 {
       region.size.width = max(
         region.size.width, (frames[node]?.maxX ?? 0) + loops.width(at: node))
@@ -218,7 +184,7 @@ struct RegionDrawer {
     return region
   }
 
-  private func contentSize(_ region: Region, in node: Int) -> Size {
+  private func contentSize(_ region: Block, in node: Int) -> Size {
     let padding = graph.nodes[node].padding
     return Size(
       width: region.size.width + padding[.horizontal],

@@ -43,16 +43,10 @@ package struct OrthogonalLayout: Hashable, Sendable {
   /// > Source: Tamassia, Di Battista, Batini, *Automatic graph drawing and readability of diagrams*,
   /// > 1988.
   package func place(_ graph: LayoutGraph) -> Layout {
-    let content = PieceLayout(
+    PieceLayout(
       graph: graph, decomposition: Decomposition(of: graph), spacing: spacing,
       planarizer: Planarizer(permutations: effort, patience: 3, seed: seed), outerFaces: effort,
       direction: direction
-    ).content(of: nil)
-    var layout = Layout(
-      frames: graph.nodes.map { Rect(origin: Point(x: 0, y: 0), size: $0.minimumSize) },
-      routes: graph.edges.map { _ in Route(points: []) })
-    for (node, frame) in content.frames { layout.frames[node] = frame }
-    for (edge, route) in content.routes { layout.routes[edge] = route }
-    return layout
+    ).content(of: nil).layout(of: graph)
   }
 }

@@ -42,11 +42,7 @@ private struct LabelPlacer {
     let start: Point
     let end: Point
 
-    var frame: Rect {
-      Rect(
-        minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-        maxY: max(start.y, end.y))
-    }
+    var frame: Rect { Rect(from: start, to: end) }
   }
 
   init(
@@ -136,10 +132,10 @@ private struct LabelPlacer {
   /// How much a label is in the way there: more than any preference if it touches something.
   private func conflicts(of rect: Rect, _ edge: Int) -> Int {
     let wide = rect.insetBy(-spacing.label)
-    return boxConflicts(wide, edge) + lineConflicts(rect, edge) + labelConflicts(wide, edge)
+    return boxConflicts(wide) + lineConflicts(rect, edge) + labelConflicts(wide, edge)
   }
 
-  private func boxConflicts(_ rect: Rect, _ edge: Int) -> Int {
+  private func boxConflicts(_ rect: Rect) -> Int {
     var cost = 0
     var counted: Set<Int> = []
     obstacles.forEachSolid(along: .horizontal, in: rect[.vertical]) { node in

@@ -97,7 +97,8 @@ struct ChannelFinder: Sendable {
     let inner = obstacles.interiors[node][axis.cross]
     // Only where there is no other room a way may run along the title.
     let (header, footer) = (inner.low - outer.low, outer.high - inner.high)
-    if outer.low > place {
+    // On the outline counts as outside: there it meets those that may not go inside.
+    if outer.low >= place {
       channel.limitAbove(outer.low, gap: gap)
     } else {
       channel.limitBelow(outer.low, gap: max(gap, header))

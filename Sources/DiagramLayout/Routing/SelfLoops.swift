@@ -120,9 +120,7 @@ private func conflicts(
   where other != index && graph.edges[other].pictures.intersects(graph.edges[index].pictures) {
     for (start, end) in zip(route.points, route.points.dropFirst()) {
       for (first, second) in zip(loop, loop.dropFirst()) {
-        let piece = Rect(
-          minX: min(first.x, second.x), minY: min(first.y, second.y),
-          maxX: max(first.x, second.x), maxY: max(first.y, second.y))
+        let piece = Rect(from: first, to: second)
         if piece.insetBy(-spacing.leastSeparation).isHit(from: start, to: end) { cost += 100 }
       }
     }

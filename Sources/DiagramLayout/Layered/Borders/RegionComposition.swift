@@ -90,7 +90,7 @@ struct RegionComposition {
       let inner = drawing.clusters.dropFirst(isOutermost ? 0 : 1)
       let items = plan.items + plan.openClusters.map(NestedGraph.End.cluster)
       for (item, frame) in zip(items, drawing.leaves + inner) {
-        let frame = Rect(origin: frame.origin.offset(x: x, y: y), size: frame.size)
+        let frame = frame.moved(x: x, y: y)
         switch item {
         case .leaf(let leaf): result.leaves[leaf] = frame
         case .cluster(let cluster): result.clusters[cluster] = frame

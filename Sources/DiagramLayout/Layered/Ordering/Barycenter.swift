@@ -1,4 +1,6 @@
 /// One pass of the layer sweep: sorts a rank by where its vertices' neighbours stand.
+///
+/// > Source: the barycentre method of Sugiyama, Tagawa, Toda 1981; clusters after Forster 2002.
 struct BarycenterSort {
   /// Whether the rank above is the one that stays.
   let looksUp: Bool

@@ -96,7 +96,7 @@ struct DualPathSearch {
   /// Borders may be crossed only out of the containers in `left` and into those in `entered`.
   func path(
     from start: Ends, to end: Ends, leaving left: [Int], entering entered: [Int],
-    random: inout PermutationSource
+    random: inout RepeatableGenerator
   ) -> DualPath? {
     let walk = walk(from: start, leaving: left, entering: entered, until: end, random: &random)
     guard let face = walk.reached, let attachment = end[face] else { return nil }
@@ -106,7 +106,7 @@ struct DualPathSearch {
   /// What a way from some ends to each face costs; `nil` for faces that it may not reach.
   func costs(
     from start: Ends, leaving left: [Int], entering entered: [Int],
-    random: inout PermutationSource
+    random: inout RepeatableGenerator
   ) -> [Int?] {
     walk(from: start, leaving: left, entering: entered, until: nil, random: &random)
       .distance.map { $0 == .max ? nil : $0 }
@@ -118,7 +118,7 @@ struct DualPathSearch {
   /// Visits faces in the order of their distance, one level after the other.
   private func walk(
     from start: Ends, leaving left: [Int], entering entered: [Int], until end: Ends?,
-    random: inout PermutationSource
+    random: inout RepeatableGenerator
   ) -> (distance: [Int], arrival: [Int], reached: Int?) {
     var distance = [Int](repeating: .max, count: faces.count)
     var arrival = [Int](repeating: -1, count: faces.count)

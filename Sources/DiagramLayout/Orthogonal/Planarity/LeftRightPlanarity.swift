@@ -140,7 +140,7 @@ struct LeftRightPlanarity {
       let position = next[vertex]
       guard position < ordered[vertex].count else {
         path.removeLast()
-        if parentEdge[vertex] >= 0 { leave(vertex, over: parentEdge[vertex]) }
+        if parentEdge[vertex] >= 0 { leave(over: parentEdge[vertex]) }
         continue
       }
       let edge = ordered[vertex][position]
@@ -212,7 +212,7 @@ struct LeftRightPlanarity {
   }
 
   /// Drops the back edges that end at the source of `edge`, once all below it is done.
-  private mutating func leave(_ vertex: Int, over edge: Int) {
+  private mutating func leave(over edge: Int) {
     let parent = source[edge]
     while let top = stack.last, lowest(top) == height[parent] {
       stack.removeLast()

@@ -19,7 +19,7 @@ extension Planarization {
   /// Puts a box that was lifted into the face from which its strands cross the fewest others.
   ///
   /// - Returns: whether it has its place again; not if none of its neighbours has one.
-  mutating func settle(_ node: Int, strands: [Int], random: inout PermutationSource) -> Bool {
+  mutating func settle(_ node: Int, strands: [Int], random: inout RepeatableGenerator) -> Bool {
     let search = DualPathSearch(map: map, graph: graph)
     let region = graph.nodeContainers[node]
     var total = (0..<search.faces.count).map { search.lies($0, in: region) ? 0 : Int.max / 2 }

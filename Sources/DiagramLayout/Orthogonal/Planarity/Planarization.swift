@@ -133,7 +133,7 @@ struct Planarization: Sendable {
   /// An end without a place gets one, in `face` or else in any face of its region, together with
   /// the borders around it that are missing.
   mutating func insert(
-    _ strand: Int, intoFace face: Int? = nil, random: inout PermutationSource
+    _ strand: Int, intoFace face: Int? = nil, random: inout RepeatableGenerator
   ) {
     let (source, target) = (graph.strands[strand].source, graph.strands[strand].target)
     let (left, entered) = graph.borders(of: strand)
@@ -159,7 +159,7 @@ struct Planarization: Sendable {
   /// - Returns: the first darts inwards and outwards.
   private mutating func insert(
     _ strand: Int, outOf left: [Int], from inner: ClusteredGraph.End, to outer: ClusteredGraph.End,
-    entering entered: [Int], random: inout PermutationSource
+    entering entered: [Int], random: inout RepeatableGenerator
   ) -> (inner: Int, outer: Int) {
     guard let position = left.firstIndex(where: { isPlaced[$0] }) else {
       preconditionFailure("some border has its place")
@@ -195,7 +195,7 @@ struct Planarization: Sendable {
 
   private mutating func insert(
     _ strand: Int, from start: ClusteredGraph.End, to end: ClusteredGraph.End,
-    intoFace face: Int?, random: inout PermutationSource
+    intoFace face: Int?, random: inout RepeatableGenerator
   ) {
     var (left, entered) = graph.borders(of: strand)
     if start != graph.strands[strand].source {

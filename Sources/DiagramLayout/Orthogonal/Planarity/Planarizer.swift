@@ -20,7 +20,7 @@ struct Planarizer {
 
   /// The best planarization found.
   func planarize(_ graph: ClusteredGraph) -> Planarization {
-    var random = PermutationSource(seed: seed)
+    var random = RepeatableGenerator(seed: seed)
     var first = seed == LayoutRequest.firstSeed ? .asWritten : random
     var budget = budget
     var best = start(graph, random: &first)
@@ -38,7 +38,7 @@ struct Planarizer {
 
   // MARK: - Start
 
-  private func start(_ graph: ClusteredGraph, random: inout PermutationSource) -> Planarization {
+  private func start(_ graph: ClusteredGraph, random: inout RepeatableGenerator) -> Planarization {
     let order = random.shuffled(Array(0..<graph.visibleCount))
     return graph.containerParents.isEmpty
       ? planarSubgraph(of: graph, order: order, random: &random)
@@ -47,7 +47,7 @@ struct Planarizer {
 
   /// Embeds as many strands as possible without crossings and inserts the others.
   private func planarSubgraph(
-    of graph: ClusteredGraph, order: [Int], random: inout PermutationSource
+    of graph: ClusteredGraph, order: [Int], random: inout RepeatableGenerator
   ) -> Planarization {
     let nodeCount = graph.nodeContainers.count
     let simple = SimpleSubgraph(of: graph, order: order)
@@ -75,7 +75,7 @@ struct Planarizer {
 
   /// Starts at one box and inserts strands with an end that has a place, those to new places first.
   private func grownTree(
-    of graph: ClusteredGraph, order: [Int], random: inout PermutationSource
+    of graph: ClusteredGraph, order: [Int], random: inout RepeatableGenerator
   ) -> Planarization {
     var result = Planarization(graph)
     guard let first = order.first(where: graph.isOutermost) else { return result }
@@ -104,7 +104,7 @@ struct Planarizer {
   // MARK: - Improvement
 
   private func improve(
-    _ planarization: inout Planarization, random: inout PermutationSource, budget: inout Int
+    _ planarization: inout Planarization, random: inout RepeatableGenerator, budget: inout Int
   ) {
     var rounds = 0
     while rounds < patience, planarization.crossingCount > 0, budget > 0 {
@@ -117,7 +117,7 @@ struct Planarizer {
 
   /// Takes each strand that crosses another out and inserts it anew.
   private func reinsertStrands(
-    of planarization: inout Planarization, random: inout PermutationSource, budget: inout Int
+    of planarization: inout Planarization, random: inout RepeatableGenerator, budget: inout Int
   ) {
     for strand in random.shuffled(Array(planarization.firstDart.indices))
     where budget > 0 && planarization.crossings(of: strand) > 0 {
@@ -133,7 +133,7 @@ struct Planarizer {
   /// Takes each box with a strand that crosses another out, with all its strands, and puts it where
   /// it does best.
   private func reinsertBoxes(
-    of planarization: inout Planarization, random: inout PermutationSource, budget: inout Int
+    of planarization: inout Planarization, random: inout RepeatableGenerator, budget: inout Int
   ) {
     for node in random.shuffled(Array(planarization.nodeVertex.indices))
     where budget > 0 && planarization.hasPlace(.node(node)) {

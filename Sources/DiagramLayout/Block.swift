@@ -1,6 +1,6 @@
 import DiagramModel
 
-/// A finished part of a drawing, with its top left corner at the origin.
+/// A finished part of a drawing, as an engine puts it together, with its corner at the origin.
 struct Block: Sendable {
   var size = Size.zero
   /// Where nodes lie.
@@ -10,8 +10,8 @@ struct Block: Sendable {
 
   /// Takes over what another block holds, moved to a place; the size stays.
   mutating func add(_ block: Block, at origin: Point) {
-    frames += block.frames.map { ($0.node, $0.frame.moved(by: origin)) }
-    routes += block.routes.map { ($0.edge, $0.route.moved(by: origin)) }
+    frames += block.frames.map { ($0.node, $0.frame.moved(x: origin.x, y: origin.y)) }
+    routes += block.routes.map { ($0.edge, $0.route.moved(x: origin.x, y: origin.y)) }
   }
 
   mutating func add(_ node: Int, at frame: Rect) { frames.append((node, frame)) }
@@ -28,18 +28,13 @@ struct Block: Sendable {
     moved.size = bounds.size
     self = moved
   }
-}
 
-extension Rect {
-  fileprivate func moved(by shift: Point) -> Rect {
-    Rect(origin: origin.offset(x: shift.x, y: shift.y), size: size)
-  }
-}
-
-extension Route {
-  fileprivate func moved(by shift: Point) -> Route {
-    Route(
-      points: points.map { $0.offset(x: shift.x, y: shift.y) }, isCurved: isCurved,
-      label: label?.moved(by: shift))
+  /// The drawing of a graph of which nothing is missing here; boxes that are have no size.
+  func layout(of graph: LayoutGraph) -> Layout {
+    var layout = Layout(
+      frames: graph.nodes.map { _ in .zero }, routes: graph.edges.map { _ in Route(points: []) })
+    for (node, frame) in frames { layout.frames[node] = frame }
+    for (edge, route) in routes { layout.routes[edge] = route }
+    return layout
   }
 }

@@ -1,8 +1,7 @@
-/// A small seeded generator: the same seed gives the same choices on every machine. Or none at all,
-/// for those who take everything as it is written.
+/// A small generator of repeatable random numbers: the same seed gives the same ones on every machine.
 ///
 /// > Source: SplitMix64; Steele, Lea, Flood, *Fast splittable pseudorandom number generators*, 2014.
-struct PermutationSource: Sendable {
+struct RepeatableGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
   private var isAsWritten = false
 
@@ -15,12 +14,12 @@ struct PermutationSource: Sendable {
     return source
   }
 
-  private mutating func next() -> UInt64 {
+  mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
   }
 
   /// A number below `bound`.
