@@ -58,25 +58,6 @@ import Testing
     #expect(order.layers[1] == [2, 3, 1])
   }
 
-  @Test func onlyTheBestOrderIsDrawn() {
-    // All orders of these boxes are equal, and as nothing says how they were written, several come
-    // out.
-    let graph = fan(written: [0, 0, 0, 0]).graph.graph
-    let courses = [Course](repeating: .forward, count: 4)
-    #expect(LayeredLayout().orders(of: graph, courses: courses).count == 1)
-  }
-
-  @Test func unconnectedPartsStandAsTheyWereWritten() {
-    let heights = [40, 200, 60, 180]
-    let packing = Packing(sizes: heights.map { Size(width: 100, height: $0) }, distance: 40)
-    let origins = packing.best(isTransposed: false).origins
-    #expect(
-      origins.map { [$0.y, $0.x] }
-        == origins.map { [$0.y, $0.x] }.sorted {
-          $0.lexicographicallyPrecedes($1)
-        })
-  }
-
   @Test(arguments: seeds) func costsKeptOverChangesAreThoseCountedAnew(seed: UInt64) {
     for graph in [NestedGraph.random(seed: seed), .striped(seed: seed)] {
       var random = SeededGenerator(seed: seed)

@@ -26,7 +26,7 @@ struct CompactedLayout {
   /// How much the drawing may grow for its bends, in percent.
   private static let growth = 15
   /// What common lines may cost beside half of the room that could be closed up, in percent.
-  private static let slack = 8
+  private static let slack = 4
 
   init(_ layout: Layout, of graph: LayoutGraph, spacing: Spacing) {
     self.graph = graph

@@ -93,7 +93,7 @@ package struct LayeredLayout: Hashable, Sendable {
   /// How many edges all orders that are tried of regions may have together.
   private static let regionWork = 4000
 
-  /// The orders worth drawing: the one of fewest crossings for each way to deal with clusters.
+  /// The orders worth drawing: those of fewest crossings, for each way to deal with clusters.
   func orders(of graph: NestedGraph, courses: [Course]) -> [RankOrder] {
     let free = LayoutPhase.ranks.timed { ranked(graph, courses: courses) }
     var layerGraphs = [LayerGraph(free)]
@@ -105,10 +105,19 @@ package struct LayeredLayout: Hashable, Sendable {
       }
       if !apart.isSame(as: free) { layerGraphs.append(LayerGraph(apart)) }
     }
-    return layerGraphs.map { graph in
-      LayoutPhase.order.timed { ordered(graph, starts: effort, seed: seed) }
-        .fewestCrossings.asWritten
+    return layerGraphs.flatMap { graph in
+      fewestCrossings(LayoutPhase.order.timed { ordered(graph, starts: effort, seed: seed) })
     }
+  }
+
+  private func fewestCrossings(_ orders: [RankOrder]) -> [RankOrder] {
+    let sorted = orders.map { ($0, $0.cost) }.enumerated().sorted {
+      ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
+    }
+    let least = sorted.first?.element.1 ?? 0
+    return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter {
+      $0.element.1 <= least + 2
+    }.map(\.element.0.asWritten)
   }
 }
 
@@ -140,6 +149,9 @@ extension [RankOrder] {
     return self[best]
   }
 }
+
+/// How many orders of a part are drawn to the end.
+private let drawnOrders = 4
 
 /// The routing of every gap between two ranks.
 func routed(_ order: RankOrder, columns: Columns, spacing: Spacing) -> [GapRouting] {

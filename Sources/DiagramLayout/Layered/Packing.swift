@@ -11,8 +11,7 @@ struct Packing {
     var size: Size
   }
 
-  /// The rows, filled in the order of the parts, that make the smallest drawing near the shape of a
-  /// page.
+  /// The rows, filled in order, that make the smallest drawing near the shape of a page.
   ///
   /// - Parameter isTransposed: whether x and y are exchanged when it is shown.
   /// - Returns: the corner of each part, in the order of `sizes`, and the size of the whole.
@@ -20,16 +19,20 @@ struct Packing {
     guard sizes.count > 1 else {
       return Result(origins: sizes.map { _ in Point(x: 0, y: 0) }, size: sizes.first ?? .zero)
     }
+    let byHeight = sizes.indices.sorted { (-sizes[$0].height, $0) < (-sizes[$1].height, $1) }
     var best: (result: Result, price: Double)?
     var seen: Set<Int> = []
-    let widest = sizes.map(\.width).max() ?? 0
-    var width = -distance
-    for size in sizes {
-      width += size.width + distance
-      guard seen.insert(max(width, widest)).inserted else { continue }
-      let result = rows(limit: max(width, widest))
-      let price = self.price(result.size, isTransposed: isTransposed)
-      if best.map({ price < $0.price }) ?? true { best = (result, price) }
+    for order in [Array(sizes.indices), byHeight] {
+      var width = -distance
+      seen.removeAll()
+      for index in order {
+        width += sizes[index].width + distance
+        let limit = max(width, sizes.map(\.width).max() ?? 0)
+        guard seen.insert(limit).inserted else { continue }
+        let result = rows(order, limit: limit)
+        let price = self.price(result.size, isTransposed: isTransposed)
+        if best.map({ price < $0.price }) ?? true { best = (result, price) }
+      }
     }
     guard let best else { preconditionFailure("there is a first part") }
     return best.result
@@ -43,12 +46,12 @@ struct Packing {
     return width * height * (1 + 0.1 * (stretch - 1))
   }
 
-  private func rows(limit: Int) -> Result {
+  private func rows(_ order: [Int], limit: Int) -> Result {
     var origins = [Point](repeating: Point(x: 0, y: 0), count: sizes.count)
     var corner = Point(x: 0, y: 0)
     var height = 0
     var size = Size.zero
-    for index in sizes.indices {
+    for index in order {
       if corner.x > 0, corner.x + sizes[index].width > limit {
         corner = Point(x: 0, y: corner.y + height + distance)
         height = 0

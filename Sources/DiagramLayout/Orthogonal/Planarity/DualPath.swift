@@ -96,9 +96,9 @@ struct DualPathSearch {
   /// Borders may be crossed only out of the containers in `left` and into those in `entered`.
   func path(
     from start: Ends, to end: Ends, leaving left: [Int], entering entered: [Int],
-    random: inout RepeatableGenerator
+    ties: inout TieBreaking
   ) -> DualPath? {
-    let walk = walk(from: start, leaving: left, entering: entered, until: end, random: &random)
+    let walk = walk(from: start, leaving: left, entering: entered, until: end, ties: &ties)
     guard let face = walk.reached, let attachment = end[face] else { return nil }
     return way(to: face, arrivals: walk.arrival, start: start, end: attachment)
   }
@@ -106,9 +106,9 @@ struct DualPathSearch {
   /// What a way from some ends to each face costs; `nil` for faces that it may not reach.
   func costs(
     from start: Ends, leaving left: [Int], entering entered: [Int],
-    random: inout RepeatableGenerator
+    ties: inout TieBreaking
   ) -> [Int?] {
-    walk(from: start, leaving: left, entering: entered, until: nil, random: &random)
+    walk(from: start, leaving: left, entering: entered, until: nil, ties: &ties)
       .distance.map { $0 == .max ? nil : $0 }
   }
 
@@ -118,7 +118,7 @@ struct DualPathSearch {
   /// Visits faces in the order of their distance, one level after the other.
   private func walk(
     from start: Ends, leaving left: [Int], entering entered: [Int], until end: Ends?,
-    random: inout RepeatableGenerator
+    ties: inout TieBreaking
   ) -> (distance: [Int], arrival: [Int], reached: Int?) {
     var distance = [Int](repeating: .max, count: faces.count)
     var arrival = [Int](repeating: -1, count: faces.count)
@@ -128,7 +128,7 @@ struct DualPathSearch {
     while !level.isEmpty {
       var visited = 0
       while visited < level.count {
-        random.bringAny(to: visited, in: &level)
+        ties.bringNext(to: visited, in: &level)
         let face = level[visited]
         visited += 1
         guard distance[face] == cost else { continue }

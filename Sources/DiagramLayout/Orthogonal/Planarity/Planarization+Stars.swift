@@ -19,7 +19,7 @@ extension Planarization {
   /// Puts a box that was lifted into the face from which its strands cross the fewest others.
   ///
   /// - Returns: whether it has its place again; not if none of its neighbours has one.
-  mutating func settle(_ node: Int, strands: [Int], random: inout RepeatableGenerator) -> Bool {
+  mutating func settle(_ node: Int, strands: [Int], ties: inout TieBreaking) -> Bool {
     let search = DualPathSearch(map: map, graph: graph)
     let region = graph.nodeContainers[node]
     var total = (0..<search.faces.count).map { search.lies($0, in: region) ? 0 : Int.max / 2 }
@@ -33,15 +33,15 @@ extension Planarization {
       if source == .node(node) { (left, entered) = (entered.reversed(), left.reversed()) }
       let costs = search.costs(
         from: ends(other, facing: .node(node), in: search), leaving: left, entering: entered,
-        random: &random)
+        ties: &ties)
       for (face, cost) in costs.enumerated() { total[face] += cost ?? Int.max / 1024 }
     }
     let face = total.indices.min { (total[$0], $0) < (total[$1], $1) }
     guard let first, let face else { return false }
-    insert(first, intoFace: face, random: &random)
+    insert(first, intoFace: face, ties: &ties)
     // Its other strands, then those of the boxes that hang on it.
-    for strand in random.shuffled(strands) where strand != first {
-      insert(strand, random: &random)
+    for strand in ties.shuffled(strands) where strand != first {
+      insert(strand, ties: &ties)
     }
     return true
   }

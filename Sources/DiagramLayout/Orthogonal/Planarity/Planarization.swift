@@ -133,23 +133,23 @@ struct Planarization: Sendable {
   /// An end without a place gets one, in `face` or else in any face of its region, together with
   /// the borders around it that are missing.
   mutating func insert(
-    _ strand: Int, intoFace face: Int? = nil, random: inout RepeatableGenerator
+    _ strand: Int, intoFace face: Int? = nil, ties: inout TieBreaking
   ) {
     let (source, target) = (graph.strands[strand].source, graph.strands[strand].target)
     let (left, entered) = graph.borders(of: strand)
     if hasPlace(source) {
-      insert(strand, from: source, to: target, intoFace: face, random: &random)
+      insert(strand, from: source, to: target, intoFace: face, ties: &ties)
     } else if hasPlace(target) {
-      insert(strand, from: target, to: source, intoFace: face, random: &random)
+      insert(strand, from: target, to: source, intoFace: face, ties: &ties)
       firstDart[strand] = reversedStart(of: strand)
     } else if left.contains(where: { isPlaced[$0] }) {
       let (inner, _) = insert(
-        strand, outOf: left, from: source, to: target, entering: entered, random: &random)
+        strand, outOf: left, from: source, to: target, entering: entered, ties: &ties)
       firstDart[strand] = lastDart(from: inner) ^ 1
     } else {
       let (_, outer) = insert(
         strand, outOf: entered.reversed(), from: target, to: source, entering: left.reversed(),
-        random: &random)
+        ties: &ties)
       firstDart[strand] = lastDart(from: outer) ^ 1
     }
   }
@@ -159,7 +159,7 @@ struct Planarization: Sendable {
   /// - Returns: the first darts inwards and outwards.
   private mutating func insert(
     _ strand: Int, outOf left: [Int], from inner: ClusteredGraph.End, to outer: ClusteredGraph.End,
-    entering entered: [Int], random: inout RepeatableGenerator
+    entering entered: [Int], ties: inout TieBreaking
   ) -> (inner: Int, outer: Int) {
     guard let position = left.firstIndex(where: { isPlaced[$0] }) else {
       preconditionFailure("some border has its place")
@@ -172,7 +172,7 @@ struct Planarization: Sendable {
       let path = search.path(
         from: search.ends(atBorderOf: left[position], inside: false),
         to: search.ends(inRegion: region), leaving: Array(left[(position + 1)...]),
-        entering: entered, random: &random), case .border(let dart) = path.start
+        entering: entered, ties: &ties), case .border(let dart) = path.start
     else { preconditionFailure("a connected map has a way between any two of its faces") }
     let (corner, _) = follow(path, strand: strand)
     finish(strand, at: corner, end: outer, entering: missing)
@@ -195,7 +195,7 @@ struct Planarization: Sendable {
 
   private mutating func insert(
     _ strand: Int, from start: ClusteredGraph.End, to end: ClusteredGraph.End,
-    intoFace face: Int?, random: inout RepeatableGenerator
+    intoFace face: Int?, ties: inout TieBreaking
   ) {
     var (left, entered) = graph.borders(of: strand)
     if start != graph.strands[strand].source {
@@ -218,7 +218,7 @@ struct Planarization: Sendable {
     guard
       let path = search.path(
         from: ends(start, facing: end, in: search), to: goal, leaving: left, entering: entered,
-        random: &random)
+        ties: &ties)
     else { preconditionFailure("a connected map has a way between any two of its faces") }
     let (corner, fixedEnd) = follow(path, strand: strand)
     if let fixedEnd {

@@ -20,34 +20,42 @@ struct Planarizer {
 
   /// The best planarization found.
   func planarize(_ graph: ClusteredGraph) -> Planarization {
-    var random = RepeatableGenerator(seed: seed)
-    var first = seed == LayoutRequest.firstSeed ? .asWritten : random
+    var (chance, written) = (TieBreaking(seed: seed), TieBreaking.asWritten)
     var budget = budget
-    var best = start(graph, random: &first)
-    improve(&best, random: &first, budget: &budget)
+    var best =
+      seed == LayoutRequest.firstSeed
+      ? attempt(at: graph, ties: &written, budget: &budget)
+      : attempt(at: graph, ties: &chance, budget: &budget)
     for _ in 1..<max(permutations, 1) where best.crossingCount > 0 && budget > 0 {
-      var candidate = start(graph, random: &random)
-      improve(&candidate, random: &random, budget: &budget)
+      let candidate = attempt(at: graph, ties: &chance, budget: &budget)
       if candidate.crossingCount < best.crossingCount { best = candidate }
     }
     for strand in graph.visibleCount..<graph.strands.count {
-      best.insert(strand, random: &first)
+      best.insert(strand, ties: &written)
     }
     return best
   }
 
+  private func attempt(
+    at graph: ClusteredGraph, ties: inout TieBreaking, budget: inout Int
+  ) -> Planarization {
+    var planarization = start(graph, ties: &ties)
+    improve(&planarization, ties: &ties, budget: &budget)
+    return planarization
+  }
+
   // MARK: - Start
 
-  private func start(_ graph: ClusteredGraph, random: inout RepeatableGenerator) -> Planarization {
-    let order = random.shuffled(Array(0..<graph.visibleCount))
+  private func start(_ graph: ClusteredGraph, ties: inout TieBreaking) -> Planarization {
+    let order = ties.shuffled(Array(0..<graph.visibleCount))
     return graph.containerParents.isEmpty
-      ? planarSubgraph(of: graph, order: order, random: &random)
-      : grownTree(of: graph, order: order, random: &random)
+      ? planarSubgraph(of: graph, order: order, ties: &ties)
+      : grownTree(of: graph, order: order, ties: &ties)
   }
 
   /// Embeds as many strands as possible without crossings and inserts the others.
   private func planarSubgraph(
-    of graph: ClusteredGraph, order: [Int], random: inout RepeatableGenerator
+    of graph: ClusteredGraph, order: [Int], ties: inout TieBreaking
   ) -> Planarization {
     let nodeCount = graph.nodeContainers.count
     let simple = SimpleSubgraph(of: graph, order: order)
@@ -69,13 +77,13 @@ struct Planarizer {
     let edges = kept.map { (source: $0.ends.0, target: $0.ends.1, strand: $0.strand) }
     var result = Planarization(
       graph, map: PlanarMap(nodeCount: nodeCount, edges: edges, rotations: rotations))
-    for strand in rest { result.insert(strand, random: &random) }
+    for strand in rest { result.insert(strand, ties: &ties) }
     return result
   }
 
   /// Starts at one box and inserts strands with an end that has a place, those to new places first.
   private func grownTree(
-    of graph: ClusteredGraph, order: [Int], random: inout RepeatableGenerator
+    of graph: ClusteredGraph, order: [Int], ties: inout TieBreaking
   ) -> Planarization {
     var result = Planarization(graph)
     guard let first = order.first(where: graph.isOutermost) else { return result }
@@ -89,7 +97,7 @@ struct Planarizer {
         if result.hasPlace(ends.source), result.hasPlace(ends.target) {
           later.append(strand)
         } else if result.canInsert(strand) {
-          result.insert(strand, random: &random)
+          result.insert(strand, ties: &ties)
         } else {
           waiting.append(strand)
         }
@@ -97,35 +105,35 @@ struct Planarizer {
       precondition(waiting.count < open.count, "the graph is connected")
       open = waiting
     }
-    for strand in later { result.insert(strand, random: &random) }
+    for strand in later { result.insert(strand, ties: &ties) }
     return result
   }
 
   // MARK: - Improvement
 
   private func improve(
-    _ planarization: inout Planarization, random: inout RepeatableGenerator, budget: inout Int
+    _ planarization: inout Planarization, ties: inout TieBreaking, budget: inout Int
   ) {
     var rounds = 0
     while rounds < patience, planarization.crossingCount > 0, budget > 0 {
       let before = planarization.crossingCount
-      reinsertStrands(of: &planarization, random: &random, budget: &budget)
-      reinsertBoxes(of: &planarization, random: &random, budget: &budget)
+      reinsertStrands(of: &planarization, ties: &ties, budget: &budget)
+      reinsertBoxes(of: &planarization, ties: &ties, budget: &budget)
       rounds = planarization.crossingCount < before ? 0 : rounds + 1
     }
   }
 
   /// Takes each strand that crosses another out and inserts it anew.
   private func reinsertStrands(
-    of planarization: inout Planarization, random: inout RepeatableGenerator, budget: inout Int
+    of planarization: inout Planarization, ties: inout TieBreaking, budget: inout Int
   ) {
-    for strand in random.shuffled(Array(planarization.firstDart.indices))
+    for strand in ties.shuffled(Array(planarization.firstDart.indices))
     where budget > 0 && planarization.crossings(of: strand) > 0 {
       budget -= planarization.map.dartCount
       var trial = planarization
       trial.remove(strand)
       guard trial.isConnected else { continue }
-      trial.insert(strand, random: &random)
+      trial.insert(strand, ties: &ties)
       if trial.crossingCount <= planarization.crossingCount { planarization = trial }
     }
   }
@@ -133,9 +141,9 @@ struct Planarizer {
   /// Takes each box with a strand that crosses another out, with all its strands, and puts it where
   /// it does best.
   private func reinsertBoxes(
-    of planarization: inout Planarization, random: inout RepeatableGenerator, budget: inout Int
+    of planarization: inout Planarization, ties: inout TieBreaking, budget: inout Int
   ) {
-    for node in random.shuffled(Array(planarization.nodeVertex.indices))
+    for node in ties.shuffled(Array(planarization.nodeVertex.indices))
     where budget > 0 && planarization.hasPlace(.node(node)) {
       let strands = planarization.strands(of: node)
       guard strands.contains(where: { planarization.crossings(of: $0) > 0 }) else { continue }
@@ -143,7 +151,7 @@ struct Planarizer {
       var trial = planarization
       trial.lift(node, strands: strands)
       guard trial.isConnected, !trial.isEmpty else { continue }
-      guard trial.settle(node, strands: strands, random: &random) else { continue }
+      guard trial.settle(node, strands: strands, ties: &ties) else { continue }
       if trial.crossingCount <= planarization.crossingCount { planarization = trial }
     }
   }
