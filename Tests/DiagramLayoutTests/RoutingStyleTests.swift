@@ -52,6 +52,34 @@ import Testing
     #expect(back[1] == forth[1].offset(x: shift.x, y: shift.y))
   }
 
+  @Test func aStraightLineDoesNotRunAlongASide() {
+    var sketch = RoutingSketch()
+    let (first, last) = (sketch.box(0, 0), sketch.box(600, 0))
+    let between = sketch.box(300, 0)
+    sketch.edge(first, last, .straight)
+    let route = sketch.routed()[0]
+    #expect(sketch.boxesHit(by: [route]) == [])
+    for box in [first, between, last] {
+      let along = zip(route.points, route.points.dropFirst()).filter {
+        sketch.frames[box].insetBy(-1).isHit(from: $0, to: $1)
+      }
+      #expect(along.count == (box == between ? 0 : 1))
+    }
+    #expect(route.points.dropFirst().first.map { sketch.frames[first].contains($0) } == false)
+  }
+
+  @Test(arguments: [(600, 400), (-600, 400), (600, -400), (-600, -400), (200, 700), (-200, -700)])
+  func theTextOfASlantedLineStaysBesideIt(x: Int, y: Int) throws {
+    var sketch = RoutingSketch()
+    let (first, second) = (sketch.box(0, 0), sketch.box(x, y))
+    // Without it the text would stand in the middle.
+    sketch.box(x / 2 + 20, y / 2 - 10, 80, 50)
+    sketch.edge(first, second, label: Size(width: 60, height: 16), .straight)
+    let routes = sketch.routed()
+    let bounds = sketch.frames[first].union(sketch.frames[second])
+    #expect(bounds.contains(try #require(routes[0].label)))
+  }
+
   @Test func aCurveIsHeldCloseToACornerWhereItWouldCutABox() {
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(0, 400))

@@ -42,10 +42,17 @@ private struct LabelPlacer {
     let start: Point
     let end: Point
 
-    var frame: Rect {
-      Rect(
-        minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
-        maxY: max(start.y, end.y))
+    var frame: Rect { Rect(between: start, and: end) }
+
+    /// The point of the piece that lies `shift` units behind its middle along an axis, which is the one
+    /// that it is longest along.
+    func middle(movedBy shift: Int, along axis: Axis) -> Point {
+      let across = axis.cross
+      let (run, rise) = (end[axis] - start[axis], end[across] - start[across])
+      var middle = frame.center
+      middle[axis] += shift
+      if run != 0 { middle[across] += shift * rise / run }
+      return middle
     }
   }
 
@@ -95,7 +102,6 @@ private struct LabelPlacer {
     let points = trunks.branch(of: edge, in: routes)
     for (start, end) in zip(points, points.dropFirst()) {
       let piece = Piece(edge: edge, start: start, end: end)
-      let isSlanted = start.x != end.x && start.y != end.y
       let isHorizontal = abs(end.x - start.x) >= abs(end.y - start.y)
       let axis: Axis = isHorizontal ? .horizontal : .vertical
       let length = piece.frame[axis].length
@@ -104,13 +110,7 @@ private struct LabelPlacer {
       for step in 0..<9 {
         let part = (step + 1) / 2 * (step.isMultiple(of: 2) ? -1 : 1)
         let shift = max(0, length - size[axis]) * part / 9
-        let center = Point(
-          x: piece.frame.midX
-            + (isHorizontal
-              ? shift : isSlanted ? shift * (end.x - start.x) / max(1, end.y - start.y) : 0),
-          y: piece.frame.midY
-            + (isHorizontal
-              ? isSlanted ? shift * (end.y - start.y) / max(1, end.x - start.x) : 0 : shift))
+        let center = piece.middle(movedBy: shift, along: axis)
         candidates += beside(center, size, axis, cost: base + abs(part) * 4)
       }
     }

@@ -55,6 +55,13 @@ extension Rect {
     axis == .horizontal ? Span(minX, maxX) : Span(minY, maxY)
   }
 
+  /// The smallest rectangle around two points.
+  init(between first: Point, and second: Point) {
+    self.init(
+      minX: min(first.x, second.x), minY: min(first.y, second.y), maxX: max(first.x, second.x),
+      maxY: max(first.y, second.y))
+  }
+
   /// The rectangle that covers `along` of `axis` and `across` of the other axis.
   init(_ along: Span, _ across: Span, along axis: Axis) {
     let (x, y) = axis == .horizontal ? (along, across) : (across, along)
