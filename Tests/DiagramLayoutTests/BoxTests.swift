@@ -102,6 +102,31 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
     }
   }
 
+  @Test(arguments: [3, 4, 7], 2...4)
+  func parallelArrowsOfARingRunSideBySide(boxes: Int, arrows: Int) throws {
+    let nodes = [group(nil, .ring(spacing: nil))] + (0..<boxes).map { _ in leaf(0) }
+    let edges = (0..<arrows).map { number in
+      LayoutEdge(
+        source: 1 + number % 2, target: 2 - number % 2,
+        labelSize: number < 2 ? Size(width: 40, height: 16) : nil)
+    }
+    let layout = LayoutGraph(nodes: nodes, edges: edges).placed()
+    for (edge, route) in zip(edges, layout.routes) {
+      #expect(layout.frames[edge.source].isOnOutline(route.points[0]))
+      #expect(layout.frames[edge.target].isOnOutline(route.points[3]))
+    }
+    #expect(Set(layout.routes.map { $0.points[1] }).count == arrows)
+  }
+
+  @Test func arrowsOfARingInDifferentPicturesTakeTheSameWay() {
+    let nodes = [group(nil, .ring(spacing: nil))] + (0..<3).map { _ in leaf(0) }
+    let edges = (0..<2).map {
+      LayoutEdge(source: 1, target: 2, pictures: PictureSet([$0]))
+    }
+    let layout = LayoutGraph(nodes: nodes, edges: edges).placed()
+    #expect(layout.routes[0] == layout.routes[1])
+  }
+
   @Test(arguments: [0.0, 0.125, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9])
   func unitVectorsAreOnTheCircle(turn: Double) {
     let unit = unitVector(turn: turn)
