@@ -115,6 +115,9 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
       #expect(layout.frames[edge.source].isOnOutline(route.points[0]))
       #expect(layout.frames[edge.target].isOnOutline(route.points[3]))
     }
+    let graph = LayoutGraph(nodes: nodes, edges: edges)
+    let faults = TextFaults(of: layout, in: graph)
+    #expect(!edges.indices.contains(where: faults.isFaulty))
     #expect(Set(layout.routes.map { $0.points[1] }).count == arrows)
   }
 
@@ -125,6 +128,18 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
     }
     let layout = LayoutGraph(nodes: nodes, edges: edges).placed()
     #expect(layout.routes[0] == layout.routes[1])
+  }
+
+  @Test(arguments: [1, 3], [row, column, .ring(spacing: nil), .layered(.right, spacing: nil)])
+  func theTextOfAnArrowFromAContainerToItsChildFindsRoom(children: Int, arrangement: Arrangement) {
+    let nodes = [group(nil, row), container(0, arrangement)] + (0..<children).map { _ in leaf(1) }
+    let edges = [
+      LayoutEdge(source: 1, target: 2, labelSize: Size(width: 130, height: 34)),
+      LayoutEdge(source: 2, target: 2, labelSize: Size(width: 60, height: 16)),
+    ]
+    let graph = LayoutGraph(nodes: nodes, edges: edges)
+    let faults = TextFaults(of: graph.placed(), in: graph)
+    #expect(!edges.indices.contains(where: faults.isFaulty))
   }
 
   @Test(arguments: [0.0, 0.125, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9])
