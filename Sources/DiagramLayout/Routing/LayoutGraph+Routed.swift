@@ -72,11 +72,13 @@ extension LayoutGraph {
     return best
   }
 
-  /// Whether an edge between two boxes beside each other may leave them on any side.
-  private func mayDetour(_ edge: Int) -> Bool {
-    edges[edge].routing != .straight && edges[edge].trunk == nil
-      && edges[edge].sourceSide == nil && edges[edge].targetSide == nil
-      && fork(edges[edge].source, edges[edge].target) != nil
+  /// Whether an edge joins two boxes beside each other and may leave them on any side.
+  private func mayDetour(_ index: Int) -> Bool {
+    let edge = edges[index]
+    return edge.routing != .straight && edge.trunk == nil && edge.source != edge.target
+      && edge.sourceSide == nil && edge.targetSide == nil
+      && !ancestors(of: edge.source).contains(edge.target)
+      && !ancestors(of: edge.target).contains(edge.source)
   }
 
   /// The graph with edges bound to sides of their boxes that do not face each other.
