@@ -39,6 +39,16 @@ import Testing
     #expect(rows == [[15], [30], [45]])
   }
 
+  @Test func straightLinesRunBesideEdgesOfOtherStyles() {
+    var sketch = RoutingSketch()
+    let (first, second) = (sketch.box(0, 0), sketch.box(300, 0))
+    sketch.edge(first, second, .straight)
+    sketch.edge(second, first)
+    sketch.edge(second, first, .straight)
+    let rows = sketch.routed().map { Set($0.points.map(\.y)) }
+    #expect(rows == [[45], [30], [15]])
+  }
+
   @Test func slantedLinesBetweenTwoBoxesDoNotCross() {
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(300, 300))
@@ -77,7 +87,9 @@ import Testing
     sketch.edge(first, second, label: Size(width: 60, height: 16), .straight)
     let routes = sketch.routed()
     let bounds = sketch.frames[first].union(sketch.frames[second])
-    #expect(bounds.contains(try #require(routes[0].label)))
+    let text = try #require(routes[0].label)
+    #expect(bounds.contains(text))
+    #expect(!text.isHit(from: routes[0].points[0], to: routes[0].points[1]))
   }
 
   @Test func aCurveIsHeldCloseToACornerWhereItWouldCutABox() {

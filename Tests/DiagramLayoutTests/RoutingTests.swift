@@ -150,6 +150,13 @@ import Testing
     #expect(routes.allSatisfy { $0.bends == 3 })
   }
 
+  @Test func textsOfLoopsKeepOffEachOther() {
+    var sketch = RoutingSketch()
+    let node = sketch.box(0, 0)
+    for _ in 0..<4 { sketch.edge(node, node, label: Size(width: 110, height: 16)) }
+    #expect(sketch.violations(sketch.routed()).isEmpty)
+  }
+
   @Test func loopsAreSmallerWhereThereIsLittleRoom() {
     var sketch = RoutingSketch()
     let outer = sketch.box(-20, -20, 160, 260)

@@ -44,6 +44,14 @@ private struct LabelPlacer {
 
     var frame: Rect { Rect(between: start, and: end) }
 
+    /// How far the piece leads away from the axis that it is longest along over a length.
+    func rise(over length: Int) -> Int {
+      let (run, rise) = (
+        max(frame.size.width, frame.size.height), min(frame.size.width, frame.size.height)
+      )
+      return run == 0 ? 0 : (length * rise + run - 1) / run
+    }
+
     /// The point of the piece that lies `shift` units behind its middle along an axis, which is the one
     /// that it is longest along.
     func middle(movedBy shift: Int, along axis: Axis) -> Point {
@@ -111,14 +119,19 @@ private struct LabelPlacer {
         let part = (step + 1) / 2 * (step.isMultiple(of: 2) ? -1 : 1)
         let shift = max(0, length - size[axis]) * part / 9
         let center = piece.middle(movedBy: shift, along: axis)
-        candidates += beside(center, size, axis, cost: base + abs(part) * 4)
+        let cost = base + abs(part) * 4
+        candidates += beside(center, size, axis, rise: piece.rise(over: size[axis] / 2), cost: cost)
       }
     }
     return candidates
   }
 
-  private func beside(_ center: Point, _ size: Size, _ axis: Axis, cost: Int) -> [Candidate] {
-    let gap = spacing.label + 1
+  /// On both sides of a piece that runs along an axis, and `rise` units away from it until the end of
+  /// the label.
+  private func beside(
+    _ center: Point, _ size: Size, _ axis: Axis, rise: Int, cost: Int
+  ) -> [Candidate] {
+    let gap = spacing.label + 1 + rise
     let middle = Point(x: center.x - size.width / 2, y: center.y - size.height / 2)
     let origins =
       axis == .horizontal

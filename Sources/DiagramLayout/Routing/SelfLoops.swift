@@ -11,27 +11,31 @@ func selfLoops(
   _ graph: LayoutGraph, _ obstacles: Obstacles, around routes: [Route], _ spacing: RoutingSpacing
 ) -> [(edge: Int, route: Route)] {
   var drawn = routes
+  var texts: [Rect] = []
   var result: [(edge: Int, route: Route)] = []
   for (index, edge) in graph.edges.enumerated() where edge.source == edge.target {
     let frame = obstacles.frames[edge.source]
-    var best: (loop: [Point], cost: Int) = ([], Int.max)
+    var best: (loop: [Point], text: Rect?, cost: Int) = ([], nil, Int.max)
     for (reach, base) in [(spacing.end, 0), (spacing.end * 7 / 10, 50)] {
       for loop in loops(around: frame, edge, reach: reach) {
         var cost =
           base + obstacles.hits(of: loop, edge.source) * 1000
           + conflicts(of: loop, index, graph, drawn, spacing)
         guard cost < best.cost else { continue }
+        var text: Rect?
         if let size = edge.labelSize {
-          let spots = spots(for: size, beside: loop, around: frame, spacing)
-          if !spots.contains(where: { isFree($0, index, graph, obstacles, drawn, spacing) }) {
-            cost += 80
+          text = spots(for: size, beside: loop, around: frame, spacing).first { spot in
+            !texts.contains(where: spot.intersects)
+              && isFree(spot, index, graph, obstacles, drawn, spacing)
           }
+          if text == nil { cost += 80 }
         }
-        if cost < best.cost { best = (loop, cost) }
+        if cost < best.cost { best = (loop, text, cost) }
       }
     }
     let route = Route(points: best.loop)
     drawn[index] = route
+    texts += best.text.map { [$0] } ?? []
     result.append((index, route))
   }
   return result
