@@ -34,14 +34,18 @@ extension LayoutGraph {
     var sized = SizedGraph(self, spacing: childSpacing())
     var (best, cleanest) = (placed(sized), sized)
     var faults = faultyEdges(of: best)
+    var everFaulty = faults
     for attempt in 1..<placementAttempts where !faults.isEmpty {
       var graph = self
       // What was chosen stays: a choice costs more than all the rest.
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
-      graph = graph.withRoom(forTextsOf: faults)
+      graph = graph.withRoom(forTextsOf: everFaulty)
       sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20))
+      // Larger gaps move nothing that is pinned.
+      guard graph.edges != edges || sized.frames() != best.frames else { continue }
       let layout = graph.placed(sized)
       let left = faultyEdges(of: layout)
+      everFaulty += left.filter { !everFaulty.contains($0) }
       if left.count < faults.count { (best, faults, cleanest) = (layout, left, sized) }
     }
     guard !faults.isEmpty else { return best }
