@@ -39,7 +39,7 @@ extension LayoutGraph {
       var graph = self
       // What was chosen stays: a choice costs more than all the rest.
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
-      graph = graph.withRoom(forTextsOf: everFaulty)
+      graph = graph.withRoom(forTextsOf: everFaulty, ofLoopsToo: attempt > 1)
       sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20))
       // Larger gaps move nothing that is pinned.
       guard graph.edges != edges || sized.frames() != best.frames else { continue }

@@ -38,17 +38,18 @@ struct TextFaults {
 
 extension LayoutGraph {
   /// The graph with room inside containers for the texts of edges between a container and what it
-  /// holds, and of those from a box to itself.
+  /// holds, and, where larger gaps are not enough, of those from a box to itself.
   ///
   /// An edge to or from its own container is bound to the side where the room is, unless its author
   /// bound it.
-  func withRoom(forTextsOf faulty: [Int]) -> LayoutGraph {
+  func withRoom(forTextsOf faulty: [Int], ofLoopsToo: Bool) -> LayoutGraph {
     var graph = self
     for index in faulty {
       guard let text = edges[index].labelSize, fork(edges[index].source, edges[index].target) == nil
       else { continue }
       let (source, target) = (edges[index].source, edges[index].target)
       let isLoop = source == target
+      guard !isLoop || ofLoopsToo else { continue }
       guard let container = isLoop ? nodes[source].parent : min(source, target) else { continue }
       let side = isLoop ? Side.bottom : sideForText(ofChild: max(source, target))
       let room = textRoom + (side.axis == .horizontal ? text.width : text.height)
