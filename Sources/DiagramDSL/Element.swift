@@ -38,6 +38,8 @@ public struct Attributes: Hashable, Sendable {
   package var height: Int?
   package var alignment: Alignment?
   package var pin: Point?
+  /// Where the pin is written.
+  package var pinOrigin: Origin?
   package var titlePosition: TitlePosition?
   package var origin: Origin
 

@@ -32,7 +32,14 @@ extension Placeable {
   ///
   /// The last resort where intent does not say enough. Not for what stands in a `Row`, `Column`,
   /// `Grid`, `Ring` or `Tree`.
-  public func at(x: Int, y: Int) -> Self { changing { $0.pin = Point(x: x, y: y) } }
+  public func at(
+    x: Int, y: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Self {
+    changing {
+      $0.pin = Point(x: x, y: y)
+      $0.pinOrigin = Origin(file: file, line: line)
+    }
+  }
 
   /// A copy that lies like this across its row or column, instead of being stretched.
   public func align(_ alignment: Alignment) -> Self { changing { $0.alignment = alignment } }

@@ -40,8 +40,8 @@ struct HintCheck {
     for (index, arrow) in resolved.arrows.enumerated() {
       if let problem = misfit(arrow, graph.edges[index]) { found.append(problem) }
     }
-    for (index, item) in resolved.items.enumerated() {
-      if let problem = misplacedPin(item, index + 1) { found.append(problem) }
+    for index in resolved.items.indices {
+      if let problem = misplacedPin(index + 1) { found.append(problem) }
     }
     for node in graph.nodes.indices { found += contradictions(in: node) }
     return found
@@ -99,15 +99,13 @@ struct HintCheck {
   }
 
   /// A pinned box in an arrangement that places all of its boxes itself.
-  private func misplacedPin(_ item: ResolvedSeries.Item, _ node: Int) -> Diagnostic? {
-    guard let pin = graph.nodes[node].pin, let parent = graph.nodes[node].parent,
-      let variant = item.shown.first(where: { $0.attributes.pin != nil })
-    else { return nil }
+  private func misplacedPin(_ node: Int) -> Diagnostic? {
+    guard let pin = graph.nodes[node].pin, let parent = graph.nodes[node].parent else { return nil }
     let arrangement = graph.nodes[parent].arrangement
     guard !arrangement.isFree else { return nil }
     return Diagnostic(
       "\(name(node - 1)) is pinned at (\(pin.x), \(pin.y)), which contradicts \(arrangement.words)",
-      at: variant.attributes.origin,
+      at: pinOrigin(node),
       hints: ["drop .at(x:y:), or write Layered, Packed or Force instead, or nothing"],
       notes: arrangementNote(parent))
   }
@@ -209,8 +207,8 @@ struct HintCheck {
   }
 
   private func pinOrigin(_ node: Int) -> Origin {
-    let shown = resolved.items[node - 1].shown
-    return (shown.first { $0.attributes.pin != nil } ?? shown[0]).attributes.origin
+    let shown = resolved.items[node - 1].shown.map(\.attributes)
+    return shown.lazy.compactMap(\.pinOrigin).first ?? shown[0].origin
   }
 
   // MARK: - Words

@@ -151,10 +151,11 @@ import Testing
     }
   }
 
-  @Test func theGraphIsNotOverwritten() throws {
+  @Test(arguments: ["g.json", "./g.json", ".//./g.json"])
+  func theGraphIsNotOverwritten(output: String) throws {
     try withTemporaryFolder { (folder) throws in
       try folder.write(Self.graph, to: "g.json")
-      let run = try Program.fixture.run(["layout", "g.json", "g.json"], in: folder)
+      let run = try Program.fixture.run(["layout", "g.json", output], in: folder)
       #expect(run.status == 2 && run.errors.contains("the drawing would overwrite the graph"))
       #expect(try folder.read("g.json") == Self.graph)
     }

@@ -203,6 +203,23 @@ private func messages(@PictureBuilder _ items: () -> [PictureItem]) -> [String] 
       ])
   }
 
+  @Test func pinsAreToldWithTheLineOfTheirPlace() {
+    let first = #line + 3
+    let overlap = diagnostics {
+      Picture("p") {
+        a.at(x: 0, y: 0)
+        b.at(x: 100, y: 20)
+      }
+    }
+    #expect(overlap[0].origin.line == UInt(first + 1))
+    #expect(overlap[0].notes[0].origin.line == UInt(first))
+    let moved = diagnostics {
+      Picture("one") { a.at(x: 0, y: 0) }
+      Picture("two") { a.at(x: 20, y: 0) }
+    }
+    #expect(moved[0].origin.line == moved[0].notes[0].origin.line + 1)
+  }
+
   @Test func hintsWithoutAMeaningAreTold() {
     #expect(
       messages {

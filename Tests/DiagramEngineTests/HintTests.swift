@@ -131,6 +131,24 @@ private func frames(@PictureBuilder _ items: () -> [PictureItem]) throws -> [Str
     }
   }
 
+  @Test func boxesStandCloserWhereAPinLeavesLittleRoom() throws {
+    let found = try frames {
+      Packed {
+        a.at(x: 160, y: 90)
+        b
+        c
+      }
+      b.above(a)
+      c.leftOf(a)
+      b --> c
+    }
+    let (above, left) = (try #require(found["b"]), try #require(found["c"]))
+    let pinned = try #require(found["a"])
+    #expect(above.maxY + 20 <= pinned.minY)
+    #expect(left.maxX + 20 <= pinned.minX)
+    #expect(!above.intersects(left))
+  }
+
   @Test func arrowsKeepTheirSidesInLayers() throws {
     let series = Series("hints") {
       Picture("p") {

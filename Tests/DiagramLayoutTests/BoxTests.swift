@@ -102,6 +102,46 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
     }
   }
 
+  @Test(arguments: [3, 4, 7], 2...4)
+  func parallelArrowsOfARingRunSideBySide(boxes: Int, arrows: Int) throws {
+    let nodes = [group(nil, .ring(spacing: nil))] + (0..<boxes).map { _ in leaf(0) }
+    let edges = (0..<arrows).map { number in
+      LayoutEdge(
+        source: 1 + number % 2, target: 2 - number % 2,
+        labelSize: number < 2 ? Size(width: 40, height: 16) : nil)
+    }
+    let layout = LayoutGraph(nodes: nodes, edges: edges).placed()
+    for (edge, route) in zip(edges, layout.routes) {
+      #expect(layout.frames[edge.source].isOnOutline(route.points[0]))
+      #expect(layout.frames[edge.target].isOnOutline(route.points[3]))
+    }
+    let graph = LayoutGraph(nodes: nodes, edges: edges)
+    let faults = TextFaults(of: layout, in: graph)
+    #expect(!edges.indices.contains(where: faults.isFaulty))
+    #expect(Set(layout.routes.map { $0.points[1] }).count == arrows)
+  }
+
+  @Test func arrowsOfARingInDifferentPicturesTakeTheSameWay() {
+    let nodes = [group(nil, .ring(spacing: nil))] + (0..<3).map { _ in leaf(0) }
+    let edges = (0..<2).map {
+      LayoutEdge(source: 1, target: 2, pictures: PictureSet([$0]))
+    }
+    let layout = LayoutGraph(nodes: nodes, edges: edges).placed()
+    #expect(layout.routes[0] == layout.routes[1])
+  }
+
+  @Test(arguments: [1, 3], [row, column, .ring(spacing: nil), .layered(.right, spacing: nil)])
+  func theTextOfAnArrowFromAContainerToItsChildFindsRoom(children: Int, arrangement: Arrangement) {
+    let nodes = [group(nil, row), container(0, arrangement)] + (0..<children).map { _ in leaf(1) }
+    let edges = [
+      LayoutEdge(source: 1, target: 2, labelSize: Size(width: 130, height: 34)),
+      LayoutEdge(source: 2, target: 2, labelSize: Size(width: 60, height: 16)),
+    ]
+    let graph = LayoutGraph(nodes: nodes, edges: edges)
+    let faults = TextFaults(of: graph.placed(), in: graph)
+    #expect(!edges.indices.contains(where: faults.isFaulty))
+  }
+
   @Test(arguments: [0.0, 0.125, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9])
   func unitVectorsAreOnTheCircle(turn: Double) {
     let unit = unitVector(turn: turn)

@@ -39,6 +39,16 @@ import Testing
     #expect(rows == [[15], [30], [45]])
   }
 
+  @Test func straightLinesRunBesideEdgesOfOtherStyles() {
+    var sketch = RoutingSketch()
+    let (first, second) = (sketch.box(0, 0), sketch.box(300, 0))
+    sketch.edge(first, second, .straight)
+    sketch.edge(second, first)
+    sketch.edge(second, first, .straight)
+    let rows = sketch.routed().map { Set($0.points.map(\.y)) }
+    #expect(rows == [[45], [30], [15]])
+  }
+
   @Test func slantedLinesBetweenTwoBoxesDoNotCross() {
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(300, 300))
@@ -50,6 +60,36 @@ import Testing
     let shift = Point(x: back[0].x - forth[0].x, y: back[0].y - forth[0].y)
     #expect(shift != Point(x: 0, y: 0))
     #expect(back[1] == forth[1].offset(x: shift.x, y: shift.y))
+  }
+
+  @Test func aStraightLineDoesNotRunAlongASide() {
+    var sketch = RoutingSketch()
+    let (first, last) = (sketch.box(0, 0), sketch.box(600, 0))
+    let between = sketch.box(300, 0)
+    sketch.edge(first, last, .straight)
+    let route = sketch.routed()[0]
+    #expect(sketch.boxesHit(by: [route]) == [])
+    for box in [first, between, last] {
+      let along = zip(route.points, route.points.dropFirst()).filter {
+        sketch.frames[box].insetBy(-1).isHit(from: $0, to: $1)
+      }
+      #expect(along.count == (box == between ? 0 : 1))
+    }
+    #expect(route.points.dropFirst().first.map { sketch.frames[first].contains($0) } == false)
+  }
+
+  @Test(arguments: [(600, 400), (-600, 400), (600, -400), (-600, -400), (200, 700), (-200, -700)])
+  func theTextOfASlantedLineStaysBesideIt(x: Int, y: Int) throws {
+    var sketch = RoutingSketch()
+    let (first, second) = (sketch.box(0, 0), sketch.box(x, y))
+    // Without it the text would stand in the middle.
+    sketch.box(x / 2 + 20, y / 2 - 10, 80, 50)
+    sketch.edge(first, second, label: Size(width: 60, height: 16), .straight)
+    let routes = sketch.routed()
+    let bounds = sketch.frames[first].union(sketch.frames[second])
+    let text = try #require(routes[0].label)
+    #expect(bounds.contains(text))
+    #expect(!text.isHit(from: routes[0].points[0], to: routes[0].points[1]))
   }
 
   @Test func aCurveIsHeldCloseToACornerWhereItWouldCutABox() {

@@ -150,6 +150,50 @@ import Testing
     #expect(routes.allSatisfy { $0.bends == 3 })
   }
 
+  @Test func textsOfLoopsKeepOffEachOther() {
+    var sketch = RoutingSketch()
+    let node = sketch.box(0, 0)
+    for _ in 0..<4 { sketch.edge(node, node, label: Size(width: 110, height: 16)) }
+    #expect(sketch.violations(sketch.routed()).isEmpty)
+  }
+
+  @Test func loopsAreSmallerWhereThereIsLittleRoom() {
+    var sketch = RoutingSketch()
+    let outer = sketch.box(-20, -20, 160, 260)
+    let (upper, lower) = (sketch.box(0, 0, in: outer), sketch.box(0, 80, in: outer))
+    sketch.box(0, 160, in: outer)
+    for node in [upper, lower, lower] { sketch.edge(node, node) }
+    let routes = sketch.routed()
+    #expect(sketch.violations(routes).isEmpty)
+    let container = sketch.frames[0].insetBy(2)
+    let boxes = sketch.frames.dropFirst().map { $0.insetBy(-2) }
+    for route in routes {
+      #expect(route.points.allSatisfy(container.contains))
+      // Only the first and the last piece touch a box, their own.
+      #expect(route.pieces.count { piece in boxes.contains { $0.touches(piece) } } == 2)
+    }
+  }
+
+  @Test(arguments: [(160, 10), (10, 100)])
+  func anArrowTooShortForItsTextTakesADetour(x: Int, y: Int) {
+    var sketch = RoutingSketch()
+    let (first, second) = (sketch.box(0, 0), sketch.box(x, y))
+    sketch.edge(first, second, label: Size(width: 90, height: 50))
+    #expect(!sketch.violations(sketch.routed()).isEmpty)
+    let led = sketch.graph.routed(over: sketch.frames, detours: true)
+    #expect(sketch.violations(led).isEmpty)
+  }
+
+  @Test func aLoopLeavesRoomForItsText() throws {
+    var sketch = RoutingSketch()
+    let (node, above) = (sketch.box(0, 100), sketch.box(0, 40, 300, 20))
+    sketch.box(160, 40, 20, 120)
+    sketch.edge(node, node, label: Size(width: 40, height: 16))
+    let routes = sketch.routed()
+    #expect(sketch.violations(routes).isEmpty)
+    #expect(try #require(routes[0].label).minY > sketch.frames[above].maxY)
+  }
+
   @Test(arguments: Side.allCases, Side.allCases)
   func endsKeepToTheirSides(from: Side, to: Side) throws {
     var sketch = RoutingSketch()

@@ -47,7 +47,9 @@ struct LayoutCommand: CatalogCommand {
     guard (1...1000).contains(effort ?? 1) else {
       throw ValidationError("--effort is a number from 1 to 1000")
     }
-    guard output != graph else { throw ValidationError("the drawing would overwrite the graph") }
+    guard !NamedFile(path: output).isSame(as: NamedFile(path: graph)) else {
+      throw ValidationError("the drawing would overwrite the graph")
+    }
   }
 
   func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {

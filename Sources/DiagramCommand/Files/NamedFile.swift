@@ -10,6 +10,13 @@
 struct NamedFile {
   let path: String
 
+  /// Whether both paths lead to one file, however they are written; also if there is none yet.
+  func isSame(as other: NamedFile) -> Bool {
+    var (mine, theirs) = (stat(), stat())
+    guard stat(path, &mine) == 0, stat(other.path, &theirs) == 0 else { return path == other.path }
+    return mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino
+  }
+
   /// The whole content.
   func read() throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -131,7 +131,8 @@ struct OccurrenceCollector {
     if let pin = attributes.pin, !places.contains(pin.x) || !places.contains(pin.y) {
       diagnostics.append(
         Diagnostic(
-          "\(quoted(title)) cannot stand at (\(pin.x), \(pin.y))", at: attributes.origin,
+          "\(quoted(title)) cannot stand at (\(pin.x), \(pin.y))",
+          at: attributes.pinOrigin ?? attributes.origin,
           hints: ["write .at(x:y:) with numbers from 0 to \(maximumExtent)"]))
     }
   }

@@ -58,27 +58,34 @@ struct FreePlaces {
   mutating func put(_ node: Int, at frame: Rect) { frames[node] = frame }
 
   /// Puts a node at the free place that is closest to where it should be, to the right of and
-  /// below the origin; beside others, or in line with them.
+  /// below the origin; beside others, or in line with them. Where hints leave too little room for the
+  /// gap it may be smaller.
   ///
   /// - Complexity: O(*placed*³).
   mutating func put(_ node: Int, near wanted: Rect) {
+    let tight = Size(width: min(gap.width, tightGap), height: min(gap.height, tightGap))
+    let below = frames.compactMap(\.self).map(\.maxY).max().map { $0 + gap.height }
+    frames[node] =
+      freePlace(for: node, near: wanted, gap) ?? freePlace(for: node, near: wanted, tight)
+      ?? Rect(origin: Point(x: wanted.minX, y: below ?? wanted.minY), size: wanted.size)
+  }
+
+  private func freePlace(for node: Int, near wanted: Rect, _ gap: Size) -> Rect? {
     let others = frames.compactMap(\.self)
-    let columns = candidates(wanted, others, .horizontal)
-    let rows = candidates(wanted, others, .vertical)
+    let columns = candidates(wanted, others, .horizontal, gap)
+    let rows = candidates(wanted, others, .vertical, gap)
     var best: (distance: Int, frame: Rect)?
     for y in rows {
       for x in columns {
         let frame = Rect(origin: Point(x: x, y: y), size: wanted.size)
         let (dx, dy) = (x - wanted.minX, y - wanted.minY)
         let distance = dx * dx + dy * dy
-        if best.map({ distance < $0.distance }) ?? true, isFree(frame, for: node) {
+        if best.map({ distance < $0.distance }) ?? true, isFree(frame, for: node, gap) {
           best = (distance, frame)
         }
       }
     }
-    let below = others.map(\.maxY).max().map { $0 + gap.height } ?? wanted.minY
-    frames[node] =
-      best?.frame ?? Rect(origin: Point(x: wanted.minX, y: below), size: wanted.size)
+    return best?.frame
   }
 
   /// Puts a node at the free place that is closest to where it should be, of those with its middle
@@ -99,7 +106,7 @@ struct FreePlaces {
           size: wanted.size)
         let (dx, dy) = (frame.minX - wanted.minX, frame.minY - wanted.minY)
         let distance = dx * dx + dy * dy
-        if best.map({ distance < $0.distance }) ?? true, isFree(frame, for: node) {
+        if best.map({ distance < $0.distance }) ?? true, isFree(frame, for: node, gap) {
           best = (distance, frame)
         }
       }
@@ -119,7 +126,9 @@ struct FreePlaces {
   }
 
   /// Coordinates worth a try: the wanted one, and those beside and in line with other boxes.
-  private func candidates(_ wanted: Rect, _ others: [Rect], _ axis: Axis) -> [Int] {
+  private func candidates(
+    _ wanted: Rect, _ others: [Rect], _ axis: Axis, _ gap: Size
+  ) -> [Int] {
     var found: Set = [wanted.origin[axis]]
     for other in others {
       let start = other.origin[axis]
@@ -132,7 +141,7 @@ struct FreePlaces {
   }
 
   /// Whether a node keeps its distance and the hints here.
-  private func isFree(_ frame: Rect, for node: Int) -> Bool {
+  private func isFree(_ frame: Rect, for node: Int, _ gap: Size) -> Bool {
     let isClear = frames.allSatisfy { other in
       guard let other else { return true }
       return frame.maxX + gap.width <= other.minX || other.maxX + gap.width <= frame.minX
@@ -148,6 +157,9 @@ struct FreePlaces {
     }
   }
 }
+
+/// The gap between boxes where there is no room for more.
+private let tightGap = 20
 
 extension LayoutHint {
   /// Whether two frames lie to each other as the hint asks for; boxes of one rank overlap along the

@@ -1,24 +1,87 @@
 import DiagramModel
 
 extension SizedGraph {
-  /// The ways of the edges between neighbours of a ring, along its circle.
+  /// The ways of the edges between neighbours of a ring, along its circle; several between the same two
+  /// run side by side.
   ///
-  /// - Returns: one entry an edge; `nil` for those that follow no ring or belong to a trunk.
+  /// - Returns: one entry an edge; `nil` for those that follow no ring, find no place for their text
+  ///   there or belong to a trunk.
   func ringRoutes(over frames: [Rect]) -> [Route?] {
-    graph.edges.map { edge in
-      guard edge.routing != .straight, edge.trunk == nil,
-        let node = graph.nodes[edge.source].parent,
-        graph.nodes[edge.target].parent == node, case .ring = arrangements[node],
-        let from = children[node].firstIndex(of: edge.source),
-        let to = children[node].firstIndex(of: edge.target), let ring = rings[node]
-      else { return nil }
-      let count = children[node].count
-      let isForward = (from + 1) % count == to
-      guard count > 2, isForward || (to + 1) % count == from else { return nil }
-      let arc = Arc(
-        of: ring, boxes: children[node].map { frames[$0] }, from: isForward ? from : to)
-      return arc.route(isForward: isForward, labelSize: edge.labelSize)
+    let gaps = graph.edges.map(ringGap)
+    var crowds: [RingGap: [Int]] = [:]
+    for (edge, gap) in gaps.enumerated() {
+      if let gap { crowds[gap, default: []].append(edge) }
     }
+    return graph.edges.indices.map { index in
+      guard let gap = gaps[index], let ring = rings[gap.node],
+        let lane = RingLane(of: index, among: crowds[gap] ?? [], in: graph)
+      else { return nil }
+      let boxes = children[gap.node].map { frames[$0] }
+      let arc = Arc(of: ring, boxes: boxes, from: gap.first, lane)
+      let edge = graph.edges[index]
+      return arc.route(
+        isForward: edge.source == children[gap.node][gap.first], labelSize: edge.labelSize)
+    }
+  }
+
+  /// The gap of a ring that an edge leads over.
+  private func ringGap(of edge: LayoutEdge) -> RingGap? {
+    guard edge.routing != .straight, edge.trunk == nil,
+      let node = graph.nodes[edge.source].parent,
+      graph.nodes[edge.target].parent == node, case .ring = arrangements[node],
+      let from = children[node].firstIndex(of: edge.source),
+      let to = children[node].firstIndex(of: edge.target)
+    else { return nil }
+    let count = children[node].count
+    guard count > 2 else { return nil }
+    if (from + 1) % count == to { return RingGap(node: node, first: from) }
+    return (to + 1) % count == from ? RingGap(node: node, first: to) : nil
+  }
+}
+
+/// Between a child of a ring, by its place, and the next one clockwise.
+private struct RingGap: Hashable {
+  let node: Int
+  let first: Int
+}
+
+/// Where an edge runs among those over the same gap of a ring.
+private struct RingLane {
+  /// How many run beside each other.
+  let count: Int
+  /// From the inside of the ring outwards.
+  let rank: Int
+
+  /// The lane of an edge among some that are over the same gap; nil if it has a text and those of
+  /// others stand on both sides already.
+  init?(of edge: Int, among edges: [Int], in graph: LayoutGraph) {
+    let crowd = edges.filter { one in
+      one == edge
+        || edges.contains {
+          $0 != one && graph.edges[$0].pictures.intersects(graph.edges[one].pictures)
+        }
+    }
+    let isAlone = !crowd.contains {
+      $0 != edge && graph.edges[$0].pictures.intersects(graph.edges[edge].pictures)
+    }
+    guard !isAlone else {
+      (count, rank) = (1, 0)
+      return
+    }
+    let texts = crowd.filter { graph.edges[$0].labelSize != nil }
+    let plain = crowd.filter { graph.edges[$0].labelSize == nil }
+    // One text stands outside, one inside of all the lines.
+    let lanes = Array(texts.dropFirst().prefix(1)) + plain + Array(texts.prefix(1))
+    guard let rank = lanes.firstIndex(of: edge) else { return nil }
+    (count, self.rank) = (lanes.count, rank)
+  }
+
+  /// Whether its text stands on the inner side.
+  var isInside: Bool { count > 1 && rank == 0 }
+
+  /// How far outside the circle it runs, past boxes of at least the given height and width.
+  func offset(past extent: Int) -> Int {
+    (2 * rank - (count - 1)) * min(16, extent / (count + 1)) / 2
   }
 }
 
@@ -29,18 +92,21 @@ private struct Arc {
 
   let center: Point
   let radius: Int
+  let isTextInside: Bool
   let source: Rect
   let target: Rect
   /// In steps, clockwise from the top.
   let start: Int
   let end: Int
 
-  init(of ring: RingFrames, boxes: [Rect], from index: Int) {
+  init(of ring: RingFrames, boxes: [Rect], from index: Int, _ lane: RingLane) {
     source = boxes[index]
     target = boxes[(index + 1) % boxes.count]
     center = Point(
       x: source.midX - ring.frames[index].midX, y: source.midY - ring.frames[index].midY)
-    radius = ring.radius
+    let extents = [source.size, target.size].flatMap { [$0.width, $0.height] }
+    radius = ring.radius + lane.offset(past: extents.min() ?? 0)
+    isTextInside = lane.isInside
     start = index * Self.steps / boxes.count
     end = (index + 1) * Self.steps / boxes.count
   }
@@ -73,12 +139,13 @@ private struct Arc {
     return nearest(Double(radius) / -half.y)
   }
 
-  /// A text outside the circle, just clear of it.
+  /// A text outside or inside the circle, just clear of it.
   private func label(_ size: Size, at step: Int) -> Rect {
     let outwards = unitVector(turn: Double(step) / Double(Self.steps))
     let reach =
       abs(outwards.x) * Double(size.width) / 2 + abs(outwards.y) * Double(size.height) / 2
-    let spot = point(at: step, radius: radius + 8 + nearest(reach))
+    let distance = 8 + nearest(reach)
+    let spot = point(at: step, radius: isTextInside ? radius - distance : radius + distance)
     return Rect(
       origin: spot.offset(x: -size.width / 2, y: -size.height / 2), size: size)
   }

@@ -43,6 +43,25 @@ private struct LabelPlacer {
     let end: Point
 
     var frame: Rect { Rect(from: start, to: end) }
+
+    /// How far the piece leads away from the axis that it is longest along over a length.
+    func rise(over length: Int) -> Int {
+      let (run, rise) = (
+        max(frame.size.width, frame.size.height), min(frame.size.width, frame.size.height)
+      )
+      return run == 0 ? 0 : (length * rise + run - 1) / run
+    }
+
+    /// The point of the piece that lies `shift` units behind its middle along an axis, which is the one
+    /// that it is longest along.
+    func middle(movedBy shift: Int, along axis: Axis) -> Point {
+      let across = axis.cross
+      let (run, rise) = (end[axis] - start[axis], end[across] - start[across])
+      var middle = frame.center
+      middle[axis] += shift
+      if run != 0 { middle[across] += shift * rise / run }
+      return middle
+    }
   }
 
   init(
@@ -91,7 +110,6 @@ private struct LabelPlacer {
     let points = trunks.branch(of: edge, in: routes)
     for (start, end) in zip(points, points.dropFirst()) {
       let piece = Piece(edge: edge, start: start, end: end)
-      let isSlanted = start.x != end.x && start.y != end.y
       let isHorizontal = abs(end.x - start.x) >= abs(end.y - start.y)
       let axis: Axis = isHorizontal ? .horizontal : .vertical
       let length = piece.frame[axis].length
@@ -100,21 +118,20 @@ private struct LabelPlacer {
       for step in 0..<9 {
         let part = (step + 1) / 2 * (step.isMultiple(of: 2) ? -1 : 1)
         let shift = max(0, length - size[axis]) * part / 9
-        let center = Point(
-          x: piece.frame.midX
-            + (isHorizontal
-              ? shift : isSlanted ? shift * (end.x - start.x) / max(1, end.y - start.y) : 0),
-          y: piece.frame.midY
-            + (isHorizontal
-              ? isSlanted ? shift * (end.y - start.y) / max(1, end.x - start.x) : 0 : shift))
-        candidates += beside(center, size, axis, cost: base + abs(part) * 4)
+        let center = piece.middle(movedBy: shift, along: axis)
+        let cost = base + abs(part) * 4
+        candidates += beside(center, size, axis, rise: piece.rise(over: size[axis] / 2), cost: cost)
       }
     }
     return candidates
   }
 
-  private func beside(_ center: Point, _ size: Size, _ axis: Axis, cost: Int) -> [Candidate] {
-    let gap = spacing.label + 1
+  /// On both sides of a piece that runs along an axis, and `rise` units away from it until the end of
+  /// the label.
+  private func beside(
+    _ center: Point, _ size: Size, _ axis: Axis, rise: Int, cost: Int
+  ) -> [Candidate] {
+    let gap = spacing.label + 1 + rise
     let middle = Point(x: center.x - size.width / 2, y: center.y - size.height / 2)
     let origins =
       axis == .horizontal

@@ -4,33 +4,50 @@ import DiagramModel
 ///
 /// The line runs between two middles of sides, or along an axis where the ends face each other:
 /// whichever hits nothing, and of those the shortest. If all hit something it becomes a taut way
-/// around that, of few straight pieces. Lines between the same two nodes run side by side.
+/// around that, of few straight pieces. Lines between the same two nodes run side by side, outside of
+/// edges of other styles between them.
 func slantedRoutes(_ graph: LayoutGraph, _ obstacles: Obstacles, _ spacing: RoutingSpacing)
   -> [Route]
 {
   var groups: [[Int]: [Int]] = [:]
-  let straight = graph.edges.indices.filter { index in
-    graph.edges[index].routing == .straight
-      && graph.edges[index].source != graph.edges[index].target
-  }
-  for index in straight {
-    groups[[graph.edges[index].source, graph.edges[index].target].sorted(), default: []]
-      .append(index)
+  for (index, edge) in graph.edges.enumerated() where edge.source != edge.target {
+    groups[[edge.source, edge.target].sorted(), default: []].append(index)
   }
   var routes = graph.edges.map { _ in Route(points: []) }
-  for index in straight {
-    let edge = graph.edges[index]
+  for (index, edge) in graph.edges.enumerated()
+  where edge.routing == .straight && edge.source != edge.target {
     let pair = [edge.source, edge.target].sorted()
     let seen = (groups[pair] ?? []).filter {
       graph.edges[$0].pictures.intersects(edge.pictures)
     }
-    let rank = 2 * (seen.firstIndex(of: index) ?? 0) - (seen.count - 1)
+    let straight = seen.filter { graph.edges[$0].routing == .straight }
+    let lane = Lane(
+      straight.firstIndex(of: index) ?? 0, of: straight.count, around: seen.count - straight.count)
     let finder = SlantFinder(
-      obstacles: obstacles, spacing: spacing, edge: edge, count: seen.count,
-      rank: edge.source == pair[0] ? rank : -rank)
+      obstacles: obstacles, spacing: spacing, edge: edge, count: lane.count,
+      rank: edge.source == pair[0] ? lane.rank : -lane.rank)
     routes[index] = Route(points: finder.best)
   }
   return routes
+}
+
+/// Where a line runs among several side by side.
+private struct Lane {
+  /// How many lines there is room for.
+  let count: Int
+  /// Twice its distance from the middle.
+  let rank: Int
+
+  /// The lane of one line of several, on both sides of others in the middle, if there are any.
+  init(_ index: Int, of lines: Int, around others: Int) {
+    guard others > 0 else {
+      (count, rank) = (lines, 2 * index - (lines - 1))
+      return
+    }
+    let distance = others + 1 + index / 2 * 2
+    count = others + (lines + 1) / 2 * 2
+    rank = index.isMultiple(of: 2) ? distance : -distance
+  }
 }
 
 private struct SlantFinder {

@@ -48,23 +48,23 @@ struct TautWay {
   }
 
   /// How many boxes, containers and titles a straight piece runs through, or past at no more than
-  /// `distance`; its own boxes only where it runs through them.
-  func hits(_ start: Point, _ end: Point, within distance: Int = 0) -> Int {
+  /// `distance`; its own boxes only where it runs through them or along a side.
+  func hits(_ start: Point, _ end: Point, within distance: Int = 2) -> Int {
     var hit: Set<Rect> = []
     forEachObstacle(in: Span(between: start.y, and: end.y).widened(by: distance)) { rect in
-      if rect.insetBy(1 - distance).isHit(from: start, to: end) { hit.insert(rect) }
+      if rect.insetBy(-distance).isHit(from: start, to: end) { hit.insert(rect) }
     }
-    hit.formUnion(ownFrames.filter { $0.insetBy(1).isHit(from: start, to: end) })
+    hit.formUnion(ownFrames.filter { $0.isEntered(from: start, to: end) })
     return hit.count
   }
 
   /// Whether a straight piece hits nothing.
   private func isFree(_ start: Point, _ end: Point) -> Bool {
-    guard start != end, !ownFrames.contains(where: { $0.insetBy(1).isHit(from: start, to: end) })
+    guard start != end, !ownFrames.contains(where: { $0.isEntered(from: start, to: end) })
     else { return false }
     var isFree = true
-    forEachObstacle(in: Span(between: start.y, and: end.y)) { rect in
-      isFree = isFree && !rect.insetBy(1).isHit(from: start, to: end)
+    forEachObstacle(in: Span(between: start.y, and: end.y).widened(by: 2)) { rect in
+      isFree = isFree && !rect.insetBy(-2).isHit(from: start, to: end)
     }
     return isFree
   }
@@ -102,6 +102,18 @@ struct TautWay {
 }
 
 extension Rect {
+  /// Whether a straight line runs through the inside or along a side, not only to or from the outline.
+  fileprivate func isEntered(from start: Point, to end: Point) -> Bool {
+    isHit(from: start, to: end) && !isLeft(from: start, to: end) && !isLeft(from: end, to: start)
+  }
+
+  /// Whether a line that begins on the outline leads away from it.
+  private func isLeft(from start: Point, to end: Point) -> Bool {
+    guard contains(start) else { return false }
+    return (start.x == minX && end.x < minX) || (start.x == maxX && end.x > maxX)
+      || (start.y == minY && end.y < minY) || (start.y == maxY && end.y > maxY)
+  }
+
   /// Clockwise from the top left.
   var corners: [Point] {
     [

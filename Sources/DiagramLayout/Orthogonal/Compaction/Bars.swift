@@ -8,6 +8,8 @@ struct Bars: Sendable {
     case left(container: Int)
     case right(container: Int)
     case piece(wire: Int, Int)
+
+    var isPiece: Bool { if case .piece = self { true } else { false } }
   }
 
   /// An upright bar from `low` to `high`, `width` wide to the right of its variable.

@@ -50,7 +50,7 @@ struct ColumnProgram {
         program.require(second, atLeast: bar.width + min(gap, room), after: first)
         hasNeighbour[first].right = true
         hasNeighbour[second].left = true
-        if case .solid = other.kind { shadow.cover(other.low, other.high) }
+        if !other.kind.isPiece { shadow.cover(other.low, other.high) }
       }
     }
   }
