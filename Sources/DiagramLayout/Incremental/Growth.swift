@@ -38,7 +38,8 @@ extension Sketch {
     return best?.sketch ?? self
   }
 
-  /// The drawing in which every container has room for what is in it.
+  /// The drawing in which every container has room for what is in it. What a push drags along with the
+  /// side of its container, so that it still sticks out, is left out.
   func containing(_ spacing: IncrementalSpacing) -> Sketch {
     var sketch = self
     for node in graph.nodes.indices.reversed() {
@@ -53,6 +54,19 @@ extension Sketch {
         guard room > 0, walls.along(frame).high > walls.along(outer).high else { continue }
         sketch = Push(walls, growing: parent, by: room, spacing).result
       }
+    }
+    return sketch.withoutProtruding
+  }
+
+  private var withoutProtruding: Sketch {
+    var sketch = self
+    for (node, value) in graph.nodes.enumerated() {
+      guard let parent = value.parent, let frame = sketch.frames[node] else { continue }
+      if sketch.frames[parent]?.contains(frame) != true { sketch.frames[node] = nil }
+    }
+    for (edge, value) in graph.edges.enumerated()
+    where sketch.frames[value.source] == nil || sketch.frames[value.target] == nil {
+      sketch.routes[edge] = nil
     }
     return sketch
   }

@@ -32,6 +32,12 @@ struct DifferenceSystem {
     arcs.append(Arc(tail: tail, head: head, minimum: minimum, weight: weight, isSoft: false))
   }
 
+  /// Asks that `second` lies exactly `offset` after `first`.
+  mutating func fix(_ first: Int, _ second: Int, offset: Int) {
+    require(first, before: second, by: offset)
+    require(second, before: first, by: -offset)
+  }
+
   /// Charges `weight` for each unit between `second` and the place `offset` after `first`.
   mutating func attract(_ first: Int, _ second: Int, offset: Int = 0, weight: Int) {
     prefer(first, before: second, by: offset, weight: weight)

@@ -7,7 +7,7 @@ struct ColumnProgram {
   let bars: Bars
   private let spacing: Spacing
   private let prices: Compaction.Prices
-  private(set) var program: DifferenceProgram
+  private(set) var program: DifferenceSystem
   /// Whether something must stay on the left, and on the right, of each bar.
   private var hasNeighbour: [(left: Bool, right: Bool)]
 
@@ -18,7 +18,7 @@ struct ColumnProgram {
     self.spacing = spacing
     self.prices = prices
     bars = Bars(of: drawing)
-    program = DifferenceProgram(start: bars.bars.map(\.x) + [0, 0])
+    program = DifferenceSystem(variableCount: bars.bars.count + 2)
     hasNeighbour = Array(repeating: (false, false), count: bars.bars.count)
     addSeparations()
     addPorts()
@@ -47,7 +47,7 @@ struct ColumnProgram {
         else {
           continue
         }
-        program.require(second, atLeast: bar.width + min(gap, room), after: first)
+        program.require(first, before: second, by: bar.width + min(gap, room))
         hasNeighbour[first].right = true
         hasNeighbour[second].left = true
         if !other.kind.isPiece { shadow.cover(other.low, other.high) }
@@ -63,17 +63,17 @@ struct ColumnProgram {
         guard case .box(let box) = end, bars.pieces[wire][piece] >= 0 else { continue }
         let (variable, side) = (bars.pieces[wire][piece], bars.solids[box])
         let (x, frame) = (item.points[piece].x, drawing.solids[box].frame)
-        program.require(variable, atLeast: min(spacing.edges, x - frame.minX), after: side)
+        program.require(side, before: variable, by: min(spacing.edges, x - frame.minX))
         let room = min(spacing.edges, frame.maxX - x)
-        program.require(side, atLeast: room - frame.size.width, after: variable)
-        program.prefer(variable, frame.size.width / 2, after: side, price: prices.port)
+        program.require(variable, before: side, by: room - frame.size.width)
+        program.attract(side, variable, offset: frame.size.width / 2, weight: prices.port)
       }
       guard let label = item.label else { continue }
       let text = bars.solids[label.solid]
       let beside = bars.pieces[wire][label.piece]
       let frame = drawing.solids[label.solid].frame
       if beside >= 0 {
-        program.fix(text, frame.minX - item.points[label.piece].x, after: beside)
+        program.fix(beside, text, offset: frame.minX - item.points[label.piece].x)
       } else {
         keep(text, width: frame.size.width, on: label.piece, of: wire)
       }
@@ -85,8 +85,8 @@ struct ColumnProgram {
     let (start, end) = ends(of: piece, wire: wire)
     let points = drawing.wires[wire].points
     let (left, right) = points[piece].x < points[piece + 1].x ? (start, end) : (end, start)
-    program.require(text, atLeast: left.offset, after: left.variable)
-    program.require(right.variable, atLeast: width - right.offset, after: text)
+    program.require(left.variable, before: text, by: left.offset)
+    program.require(text, before: right.variable, by: width - right.offset)
   }
 
   /// What the ends of a level piece move with.
@@ -132,9 +132,9 @@ struct ColumnProgram {
         let length = item.points.count == 2 ? spacing.edges : 0
         let room = abs(item.points[piece + 1].x - item.points[piece].x)
         program.require(
-          right.variable, atLeast: left.offset - right.offset + min(length, room),
-          after: left.variable)
-        program.pay(isInner ? prices.jog : prices.length, from: left.variable, to: right.variable)
+          left.variable, before: right.variable,
+          by: left.offset - right.offset + min(length, room),
+          weight: isInner ? prices.jog : prices.length)
       }
     }
   }
@@ -142,19 +142,20 @@ struct ColumnProgram {
   /// The whole drawing and all containers are paid by their width.
   private mutating func addWidths() {
     let (left, right) = (bars.bars.count, bars.bars.count + 1)
-    program.start[left] = bars.bars.map(\.x).min() ?? 0
-    program.start[right] = bars.bars.map { $0.x + $0.width }.max() ?? 0
     for (variable, bar) in bars.bars.enumerated() {
-      if !hasNeighbour[variable].left { program.require(variable, atLeast: 0, after: left) }
+      if !hasNeighbour[variable].left { program.require(left, before: variable, by: 0) }
       if !hasNeighbour[variable].right {
-        program.require(right, atLeast: bar.width, after: variable)
+        program.require(variable, before: right, by: bar.width)
       }
     }
-    program.pay(prices.width, from: left, to: right)
+    program.require(left, before: right, by: 0, weight: prices.width)
+    let start = bars.bars.map(\.x).min() ?? 0
+    for box in bars.solids.prefix(drawing.boxCount) {
+      program.attract(left, box, offset: bars.bars[box].x - start, weight: prices.staying)
+    }
     for (side, container) in zip(bars.sides, drawing.containers) {
       let width = min(container.minimumSize.width, container.frame.size.width)
-      program.require(side.right, atLeast: width, after: side.left)
-      program.pay(prices.container, from: side.left, to: side.right)
+      program.require(side.left, before: side.right, by: width, weight: prices.container)
     }
   }
 
@@ -171,9 +172,9 @@ struct ColumnProgram {
       where !shadow.isComplete {
         let frame = boxes[lower].frame
         shadow.cover(frame.minX, frame.maxX)
-        program.prefer(
-          bars.solids[lower], above.frame.size.width / 2 - frame.size.width / 2,
-          after: bars.solids[upper], price: prices.alignment)
+        program.attract(
+          bars.solids[upper], bars.solids[lower],
+          offset: above.frame.size.width / 2 - frame.size.width / 2, weight: prices.alignment)
       }
     }
   }

@@ -3,8 +3,7 @@ import DiagramModel
 /// Moves a drawing together, in one direction after the other, until nothing gains any more.
 ///
 /// In one direction everything keeps its order with what it could meet. Among all such drawings the
-/// one with the least price is found exactly: the dual of a flow of minimum cost. At last boxes are
-/// also lined up.
+/// one with the least price is found exactly. At last boxes are also lined up.
 ///
 /// > Source: Klau & Mutzel, *Optimal compaction of orthogonal grid drawings*, 1999; Eiglsperger &
 /// > Kaufmann, *Fast compaction for orthogonal drawings with vertices of prescribed size*, 2001.
@@ -18,18 +17,20 @@ struct Compaction {
   /// What a unit of something costs.
   struct Prices: Sendable {
     /// The length of a line.
-    var length = 4
+    var length = 64
     /// The length of a piece of a line whose end would take two bends away.
-    var jog = 12
+    var jog = 192
     /// The width of the whole drawing.
-    var width = 8
+    var width = 128
     /// The width of a container.
-    var container = 4
+    var container = 64
     /// The way from the middle of a side to where a line leaves it.
-    var port = 20
+    var port = 320
     /// The way between the middles of two boxes that stand above each other; only when boxes are
     /// lined up.
-    var alignment = 32
+    var alignment = 512
+    /// The way from where a box stood: of drawings of one price, the nearest is taken.
+    var staying = 1
   }
 
   var prices = Prices()
@@ -59,6 +60,6 @@ struct Compaction {
   private func compactColumns(_ drawing: OrthogonalDrawing, isAligning: Bool) -> OrthogonalDrawing {
     var columns = ColumnProgram(drawing: drawing, spacing: spacing, prices: prices)
     if isAligning { columns.addAlignment() }
-    return drawing.moved(to: columns.program.solution(), bars: columns.bars)
+    return drawing.moved(to: columns.program.solved(), bars: columns.bars)
   }
 }
