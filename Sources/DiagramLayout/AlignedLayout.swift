@@ -1,6 +1,7 @@
 import DiagramModel
 
-/// A finished drawing whose boxes are moved or grown by a few units where they almost agree.
+/// A finished drawing whose boxes are moved or grown by a few units where they almost agree, and moved
+/// where gaps between them can be equal.
 ///
 /// Each pair of neighbouring lines that no eye tells from one, be they middles or sides of boxes, is
 /// corrected if that makes the drawing better as a whole: the boxes of one line move onto the
@@ -23,6 +24,8 @@ struct AlignedLayout {
 
   /// How many edges all changes that are tried may have together.
   private static let work = 3000
+  /// How much two gaps may differ that are made equal.
+  private static let farthest = 80
 
   /// - Parameters:
   ///   - layout: a drawing without violations.
@@ -85,10 +88,30 @@ struct AlignedLayout {
 
   private enum Line: CaseIterable { case minimum, middle, maximum }
 
-  /// All that might be done, line by line.
+  /// All that might be done, line by line, then gap by gap.
   private func corrections(of layout: Layout) -> [Correction] {
     let boxes = graph.nodes.indices.filter { graph.nodes[$0].isOutlined }
-    return Axis.allCases.flatMap { axis in
+    return alignments(of: boxes, layout) + spreads(of: boxes, layout)
+  }
+
+  /// Each box between two others moved to the middle of them, and the one behind it to where its gap is
+  /// as large as the one before.
+  private func spreads(of boxes: [Int], _ layout: Layout) -> [Correction] {
+    layout.triples(of: boxes, in: graph).flatMap { triple -> [Correction] in
+      let excess = triple.gaps.second - triple.gaps.first
+      guard excess != 0, abs(excess) <= Self.farthest, excess % 2 == 0 else { return [] }
+      return [(triple.nodes.1, excess / 2), (triple.nodes.2, -excess), (triple.nodes.0, excess)].map
+      {
+        node, shift in
+        var frame = layout.frames[node]
+        frame.origin[triple.axis] += shift
+        return [(node, frame)]
+      }
+    }
+  }
+
+  private func alignments(of boxes: [Int], _ layout: Layout) -> [Correction] {
+    Axis.allCases.flatMap { axis in
       Line.allCases.flatMap { line in
         let places = Dictionary(grouping: boxes) { doubled(line, layout.frames[$0], axis) }
         let sorted = places.keys.sorted()

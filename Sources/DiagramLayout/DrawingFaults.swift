@@ -9,6 +9,8 @@ struct DrawingFaults: Hashable {
   private(set) var detours = 0
   /// How many different coordinates the middles of the boxes have.
   private(set) var lines = 0
+  /// How often a gap in a row or column of one container differs from the one before it.
+  private(set) var unevenGaps = 0
 
   init() {}
 
@@ -34,6 +36,7 @@ struct DrawingFaults: Hashable {
     }
     countLabels(layout, leaves: boxes.filter(nesting.isLeaf).map { layout.frames[$0] })
     countLines(boxes.map { layout.frames[$0] })
+    unevenGaps = layout.triples(of: boxes, in: graph).count { $0.gaps.first != $0.gaps.second }
   }
 
   private mutating func countLabels(_ layout: Layout, leaves: [Rect]) {
@@ -63,6 +66,37 @@ struct DrawingFaults: Hashable {
   private static func nearMisses(of coordinates: [Int], limit: Int) -> Int {
     let sorted = Set(coordinates).sorted()
     return zip(sorted, sorted.dropFirst()).count { $1 - $0 <= limit }
+  }
+}
+
+/// A box between two others, all with their middles in one row or column of one container.
+struct Triple {
+  let axis: Axis
+  /// In the order in which they follow each other along the axis.
+  let nodes: (Int, Int, Int)
+  /// Before and behind the middle one.
+  let gaps: (first: Int, second: Int)
+}
+
+extension Layout {
+  /// All boxes between two others, row by row, then column by column.
+  func triples(of boxes: [Int], in graph: LayoutGraph) -> [Triple] {
+    Axis.allCases.flatMap { axis -> [Triple] in
+      let rows = Dictionary(grouping: boxes) { node in
+        let across = frames[node][axis.cross]
+        return [graph.nodes[node].parent ?? -1, across.low + across.high]
+      }
+      return rows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, row in
+        let row = row.sorted { (frames[$0][axis].low, $0) < (frames[$1][axis].low, $1) }
+        return row.indices.dropFirst().dropLast().map { place in
+          let nodes = (row[place - 1], row[place], row[place + 1])
+          let spans = (frames[nodes.0][axis], frames[nodes.1][axis], frames[nodes.2][axis])
+          return Triple(
+            axis: axis, nodes: nodes,
+            gaps: (spans.1.low - spans.0.high, spans.2.low - spans.1.high))
+        }
+      }
+    }
   }
 }
 

@@ -3,13 +3,15 @@ package import DiagramModel
 /// How good a drawing is, as one number: the less, the better.
 ///
 ///     1000·violations + 10·(crossings + detours) + 3·(turns + near misses) + length/200
-///       + room/100,000 + lines/2 + 50·share of edges against the flow + 15·share across it
+///       + room/100,000 + lines/2 + uneven gaps + 50·share of edges against the flow
+///       + 15·share across it
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles, or of sides, that almost
 /// agree. A detour is an edge with another box between its ends. The room is the area, or that of
 /// the smallest rectangle of a wanted shape around the drawing. Lines are the rows and columns that
-/// the middles of boxes lie in. Engines compare drawings of one graph without violations: they
+/// the middles of boxes lie in. A gap is uneven if the one before it in its row or column is larger or
+/// smaller. Engines compare drawings of one graph without violations: they
 /// leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let violations: Int
@@ -23,6 +25,8 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let nearMisses: Int
   /// How many different coordinates the middles of the boxes have.
   package let lines: Int
+  /// How often a gap in a row or column of one container differs from the one before it.
+  package let unevenGaps: Int
   /// The edges that point against the flow, apart from those that lie on a circle.
   package let backward: Int
   /// The edges that lead to a box beside, across the flow, apart from those that lie on a circle.
@@ -81,6 +85,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     room = (layout.bounds?.size ?? .zero).area(shapedAs: shape)
     nearMisses = faults.nearMisses
     lines = faults.lines
+    unevenGaps = faults.unevenGaps
     edges = layout.routes.count
     self.backward = backward
     self.sideways = sideways
@@ -89,14 +94,15 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// The weighted sum, in thousandths.
   package var total: Int {
     1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * (turns + nearMisses)
-      + 5 * length + room / 100 + 500 * lines + (50_000 * backward + 15_000 * sideways)
+      + 5 * length + room / 100 + 500 * lines + 1000 * unevenGaps
+      + (50_000 * backward + 15_000 * sideways)
       / max(edges, 1)
   }
 
   package var description: String {
     "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
       + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
-      + "\(lines) lines, \(backward) of \(edges) edges against the flow, \(sideways) across it"
+      + "\(lines) lines, \(unevenGaps) uneven gaps, \(backward) of \(edges) edges against the flow, \(sideways) across it"
   }
 }
 

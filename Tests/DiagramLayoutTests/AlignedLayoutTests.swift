@@ -69,6 +69,33 @@ private func randomGraph(seed: UInt64) -> LayoutGraph {
     #expect(result.frames.map(\.size) == frames.map(\.size))
   }
 
+  @Test(arguments: Axis.allCases)
+  func gapsBecomeEqual(axis: Axis) {
+    let graph = LayoutGraph(nodes: Array(repeating: box(100, 100), count: 4), edges: [])
+    let places = [0, 140, 280, 460]
+    let frames = places.map { place in
+      axis == .horizontal
+        ? Rect(x: place, y: 0, width: 100, height: 100)
+        : Rect(x: 0, y: place, width: 100, height: 100)
+    }
+    let layout = Layout(frames: frames, routes: [])
+    #expect(score(layout, of: graph).unevenGaps == 1)
+    let result = aligned(layout, of: graph)
+    #expect(score(result, of: graph).unevenGaps == 0)
+    #expect(result.frames.map { $0[axis].low } == [0, 140, 280, 420])
+  }
+
+  @Test func onlyGapsOfOneRowInOneContainerAreCompared() {
+    let graph = LayoutGraph(
+      nodes: [container()] + [nil, nil, nil, 0].map { box(100, 50, in: $0) }, edges: [])
+    let frames = [
+      Rect(x: 600, y: 0, width: 140, height: 110), Rect(x: 0, y: 40, width: 100, height: 50),
+      Rect(x: 140, y: 40, width: 100, height: 50), Rect(x: 400, y: 100, width: 100, height: 50),
+      Rect(x: 620, y: 40, width: 100, height: 50),
+    ]
+    #expect(score(Layout(frames: frames, routes: []), of: graph).unevenGaps == 0)
+  }
+
   @Test func containersThatAreDrawnAlikeStayAlike() {
     // The lower box of each container almost agrees with the box beside both.
     let graph = LayoutGraph(
