@@ -46,7 +46,8 @@ extension LayoutGraph {
   ///
   /// The automatic choice draws with every algorithm, small graphs from several seeds, and takes the
   /// drawing with the least ``DrawingScore`` on a slide: as many drawings as ``choiceBudget`` allows,
-  /// the layered one first. Boxes that almost agree are then aligned, or grow to one size.
+  /// the layered one first. Boxes that almost agree are then aligned, or grow to one size, and gaps
+  /// become equal where they can.
   ///
   /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
   /// algorithm. The engines know no trunks: where there are some, all edges are led anew over the

@@ -12,7 +12,8 @@ struct LayoutCommand: CatalogCommand {
     discussion: """
       layered: the arrows run one way as far as possible.
       orthogonal: few crossings and bends, without a main direction.
-      auto: whichever gives the better drawing; boxes that almost agree are aligned, or grow to one size.
+      auto: whichever gives the better drawing; boxes that almost agree are aligned, or grow to one size, \
+      and gaps become equal where they can.
       """)
 
   @Argument(help: "The graph, a file of the format diagen-graph/1.")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DiagramLayout
 
-@Suite struct LayeredNetworkSimplexTests {
+@Suite struct NetworkSimplexTests {
   /// A small system that has a solution: every hard constraint points from a smaller to a larger
   /// variable.
   private func randomSystem(seed: UInt64) -> DifferenceSystem {
