@@ -43,6 +43,9 @@ public struct Attributes: Hashable, Sendable {
   package var titlePosition: TitlePosition?
   package var origin: Origin
 
+  /// Where to tell of a mistake with the place: at the pin, or at the element without one.
+  package var placeOrigin: Origin { pinOrigin ?? origin }
+
   package init(shape: ShapeName, origin: Origin) {
     self.shape = shape
     self.origin = origin

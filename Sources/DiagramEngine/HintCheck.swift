@@ -208,7 +208,7 @@ struct HintCheck {
 
   private func pinOrigin(_ node: Int) -> Origin {
     let shown = resolved.items[node - 1].shown.map(\.attributes)
-    return shown.lazy.compactMap(\.pinOrigin).first ?? shown[0].origin
+    return (shown.first { $0.pinOrigin != nil } ?? shown[0]).placeOrigin
   }
 
   // MARK: - Words

@@ -36,12 +36,12 @@ struct AlignedLayout {
     var trials = Self.work / (graph.edges.count + 1)
     while isBetter {
       isBetter = false
-      let start = best
+      let (start, pairs) = (best, alike(best))
       for correction in corrections(of: start).prefix(trials) {
         trials -= 1
         guard let candidate = corrected(start, correction) else { continue }
         let cost = score(candidate)
-        guard cost < least, alike(candidate) >= alike(start) else { continue }
+        guard cost < least, alike(candidate) >= pairs else { continue }
         (best, least, isBetter) = (candidate, cost, true)
       }
     }

@@ -61,8 +61,7 @@ extension LayoutGraph {
     let layout = placedWithoutTrunks(by: request)
     guard edges.contains(where: { $0.trunk != nil }) else { return layout }
     let led = Layout(frames: layout.frames, routes: routed(over: layout.frames))
-    guard request.previous == nil, let bounds = led.bounds else { return led }
-    return led.moved(x: -bounds.minX, y: -bounds.minY)
+    return request.previous == nil ? led.atOrigin : led
   }
 
   private func placedWithoutTrunks(by request: LayoutRequest) -> Layout {
@@ -98,8 +97,7 @@ extension LayoutGraph {
         slideScore(of: $0, for: request).total
       }
     }
-    guard let bounds = aligned.bounds else { return aligned }
-    return aligned.moved(x: -bounds.minX, y: -bounds.minY)
+    return aligned.atOrigin
   }
 
   private func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {

@@ -59,7 +59,7 @@ struct DifferenceSystem {
   /// > Source: the linear programme is that of Gansner, Koutsofios, North, Vo 1993, §2.3; it is
   /// > solved through its dual, a minimum-cost flow, by the primal network simplex method with
   /// > strongly feasible trees (Cunningham 1976) and block search for the entering arc.
-  func solved() -> [Int] { solved(from: nil).values }
+  func solved() -> [Int] { optimum(from: nil).values }
 
   /// What ``solved()`` returns, faster if a similar system has been solved.
   ///
@@ -67,9 +67,14 @@ struct DifferenceSystem {
   ///   from the first of this one in nothing but their weights.
   /// - Returns: the values, and on which arcs they rest.
   func solved(from basis: Basis?) -> (values: [Int], basis: Basis) {
+    let simplex = optimum(from: basis)
+    return (simplex.values, simplex.basis)
+  }
+
+  private func optimum(from basis: Basis?) -> NetworkSimplex {
     var simplex = NetworkSimplex(self, from: basis)
     simplex.optimize()
-    return (simplex.values, simplex.basis)
+    return simplex
   }
 
   /// The arcs on which a solution rests.

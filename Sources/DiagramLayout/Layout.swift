@@ -19,6 +19,12 @@ package struct Layout: Hashable, Sendable {
       + routes.compactMap(\.label)
     return rects.dropFirst().reduce(rects.first) { $0?.union($1) }
   }
+
+  /// The same drawing with its top left corner at the origin.
+  var atOrigin: Layout {
+    guard let bounds else { return self }
+    return moved(x: -bounds.minX, y: -bounds.minY)
+  }
 }
 
 /// The way of an edge.

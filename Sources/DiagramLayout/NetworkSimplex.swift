@@ -163,16 +163,11 @@ struct NetworkSimplex {
   var basis: DifferenceSystem.Basis {
     var basis = Basis(sequence: [], arcs: [Int](repeating: -1, count: root))
     basis.sequence.reserveCapacity(root)
-    var node = nodes[root].firstChild
-    while node >= 0 {
-      basis.sequence.append(node)
-      if nodes[node].parentArc < arcCount { basis.arcs[node] = nodes[node].parentArc }
-      if nodes[node].firstChild >= 0 {
-        node = nodes[node].firstChild
-        continue
-      }
-      while node != root, nodes[node].nextSibling < 0 { node = nodes[node].parent }
-      node = node == root ? -1 : nodes[node].nextSibling
+    var node = root
+    while let next = next(after: node, under: root) {
+      basis.sequence.append(next)
+      if nodes[next].parentArc < arcCount { basis.arcs[next] = nodes[next].parentArc }
+      node = next
     }
     basis.full = (0..<arcCount).filter { links[$0].state < 0 }
     return basis
@@ -301,18 +296,20 @@ struct NetworkSimplex {
   }
 
   private mutating func shift(subtreeOf top: Int, by amount: Int) {
-    var node = top
-    while true {
+    var member: Int? = top
+    while let node = member {
       potentials[node] += amount
       nodes[node].depth = nodes[nodes[node].parent].depth + 1
-      if nodes[node].firstChild >= 0 {
-        node = nodes[node].firstChild
-        continue
-      }
-      while node != top, nodes[node].nextSibling < 0 { node = nodes[node].parent }
-      if node == top { return }
-      node = nodes[node].nextSibling
+      member = next(after: node, under: top)
     }
+  }
+
+  /// The node that follows in a walk through the subtree of `top`, parents first.
+  private func next(after node: Int, under top: Int) -> Int? {
+    if nodes[node].firstChild >= 0 { return nodes[node].firstChild }
+    var node = node
+    while node != top, nodes[node].nextSibling < 0 { node = nodes[node].parent }
+    return node == top ? nil : nodes[node].nextSibling
   }
 
   private mutating func attach(_ node: Int, to parent: Int) {

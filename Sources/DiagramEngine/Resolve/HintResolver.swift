@@ -57,10 +57,8 @@ struct HintResolver {
       Diagnostic(
         "\(quoted(other.text)) is pinned at (\(otherPin.x), \(otherPin.y)) in one picture and at "
           + "(\(pin.x), \(pin.y)) in another",
-        at: other.attributes.pinOrigin ?? other.attributes.origin,
+        at: other.attributes.placeOrigin,
         hints: ["write one .at(x:y:) in all pictures of the series, so that nothing moves"],
-        notes: [
-          .init("the other place", at: first.attributes.pinOrigin ?? first.attributes.origin)
-        ]))
+        notes: [.init("the other place", at: first.attributes.placeOrigin)]))
   }
 }

@@ -132,7 +132,7 @@ struct OccurrenceCollector {
       diagnostics.append(
         Diagnostic(
           "\(quoted(title)) cannot stand at (\(pin.x), \(pin.y))",
-          at: attributes.pinOrigin ?? attributes.origin,
+          at: attributes.placeOrigin,
           hints: ["write .at(x:y:) with numbers from 0 to \(maximumExtent)"]))
     }
   }

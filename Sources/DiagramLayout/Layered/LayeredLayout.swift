@@ -23,7 +23,8 @@ package struct LayeredLayout: Hashable, Sendable {
   package var effort: Int
 
   package init(
-    direction: FlowDirection = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1,
+    direction: FlowDirection = .down, spacing: Spacing = Spacing(),
+    seed: UInt64 = LayoutRequest.firstSeed,
     effort: Int = 16
   ) {
     self.direction = direction
@@ -45,9 +46,7 @@ package struct LayeredLayout: Hashable, Sendable {
     let compacted = LayoutPhase.compaction.timed {
       CompactedLayout(drawing, of: turned, spacing: spacing).result
     }
-    let layout = orientation.turnedBack(compacted)
-    guard let bounds = layout.bounds else { return layout }
-    return layout.moved(x: -bounds.minX, y: -bounds.minY)
+    return orientation.turnedBack(compacted).atOrigin
   }
 
   /// Runs the phases on one connected part, several times where there is a choice, and keeps the

@@ -19,7 +19,8 @@ package struct OrthogonalLayout: Hashable, Sendable {
   package var effort: Int
 
   package init(
-    direction: FlowDirection? = .down, spacing: Spacing = Spacing(), seed: UInt64 = 1,
+    direction: FlowDirection? = .down, spacing: Spacing = Spacing(),
+    seed: UInt64 = LayoutRequest.firstSeed,
     effort: Int = 2
   ) {
     self.direction = direction
