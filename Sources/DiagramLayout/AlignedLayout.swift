@@ -65,7 +65,7 @@ struct AlignedLayout {
       frames[node] = new
     }
     let drawing = PreviousDrawing(frames: frames, routes: layout.routes)
-    return IncrementalLayout(graph: graph, request: request, previous: drawing).layout()
+    return graph.changed(drawing, for: request).layout()
   }
 
   /// How many pairs of containers hold the same at the same places: those stay alike.

@@ -104,11 +104,6 @@ extension Layout {
 let nearMiss = 6
 
 extension Rect {
-  /// Whether some point of this rectangle, which may be a line, lies inside the other.
-  func touchesInside(of other: Rect) -> Bool {
-    max(minX, other.minX + 1) <= min(maxX, other.maxX - 1)
-      && max(minY, other.minY + 1) <= min(maxY, other.maxY - 1)
-  }
 
   /// Whether the straight line between two points runs through the inside.
   fileprivate func meets(_ from: Point, _ to: Point) -> Bool {

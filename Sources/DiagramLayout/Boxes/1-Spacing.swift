@@ -71,20 +71,6 @@ extension LayoutGraph {
     return largest
   }
 
-  /// The closest node around two others with its children that hold them; `nil` if one of them is
-  /// around the other, or nothing is around both.
-  package func fork(_ source: Int, _ target: Int) -> (node: Int, source: Int, target: Int)? {
-    let fromSource = Array(sequence(first: source) { nodes[$0].parent })
-    var child = target
-    while let parent = nodes[child].parent {
-      if let meeting = fromSource.firstIndex(of: parent) {
-        guard meeting > 0, fromSource[meeting - 1] != child else { return nil }
-        return (parent, fromSource[meeting - 1], child)
-      }
-      child = parent
-    }
-    return nil
-  }
 }
 
 /// The gap between boxes that belong together without arrows.
@@ -96,12 +82,6 @@ private let labelEnds = 50
 /// How many arrows bend in the least gap without crowding it, and what each further one needs.
 private let freeTracks = 5
 private let trackWidth = 10
-
-/// The next multiple of the grid.
-func roundedUp(_ extent: Int) -> Int { (extent + grid - 1) / grid * grid }
-
-/// Sizes are multiples of it, so that middles lie on a grid of half of it.
-let grid = 20
 
 extension Arrangement {
   /// The gap that the author chose.

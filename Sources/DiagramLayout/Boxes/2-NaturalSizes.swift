@@ -234,10 +234,6 @@ extension LayoutGraph {
     }
   }
 
-  /// The child of a node that another node is, or lies in.
-  func child(of node: Int, holding descendant: Int) -> Int? {
-    sequence(first: descendant) { nodes[$0].parent }.first { nodes[$0].parent == node }
-  }
 }
 
 /// Whether boxes of these sizes look right in equal cells: none is more than twice as long as another.

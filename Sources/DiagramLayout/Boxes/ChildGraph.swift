@@ -106,12 +106,6 @@ extension ChildGraph {
   }
 }
 
-/// The closest multiple of the grid, so that boxes are aligned exactly or not at all.
-func nearestGridLine(_ coordinate: Int) -> Int {
-  let half = coordinate < 0 ? -grid / 2 : grid / 2
-  return (coordinate + half) / grid * grid
-}
-
 extension Arrangement {
   /// The axis of the layers, if there are any and the author chose it.
   package var flow: Axis? {

@@ -7,7 +7,7 @@ import DiagramModel
 /// - *kept*: what still fits stays exactly where it was, with its ways; see ``Sketch``.
 /// - *grown*: boxes that became larger grow into free room at their own place (``Push``).
 /// - *inserted*: new boxes are put where they fit best (``SpotFinder``); new containers are drawn by
-///   the engine and then put like boxes.
+///   an engine (``drawnAnew``) and then put like boxes.
 /// - *led*: missing ways are searched one by one through all that is there (``WayFinder``).
 ///
 /// Where room must be made, only what is in the way moves.
@@ -18,6 +18,8 @@ struct IncrementalLayout {
   let graph: LayoutGraph
   let request: LayoutRequest
   let previous: PreviousDrawing
+  /// Draws what has no last drawing: a new box with all that is in it.
+  let drawnAnew: (LayoutGraph) -> Layout
   let spacing = IncrementalSpacing()
 
   /// The drawing; nil if it would not be clean, or too little is known for it to look like the last
@@ -128,9 +130,7 @@ struct IncrementalLayout {
         edge.target = places[edge.target] ?? 0
         return edge
       })
-    var request = request
-    request.previous = nil
-    let layout = inside.placed(by: request)
+    let layout = drawnAnew(inside)
     let corner = layout.frames[0].origin
     let moved = layout.moved(x: -corner.x, y: -corner.y)
     return (moved.frames, Array(zip(edges, moved.routes)).map { ($0, $1) })

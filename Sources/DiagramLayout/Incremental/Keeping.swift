@@ -120,8 +120,4 @@ extension Rect {
     return part
   }
 
-  /// Whether both share a point, be it on their outlines.
-  func touches(_ other: Rect) -> Bool {
-    minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
-  }
 }

@@ -247,7 +247,3 @@ private let mostExamples = 12
 private let mostSpots = 8
 /// How many walls and edges are looked at, at most, while room is made for one box.
 private let mostWork = 500_000
-
-extension Rect {
-  var area: Int { size.width * size.height }
-}

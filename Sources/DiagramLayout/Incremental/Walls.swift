@@ -168,10 +168,3 @@ struct Walls {
     }
   }
 }
-
-extension Rect {
-  /// How far two rectangles are apart, along both axes together.
-  func distance(to other: Rect) -> Int {
-    max(0, minX - other.maxX, other.minX - maxX) + max(0, minY - other.maxY, other.minY - maxY)
-  }
-}

@@ -145,7 +145,7 @@ struct AxisBodies {
         result.routes[edge].points[index][axis] = place(
           anchor(ofPoint: index, of: edge), in: values)
       }
-      result.routes[edge].points = simplified(result.routes[edge].points)
+      result.routes[edge].points = result.routes[edge].points.withoutStraightCorners
       if let label = labels[edge] {
         result.routes[edge].label?.origin[axis] = place(label, in: values)
       }

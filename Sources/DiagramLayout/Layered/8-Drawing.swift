@@ -88,7 +88,7 @@ private struct RouteTracer {
         y: limit(of: graph.segments[last].lower, isUpper: false, isSideways: isSideways)))
     if isSideways { points = clipped(points, edge: edge) }
     if runsUp(edge) { points.reverse() }
-    return Route(points: simplified(points), label: label(of: edge))
+    return Route(points: points.withoutStraightCorners, label: label(of: edge))
   }
 
   /// Whether the chain of an edge begins at its target.
@@ -169,19 +169,4 @@ private struct RouteTracer {
     }
     return kept
   }
-}
-
-/// The points without those on a straight line between their neighbours.
-func simplified(_ points: [Point]) -> [Point] {
-  var kept: [Point] = []
-  for point in points where point != kept.last {
-    if kept.count > 1 {
-      let (before, last) = (kept[kept.count - 2], kept[kept.count - 1])
-      if before.x == last.x && last.x == point.x || before.y == last.y && last.y == point.y {
-        kept.removeLast()
-      }
-    }
-    kept.append(point)
-  }
-  return kept
 }

@@ -120,7 +120,7 @@ struct SidePorts {
         let start = Point(x: isRight ? frame.maxX : frame.minX, y: y)
         var rest = points.dropFirst(3)
         if x != points[2].x { rest[rest.startIndex].x = x }
-        let changed = simplified([start, Point(x: x, y: y)] + rest)
+        let changed = ([start, Point(x: x, y: y)] + rest).withoutStraightCorners
         guard isBetter(changed, than: points, edge: exit.edge, at: end) else { continue }
         replace(exit.edge, by: exit.atTarget ? changed.reversed() : changed)
         return

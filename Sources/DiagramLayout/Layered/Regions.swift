@@ -32,16 +32,6 @@ struct RegionTree {
 }
 
 extension LayoutGraph {
-  /// The nodes around a node, from the inside out.
-  func ancestors(of node: Int) -> [Int] {
-    var path: [Int] = []
-    var next = nodes[node].parent
-    while let current = next {
-      path.append(current)
-      next = nodes[current].parent
-    }
-    return path
-  }
 
   /// The place of each of some nodes where every container is followed by what it holds.
   fileprivate func writtenPlaces(of members: [Int]) -> [Int] {

@@ -214,23 +214,3 @@ private struct LabelPlacer {
     rect.isHit(from: piece.start, to: piece.end)
   }
 }
-
-extension Rect {
-  func sharedArea(with other: Rect) -> Int {
-    let x = self[.horizontal].intersection(other[.horizontal])
-    let y = self[.vertical].intersection(other[.vertical])
-    return max(0, x.length) * max(0, y.length)
-  }
-
-  /// Whether a straight line runs through the inside or along the outline.
-  func isHit(from start: Point, to end: Point) -> Bool {
-    guard Span(between: start.x, and: end.x).touches(self[.horizontal]),
-      Span(between: start.y, and: end.y).touches(self[.vertical])
-    else { return false }
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
-    let (left, right) = (dy * (minX - start.x), dy * (maxX - start.x))
-    let (top, bottom) = (dx * (minY - start.y), dx * (maxY - start.y))
-    // On which side of the line the corners lie.
-    return min(top, bottom) - max(left, right) <= 0 && max(top, bottom) - min(left, right) >= 0
-  }
-}

@@ -115,19 +115,3 @@ extension LayoutGraph {
     return Drawing(routes: routes, labels: labelPlaces(self, obstacles, trunks, routes, spacing))
   }
 }
-
-extension [Point] {
-  /// The same way without points in the middle of straight pieces.
-  var withoutStraightCorners: [Point] {
-    var corners: [Point] = []
-    for point in self where corners.last != point {
-      if let last = corners.last, let previous = corners.dropLast().last,
-        (previous.x == last.x && last.x == point.x) || (previous.y == last.y && last.y == point.y)
-      {
-        corners.removeLast()
-      }
-      corners.append(point)
-    }
-    return corners
-  }
-}

@@ -101,8 +101,8 @@ struct RegionComposition {
       }
     }
     for edge in result.routes.indices {
-      result.routes[edge].points = simplified(
-        result.routes[edge].points.reversed() + targets[edge].points)
+      result.routes[edge].points =
+        (result.routes[edge].points.reversed() + targets[edge].points).withoutStraightCorners
       result.routes[edge].label = result.routes[edge].label ?? targets[edge].label
     }
     return result
