@@ -1,5 +1,6 @@
 import DiagramDSL
-package import DiagramLayout
+package import DiagramGraph
+import DiagramLayout
 package import DiagramModel
 import DiagramText
 

@@ -1,5 +1,5 @@
 import DiagramDSL
-import DiagramLayout
+import DiagramGraph
 package import DiagramModel
 import DiagramText
 

@@ -1,4 +1,4 @@
-package import DiagramLayout
+package import DiagramGraph
 package import DiagramModel
 
 /// A graph in the neutral format `diagen-graph/1`.

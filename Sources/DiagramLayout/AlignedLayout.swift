@@ -1,4 +1,7 @@
+import DiagramCheck
+import DiagramGraph
 import DiagramModel
+import Incremental
 
 /// A finished drawing whose boxes are moved or grown by a few units where they almost agree, and moved
 /// where gaps between them can be equal.

@@ -1,4 +1,8 @@
-import DiagramModel
+import DiagramCheck
+import DiagramGraph
+import Incremental
+import LayeredEngine
+import OrthogonalEngine
 
 extension LayoutGraph {
   /// Draws with each algorithm and takes the best drawing; then what almost agrees in it is aligned.

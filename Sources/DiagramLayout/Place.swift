@@ -1,4 +1,9 @@
+import Arrangements
+import DiagramCheck
+package import DiagramGraph
 import DiagramModel
+import Incremental
+import Routing
 
 // The one way of a graph to its drawing; read it first. There are two entrances yet: one for graphs
 // whose boxes somebody arranged, one for those that are to be placed as a whole.

@@ -1,4 +1,7 @@
-import DiagramModel
+import Arrangements
+import DiagramCheck
+import DiagramGraph
+import Routing
 
 extension LayoutGraph {
   /// Where an edge finds no clean way, or its text no clean place, the gaps grow and everything is

@@ -1,5 +1,5 @@
 import DiagramInterchange
-import DiagramLayout
+import DiagramGraph
 import DiagramModel
 import Testing
 

@@ -1,5 +1,7 @@
 import ArgumentParser
+import DiagramCheck
 import DiagramDSL
+import DiagramGraph
 import DiagramInterchange
 import DiagramLayout
 import DiagramModel
