@@ -100,7 +100,7 @@ let package = Package(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings, linkerSettings: fastStart),
     target(
-      "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramDSL"],
+      "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramGraph", "DiagramDSL"],
       path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
     .testTarget(

@@ -22,7 +22,7 @@ extension Layout {
   ) -> Bool {
     let ends = graph.edges[piece.edge]
     return frames.indices.allSatisfy { node in
-      !piece.rect.touches(frames[node].insetBy(1)) || !graph.nodes[node].isOutlined
+      !piece.runsThrough(frames[node]) || !graph.nodes[node].isOutlined
         || [ends.source, ends.target].contains { $0 == node || nesting.isAncestor(node, of: $0) }
     }
   }
@@ -31,7 +31,7 @@ extension Layout {
     guard let label = routes[edge].label else { return false }
     let inside = label.insetBy(1)
     return frames.indices.allSatisfy { !nesting.isLeaf($0) || !frames[$0].intersects(inside) }
-      && pieces.allSatisfy { $0.edge == edge || !$0.rect.touches(inside) }
+      && pieces.allSatisfy { $0.edge == edge || !$0.runsThrough(label) }
       && routes.indices.allSatisfy {
         $0 == edge || !(routes[$0].label?.intersects(inside) ?? false)
       }
@@ -41,7 +41,8 @@ extension Layout {
 extension LineSegment {
   /// Whether both do not run beside each other as if they were one; those with a common end may.
   fileprivate func keepsAway(from other: LineSegment, _ graph: LayoutGraph) -> Bool {
-    guard edge != other.edge, isHorizontal == other.isHorizontal, abs(place - other.place) <= 5,
+    guard edge != other.edge, isHorizontal == other.isHorizontal, !isSlanted, !other.isSlanted,
+      abs(place - other.place) <= 5,
       min(span.upperBound, other.span.upperBound) > max(span.lowerBound, other.span.lowerBound)
     else { return true }
     let (first, second) = (graph.edges[edge], graph.edges[other.edge])

@@ -24,9 +24,9 @@ package struct DrawingFaults: Hashable {
       let others = boxes.filter {
         !nesting.areRelated($0, edge.source) && !nesting.areRelated($0, edge.target)
       }
-      let segments = route.isCurved ? [] : route.segments(of: index).map(\.rect)
+      let segments = route.isCurved ? [] : route.segments(of: index)
       violations += others.count { box in
-        segments.contains { $0.touchesInside(of: layout.frames[box]) }
+        segments.contains { $0.runsThrough(layout.frames[box]) }
       }
       let (from, to) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
       if others.contains(where: { layout.frames[$0].meets(from, to) }) { detours += 1 }
@@ -48,7 +48,7 @@ package struct DrawingFaults: Hashable {
       violations += leaves.count { $0.intersects(label) }
       violations += labels[..<index].count { $0.map(label.intersects) ?? false }
       for (other, route) in layout.routes.enumerated() where other != index && !route.isCurved {
-        if route.segments(of: other).contains(where: { $0.rect.touchesInside(of: label) }) {
+        if route.segments(of: other).contains(where: { $0.runsThrough(label) }) {
           violations += 1
         }
       }

@@ -41,9 +41,8 @@ extension DrawingScore {
     var (crossings, length) = (0, 0)
     for (edge, route) in layout.routes.enumerated() {
       for segment in route.segments(of: edge) {
-        length += segment.span.upperBound - segment.span.lowerBound
-        guard segment.isHorizontal else { continue }
-        crossings += index.crossings(of: segment)
+        length += segment.length
+        crossings += index.crossingsCounted(at: segment)
       }
     }
     self.init(

@@ -48,6 +48,21 @@ package struct SegmentIndex {
     }
   }
 
+  /// How many crossings a segment has a part in, so that the sum over all segments has each once:
+  /// those with others that are not horizontal if it is, those with upright ones and with slanted
+  /// ones of later edges if it is slanted.
+  func crossingsCounted(at segment: LineSegment) -> Int {
+    if segment.isHorizontal { return crossings(of: segment) }
+    guard segment.isSlanted else { return 0 }
+    var count = 0
+    _ = allNeighbors(of: segment, margin: 0) { other in
+      let isCounted = other.isSlanted ? segment.edge < other.edge : !other.isHorizontal
+      if isCounted, segment.crosses(other) { count += 1 }
+      return true
+    }
+    return count
+  }
+
   /// How many pieces of other edges a segment crosses.
   package func crossings(of segment: LineSegment) -> Int {
     var count = 0

@@ -1,6 +1,7 @@
+import DiagramAlgorithms
 import DiagramCheck
-import DiagramLayout
 import DiagramGraph
+import DiagramLayout
 import DiagramModel
 import TestSupport
 import Testing
