@@ -27,8 +27,9 @@ struct IncrementalLayout {
     let kept = Sketch(graph, keeping: previous)
     let leaves = graph.nodes.indices.filter { kept.nesting.isLeaf($0) }
     guard leaves.count(where: { kept.frames[$0] != nil }) * 2 >= leaves.count else { return nil }
-    let inserted = inserted(grown(kept.containing(spacing)))
-    guard inserted.isLargeEnough else { return nil }
+    guard let inserted = inserted(grown(kept.containing(spacing))), inserted.isLargeEnough else {
+      return nil
+    }
     if let finished = led(inserted) { return finished.layout }
     guard graph.edges.count <= mostEdgesLedTogether else { return nil }
     // One way cannot be found while the others stay where they are: lead all of them anew.
@@ -55,9 +56,21 @@ struct IncrementalLayout {
 
   // MARK: New boxes
 
-  private func inserted(_ sketch: Sketch) -> Sketch {
+  /// The drawing with all boxes; nil if there is one for which no room can be made.
+  ///
+  /// If that is in a container, the container is drawn anew, with all that is in it, and put like a
+  /// new one: what cannot be kept is as little as possible.
+  private func inserted(_ sketch: Sketch) -> Sketch? {
     var sketch = sketch
-    while let node = next(in: sketch) { sketch = inserted(node, into: sketch) }
+    while let node = next(in: sketch) {
+      if let larger = inserted(node, into: sketch) {
+        sketch = larger
+      } else if let container = graph.nodes[node].parent {
+        sketch = sketch.without(container)
+      } else {
+        return nil
+      }
+    }
     return sketch
   }
 
@@ -77,7 +90,8 @@ struct IncrementalLayout {
     } ?? ready.first
   }
 
-  private func inserted(_ node: Int, into sketch: Sketch) -> Sketch {
+  /// The drawing with a box and all that is in it; nil if no room can be made for it.
+  private func inserted(_ node: Int, into sketch: Sketch) -> Sketch? {
     let members = sketch.nesting.subtree(of: node)
     let block = block(members)
     let size = block.frames[0].size
@@ -106,8 +120,7 @@ struct IncrementalLayout {
       }
       if cost < best?.cost ?? Int.max { best = (candidate, cost) }
     }
-    guard let best else { preconditionFailure("there is a place outside of everything") }
-    return best.sketch
+    return best?.sketch
   }
 
   /// A new box with all that is in it, drawn by itself; its corner is the origin.
@@ -225,6 +238,18 @@ extension Sketch {
 
   fileprivate func hasEnds(of edge: Int) -> Bool {
     frames[graph.edges[edge].source] != nil && frames[graph.edges[edge].target] != nil
+  }
+
+  /// The drawing without a box, what is in it, and their ways.
+  fileprivate func without(_ node: Int) -> Sketch {
+    var sketch = self
+    let members = Set(nesting.subtree(of: node))
+    for member in members { sketch.frames[member] = nil }
+    for (index, edge) in graph.edges.enumerated()
+    where members.contains(edge.source) || members.contains(edge.target) {
+      sketch.routes[index] = nil
+    }
+    return sketch
   }
 
   /// The drawing in which a container has room across one axis at least for something of a size.
