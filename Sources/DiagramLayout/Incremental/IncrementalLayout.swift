@@ -107,7 +107,8 @@ struct IncrementalLayout {
       for (member, frame) in zip(members, block.frames) {
         candidate.frames[member] = frame.moved(x: shift.x, y: shift.y)
       }
-      for (edge, route) in block.routes {
+      // What sticks out, such as a loop, finds its way among the others.
+      for (edge, route) in block.routes where route.lies(in: block.frames[0]) {
         candidate.routes[edge] = route.moved(x: shift.x, y: shift.y)
       }
       let touched = graph.edges.indices.filter { index in
@@ -223,6 +224,13 @@ let mostEdgesLedTogether = 400
 
 /// Drawings that reach further are not taken up again; what is searched grows with them.
 private let largestCoordinate = 1_000_000
+
+extension Route {
+  /// Whether it lies in a rectangle, with its label.
+  fileprivate func lies(in rect: Rect) -> Bool {
+    points.allSatisfy(rect.contains) && label.map(rect.contains) ?? true
+  }
+}
 
 extension LayoutEdge {
   fileprivate func touches(_ node: Int) -> Bool { source == node || target == node }
