@@ -106,7 +106,7 @@ let package = Package(
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
-    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramLayout"]),
+    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramLayout", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,7 +10,8 @@ import Testing
 /// More of them: `DIAGEN_DAMAGED_FILES=20000 swift test --filter DamagedDocumentTests`.
 @Suite struct DamagedDocumentTests {
   private static let seeds =
-    UInt64(0)..<(ProcessInfo.processInfo.environment["DIAGEN_DAMAGED_FILES"]
+    UInt64(
+      0)..<(ProcessInfo.processInfo.environment["DIAGEN_DAMAGED_FILES"]
     .flatMap(UInt64.init) ?? 300)
 
   @Test(arguments: seeds)

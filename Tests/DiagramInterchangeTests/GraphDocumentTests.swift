@@ -123,7 +123,7 @@ import Testing
 
   @Test func deepNestingIsRefused() {
     let text = String(repeating: "[", count: 100_000)
-    #expect(error(text) == "1:513: the values are nested too deeply")
+    #expect(error(text) == "1:513: values that are nested more than 512 deep are not read")
   }
 
   @Test func drawingIsWrittenAsJSON() throws {

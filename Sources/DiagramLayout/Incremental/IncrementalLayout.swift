@@ -39,11 +39,7 @@ struct IncrementalLayout {
   }
 
   private var isWithinReach: Bool {
-    previous.frames.allSatisfy { frame in
-      guard let frame else { return true }
-      return max(abs(frame.minX), abs(frame.minY), frame.size.width, frame.size.height)
-        <= largestCoordinate
-    }
+    previous.frames.allSatisfy { $0?.isWithinReach ?? true }
   }
 
   private func grown(_ sketch: Sketch) -> Sketch {
@@ -221,9 +217,6 @@ private let noRoom = 20_000
 
 /// In larger graphs not all ways are led anew because one cannot be found; a drawing anew is faster.
 let mostEdgesLedTogether = 400
-
-/// Drawings that reach further are not taken up again; what is searched grows with them.
-private let largestCoordinate = 1_000_000
 
 extension Route {
   /// Whether it lies in a rectangle, with its label.
