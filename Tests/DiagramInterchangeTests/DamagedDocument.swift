@@ -90,15 +90,15 @@ extension DamagedDocument {
       return .object(members)
     }
     let edges = (0..<count).map { index -> DamagedDocument in
+      let ends = (0..<2).map { _ in Int.random(in: 0..<count, using: &random) }
       var members = [
-        ("id", name("e\(index)")),
-        ("source", name("n\(Int.random(in: 0..<count, using: &random))")),
-        ("target", name("n\(Int.random(in: 0..<count, using: &random))")),
+        ("id", name("e\(index)")), ("source", name("n\(ends[0])")),
+        ("target", name("n\(ends[1])")),
       ]
       if Bool.random(using: &random) {
         members += [("labelWidth", number(80)), ("labelHeight", number(18))]
       }
-      if index == 0 { members.append(("trunk", name("t"))) }
+      if index == 0, ends[0] != ends[1] { members.append(("trunk", name("t"))) }
       return .object(members)
     }
     return .object([

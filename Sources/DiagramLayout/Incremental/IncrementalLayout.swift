@@ -179,18 +179,47 @@ struct IncrementalLayout {
   }
 
   /// The drawing with all ways and labels; nil if one finds no way or place.
+  ///
+  /// Where one finds none, the ways that end at the same boxes are led anew after it.
   private func led(_ sketch: Sketch) -> Sketch? {
+    var open = sketch
+    var stuck: [Int] = []
+    while true {
+      switch led(open, first: stuck) {
+      case .success(let led): return led
+      case .failure(let failure):
+        guard stuck.count < mostStuckEdges, !stuck.contains(failure.edge) else { return nil }
+        stuck.append(failure.edge)
+        let ends = graph.edges[failure.edge]
+        for (index, edge) in graph.edges.enumerated()
+        where edge.touches(ends.source) || edge.touches(ends.target) {
+          open.routes[index] = nil
+        }
+      }
+    }
+  }
+
+  /// An edge without a way, or without a place for its label.
+  private struct NoRoom: Error { let edge: Int }
+
+  /// The drawing with all ways and labels, those of some edges first.
+  private func led(_ sketch: Sketch, first: [Int]) -> Result<Sketch, NoRoom> {
+    let edges = first + graph.edges.indices.filter { !first.contains($0) }
     var sketch = sketch
-    for edge in graph.edges.indices where sketch.routes[edge] == nil {
-      guard let way = WayFinder(sketch, edge: edge, spacing: spacing).way() else { return nil }
+    for edge in edges where sketch.routes[edge] == nil {
+      guard let way = WayFinder(sketch, edge: edge, spacing: spacing).way() else {
+        return .failure(NoRoom(edge: edge))
+      }
       sketch.routes[edge] = way.route
     }
-    for edge in graph.edges.indices
+    for edge in edges
     where graph.edges[edge].labelSize != nil && sketch.routes[edge]?.label == nil {
-      guard let labelled = sketch.labelled(edge, spacing) else { return nil }
+      guard let labelled = sketch.labelled(edge, spacing) else {
+        return .failure(NoRoom(edge: edge))
+      }
       sketch = labelled
     }
-    return sketch
+    return .success(sketch)
   }
 }
 
@@ -214,6 +243,9 @@ extension IncrementalLayout {
 
 /// What it costs that there is no room for a way or a label.
 private let noRoom = 20_000
+
+/// For how many edges others are led anew at most.
+private let mostStuckEdges = 6
 
 /// In larger graphs not all ways are led anew because one cannot be found; a drawing anew is faster.
 let mostEdgesLedTogether = 400

@@ -30,18 +30,20 @@ extension SpotFinder {
     return best.prefix(placesAtAnEnd).compactMap { spot($0.element.0, $0.element.1, walls) }
   }
 
-  /// The drawing with room for a place, whatever ways have to be led anew for it; nil if a box is in
-  /// the way.
+  /// The drawing with room for a place, whatever ways have to be led anew for it: those that would be
+  /// dragged along, or all if a box would be; nil if it still would.
   private func spot(_ rect: Rect, _ cost: Int, _ walls: Walls) -> Spot? {
     guard var ignored = obstructed(rect, walls) else { return nil }
+    let all = Set(sketch.routes.indices)
     while true {
       let push = push(rect, walls, ignored, spacing.tight)
-      guard let dragged = push.dragged else { return nil }
-      guard !dragged.isSubset(of: ignored) else {
+      let dragged = push.dragged ?? all
+      if push.dragged != nil, dragged.isSubset(of: ignored) {
         return Spot(
           rect: rect, sketch: push.withLinesFollowing().result,
           cost: cost + push.movedLeaves * 10_000 + ignored.count * 3000 + push.totalShift / 20)
       }
+      if ignored == all { return nil }
       ignored.formUnion(dragged)
     }
   }
