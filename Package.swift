@@ -161,7 +161,7 @@ let package = Package(
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
-    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph"]),
+    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

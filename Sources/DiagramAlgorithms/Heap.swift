@@ -16,9 +16,11 @@ package struct Heap: Sendable {
     counter = 0
   }
 
-  /// - Precondition: `key` is not negative, and fits 32 bits as `value` does.
+  /// Keys that do not fit 32 bits are as the largest that does.
+  ///
+  /// - Precondition: `key` is not negative, and `value` fits 32 bits.
   package mutating func insert(_ value: Int, key: Int) {
-    let entry = Entry(rank: UInt64(key) << 32 | UInt64(~counter), value: Int32(value))
+    let entry = Entry(rank: UInt64(UInt32(clamping: key)) << 32 | UInt64(~counter), value: Int32(value))
     counter += 1
     entries.append(entry)
     var child = entries.count - 1

@@ -42,8 +42,9 @@ package struct IncrementalLayout {
     let kept = Sketch(graph, keeping: previous)
     let leaves = graph.nodes.indices.filter { kept.nesting.isLeaf($0) }
     guard leaves.count(where: { kept.frames[$0] != nil }) * 2 >= leaves.count else { return nil }
-    let inserted = inserted(grown(kept.containing(spacing)))
-    guard inserted.isLargeEnough else { return nil }
+    guard let inserted = inserted(grown(kept.containing(spacing))), inserted.isLargeEnough else {
+      return nil
+    }
     if let finished = led(inserted) { return finished.layout }
     guard graph.edges.count <= mostEdgesLedTogether else { return nil }
     // One way cannot be found while the others stay where they are: lead all of them anew.
@@ -53,11 +54,7 @@ package struct IncrementalLayout {
   }
 
   private var isWithinReach: Bool {
-    previous.frames.allSatisfy { frame in
-      guard let frame else { return true }
-      return max(abs(frame.minX), abs(frame.minY), frame.size.width, frame.size.height)
-        <= largestCoordinate
-    }
+    previous.frames.allSatisfy { $0?.isWithinReach ?? true }
   }
 
   private func grown(_ sketch: Sketch) -> Sketch {
@@ -70,9 +67,21 @@ package struct IncrementalLayout {
 
   // MARK: New boxes
 
-  private func inserted(_ sketch: Sketch) -> Sketch {
+  /// The drawing with all boxes; nil if there is one for which no room can be made.
+  ///
+  /// If that is in a container, the container is drawn anew, with all that is in it, and put like a
+  /// new one: what cannot be kept is as little as possible.
+  private func inserted(_ sketch: Sketch) -> Sketch? {
     var sketch = sketch
-    while let node = next(in: sketch) { sketch = inserted(node, into: sketch) }
+    while let node = next(in: sketch) {
+      if let larger = inserted(node, into: sketch) {
+        sketch = larger
+      } else if let container = graph.nodes[node].parent {
+        sketch = sketch.without(container)
+      } else {
+        return nil
+      }
+    }
     return sketch
   }
 
@@ -92,7 +101,8 @@ package struct IncrementalLayout {
     } ?? ready.first
   }
 
-  private func inserted(_ node: Int, into sketch: Sketch) -> Sketch {
+  /// The drawing with a box and all that is in it; nil if no room can be made for it.
+  private func inserted(_ node: Int, into sketch: Sketch) -> Sketch? {
     let members = sketch.nesting.subtree(of: node)
     let block = block(members)
     let size = block.frames[0].size
@@ -108,7 +118,8 @@ package struct IncrementalLayout {
       for (member, frame) in zip(members, block.frames) {
         candidate.frames[member] = frame.moved(x: shift.x, y: shift.y)
       }
-      for (edge, route) in block.routes {
+      // What sticks out, such as a loop, finds its way among the others.
+      for (edge, route) in block.routes where route.lies(in: block.frames[0]) {
         candidate.routes[edge] = route.moved(x: shift.x, y: shift.y)
       }
       let touched = graph.edges.indices.filter { index in
@@ -121,8 +132,7 @@ package struct IncrementalLayout {
       }
       if cost < best?.cost ?? Int.max { best = (candidate, cost) }
     }
-    guard let best else { preconditionFailure("there is a place outside of everything") }
-    return best.sketch
+    return best?.sketch
   }
 
   /// A new box with all that is in it, drawn by itself; its corner is the origin.
@@ -182,18 +192,47 @@ package struct IncrementalLayout {
   }
 
   /// The drawing with all ways and labels; nil if one finds no way or place.
+  ///
+  /// Where one finds none, the ways that end at the same boxes are led anew after it.
   private func led(_ sketch: Sketch) -> Sketch? {
+    var open = sketch
+    var stuck: [Int] = []
+    while true {
+      switch led(open, first: stuck) {
+      case .success(let led): return led
+      case .failure(let failure):
+        guard stuck.count < mostStuckEdges, !stuck.contains(failure.edge) else { return nil }
+        stuck.append(failure.edge)
+        let ends = graph.edges[failure.edge]
+        for (index, edge) in graph.edges.enumerated()
+        where edge.touches(ends.source) || edge.touches(ends.target) {
+          open.routes[index] = nil
+        }
+      }
+    }
+  }
+
+  /// An edge without a way, or without a place for its label.
+  private struct NoRoom: Error { let edge: Int }
+
+  /// The drawing with all ways and labels, those of some edges first.
+  private func led(_ sketch: Sketch, first: [Int]) -> Result<Sketch, NoRoom> {
+    let edges = first + graph.edges.indices.filter { !first.contains($0) }
     var sketch = sketch
-    for edge in graph.edges.indices where sketch.routes[edge] == nil {
-      guard let way = WayFinder(sketch, edge: edge, spacing: spacing).way() else { return nil }
+    for edge in edges where sketch.routes[edge] == nil {
+      guard let way = WayFinder(sketch, edge: edge, spacing: spacing).way() else {
+        return .failure(NoRoom(edge: edge))
+      }
       sketch.routes[edge] = way.route
     }
-    for edge in graph.edges.indices
+    for edge in edges
     where graph.edges[edge].labelSize != nil && sketch.routes[edge]?.label == nil {
-      guard let labelled = sketch.labelled(edge, spacing) else { return nil }
+      guard let labelled = sketch.labelled(edge, spacing) else {
+        return .failure(NoRoom(edge: edge))
+      }
       sketch = labelled
     }
-    return sketch
+    return .success(sketch)
   }
 }
 
@@ -218,11 +257,18 @@ extension IncrementalLayout {
 /// What it costs that there is no room for a way or a label.
 private let noRoom = 20_000
 
+/// For how many edges others are led anew at most.
+private let mostStuckEdges = 6
+
 /// In larger graphs not all ways are led anew because one cannot be found; a drawing anew is faster.
 package let mostEdgesLedTogether = 400
 
-/// Drawings that reach further are not taken up again; what is searched grows with them.
-private let largestCoordinate = 1_000_000
+extension Route {
+  /// Whether it lies in a rectangle, with its label.
+  fileprivate func lies(in rect: Rect) -> Bool {
+    points.allSatisfy(rect.contains) && label.map(rect.contains) ?? true
+  }
+}
 
 extension LayoutEdge {
   fileprivate func touches(_ node: Int) -> Bool { source == node || target == node }
@@ -238,6 +284,18 @@ extension Sketch {
 
   fileprivate func hasEnds(of edge: Int) -> Bool {
     frames[graph.edges[edge].source] != nil && frames[graph.edges[edge].target] != nil
+  }
+
+  /// The drawing without a box, what is in it, and their ways.
+  fileprivate func without(_ node: Int) -> Sketch {
+    var sketch = self
+    let members = Set(nesting.subtree(of: node))
+    for member in members { sketch.frames[member] = nil }
+    for (index, edge) in graph.edges.enumerated()
+    where members.contains(edge.source) || members.contains(edge.target) {
+      sketch.routes[index] = nil
+    }
+    return sketch
   }
 
   /// The drawing in which a container has room across one axis at least for something of a size.

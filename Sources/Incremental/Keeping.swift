@@ -68,7 +68,8 @@ extension Sketch {
 
   private func keepsWay(_ edge: Int) -> Bool {
     let ends = graph.edges[edge]
-    guard let route = routes[edge], !route.isCurved, route.points.count > 1,
+    guard let route = routes[edge], !route.isCurved, (2...mostPoints).contains(route.points.count),
+      route.points.allSatisfy({ Rect(origin: $0, size: .zero).isWithinReach }),
       let source = frames[ends.source], let target = frames[ends.target],
       source.hasOnOutline(route.points[0]),
       target.hasOnOutline(route.points[route.points.count - 1]),
@@ -106,7 +107,18 @@ extension Sketch {
 /// How far a label may have been put from its way to be kept there.
 private let farthestLabel = 60
 
+/// Ways of more points are led anew; what is searched grows with them.
+private let mostPoints = 200
+
+/// Drawings that reach further are not taken up again; what is searched grows with them.
+private let largestCoordinate = 1_000_000
+
 extension Rect {
+  /// Whether no coordinate is so large that a drawing with it is not taken up again.
+  var isWithinReach: Bool {
+    max(abs(minX), abs(minY), size.width, size.height) <= largestCoordinate
+  }
+
   fileprivate func hasOnOutline(_ point: Point) -> Bool {
     contains(point) && (point.x == minX || point.x == maxX || point.y == minY || point.y == maxY)
   }

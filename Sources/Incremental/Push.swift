@@ -15,8 +15,8 @@ struct Push {
   let spacing: IncrementalSpacing
   /// How far each wall has moved.
   private(set) var shifts: [Int]
-  /// Whether nothing that lay behind the new thing was dragged onto it.
-  private(set) var isPossible = true
+  /// The edges whose ways or texts lay behind the new thing and were dragged onto it; nil if a box was.
+  private(set) var dragged: Set<Int>? = []
   /// How many walls were asked for how many others.
   private(set) var work = 0
   private var limit = 0
@@ -62,11 +62,16 @@ struct Push {
       moved.append(index)
     }
     propagate(from: moved)
-    isPossible = !walls.walls.enumerated().contains { index, wall in
-      wall.place < start && shifts[index] > 0 && wall.across.touches(exit.across)
-        && wall.place + shifts[index] > start - spacing.label
+    for (index, wall) in walls.walls.enumerated()
+    where wall.place < start && shifts[index] > 0 && wall.across.touches(exit.across)
+      && wall.place + shifts[index] > start - spacing.label
+    {
+      if let edge = wall.kind.edge { dragged?.insert(edge) } else { dragged = nil }
     }
   }
+
+  /// Whether nothing that lay behind the new thing was dragged onto it.
+  var isPossible: Bool { dragged?.isEmpty ?? false }
 
   /// A piece of a way that ends at a box keeps its place there when the box moves, unless more boxes
   /// would move then, or another box holds it back.
@@ -85,10 +90,7 @@ struct Push {
   }
 
   private func counts(_ wall: Walls.Wall) -> Bool {
-    switch wall.kind {
-    case .line(let edge), .labelEntry(let edge), .labelExit(let edge): !ignored.contains(edge)
-    case .entry, .exit: true
-    }
+    wall.kind.edge.map { !ignored.contains($0) } ?? true
   }
 
   /// Hands the moves on until every distance is kept.
@@ -176,5 +178,15 @@ extension Push {
       }
     }
     return sketch
+  }
+}
+
+extension Walls.Kind {
+  /// The edge that it belongs to, if not to a box.
+  fileprivate var edge: Int? {
+    switch self {
+    case .line(let edge), .labelEntry(let edge), .labelExit(let edge): edge
+    case .entry, .exit: nil
+    }
   }
 }

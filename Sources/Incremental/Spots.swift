@@ -59,6 +59,8 @@ struct SpotFinder {
   }
 
   /// The best places, best first; several of them only if the ways to the neighbours may decide.
+  ///
+  /// There is none where boxes of the last drawing lie so that no room can be made.
   func spots() -> [Spot] {
     let candidates = candidates()
     let count = neighbors.isEmpty ? 1 : mostSpots
@@ -70,7 +72,8 @@ struct SpotFinder {
       found.append(Spot(rect: candidate.rect, sketch: sketch, cost: candidate.cost))
     }
     if !found.isEmpty { return found }
-    return pushedSpots(candidates)
+    let pushed = pushedSpots(candidates)
+    return pushed.isEmpty ? endSpots() : pushed
   }
 
   // MARK: Candidates
@@ -86,7 +89,7 @@ struct SpotFinder {
   }
 
   /// The low sides of places that line up along an axis.
-  private func places(along axis: Axis) -> [Int] {
+  func places(along axis: Axis) -> [Int] {
     let extent = size[axis]
     var places: [Int] = []
     if let interior = sketch.interior(of: sketch.graph.nodes[node].parent) {
@@ -116,7 +119,7 @@ struct SpotFinder {
   }
 
   /// How bad a place would be if it were free, as a length.
-  private func cost(of rect: Rect) -> Int {
+  func cost(of rect: Rect) -> Int {
     var cost = 0
     for neighbor in neighbors {
       let distance = rect.distance(to: neighbor.frame)
@@ -195,7 +198,7 @@ struct SpotFinder {
     }
   }
 
-  private func push(
+  func push(
     _ rect: Rect, _ walls: Walls, _ ignored: Set<Int>, _ spacing: IncrementalSpacing
   ) -> Push {
     let along = walls.along(rect)
@@ -206,7 +209,7 @@ struct SpotFinder {
 
   /// The edges whose ways run through a place, however far everything ahead is pushed; nil if a
   /// box would be run through, or the place lies outside of its container.
-  private func obstructed(_ rect: Rect, _ walls: Walls) -> Set<Int>? {
+  func obstructed(_ rect: Rect, _ walls: Walls) -> Set<Int>? {
     let (along, across) = (walls.along(rect), walls.across(rect))
     let parent = sketch.graph.nodes[node].parent
     if let interior = sketch.interior(of: parent) {

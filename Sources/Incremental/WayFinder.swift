@@ -43,10 +43,11 @@ struct WayFinder {
   private func way(within window: Rect) -> (route: Route, cost: Int)? {
     let starts = ports(of: source, from: target, side: sketch.graph.edges[edge].sourceSide)
     let ends = ports(of: target, from: source, side: sketch.graph.edges[edge].targetSide)
-    guard !starts.isEmpty, !ends.isEmpty else { return nil }
-    let grid = WayGrid(
-      sketch, source: source, target: target, window: window, doors: (starts + ends).map(\.door),
-      spacing: spacing, costs: costs)
+    guard !starts.isEmpty, !ends.isEmpty,
+      let grid = WayGrid(
+        sketch, source: source, target: target, window: window,
+        doors: (starts + ends).map(\.door), spacing: spacing, costs: costs)
+    else { return nil }
     return grid.way(from: starts, to: ends, of: source == target)
   }
 

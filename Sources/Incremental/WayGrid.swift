@@ -15,6 +15,8 @@ struct WayGrid {
   private let spacing: IncrementalSpacing
   private let costs: RoutingCosts
 
+  /// The grid; nil if it would not fit into memory.
+  ///
   /// - Parameters:
   ///   - sketch: what is there already.
   ///   - source: where the way begins.
@@ -23,7 +25,7 @@ struct WayGrid {
   ///   - doors: positions that must be on the grid.
   ///   - spacing: the distances to keep.
   ///   - costs: what is in the way.
-  init(
+  init?(
     _ sketch: Sketch, source: Int, target: Int, window: Rect, doors: [Point],
     spacing: IncrementalSpacing, costs: RoutingCosts
   ) {
@@ -37,6 +39,7 @@ struct WayGrid {
           + doors.map { $0[axis] }
       ).sorted()
     }
+    guard lines[0].count * lines[1].count <= mostPositions else { return nil }
     columns = lines[0]
     rows = lines[1]
     tolls = [[], []].map { (_: [Int32]) in
@@ -200,3 +203,6 @@ extension [Int] {
     return low
   }
 }
+
+/// How many positions a grid has at most; each takes some 60 bytes in a search.
+private let mostPositions = 1 << 23

@@ -252,7 +252,7 @@ struct WaySearch: ~Copyable {
     let key = total + greed * estimate(next, heading)
     guard key < task.bound else { return }
     reached[state] = Reached(
-      generation: generation, parent: Int32(parent), cost: Int32(total), run: run)
+      generation: generation, parent: Int32(parent), cost: Int32(clamping: total), run: run)
     heap.insert(state, key: key)
   }
 
