@@ -18,6 +18,9 @@ public struct OutputFormat: Hashable, Sendable, CaseIterable, RawRepresentable {
   /// What the file tells of its making; nil where it does not say that diagen wrote it.
   package func mark(of bytes: [UInt8]) -> FileMark? { FileMark(of: bytes, as: renderer.mark) }
 
+  /// Gives a file of this format, whose root element has all our marks, the digest of its bytes.
+  package func seal(_ bytes: inout [UInt8]) { renderer.mark.seal(&bytes) }
+
   let renderer: any Renderer.Type
 
   /// The format of a file name extension; `nil` for one that nothing writes.

@@ -52,17 +52,19 @@ extension RenderReport {
 
   /// The same for programs, with every file.
   var json: JSON {
-    let isKept = files.contains { $0.outcome.word == "kept" }
-    return .object([
-      ("ok", .boolean(failures.isEmpty && !isKept)),
+    .object([
+      ("ok", .boolean(failures.isEmpty && number(of: "kept") == 0)),
       ("images", .number(files.count { $0.outcome != .removed } + failures.count)),
+      ("written", .number(number(of: "wrote"))), ("unchanged", .number(number(of: "unchanged"))),
+      ("kept", .number(number(of: "kept"))), ("removed", .number(number(of: "removed"))),
       ("files", .array(files.map { Self.json(of: $0.outcome, $0.path) } + failures.map(Self.json))),
     ])
   }
 
   private static func json(of outcome: ImageOutcome, _ path: String) -> JSON {
     var members: [(key: String, value: JSON)] = [
-      ("outcome", .string(outcome.word)), ("path", .string(path)),
+      ("outcome", .string(outcome == .written ? "written" : outcome.word)),
+      ("path", .string(path)),
     ]
     if case .kept(let ownership) = outcome {
       members += [
