@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiagramDSL
 import DiagramEngine
+import DiagramModel
 
 /// `render`: writes the images whose bytes changed.
 struct RenderCommand: CatalogCommand {
@@ -52,10 +53,9 @@ struct RenderCommand: CatalogCommand {
   func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
     let catalog = catalog()
     let selection = try Selection(names, of: catalog)
-    let files = try await render(
-      selection.series, of: catalog, in: options.chosenTheme, as: options.formats,
-      jobs: options.jobs ?? coreCount()
-    ).filter(selection.contains)
+    let rendering = try await options.rendering(
+      of: selection.series, from: catalog, reportsJSON: json, console)
+    let files = rendering.files.filter(selection.contains)
     let folder = OutputFolder(path: options.output)
     let images = ImageWriter(to: folder, isForced: force)
     removeLeftovers(beside: files.map { folder.path(of: $0.path) })
@@ -66,7 +66,7 @@ struct RenderCommand: CatalogCommand {
     if prune { report.prune(Orphans(of: catalog, options.formats), named: names, images) }
     try console.output.write(
       json
-        ? [report.json.description]
+        ? [report.json(with: rendering.diagnostics).description]
         : report.lines(
           verbose: verbose, isTerminal: console.output.isTerminal, console.output.ink))
     return try report.conclude(console)

@@ -1,3 +1,5 @@
+import DiagramModel
+
 /// What a run of `render` did to the files, in their order.
 struct RenderReport {
   private var files: [(path: String, outcome: ImageOutcome)] = []
@@ -50,15 +52,16 @@ extension RenderReport {
 
   private func number(of word: String) -> Int { files.count { $0.outcome.word == word } }
 
-  /// The same for programs, with every file.
-  var json: JSON {
-    .object([
+  /// The same for programs, with every file, and with what drawing gave to tell.
+  func json(with diagnostics: [Diagnostic]) -> JSON {
+    let members: [(key: String, value: JSON)] = [
       ("ok", .boolean(failures.isEmpty && number(of: "kept") == 0)),
       ("images", .number(files.count { $0.outcome != .removed } + failures.count)),
       ("written", .number(number(of: "wrote"))), ("unchanged", .number(number(of: "unchanged"))),
       ("kept", .number(number(of: "kept"))), ("removed", .number(number(of: "removed"))),
       ("files", .array(files.map { Self.json(of: $0.outcome, $0.path) } + failures.map(Self.json))),
-    ])
+    ]
+    return .object(members + JSON.members(of: diagnostics))
   }
 
   private static func json(of outcome: ImageOutcome, _ path: String) -> JSON {
