@@ -60,8 +60,8 @@ struct RenderCommand: CatalogCommand {
     let images = ImageWriter(to: folder, isForced: force)
     removeLeftovers(beside: files.map { folder.path(of: $0.path) })
     var report = RenderReport()
-    for file in files {
-      report.add(folder.path(of: file.path)) { () throws(FileFailure) in try images.write(file) }
+    for (file, result) in zip(files, images.write(files)) {
+      report.add(folder.path(of: file.path), result)
     }
     if prune { report.prune(Orphans(of: catalog, options.formats), named: names, images) }
     try console.output.write(
