@@ -93,7 +93,7 @@ let package = Package(
       "DiagramCommand",
       dependencies: [
         "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "DiagramInterchange",
-        "DiagramDSL", "DiagramEngine", argumentParser,
+        "DiagramDSL", "DiagramRender", "DiagramEngine", argumentParser,
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
@@ -144,7 +144,10 @@ let package = Package(
     // They also run diagen, which is built with them; named here, its linker flags would be theirs.
     tests(
       "DiagramCommand",
-      dependencies: ["CommandFixture", "DiagramModel", "DiagramDSL", "DiagramEngine"]),
+      dependencies: [
+        "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramRender", "DiagramEngine",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel"],
       exclude: ["WrongPrograms"], swiftSettings: settings),
