@@ -91,7 +91,7 @@ let package = Package(
       "DiagramCommand",
       dependencies: ["CommandFixture", "DiagramModel", "DiagramDSL", "DiagramEngine"]),
     .testTarget(
-      name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel"],
+      name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel", "TestSupport"],
       exclude: ["WrongPrograms"], swiftSettings: settings),
     .target(
       name: "ViewerSupport", dependencies: ["DiagramModel"], path: "Tests/ViewerSupport",

@@ -10,10 +10,10 @@ struct ReferenceResolver {
   private var arrowOfID: [String: Int] = [:]
   private let finder: BoxFinder
 
-  init(_ series: Series, _ items: [ResolvedSeries.Item]) {
-    self.series = series
-    self.items = items
-    finder = BoxFinder(series, items)
+  init(_ finder: BoxFinder) {
+    self.finder = finder
+    series = finder.series
+    items = finder.items
     for (index, picture) in series.pictures.enumerated() { addArrows(of: picture, at: index) }
   }
 
@@ -44,9 +44,11 @@ struct ReferenceResolver {
 
   private mutating func found(_ end: Reference, of arrow: Arrow, in picture: Int) -> Int? {
     do {
-      return try finder.box(end, in: picture, of: .arrow, at: arrow.attributes.origin)
+      return try finder.box(
+        BoxFinder.Request(
+          reference: end, picture: picture, user: .arrow, origin: arrow.attributes.origin))
     } catch {
-      diagnostics.append(error.diagnostic)
+      if let diagnostic = error.diagnostic { diagnostics.append(diagnostic) }
       return nil
     }
   }
@@ -136,7 +138,7 @@ struct ReferenceResolver {
       return false
     }
     if let id = arrow.attributes.id, !isValidID(id) {
-      report(.invalidID, idProblem(id), arrow, hint: "write .id(\"\(slug(id))\")")
+      report(.invalidID, idProblem(id), arrow, hint: "write `.id(\(literal(slug(id))))`")
       return false
     }
     if let id = arrow.attributes.id, items.contains(where: { $0.id == id }) {
@@ -145,9 +147,7 @@ struct ReferenceResolver {
       return false
     }
     if source == target, !arrow.isLoop {
-      report(
-        .arrowToItself, "an arrow runs from \(quoted(arrow.source.title)) to itself", arrow,
-        hint: "if it is meant, write (a --> a).loop()")
+      reportLoop(arrow, in: picture)
       return false
     }
     for (end, item) in [(arrow.source, source), (arrow.target, target)] {
@@ -156,10 +156,29 @@ struct ReferenceResolver {
         report(
           .textOnBox,
           "the text \(quoted(text)) is put on the box \(quoted(end.title)), not on the arrow",
-          arrow, hint: "write parentheses: (a --> b).label(\"\(text)\")")
+          arrow,
+          hint: "write parentheses: `(\(variable(arrow.source.title)) --> "
+            + "\(variable(arrow.target.title))).label(\(literal(text)))`")
         return false
       }
     }
     return true
+  }
+
+  /// Reports an arrow to its own box, unless it only seems so because two boxes have one id.
+  private mutating func reportLoop(_ arrow: Arrow, in picture: Int) {
+    let (source, target) = (arrow.source.title, arrow.target.title)
+    if source == target {
+      report(
+        .arrowToItself, "an arrow runs from \(quoted(source)) to itself", arrow,
+        hint: "if it is meant, write `(\(variable(source)) --> \(variable(source))).loop()`")
+    } else if !finder.isMisplaced(arrow.source, in: picture) {
+      let id = arrow.target.path.last ?? ""
+      report(
+        .arrowToItself,
+        "an arrow runs from \(quoted(source)) to \(quoted(target)), which are one box: both have the id "
+          + quoted(id), arrow,
+        hint: "give one of them an id of its own: `.id(\(literal("\(id)-2")))`")
+    }
   }
 }

@@ -14,7 +14,7 @@ package struct ResolvedSeries: Sendable {
   /// None twice; in the order of the pictures.
   package let hints: [BoxHint]
   /// What the author should know of, though it can be drawn.
-  let warnings: [Diagnostic]
+  var warnings: [Diagnostic] = []
 
   /// A box or an invisible group, with what each picture shows of it.
   package struct Item: Sendable {
