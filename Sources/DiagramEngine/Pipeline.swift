@@ -56,10 +56,18 @@ extension Series {
   }
 
   /// The pictures as one, with a place for everything.
+  ///
+  /// Mistakes that leave the boxes as they are do not end the way at once, so that those that only
+  /// places show are told together with them.
   private func placed() throws(DiagramError) -> PlacedSeries {
-    try resolved()  // names become indices, pictures become one; all mistakes at once
+    let united = united()  // names become indices, pictures become one
+    if united.diagnostics.contains(where: { $0.kind.spoilsPlaces }) {
+      throw DiagramError(united.diagnostics)
+    }
+    return
+      try united
       .measured(by: FontMetrics())  // + text sizes
-      .placed()  // + rectangles and routes, the same for all pictures
+      .placed()  // + rectangles and routes, the same for all pictures; all mistakes at once
   }
 }
 

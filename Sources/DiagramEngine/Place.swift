@@ -17,12 +17,12 @@ package struct PlacedSeries: Sendable {
 extension MeasuredSeries {
   /// Lays the union of all pictures out, once.
   ///
-  /// - Throws: ``DiagramError`` if pins and hints leave no room.
+  /// - Throws: ``DiagramError`` if pins and hints leave no room, and for the errors found before.
   package func placed() throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
     let layout = check.hinted.placed()
     let diagnostics =
-      resolved.warnings + SizeCheck(self).diagnostics + check.diagnostics(of: layout.frames)
+      resolved.diagnostics + SizeCheck(self).diagnostics + check.diagnostics(of: layout.frames)
       + SideCheck(resolved, layout).diagnostics
     if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
     let frames = Array(layout.frames.dropFirst())

@@ -85,5 +85,14 @@ extension Diagnostic {
       default: .error
       }
     }
+
+    /// Whether nothing can be placed with it: a value out of bounds, or wishes against each other.
+    package var spoilsPlaces: Bool {
+      guard severity == .error else { return false }
+      switch self {
+      case .arrowGap, .arrowLength, .arrowWeight, .lengthInside, .lengthWithoutLayers: return true
+      default: return ("DG0351"..<"DG0500").contains(rawValue) || rawValue > "DG0501"
+      }
+    }
   }
 }

@@ -162,7 +162,7 @@ private func messages(@PictureBuilder _ items: () -> [PictureItem]) -> [String] 
       messages {
         Layered { [a, b] }
         (a --> b).minimumLength(0)
-        (a --> b).weight(0)
+        (b --> a).weight(0)
       } == ["an arrow cannot be 0 layers long", "an arrow cannot weigh 0"])
   }
 

@@ -107,3 +107,44 @@ struct LetOfClosures {
     quoted((items[item].variants[picture] ?? items[item].shown[0]).text)
   }
 }
+
+extension Series {
+  /// A warning for each picture that holds what is written inside another one.
+  func sharedPictureDiagnostics() -> [Diagnostic] {
+    pictures.indices.dropFirst().compactMap { index in
+      let picture = pictures[index]
+      let twin = pictures[..<index].first { twin in
+        !twin.items.isEmpty && twin.items == picture.items
+          && twin.origin.file == picture.origin.file
+          && twin.items.allSatisfy { twin.origin < $0.origin && $0.origin < picture.origin }
+      }
+      return twin.map { twin in
+        Diagnostic(
+          .sharedClosure,
+          "picture \(quoted(picture.name)) shows what is written in picture \(quoted(twin.name))",
+          at: picture.origin,
+          hints: [
+            "if one let declares both, write a let for each: Swift runs only the first closure"
+          ],
+          notes: [.init("the other one", at: twin.origin)])
+      }
+    }
+  }
+}
+
+extension PictureItem {
+  /// Where it is written.
+  fileprivate var origin: Origin {
+    switch kind {
+    case .arrow(let arrow): arrow.attributes.origin
+    case .element(let element):
+      switch element.kind {
+      case .node(let node): node.attributes.origin
+      case .component(let component): component.attributes.origin
+      case .text(let text): text.attributes.origin
+      case .group(let group): group.attributes.origin
+      case .hint(let hint): hint.origin
+      }
+    }
+  }
+}

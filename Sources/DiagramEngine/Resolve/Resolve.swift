@@ -2,10 +2,17 @@ package import DiagramDSL
 package import DiagramModel
 
 extension Series {
-  /// Unites the pictures and replaces names by indices; all mistakes at once.
+  /// Unites the pictures and replaces names by indices; all mistakes that need no places.
   ///
   /// - Throws: ``DiagramError``, in the order in which the author wrote the places.
   package func resolved() throws(DiagramError) -> ResolvedSeries {
+    let united = united()
+    if united.diagnostics.holdError { throw DiagramError(united.diagnostics) }
+    return united
+  }
+
+  /// The pictures as one, as far as their mistakes let them be, and these mistakes.
+  func united() -> ResolvedSeries {
     var collector = OccurrenceCollector()
     collector.collect(self)
     let union = Union(self, collector.occurrences)
@@ -15,7 +22,7 @@ extension Series {
     let hints = HintResolver(finder, collector.hints)
     var diagnostics = NameCheck(self).diagnostics + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
-    diagnostics += MovedBoxes(self, union.items).diagnostics
+    diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
       let found = LetOfClosures(union.items, in: picture).diagnostics()
       diagnostics += found.filter { !diagnostics.contains($0) }
@@ -25,8 +32,7 @@ extension Series {
       pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
       items: union.items, arrows: references.arrows, trunks: trunks.trunks, hints: hints.hints)
     diagnostics += HintCheck(united, united.outline).diagnostics()
-    if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
-    united.warnings = diagnostics
+    united.diagnostics = diagnostics.inWrittenOrder()
     return united
   }
 }

@@ -18,8 +18,8 @@ struct TrunkResolver {
     self.arrows = arrows
     trunks = arrows.map { _ in nil }
     let groups = groups()
-    for group in groups { check(group) }
-    if diagnostics.isEmpty { unite(groups) }
+    // A trunk with a mistake of its own is not compared with others.
+    unite(groups.filter { isSound($0) })
   }
 
   /// An arrow of a trunk, as one picture shows it.
@@ -45,8 +45,15 @@ struct TrunkResolver {
 
   // MARK: - One trunk in one picture
 
+  /// Whether a trunk can be drawn; reports why not.
+  private mutating func isSound(_ group: [Member]) -> Bool {
+    let known = diagnostics.count
+    check(group)
+    return diagnostics.count == known
+  }
+
   private mutating func check(_ group: [Member]) {
-    for member in group where !isDrawable(member) { return }
+    guard group.filter({ !isDrawable($0) }).isEmpty else { return }
     guard haveCommonEnd(group.map(\.index)) else {
       report(
         .trunkWithoutCommonEnd, "the arrows of a trunk neither all start nor all end at one box",
