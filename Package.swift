@@ -149,7 +149,7 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
-      name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel"],
+      name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel", "TestSupport"],
       exclude: ["WrongPrograms"], swiftSettings: settings),
     .target(
       name: "ViewerSupport", dependencies: ["DiagramModel"], path: "Tests/ViewerSupport",

@@ -3,7 +3,7 @@
 /// Near is what differs in a third of its letters at most, or contains `name`.
 ///
 /// - Complexity: O(*names* · *length*²).
-func nearest(to name: String, among names: [String]) -> [String] {
+package func nearest(to name: String, among names: [String]) -> [String] {
   let wanted = Array(name.lowercased())
   var seen: Set<String> = []
   let ranked = names.filter { seen.insert($0).inserted }.enumerated().compactMap {
@@ -23,7 +23,7 @@ func nearest(to name: String, among names: [String]) -> [String] {
 /// word into the other.
 ///
 /// > Source: optimal string alignment; Damerau 1964.
-func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+package func editDistance(_ first: [Character], _ second: [Character]) -> Int {
   var beforeLast = [Int](repeating: 0, count: second.count + 1)
   var last = Array(0...second.count)
   for row in first.indices {
