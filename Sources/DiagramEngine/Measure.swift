@@ -122,7 +122,9 @@ extension ResolvedSeries {
       case .component: BoxMetrics.sidePadding
       case .text: BoxMetrics.notePadding
       }
-    let fallback = size.width + text.font.face.growth(of: size.width)
+    // A text that leaves its chip by a letter can still be read.
+    let growth = kind == .text ? size.width / 8 : text.font.face.growth(of: size.width)
+    let fallback = size.width + growth
     return Size(
       width: max(size.width + 2 * padding, fallback + (isTitle ? padding : 0)),
       height: size.height + (kind == .text ? 0 : 2 * BoxMetrics.endPadding))

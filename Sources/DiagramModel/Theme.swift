@@ -60,7 +60,7 @@ extension Theme {
       Surface(fill: Color(0xE6EDF2), stroke: Color(0x6B8190), text: Color(0x3A4A55)),
     ],
     muted: Surface(fill: Color(0xEDF1F4), stroke: Color(0x77838C), text: Color(0x55646F)),
-    line: Color(0x5B7486),
+    line: Color(0x647F92),
     accents: [
       Surface(fill: Color(0xA8D3EE), stroke: Color(0x1A70A0), text: Color(0x0E2433)),
       Surface(fill: Color(0xF6CFCB), stroke: Color(0xBA3B3F), text: Color(0x2E1212)),

@@ -1,6 +1,7 @@
 import DiagramDSL
 import DiagramEngine
 import DiagramModel
+import DiagramText
 import Foundation
 import TestSupport
 import Testing
@@ -46,7 +47,7 @@ import Testing
   }
 
   @Test func theColoursOfATextUnderAnArrowAreThoseOfItsContainer() throws {
-    let scene = try #require(try states.scenes(in: .default).first)
+    let scene = try #require(try pictures(in: .default).first)
     let chips = Set(scene.lines.compactMap(\.text?.background))
     let fills = Set(scene.containers.compactMap(\.paint.fill))
     #expect(chips.count > 1 && chips.isSubset(of: fills))
@@ -65,7 +66,12 @@ import Testing
 
 /// Every kind of element in every state, at every depth up to three, and the features.
 private func pictures(in theme: Theme) throws -> [Scene] {
-  try ([states] + features).flatMap { try $0.scenes(in: theme) }
+  try placed.get().flatMap { $0.scenes(in: theme) }
+}
+
+/// All themes have the same places.
+private let placed = Result {
+  try ([states] + features).map { try $0.resolved().measured(by: FontMetrics()).placed() }
 }
 
 private let states = Series("states") {
@@ -78,7 +84,7 @@ private let states = Series("states") {
           Node("two") {
             Column {
               Everything(place: "b")
-              Node("three") { Everything(place: "c") }
+              Node("three") { Column { Everything(place: "c") } }
             }
           }
         }
@@ -92,9 +98,9 @@ private let states = Series("states") {
       }
     }
     for (index, change) in styles.enumerated() {
-      for place in ["out", "a", "b", "c"] {
-        let ends = ["\(place)-0", "\(place)-1"].map { Component($0) }
-        change.arrow((ends[0] --> ends[1]).label("label \(index)"))
+      for place in ["out", "a", "b", "c"] where index > 0 {
+        let ends = ["\(place)-\(index - 1)", "\(place)-\(index)"].map { Component($0) }
+        change.arrow((ends[0] --> ends[1]).label("\(index)"))
       }
     }
   }
@@ -140,6 +146,10 @@ private struct Everything: Content {
     Row {
       for (index, change) in styles.enumerated() {
         change.component(Component("\(place)-\(index)"))
+      }
+    }
+    Row {
+      for (index, change) in styles.enumerated() {
         change.text(Text("\(place) text \(index)"))
       }
     }
