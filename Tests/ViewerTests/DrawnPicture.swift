@@ -73,7 +73,7 @@ private let pitfalls = Series("pitfalls") {
 
 extension Series {
   fileprivate func pictures(in theme: Theme) throws -> [DrawnPicture] {
-    let files = try rendered(in: theme)
+    let files = try rendered(in: theme).files
     return try scenes(in: theme).map { scene in
       var named = scene.withCellIDs
       named.path = "\(theme.name)/\(scene.path)"
