@@ -131,7 +131,8 @@ let package = Package(
     tests(
       "Incremental",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "DiagramLayout",
+        "TestSupport",
       ]),
     tests(
       "DiagramLayout",
@@ -164,7 +165,9 @@ let package = Package(
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
-    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph", "TestSupport"]),
+    tests(
+      "DiagramInterchange",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramLayout", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
