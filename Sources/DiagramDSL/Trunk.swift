@@ -21,14 +21,6 @@ extension Array where Element == Arrow {
   /// is straight, curved or a loop, and no two join the same boxes. Else it is a mistake.
   public func trunk() -> [Arrow] {
     let trunk = Trunk(ends: map { Trunk.Ends(source: $0.source, target: $0.target) })
-    return map { $0.onTrunk(trunk) }
+    return changing { $0.sharedTrunk = trunk }
   }
-}
-
-extension Arrow {
-  /// Tells what to write instead.
-  @available(
-    *, unavailable, message: "a trunk is shared by several arrows: write (a --> [b, c]).trunk()"
-  )
-  public func trunk() -> [Arrow] { [self] }
 }

@@ -57,7 +57,8 @@ extension ResolvedSeries {
     let style = variant.attributes.style
     let role: TextRole = kind == .text ? .note : kind == .node ? .title : .leaf
     let face: FontFace =
-      style.isMonospaced ? .monospaced : style.isBold || role == .title ? .bold : .regular
+      style.isMonospaced == true
+      ? .monospaced : style.isBold == true || role == .title ? .bold : .regular
     return measured(
       variant.text, Font(face: face, size: role.fontSize), role, variant.attributes.width, measurer)
   }
@@ -65,7 +66,8 @@ extension ResolvedSeries {
   private func measuredLabel(of arrow: Arrow, _ measurer: some TextMeasurer) -> MeasuredText? {
     guard let text = arrow.attributes.label else { return nil }
     let style = arrow.attributes.style
-    let face: FontFace = style.isMonospaced ? .monospaced : style.isBold ? .bold : .regular
+    let face: FontFace =
+      style.isMonospaced == true ? .monospaced : style.isBold == true ? .bold : .regular
     return measured(text, Font(face: face, size: TextRole.label.fontSize), .label, nil, measurer)
   }
 

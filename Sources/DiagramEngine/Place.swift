@@ -58,7 +58,7 @@ extension MeasuredSeries {
       parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
       padding: extents[index].padding, arrangement: arrangement(of: item), isOutlined: isOutlined,
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
-      alignment: attributes.lazy.compactMap(\.alignment).first, pin: item.pin)
+      alignment: alignment(of: item), pin: item.pin)
     node.titles = titles(of: index)
     return node
   }
@@ -79,6 +79,14 @@ extension MeasuredSeries {
     return titles
   }
 
+  /// How an item lies across its row or column or in its cell: as it says itself, or as the arrangement
+  /// around it does.
+  private func alignment(of item: ResolvedSeries.Item) -> Alignment? {
+    if let own = item.shown.lazy.compactMap(\.attributes.alignment).first { return own }
+    guard let parent = item.parent else { return nil }
+    return resolved.items[parent].shown.lazy.compactMap(\.attributes.childAlignment).first
+  }
+
   /// Components of one container are equal, and so are its containers.
   private func sizeGroup(of index: Int) -> Int {
     let container = resolved.items.closestBox(around: index) ?? -1
@@ -89,10 +97,9 @@ extension MeasuredSeries {
     guard case .group(let kind, let spacing) = item.content else {
       return .automatic(spacing: nil)
     }
-    let alignment = item.shown.lazy.compactMap(\.attributes.alignment).first ?? .stretch
     switch kind {
-    case .row: return .row(alignment: alignment, spacing: spacing)
-    case .column: return .column(alignment: alignment, spacing: spacing)
+    case .row: return .row(alignment: .stretch, spacing: spacing)
+    case .column: return .column(alignment: .stretch, spacing: spacing)
     case .grid(let columns): return .grid(columns: columns, spacing: spacing)
     case .ring: return .ring(spacing: spacing)
     case .layered(let direction): return .layered(direction, spacing: spacing)

@@ -22,8 +22,8 @@ extension Theme {
   func paint(of style: Style, isContainer: Bool) -> Paint {
     let surface = surface(of: style, isContainer: isContainer)
     return Paint(
-      fill: style.isFilled ? surface.fill : nil, stroke: surface.stroke,
-      strokeWidth: style.emphasis == .strong ? 30 : 15, pattern: style.pattern)
+      fill: style.isFilled == false ? nil : surface.fill, stroke: surface.stroke,
+      strokeWidth: style.emphasis == .strong ? 30 : 15, pattern: style.pattern ?? .solid)
   }
 
   /// The colour of the text of a box, or of a free text.
