@@ -5,7 +5,8 @@
 
 Each round checks, in turn, the catalog (`diagrams/*.swift`), one picture of 200 statements in a
 single closure, and an empty drawing (what the compiler needs to start and to read the modules).
-What counts is user CPU time, since a busy machine changes the wall clock; the table shows medians.
+What counts is user CPU time, of which the table shows medians, and the number of steps of the
+compiler's constraint solver, which is the same on every run: on a busy machine it tells more.
 
 MODULES are folders of built modules, `.build/debug/Modules` if there is none; several are measured
 in turn within each round, as before and after a change of the language. --write puts the table into
@@ -13,6 +14,7 @@ Benchmarks/RESULTS.md. Python's standard library is enough.
 """
 
 import argparse
+import json
 import os
 import pathlib
 import statistics
@@ -51,22 +53,26 @@ def picture(statements):
     return "\n".join(lines + ["  }", "}", ""])
 
 
-def user_time(files, modules, cache):
-    """The user CPU time in milliseconds that the compiler takes to check files."""
-    command = [
-        "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-module-name",
-        "Drawings", "-enable-upcoming-feature", "MemberImportVisibility",
-        "-enable-upcoming-feature", "InternalImportsByDefault", "-I", str(modules),
-        "-module-cache-path", str(cache), *map(str, files),
-    ]
-    with tempfile.TemporaryFile() as output:
-        process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if status != 0:
-            output.seek(0)
-            raise Failure(output.read().decode(errors="replace"))
-    return usage.ru_utime * 1000
+def check(files, modules, cache):
+    """Checks files; returns user CPU time in milliseconds and the steps of the constraint solver."""
+    with tempfile.TemporaryDirectory() as statistics_folder:
+        command = [
+            "swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library", "-module-name",
+            "Drawings", "-enable-upcoming-feature", "MemberImportVisibility",
+            "-enable-upcoming-feature", "InternalImportsByDefault", "-I", str(modules),
+            "-module-cache-path", str(cache), "-stats-output-dir", statistics_folder,
+            "-wmo", *map(str, files),
+        ]
+        with tempfile.TemporaryFile() as output:
+            process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if status != 0:
+                output.seek(0)
+                raise Failure(output.read().decode(errors="replace"))
+        counts = [json.loads(path.read_text()) for path in pathlib.Path(statistics_folder).glob("*")]
+    steps = sum(count.get("Sema.NumConstraintScopes", 0) for count in counts)
+    return usage.ru_utime * 1000, steps
 
 
 def main():
@@ -86,21 +92,24 @@ def main():
             "a picture of 200 statements": [folder / "Large.swift"],
         }
         times = {(name, path): [] for name in drawings for path in modules}
+        steps = {}
         for run in range(arguments.runs + 1):
             for (name, path), measured in times.items():
-                time = user_time(drawings[name], path, folder / "cache")
+                time, steps[name, path] = check(drawings[name], path, folder / "cache")
                 # The first round fills the cache of modules.
                 if run > 0:
                     measured.append(time)
-    heads = [f"{path} ms" for path in modules] if len(modules) > 1 else ["median ms"]
-    rows = ["| | " + " | ".join(heads) + " |", "|---|" + "---:|" * len(modules)]
+    many = len(modules) > 1
+    heads = [f"{path} ms | steps" if many else "median ms | steps" for path in modules]
+    rows = ["| | " + " | ".join(heads) + " |", "|---|" + "---:|---:|" * len(modules)]
     for name in drawings:
-        medians = [f"{statistics.median(times[name, path]):.0f}" for path in modules]
-        rows.append(f"| {name} | " + " | ".join(medians) + " |")
+        cells = [
+            f"{statistics.median(times[name, path]):.0f} | {steps[name, path]}" for path in modules]
+        rows.append(f"| {name} | " + " | ".join(cells) + " |")
     text = f"{arguments.runs} runs in turn; user CPU time of `swiftc -typecheck`.\n\n" + "\n".join(rows)
     print(text)
     if arguments.write:
-        write("Checking types", text, "language.py")
+        write("Checking types", text, "Benchmarks/language.py")
 
 
 if __name__ == "__main__":

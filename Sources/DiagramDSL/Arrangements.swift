@@ -33,7 +33,7 @@ public struct Group: Hashable, Sendable {
 ///
 /// It has no look of its own: style modifiers change the boxes that stand in it, apart from what
 /// those set themselves. `width`, `height`, `align`, `at` and `id` are its own.
-public protocol Arranging: Content, Placeable, Styleable, Container, Hashable, Sendable {
+public protocol Arranging: Content, Placeable, Filled, Container, Hashable, Sendable {
   /// What is arranged, and how.
   var group: Group { get set }
 }
@@ -62,10 +62,10 @@ public struct Row: Arranging {
   /// Content from left to right, `spacing` units apart (chosen from the arrows if `nil`);
   /// `align` says how they lie across it: what is not stretched keeps its own size.
   public init(
-    align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #fileID,
-    line: UInt = #line, @ContentBuilder content: () -> [Element]
+    align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.row, align: align, spacing: spacing, origin: origin, children: content())
   }
 }
@@ -78,10 +78,10 @@ public struct Column: Arranging {
   /// Content from top to bottom, `spacing` units apart (chosen from the arrows if `nil`);
   /// `align` says how they lie across it: what is not stretched keeps its own size.
   public init(
-    align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #fileID,
-    line: UInt = #line, @ContentBuilder content: () -> [Element]
+    align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.column, align: align, spacing: spacing, origin: origin, children: content())
   }
 }
@@ -94,10 +94,10 @@ public struct Grid: Arranging {
   /// Content row by row, in `columns` columns (from 1), `spacing` units apart (chosen from the
   /// arrows if `nil`); `align` says how they lie in their cells instead of filling them.
   public init(
-    columns: Int, align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #fileID,
-    line: UInt = #line, @ContentBuilder content: () -> [Element]
+    columns: Int, align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(
       .grid(columns: columns), align: align, spacing: spacing, origin: origin,
       children: content())
@@ -112,10 +112,10 @@ public struct Ring: Arranging {
   /// Content clockwise from the top, neighbours at least `spacing` units apart (chosen from the
   /// arrows if `nil`).
   public init(
-    spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    spacing: Int? = nil, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.ring, spacing: spacing, origin: origin, children: content())
   }
 }

@@ -3,7 +3,7 @@
 /// `a --> b` makes one; `(a --> b).label("HTTPS")` gives it a text. Each end is a box of the picture,
 /// or of a container in it; one that names no box there, or more than one, is a mistake. The same
 /// modifiers change chains, fans and arrays: `(a --> [b, c]).dashed()`.
-public struct Arrow: Labelled, ArrowContent, Hashable, Sendable {
+public struct Arrow: Labelled, Stroked, ArrowContent, Hashable, Sendable {
   package var source: Reference
   package var target: Reference
   package var startHead = ArrowHead.none
@@ -24,9 +24,9 @@ public struct Arrow: Labelled, ArrowContent, Hashable, Sendable {
   /// An arrow between two boxes, or a line if both heads are `.none`.
   public init(
     from source: some Referable, to target: some Referable, _ label: String? = nil,
-    file: StaticString = #fileID, line: UInt = #line
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     self.init(source.reference, target.reference, origin: origin)
     attributes.label = label
   }

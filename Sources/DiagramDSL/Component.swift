@@ -1,7 +1,7 @@
 /// A box with a text, with nothing inside.
 ///
 /// A `Component` is a value. Use the same value wherever the same box is meant.
-public struct Component: Content, Placeable, Labelled, Referable, Hashable, Sendable {
+public struct Component: Content, Placeable, Labelled, Filled, Referable, Hashable, Sendable {
   package let title: String
   /// What the modifiers change in a copy.
   public var attributes: Attributes
@@ -10,10 +10,11 @@ public struct Component: Content, Placeable, Labelled, Referable, Hashable, Send
   ///
   /// Its identity is the slug of its title, unless ``SingleItem/id(_:)`` says otherwise.
   public init(
-    _ title: String, shape: ShapeName = .box, file: StaticString = #fileID, line: UInt = #line
+    _ title: String, shape: ShapeName = .box, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) {
     self.title = title
-    attributes = Attributes(shape: shape, origin: Origin(file: file, line: line))
+    attributes = Attributes(shape: shape, origin: Origin(file: file, line: line, column: column))
   }
 
   /// The element itself.
@@ -30,9 +31,11 @@ public struct Text: Content, Placeable, Labelled, Referable, Hashable, Sendable 
   public var attributes: Attributes
 
   /// A free text; `\n` breaks a line, long texts wrap by themselves.
-  public init(_ text: String, file: StaticString = #fileID, line: UInt = #line) {
+  public init(
+    _ text: String, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+  ) {
     title = text
-    attributes = Attributes(shape: .none, origin: Origin(file: file, line: line))
+    attributes = Attributes(shape: .none, origin: Origin(file: file, line: line, column: column))
   }
 
   /// The element itself.

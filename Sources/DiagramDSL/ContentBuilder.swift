@@ -3,6 +3,10 @@
 public enum ContentBuilder {
   /// A box, text, arrangement or part of your own, or several.
   public static func buildExpression(_ content: some Content) -> [Element] { content.content }
+  /// Several of different kinds.
+  public static func buildExpression(_ contents: [any Content]) -> [Element] {
+    contents.flatMap(\.content)
+  }
   /// Tells what to write instead.
   @available(
     *, unavailable,

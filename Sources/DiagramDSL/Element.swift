@@ -46,7 +46,7 @@ extension Optional: Content where Wrapped: Content {
 }
 
 /// A piece of content of any kind, as the builders collect it.
-public struct Element: Content, Styleable, Container, Hashable, Sendable {
+public struct Element: Content, Placeable, Filled, Container, Hashable, Sendable {
   package indirect enum Kind: Hashable, Sendable {
     case node(Node)
     case component(Component)

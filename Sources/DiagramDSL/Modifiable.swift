@@ -30,6 +30,12 @@ extension SingleItem {
 /// An element with a style, or with boxes inside that it is passed on to.
 public protocol Styleable: SingleItem {}
 
+/// An element with a line: an outline, or that of an arrow.
+public protocol Stroked: Styleable {}
+
+/// An element with an outline around a surface.
+public protocol Filled: Stroked {}
+
 /// An element with a text.
 public protocol Labelled: Styleable {}
 

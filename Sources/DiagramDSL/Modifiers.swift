@@ -1,5 +1,5 @@
 extension Modifiable where ChangedItem: Styleable {
-  private func styled(_ change: (inout Style) -> Void) -> ChangedCopy {
+  fileprivate func styled(_ change: (inout Style) -> Void) -> ChangedCopy {
     changing { change(&$0.attributes.style) }
   }
 
@@ -18,14 +18,37 @@ extension Modifiable where ChangedItem: Styleable {
   /// lie in containers. An accent of the same element is stronger than its `muted()`.
   public func muted(_ isMuted: Bool = true) -> ChangedCopy {
     styled { style in
-      if isMuted { style.emphasis = .muted } else if style.emphasis != .strong { style.emphasis = .normal }
+      if isMuted {
+        style.emphasis = .muted
+      } else if style.emphasis != .strong {
+        style.emphasis = .normal
+      }
     }
   }
 
+  /// A copy with bold text.
+  public func bold(_ isBold: Bool = true) -> ChangedCopy { styled { $0.isBold = isBold } }
+
+  /// A copy with text of a fixed pitch that keeps its spaces, for code.
+  public func monospaced(_ isMonospaced: Bool = true) -> ChangedCopy {
+    styled { $0.isMonospaced = isMonospaced }
+  }
+
+  /// A copy whose lines of text lie to the left, in the middle or to the right; as usual if `nil`.
+  public func textAlignment(_ alignment: TextAlignment?) -> ChangedCopy {
+    styled { $0.textAlignment = alignment }
+  }
+}
+
+extension Modifiable where ChangedItem: Stroked {
   /// A copy with a heavier line.
   public func strong(_ isStrong: Bool = true) -> ChangedCopy {
     styled { style in
-      if isStrong { style.emphasis = .strong } else if style.emphasis != .muted { style.emphasis = .normal }
+      if isStrong {
+        style.emphasis = .strong
+      } else if style.emphasis == .strong {
+        style.emphasis = nil
+      }
     }
   }
 
@@ -44,23 +67,12 @@ extension Modifiable where ChangedItem: Styleable {
       }
     }
   }
+}
 
+extension Modifiable where ChangedItem: Filled {
   /// A copy without a fill.
   public func outlined(_ isOutlined: Bool = true) -> ChangedCopy {
     styled { $0.isFilled = !isOutlined }
-  }
-
-  /// A copy with bold text.
-  public func bold(_ isBold: Bool = true) -> ChangedCopy { styled { $0.isBold = isBold } }
-
-  /// A copy with text of a fixed pitch that keeps its spaces, for code.
-  public func monospaced(_ isMonospaced: Bool = true) -> ChangedCopy {
-    styled { $0.isMonospaced = isMonospaced }
-  }
-
-  /// A copy whose lines of text lie to the left, in the middle or to the right; as usual if `nil`.
-  public func textAlignment(_ alignment: TextAlignment?) -> ChangedCopy {
-    styled { $0.textAlignment = alignment }
   }
 }
 
@@ -106,11 +118,11 @@ extension Placeable {
   /// The last resort where intent does not say enough. Not for what stands in a `Row`, `Column`,
   /// `Grid`, `Ring` or `Tree`.
   public func at(
-    x: Int, y: Int, file: StaticString = #fileID, line: UInt = #line
+    x: Int, y: Int, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) -> Self {
     changing {
       $0.attributes.pin = Point(x: x, y: y)
-      $0.attributes.pinOrigin = Origin(file: file, line: line)
+      $0.attributes.pinOrigin = Origin(file: file, line: line, column: column)
     }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// A `Node` is a value. Use the same value wherever the same box is meant: in the pictures that show
 /// it and at the ends of arrows.
-public struct Node: Content, Placeable, Labelled, Container, Referable, Hashable, Sendable {
+public struct Node: Content, Placeable, Labelled, Filled, Container, Referable, Hashable, Sendable {
   package let title: String
   package var children: [Element]
   /// What the modifiers change in a copy.
@@ -14,12 +14,13 @@ public struct Node: Content, Placeable, Labelled, Container, Referable, Hashable
   /// it is known by the first box inside. Without a `Row`, a `Layered` or another arrangement inside,
   /// one is chosen for you.
   public init(
-    _ title: String = "", file: StaticString = #fileID, line: UInt = #line,
+    _ title: String = "", file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column,
     @ContentBuilder content: () -> [Element] = { [] }
   ) {
     self.title = title
     children = content()
-    attributes = Attributes(shape: .box, origin: Origin(file: file, line: line))
+    attributes = Attributes(shape: .box, origin: Origin(file: file, line: line, column: column))
     if title.allSatisfy(\.isWhitespace), let first = children.lazy.compactMap(\.firstID).first {
       attributes.id = "around-\(first)"
     }

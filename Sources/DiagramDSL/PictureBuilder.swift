@@ -5,11 +5,16 @@ public enum PictureBuilder {
   public static func buildExpression(_ content: some Content) -> [PictureItem] {
     content.content.map { PictureItem(.element($0)) }
   }
+  /// Several of different kinds.
+  public static func buildExpression(_ contents: [any Content]) -> [PictureItem] {
+    contents.flatMap(\.content).map { PictureItem(.element($0)) }
+  }
   /// An arrow or several.
   public static func buildExpression(
-    _ arrows: some ArrowContent, file: StaticString = #fileID, line: UInt = #line
+    _ arrows: some ArrowContent, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) -> [PictureItem] {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     return arrows.linkedArrows.map { arrow in
       PictureItem(.arrow(arrow.changing { $0.attributes.origin = origin }))
     }
@@ -71,7 +76,7 @@ public enum SeriesBuilder {
     *, unavailable,
     message: "an arrow stands in a picture of the series: write Picture(\"name\") { … } around it"
   )
-  public static func buildExpression(_ arrow: Arrow) -> [Picture] { [] }
+  public static func buildExpression(_ arrows: some ArrowContent) -> [Picture] { [] }
   /// Tells what to write instead.
   @available(
     *, unavailable, message: "a Series does not hold another Series; list it in the catalog"

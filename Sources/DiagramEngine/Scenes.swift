@@ -182,7 +182,8 @@ struct SceneBuilder {
       }
       let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
       let name = variant.text.onOneLine
-      sentences.append("\(name.isEmpty ? "A container" : name) contains \(names.joined(separator: ", ")).")
+      sentences.append(
+        "\(name.isEmpty ? "A container" : name) contains \(names.joined(separator: ", ")).")
     }
     let outside = resolved.items.indices.filter {
       resolved.items.closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty

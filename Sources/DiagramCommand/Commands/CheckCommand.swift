@@ -21,13 +21,13 @@ struct CheckCommand: CatalogCommand {
 
   func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
     let catalog = catalog()
-    let files = try await render(
-      catalog, of: catalog, in: options.chosenTheme, as: options.formats,
-      jobs: options.jobs ?? coreCount())
+    let rendering = try await options.rendering(
+      of: catalog, from: catalog, reportsJSON: json, console)
+    let files = rendering.files
     let folder = OutputFolder(path: options.output)
     let findings = try Finding.all(in: folder, files: files, catalog: catalog, options.formats)
     if json {
-      try console.output.write([Self.json(of: findings, fileCount: files.count).description])
+      try console.output.write([Self.json(of: findings, rendering).description])
     } else {
       let ink = console.output.ink
       try console.output.write(findings.map { "\(ink.red($0.state.rawValue)): \($0.path)" })
@@ -56,17 +56,16 @@ struct CheckCommand: CatalogCommand {
     return .checkFailed
   }
 
-  private static func json(of findings: [Finding], fileCount: Int) -> JSON {
-    .object([
-      ("ok", .boolean(findings.isEmpty)),
-      ("images", .number(fileCount)),
-      (
-        "findings",
-        .array(
-          findings.map {
-            .object([("state", .string($0.state.rawValue)), ("path", .string($0.path))])
-          })
-      ),
-    ])
+  private static func json(of findings: [Finding], _ rendering: Rendering) -> JSON {
+    let findings = findings.map { finding in
+      JSON.object([
+        ("state", .string(finding.state.rawValue)), ("path", .string(finding.path)),
+      ])
+    }
+    return .object(
+      [
+        ("ok", .boolean(findings.isEmpty)), ("images", .number(rendering.files.count)),
+        ("findings", .array(findings)),
+      ] + JSON.members(of: rendering.diagnostics))
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiagramDSL
 import DiagramEngine
+import DiagramModel
 
 /// `render`: writes the images whose bytes changed.
 struct RenderCommand: CatalogCommand {
@@ -31,15 +32,17 @@ struct RenderCommand: CatalogCommand {
     help: "Tell every file, also those that need no writing, also where nobody watches.")
   var verbose = false
 
+  @Flag(help: "Print what was done as JSON.")
+  var json = false
+
   func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
     let catalog = catalog()
     let selection = try Selection(names, of: catalog)
-    let files = try await render(
-      selection.series, of: catalog, in: options.chosenTheme, as: options.formats,
-      jobs: options.jobs ?? coreCount())
+    let rendering = try await options.rendering(
+      of: selection.series, from: catalog, reportsJSON: json, console)
     let folder = OutputFolder(path: options.output)
     var report = RenderReport()
-    for file in files where selection.contains(file) {
+    for file in rendering.files where selection.contains(file) {
       do throws(FileFailure) {
         report.add(try folder.write(file), folder.path(of: file.path))
       } catch {
@@ -47,7 +50,9 @@ struct RenderCommand: CatalogCommand {
       }
     }
     try console.output.write(
-      report.lines(verbose: verbose, isTerminal: console.output.isTerminal, console.output.ink))
+      json
+        ? [report.json(with: rendering.diagnostics).description]
+        : report.lines(verbose: verbose, isTerminal: console.output.isTerminal, console.output.ink))
     guard report.failures.isEmpty else { throw FileFailures(failures: report.failures) }
     return .success
   }
@@ -59,6 +64,15 @@ private struct RenderReport {
   var failures: [FileFailure] = []
 
   mutating func add(_ outcome: WriteOutcome, _ path: String) { outcomes.append((outcome, path)) }
+
+  func json(with diagnostics: [Diagnostic]) -> JSON {
+    let written = outcomes.count { $0.outcome == .written }
+    return .object(
+      [
+        ("ok", .boolean(failures.isEmpty)), ("images", .number(outcomes.count + failures.count)),
+        ("written", .number(written)), ("unchanged", .number(outcomes.count - written)),
+      ] + JSON.members(of: diagnostics))
+  }
 
   func lines(verbose: Bool, isTerminal: Bool, _ ink: Ink) -> [String] {
     var lines = outcomes.compactMap { outcome, path in

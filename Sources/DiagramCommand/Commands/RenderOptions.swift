@@ -1,4 +1,5 @@
 import ArgumentParser
+import DiagramDSL
 import DiagramEngine
 import DiagramModel
 
@@ -41,6 +42,24 @@ struct RenderOptions: ParsableArguments {
 
   /// The theme asked for, or the default.
   var chosenTheme: Theme { theme ?? Theme.all[0] }
+
+  /// Draws `series`, a part of `catalog`, and tells the warnings; `reportsJSON` says whether
+  /// standard output gets the mistakes too, if there are any.
+  @MainActor
+  func rendering(
+    of series: [Series], from catalog: [Series], reportsJSON: Bool, _ console: Console
+  ) async throws -> Rendering {
+    do {
+      let rendering = try await render(
+        series, of: catalog, in: chosenTheme, as: formats, jobs: jobs ?? coreCount())
+      console.tell(rendering.diagnostics)
+      return rendering
+    } catch let error as DiagramError where reportsJSON {
+      let report = [("ok", .boolean(false))] + JSON.members(of: error.diagnostics)
+      try console.output.write([JSON.object(report).description])
+      throw error
+    }
+  }
 
   func validate() throws {
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs counts from 1") }
