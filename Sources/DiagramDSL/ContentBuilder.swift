@@ -3,6 +3,8 @@
 public enum ContentBuilder {
   /// A box, text, arrangement or part of your own, or several.
   public static func buildExpression(_ content: some Content) -> [Element] { content.content }
+  /// What a helper returns, and every `content`, which is built by this builder too.
+  public static func buildExpression(_ elements: [Element]) -> [Element] { elements }
   /// Several of different kinds.
   public static func buildExpression(_ contents: [any Content]) -> [Element] {
     contents.flatMap(\.content)

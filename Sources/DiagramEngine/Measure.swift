@@ -64,7 +64,8 @@ extension ResolvedSeries {
     let style = variant.attributes.style
     let role: TextRole = kind == .text ? .note : kind == .node ? .title : .leaf
     let face = FontFace(
-      isMonospaced: style.isMonospaced == true, isBold: style.isBold == true || role == .title)
+      isMonospaced: style.isMonospaced == true,
+      isBold: style.isBold == true || role == .title)
     return measured(
       variant.text, Font(face: face, size: role.fontSize), role, variant.attributes.width, measurer)
   }

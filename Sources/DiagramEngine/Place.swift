@@ -74,6 +74,14 @@ extension MeasuredSeries {
     return titles
   }
 
+  /// How an item lies across its row or column or in its cell: as it says itself, or as the arrangement
+  /// around it does.
+  private func alignment(of item: ResolvedSeries.Item) -> Alignment? {
+    if let own = item.shown.lazy.compactMap(\.attributes.alignment).first { return own }
+    guard let parent = item.parent else { return nil }
+    return resolved.items[parent].shown.lazy.compactMap(\.attributes.childAlignment).first
+  }
+
   /// The text that a container shows beside its content in a picture; nil if it shows none.
   func title(of index: Int, in picture: Int) -> LayoutTitle? {
     guard resolved.items[index].content == .box(.node),
@@ -85,14 +93,6 @@ extension MeasuredSeries {
       inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
       alignment: variant.attributes.style.textAlignment ?? .left,
       isAtBottom: variant.attributes.titlePosition == .bottom)
-  }
-
-  /// How an item lies across its row or column or in its cell: as it says itself, or as the arrangement
-  /// around it does.
-  private func alignment(of item: ResolvedSeries.Item) -> Alignment? {
-    if let own = item.shown.lazy.compactMap(\.attributes.alignment).first { return own }
-    guard let parent = item.parent else { return nil }
-    return resolved.items[parent].shown.lazy.compactMap(\.attributes.childAlignment).first
   }
 
   /// Components of one container are equal, and so are its containers.

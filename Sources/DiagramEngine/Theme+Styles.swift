@@ -32,7 +32,7 @@ extension Theme {
   func paint(of style: Style, isContainer: Bool, in surroundings: Surroundings) -> Paint {
     let surface = surface(of: style, isContainer: isContainer, depth: surroundings.depth)
     return Paint(
-      fill: style.isFilled == false ? surroundings.ground : surface.fill, stroke: surface.stroke,
+      fill: style.isFilled != false ? surface.fill : surroundings.ground, stroke: surface.stroke,
       strokeWidth: style.emphasis == .strong ? 30 : 15, pattern: style.pattern ?? .solid)
   }
 

@@ -42,7 +42,9 @@ where Thing.ChangedItem == Arrow {
 /// A picture of three boxes, a text and a container in a row beside a high box, with arrows; one of its
 /// parts is changed.
 private struct Sketch {
-  let (a, b, c) = (Component("first"), Component("second"), Component("third"))
+  let a = Component("first")
+  let b = Component("second")
+  let c = Component("third")
   let note = Text("a note")
   let worker = Node("Worker") { Component("kubelet") }
   var column: [Element] { Component("high").height(900).content }

@@ -104,8 +104,11 @@ private func frames(@PictureBuilder _ items: () -> [PictureItem]) throws -> [Str
         a; b.height(200); Component("c").align(.start)
       }
     }
-    let (a, b, c) = (try #require(found["a"]), try #require(found["b"]), try #require(found["c"]))
-    #expect(a.size.height < b.size.height && a.maxY == b.maxY && c.minY == b.minY)
+    let low = try #require(found["a"])
+    let high = try #require(found["b"])
+    let top = try #require(found["c"])
+    #expect(low.size.height < high.size.height)
+    #expect(low.maxY == high.maxY && top.minY == high.minY)
     let cells = try frames {
       Grid(columns: 2, align: .center) {
         Component("a"); Component("b").height(200)
@@ -123,7 +126,8 @@ private func frames(@PictureBuilder _ items: () -> [PictureItem]) throws -> [Str
         }
       }
     }
-    let (node, inner) = (try #require(found["around-a"]), try #require(found["around-a/a"]))
+    let node = try #require(found["around-a"])
+    let inner = try #require(found["around-a/a"])
     #expect(inner.minY - node.minY == node.maxY - inner.maxY)
     #expect(inner.minX - node.minX == inner.minY - node.minY)
   }
