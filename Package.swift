@@ -136,7 +136,8 @@ let package = Package(
     tests(
       "DiagramLayout",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "Arrangements", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Arrangements",
+        "TestSupport",
       ]),
     .executableTarget(
       name: "CommandFixture", dependencies: ["DiagramCommand"],
