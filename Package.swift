@@ -126,7 +126,8 @@ let package = Package(
     tests(
       "Arrangements",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "Routing", "DiagramLayout", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
+        "DiagramLayout", "TestSupport",
       ]),
     tests(
       "Incremental",
