@@ -126,7 +126,8 @@ let package = Package(
     tests(
       "Arrangements",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "Routing", "DiagramLayout", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
+        "DiagramLayout", "TestSupport",
       ]),
     tests(
       "Incremental",
@@ -136,7 +137,8 @@ let package = Package(
     tests(
       "DiagramLayout",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "Arrangements", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Arrangements",
+        "TestSupport",
       ]),
     .executableTarget(
       name: "CommandFixture", dependencies: ["DiagramCommand"],
