@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Viewers that are compared where they are installed, and passed over where not.
 package enum MoreViewers: String, CaseIterable {
