@@ -16,6 +16,8 @@ package struct MeasuredSeries: Sendable {
   package struct Extent: Hashable, Sendable {
     /// The size of a box, or of a container without its children.
     package let minimum: Size
+    /// The same without the author's wishes for it.
+    let needed: Size
     /// The room between the outline of a container and its children.
     package let padding: Insets
   }
@@ -92,23 +94,22 @@ extension ResolvedSeries {
     -> MeasuredSeries.Extent
   {
     guard case .box(let kind) = item.content else {
-      return MeasuredSeries.Extent(minimum: hint(of: item, .zero), padding: .zero)
+      return MeasuredSeries.Extent(
+        minimum: hint(of: item, .zero), needed: .zero, padding: .zero)
     }
     let natural = zip(item.variants, texts).reduce(Size.zero) { size, shown in
       guard let variant = shown.0, let text = shown.1 else { return size }
       return size.union(Shapes.named(variant.attributes.shape).size(around: padded(text, kind)))
     }
-    if kind == .text {
-      return MeasuredSeries.Extent(minimum: hint(of: item, rounded(natural)), padding: .zero)
-    }
-    guard kind == .node else {
-      return MeasuredSeries.Extent(
-        minimum: hint(of: item, rounded(natural).union(BoxMetrics.leaf)), padding: .zero)
-    }
-    let padding = isContainer ? self.padding(of: item, texts: texts) : .zero
-    let least = isContainer ? BoxMetrics.leaf : BoxMetrics.container
+    let needed =
+      switch kind {
+      case .text: rounded(natural)
+      case .node where !isContainer: rounded(natural).union(BoxMetrics.container)
+      case .node, .component: rounded(natural).union(BoxMetrics.leaf)
+      }
     return MeasuredSeries.Extent(
-      minimum: hint(of: item, rounded(natural).union(least)), padding: padding)
+      minimum: hint(of: item, needed), needed: needed,
+      padding: isContainer ? padding(of: item, texts: texts) : .zero)
   }
 
   /// A text with the room around it, which also holds the text in a wider font.

@@ -1,3 +1,4 @@
+import DiagramModel
 import Testing
 
 @testable import DiagramCommand
@@ -32,6 +33,12 @@ import Testing
   @Test func doubleStarInsideAComponentIsAStar() {
     #expect(NamePattern("n**s").fits("nodes"))
     #expect(!NamePattern("a/n**s").fits("a/b/nodes"))
+  }
+
+  /// A series and a picture may have empty names, which is told when they are drawn.
+  @Test(arguments: ["x/", "x", "*", "**", "a/b"], ["", "/"])
+  func nothingFitsAPathWithoutNames(pattern: String, path: String) {
+    #expect(!NamePattern(pattern).fits(path))
   }
 
   @Test func manyStarsDoNotTakeForever() {
