@@ -164,7 +164,9 @@ let package = Package(
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
-    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph", "TestSupport"]),
+    tests(
+      "DiagramInterchange",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramLayout", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -60,7 +60,7 @@ extension MeasuredSeries {
       parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
       padding: extents[index].padding, arrangement: item.arrangement, isOutlined: isOutlined,
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
-      alignment: attributes.lazy.compactMap(\.alignment).first, pin: item.pin)
+      alignment: alignment(of: item), pin: item.pin)
     node.titles = titles(of: index)
     return node
   }
@@ -85,6 +85,14 @@ extension MeasuredSeries {
       inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
       alignment: variant.attributes.style.textAlignment ?? .left,
       isAtBottom: variant.attributes.titlePosition == .bottom)
+  }
+
+  /// How an item lies across its row or column or in its cell: as it says itself, or as the arrangement
+  /// around it does.
+  private func alignment(of item: ResolvedSeries.Item) -> Alignment? {
+    if let own = item.shown.lazy.compactMap(\.attributes.alignment).first { return own }
+    guard let parent = item.parent else { return nil }
+    return resolved.items[parent].shown.lazy.compactMap(\.attributes.childAlignment).first
   }
 
   /// Components of one container are equal, and so are its containers.

@@ -1,4 +1,4 @@
-import DiagramLayout
+import DiagramGraph
 import DiagramModel
 import TestSupport
 

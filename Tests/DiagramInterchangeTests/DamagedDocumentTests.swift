@@ -1,4 +1,5 @@
 import DiagramInterchange
+import DiagramGraph
 import DiagramLayout
 import DiagramModel
 import Foundation
