@@ -158,7 +158,7 @@ let package = Package(
       name: "ViewerTests",
       dependencies: [
         "ViewerSupport", "TestSupport", "DiagramModel", "DiagramDSL", "DiagramEngine",
-        "DiagramCatalog",
+        "DiagramRender", "DiagramCatalog",
       ],
       swiftSettings: settings),
     tests("DiagramXML", dependencies: ["TestSupport"]),

@@ -96,7 +96,7 @@ extension MeasuredSeries {
   private func edge(for index: Int) -> LayoutEdge {
     let arrow = resolved.arrows[index]
     let first = arrow.shown[0]
-    let sizes = labels[index].compactMap { $0?.text.size }
+    let sizes = labels[index].compactMap { $0?.sizeWithChip }
     let shownIn = arrow.variants.indices.filter { arrow.variants[$0] != nil }
     return LayoutEdge(
       source: arrow.source + 1, target: arrow.target + 1,
