@@ -24,7 +24,7 @@ struct Finding: Equatable {
       case .edited: "“render” keeps what was edited: \(Ownership.wayOut)"
       case .foreign: "“render” keeps what diagen did not draw: \(Ownership.wayOut)"
       case .orphaned:
-        "“render all --prune” removes what is orphaned, or bring back the picture that made it"
+        "“render all --prune” removes what is orphaned and unchanged, or bring back its picture"
       }
     }
 
@@ -52,7 +52,12 @@ extension Finding {
       findings.append(finding)
     }
     for path in try Orphans(of: catalog, formats).all(in: folder) {
-      findings.append(Finding(state: .orphaned, path: folder.path(of: path)))
+      let bytes = try NamedFile(path: folder.path(of: path)).read()
+      let ownership = images.ownership(of: bytes, at: path, drawn: nil)
+      findings.append(
+        Finding(
+          state: .orphaned, path: folder.path(of: path),
+          reason: ownership.isReplaceable ? nil : ownership.reason))
     }
     return findings
   }
