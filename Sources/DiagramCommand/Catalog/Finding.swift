@@ -2,16 +2,16 @@ import DiagramDSL
 import DiagramEngine
 
 /// A file that is not as the diagrams make it.
-struct Finding: Equatable {
+struct Finding: Hashable {
   /// What is wrong with the file.
   enum State: String, CaseIterable {
     case missing, stale, orphaned
 
-    /// What to do about it.
-    var remedy: String {
+    /// What to do about it, when `check` was called with `options`.
+    func remedy(_ options: String) -> String {
       switch self {
-      case .missing: "“render all” writes what is missing"
-      case .stale: "“render all” writes anew what is stale"
+      case .missing: "“render all\(options)” writes what is missing"
+      case .stale: "“render all\(options)” writes anew what is stale"
       case .orphaned: "remove what is orphaned, or bring back the picture that made it"
       }
     }
@@ -21,12 +21,11 @@ struct Finding: Equatable {
   /// As the user would write it: with the output folder.
   let path: String
 
-  /// Compares a folder with the `files` that the diagrams make; looks only at files of `formats`.
+  /// What is missing or stale of `files`, in their order.
   ///
-  /// - Returns: what is missing or stale in the order of `files`, then what is orphaned, by path.
-  /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
-  static func all(
-    in folder: OutputFolder, files: [RenderedFile], catalog: [Series], _ formats: [OutputFormat]
+  /// - Throws: ``FileFailure`` for a file that cannot be read.
+  static func unlike(
+    _ files: [RenderedFile], in folder: OutputFolder
   ) throws(FileFailure) -> [Finding] {
     var findings: [Finding] = []
     for file in files {
@@ -36,18 +35,28 @@ struct Finding: Equatable {
       default: findings.append(Finding(state: .stale, path: folder.path(of: file.path)))
       }
     }
-    return try findings + orphans(in: folder, catalog: catalog, formats)
+    return findings
   }
 
-  private static func orphans(
-    in folder: OutputFolder, catalog: [Series], _ formats: [OutputFormat]
+  /// The files of ours that nothing makes, by path; those of `formats` that one of `names` fits.
+  ///
+  /// They are looked for in the top folders of `catalog`. What is `made`, in this and in other
+  /// folders, is named as in ``path``.
+  /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
+  static func orphans(
+    in folder: OutputFolder, of formats: [OutputFormat], below catalog: [Series],
+    among names: [String], made: [String]
   ) throws(FileFailure) -> [Finding] {
-    let made = Set(catalog.flatMap { series in series.pictures.flatMap { series.files(of: $0) } })
+    let made = Set(made)
+    let patterns = names.map(NamePattern.init(selecting:))
     var orphans: [Finding] = []
     for path in try folder.files(in: topFolders(of: catalog)) {
-      guard let format = OutputFormat(ofFile: path), formats.contains(format) else { continue }
-      guard !made.contains(path), try isOurs(path, format, in: folder) else { continue }
-      orphans.append(Finding(state: .orphaned, path: folder.path(of: path)))
+      guard let format = OutputFormat(ofFile: path), formats.contains(format),
+        patterns.contains(where: { $0.fits(format.picture(ofFile: path)) })
+      else { continue }
+      let shown = folder.path(of: path)
+      guard !made.contains(shown), try isOurs(path, format, in: folder) else { continue }
+      orphans.append(Finding(state: .orphaned, path: shown))
     }
     return orphans
   }

@@ -14,6 +14,9 @@ struct NamePattern {
   private let isAnchored: Bool
   private let isFolder: Bool
 
+  /// The pattern for a name of the command line, where `all` is everything.
+  init(selecting name: String) { self.init(name == "all" ? "**" : name) }
+
   init(_ text: String) {
     isFolder = text.hasSuffix("/")
     let body = isFolder ? text.dropLast() : text[...]

@@ -3,36 +3,52 @@ import DiagramDSL
 import DiagramEngine
 
 /// `check`: compares the committed images with what the diagrams make; writes nothing.
-struct CheckCommand: CatalogCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check",
-    abstract: "Tells which committed images the diagrams would make differently.",
-    discussion: """
-      missing: a diagram makes this image, and there is no such file.
-      stale: the file has other bytes than the image would have.
-      orphaned: diagen wrote the file once, and no diagram makes it any more. Looked for in the \
-      top folders of the series; files that were not written by diagen are never reported.
-      """)
+struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "check",
+      abstract: "Tells which committed images the diagrams would make differently.",
+      discussion: """
+        missing: a diagram makes this image, and there is no such file.
+        stale: the file has other bytes than the image would have.
+        orphaned: diagen wrote the file once, and no diagram makes it any more. Looked for in the \
+        top folders of the series; files that were not written by diagen are never reported.
+        """)
+  }
 
-  @OptionGroup var options: RenderOptions
+  @Argument(
+    help: ArgumentHelp(
+      "What to compare: all, a series, a picture, or series/picture. (default: all)",
+      discussion: Selection.rules, valueName: "name"),
+    completion: .custom(Selection.completions(in: Program.self)))
+  var names: [String] = []
+
+  @OptionGroup var options: RenderOptions<Program>
 
   @Flag(help: "Print the findings as JSON.")
   var json = false
 
-  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
-    let catalog = catalog()
-    let files = try await render(
-      catalog, of: catalog, in: options.chosenTheme, as: options.formats,
-      jobs: options.jobs ?? coreCount())
-    let folder = OutputFolder(path: options.output)
-    let findings = try Finding.all(in: folder, files: files, catalog: catalog, options.formats)
+  func run(console: Console) async throws -> ExitStatus {
+    let names = names.isEmpty ? ["all"] : names
+    let drawn = try await options.drawn(names)
+    let catalog = Program.catalog
+    let made = (Program.outputs + drawn.map(\.output)).flatMap { $0.paths(of: catalog) }
+    var findings: [Finding] = []
+    for (output, files) in drawn {
+      let folder = OutputFolder(path: output.folder)
+      findings += try Finding.unlike(files, in: folder)
+      findings += try Finding.orphans(
+        in: folder, of: output.formats, below: catalog, among: names, made: made)
+    }
+    findings = each(findings)
+    let fileCount = drawn.reduce(0) { $0 + $1.files.count }
     if json {
-      try console.output.write([Self.json(of: findings, fileCount: files.count).description])
+      try console.output.write([Self.json(of: findings, fileCount: fileCount).description])
     } else {
       let ink = console.output.ink
       try console.output.write(findings.map { "\(ink.red($0.state.rawValue)): \($0.path)" })
     }
-    return try conclude(findings, fileCount: files.count, console)
+    return try conclude(findings, fileCount: fileCount, console)
   }
 
   private func conclude(
@@ -51,7 +67,7 @@ struct CheckCommand: CatalogCommand {
     console.complain(
       "the images are not as the diagrams make them: \(counts.joined(separator: ", "))",
       hints: Finding.State.allCases.compactMap { state in
-        findings.contains { $0.state == state } ? state.remedy : nil
+        findings.contains { $0.state == state } ? state.remedy(options.typed) : nil
       })
     return .checkFailed
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DiagramDSL
 import DiagramInterchange
 import DiagramLayout
 import DiagramModel
@@ -14,6 +13,8 @@ struct LayoutCommand: CatalogCommand {
       orthogonal: few crossings and bends, without a main direction.
       auto: whichever gives the better drawing; boxes that almost agree are aligned, or grow to one size, \
       and gaps become equal where they can.
+
+      The formats are described in Documentation/formats.md of diagen's repository.
       """)
 
   @Argument(help: "The graph, a file of the format diagen-graph/1.")
@@ -53,7 +54,7 @@ struct LayoutCommand: CatalogCommand {
     }
   }
 
-  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
+  func run(console: Console) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
     let document = try read(graph, GraphDocument.init(reading:))

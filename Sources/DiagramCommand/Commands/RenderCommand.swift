@@ -3,51 +3,51 @@ import DiagramDSL
 import DiagramEngine
 
 /// `render`: writes the images whose bytes changed.
-struct RenderCommand: CatalogCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "render",
-    abstract: "Writes the images of the diagrams.",
-    discussion: """
-      A file is written only when its bytes change, and never by halves. While any diagram asked \
-      for has a mistake, nothing is written. On a terminal each file written is told on a line of \
-      its own, with a summary; elsewhere, as in CI, success is silent.
-      """)
+struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "render",
+      abstract: "Writes the images of the diagrams.",
+      discussion: """
+        A file is written only when its bytes change, and never by halves. While any diagram asked \
+        for has a mistake, nothing is written. On a terminal each file written is told on a line of \
+        its own, with a summary; elsewhere, as in CI, success is silent.
+        """)
+  }
 
   @Argument(
     help: ArgumentHelp(
       "What to draw: all, a series, a picture, or series/picture.",
-      discussion: """
-        Names are patterns as in .gitignore: * and ? stand for anything but a slash, [a-z] for \
-        one of a set, ** for any folders. A pattern without a slash fits a folder or picture at \
-        any depth; one with a slash begins at the top.
-        """,
-      valueName: "name"))
+      discussion: Selection.rules, valueName: "name"),
+    completion: .custom(Selection.completions(in: Program.self)))
   var names: [String]
 
-  @OptionGroup var options: RenderOptions
+  @OptionGroup var options: RenderOptions<Program>
 
   @Flag(
     name: .shortAndLong,
     help: "Tell every file, also those that need no writing, also where nobody watches.")
   var verbose = false
 
-  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
-    let catalog = catalog()
-    let selection = try Selection(names, of: catalog)
-    let files = try await render(
-      selection.series, of: catalog, in: options.chosenTheme, as: options.formats,
-      jobs: options.jobs ?? coreCount())
-    let folder = OutputFolder(path: options.output)
+  @Flag(help: "End with the summary, also where nobody watches.")
+  var summary = false
+
+  func run(console: Console) async throws -> ExitStatus {
     var report = RenderReport()
-    for file in files where selection.contains(file) {
-      do throws(FileFailure) {
-        report.add(try folder.write(file), folder.path(of: file.path))
-      } catch {
-        report.failures.append(error)
+    for (output, files) in try await options.drawn(names) {
+      let folder = OutputFolder(path: output.folder)
+      for file in files {
+        do throws(FileFailure) {
+          report.add(try folder.write(file), folder.path(of: file.path))
+        } catch {
+          report.failures.append(error)
+        }
       }
     }
+    let (isTerminal, ink) = (console.output.isTerminal, console.output.ink)
     try console.output.write(
-      report.lines(verbose: verbose, isTerminal: console.output.isTerminal, console.output.ink))
+      report.lines(verbose: verbose, isTerminal: isTerminal, ink)
+        + (summary || isTerminal ? [report.summary] : []))
     guard report.failures.isEmpty else { throw FileFailures(failures: report.failures) }
     return .success
   }
@@ -61,17 +61,17 @@ private struct RenderReport {
   mutating func add(_ outcome: WriteOutcome, _ path: String) { outcomes.append((outcome, path)) }
 
   func lines(verbose: Bool, isTerminal: Bool, _ ink: Ink) -> [String] {
-    var lines = outcomes.compactMap { outcome, path in
+    outcomes.compactMap { outcome, path in
       switch outcome {
       case .written: verbose || isTerminal ? "\(ink.green("wrote")) \(path)" : nil
       case .unchanged: verbose ? "\(ink.faint("unchanged")) \(path)" : nil
       }
     }
-    if isTerminal {
-      let written = outcomes.count { $0.outcome == .written }
-      let images = count(outcomes.count + failures.count, "image")
-      lines.append("\(images): \(written) written, \(outcomes.count - written) unchanged")
-    }
-    return lines
+  }
+
+  var summary: String {
+    let written = outcomes.count { $0.outcome == .written }
+    let images = count(outcomes.count + failures.count, "image")
+    return "\(images): \(written) written, \(outcomes.count - written) unchanged"
   }
 }

@@ -3,18 +3,21 @@ import DiagramEngine
 import DiagramModel
 
 /// What decides on the files that a catalog makes; the same for every command that draws.
-struct RenderOptions: ParsableArguments {
+struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder below which the images lie.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder below which the images lie. (default: \(Self.stated(\.folder)))",
+      valueName: "folder"),
     completion: .directory)
-  var output = "."
+  var output: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "A format: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). "
-        + "Several are separated by commas, or the option is repeated. (default: all)",
+        + "Several are separated by commas, or the option is repeated. "
+        + "(default: \(Self.statedFormats))",
       valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: Self.formats)
   var format: [[OutputFormat]] = []
@@ -22,7 +25,7 @@ struct RenderOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A theme: \(Theme.all.map(\.name).joined(separator: ", ")). "
-        + "(default: \(Theme.all[0].name))",
+        + "(default: \(Self.stated(\.theme.name)))",
       valueName: "theme"),
     completion: .list(Theme.all.map(\.name)), transform: Self.theme)
   var theme: Theme?
@@ -33,18 +36,79 @@ struct RenderOptions: ParsableArguments {
       "How many series are drawn at a time. (default: one for each core)", valueName: "number"))
   var jobs: Int?
 
-  /// The formats asked for, each once, in their fixed order.
-  var formats: [OutputFormat] {
-    let asked = format.flatMap(\.self)
-    return OutputFormat.allCases.filter { asked.isEmpty || asked.contains($0) }
+  /// What is to be drawn: of the outputs that the program states, those that the options choose.
+  ///
+  /// `--theme` and `--format` keep what is stated in them; what no output states is drawn into the
+  /// first one. `--output` is another folder for all.
+  /// - Throws: ``UsageFailure`` when there is none, or when two would write the same files.
+  func outputs() throws(UsageFailure) -> [Output] {
+    var outputs = Program.outputs.filter { !$0.formats.isEmpty }
+    guard let first = outputs.first else {
+      throw UsageFailure(
+        message: "the program states no output", hints: ["write one in “outputs”: Output()"])
+    }
+    if let theme {
+      let stated = outputs.filter { $0.theme == theme }
+      outputs =
+        stated.isEmpty ? [Output(first.folder, theme: theme, formats: first.formats)] : stated
+    }
+    if !format.isEmpty { outputs = keeping(format.flatMap(\.self), of: outputs) }
+    if let output {
+      outputs = outputs.map { Output(output, theme: $0.theme, formats: $0.formats) }
+    }
+    for (index, one) in outputs.enumerated() {
+      guard let other = outputs[..<index].first(where: one.collides) else { continue }
+      throw UsageFailure(
+        message: "“\(one.folder)” would take the same files in the themes "
+          + "\(other.theme.name) and \(one.theme.name)",
+        hints: ["name one of them with --theme, or give each output a folder of its own"])
+    }
+    return outputs
   }
 
-  /// The theme asked for, or the default.
-  var chosenTheme: Theme { theme ?? Theme.all[0] }
+  /// Draws what `names` select into every chosen output; nothing is written yet.
+  ///
+  /// - Returns: the outputs in their order, each with its files in the order of the catalog.
+  /// - Throws: ``UsageFailure``, or `DiagramError` with all the mistakes.
+  @MainActor
+  func drawn(_ names: [String]) async throws -> [(output: Output, files: [RenderedFile])] {
+    let catalog = Program.catalog
+    let selection = try Selection(names, of: catalog)
+    var drawn: [(Output, [RenderedFile])] = []
+    for output in try outputs() {
+      let files = try await render(
+        selection.series, of: catalog, in: output.theme, as: output.formats,
+        jobs: jobs ?? coreCount())
+      drawn.append((output, files.filter(selection.contains)))
+    }
+    return drawn
+  }
+
+  private func keeping(_ asked: [OutputFormat], of outputs: [Output]) -> [Output] {
+    let stated = outputs.flatMap(\.formats)
+    let added = asked.filter { !stated.contains($0) }
+    return outputs.enumerated().map { index, output in
+      let kept = output.formats.filter(asked.contains)
+      return Output(
+        output.folder, theme: output.theme, formats: index == 0 ? kept + added : kept)
+    }.filter { !$0.formats.isEmpty }
+  }
+
+  /// The options as they were typed, for a hint that names a command: ` --theme light`, or nothing.
+  var typed: String {
+    let words: [(option: String, value: String?)] = [
+      ("output", output.map(quotedForShell)), ("theme", theme?.name),
+      (
+        "format",
+        format.isEmpty ? nil : format.joined().map(\.rawValue).joined(separator: ",")
+      ),
+    ]
+    return words.compactMap { word in word.value.map { " --\(word.option) \($0)" } }.joined()
+  }
 
   func validate() throws {
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs counts from 1") }
-    guard !output.isEmpty else { throw ValidationError("--output names no folder") }
+    guard output != "" else { throw ValidationError("--output names no folder") }
   }
 
   private static func formats(_ argument: String) throws -> [OutputFormat] {
@@ -65,5 +129,14 @@ struct RenderOptions: ParsableArguments {
 
   private static func unknown(_ name: some StringProtocol, known: [String]) -> String {
     "“\(name)” is not one of \(known.joined(separator: ", "))"
+  }
+
+  /// What the outputs of the program say of one thing, each once.
+  private static func stated(_ text: (Output) -> String) -> String {
+    each(Program.outputs.map(text)).joined(separator: ", ")
+  }
+
+  private static var statedFormats: String {
+    each(Program.outputs.flatMap(\.formats).map(\.rawValue)).joined(separator: ", ")
   }
 }
