@@ -50,10 +50,10 @@ public struct Row: Arranging {
 
   /// Content from left to right, `spacing` units apart (chosen from the arrows if `nil`).
   public init(
-    spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    spacing: Int? = nil, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.row, spacing: spacing, origin: origin, children: content())
   }
 }
@@ -65,10 +65,10 @@ public struct Column: Arranging {
 
   /// Content from top to bottom, `spacing` units apart (chosen from the arrows if `nil`).
   public init(
-    spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    spacing: Int? = nil, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.column, spacing: spacing, origin: origin, children: content())
   }
 }
@@ -81,10 +81,11 @@ public struct Grid: Arranging {
   /// Content row by row, in `columns` columns (from 1), `spacing` units apart (chosen from the
   /// arrows if `nil`).
   public init(
-    columns: Int, spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    columns: Int, spacing: Int? = nil, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column,
     @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.grid(columns: columns), spacing: spacing, origin: origin, children: content())
   }
 }
@@ -97,10 +98,10 @@ public struct Ring: Arranging {
   /// Content clockwise from the top, neighbours at least `spacing` units apart (chosen from the
   /// arrows if `nil`).
   public init(
-    spacing: Int? = nil, file: StaticString = #fileID, line: UInt = #line,
+    spacing: Int? = nil, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.ring, spacing: spacing, origin: origin, children: content())
   }
 }

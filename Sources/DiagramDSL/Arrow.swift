@@ -21,9 +21,9 @@ public struct Arrow: Styleable, Hashable, Sendable {
   /// An arrow between two boxes, or a line if both heads are `.none`.
   public init(
     from source: some Referable, to target: some Referable, _ label: String? = nil,
-    file: StaticString = #fileID, line: UInt = #line
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     self.init(source.reference, target.reference, origin: origin)
     attributes.label = label
   }

@@ -10,10 +10,11 @@ public struct Component: Content, Placeable, Styleable, Referable, Hashable, Sen
   ///
   /// Its identity is the slug of its title, unless ``Placeable/id(_:)`` says otherwise.
   public init(
-    _ title: String, shape: ShapeName = .box, file: StaticString = #fileID, line: UInt = #line
+    _ title: String, shape: ShapeName = .box, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) {
     self.title = title
-    attributes = Attributes(shape: shape, origin: Origin(file: file, line: line))
+    attributes = Attributes(shape: shape, origin: Origin(file: file, line: line, column: column))
   }
 
   /// The element itself.
@@ -37,9 +38,11 @@ public struct Text: Content, Placeable, Styleable, Referable, Hashable, Sendable
   public var attributes: Attributes
 
   /// A free text; `\n` breaks a line, long texts wrap by themselves.
-  public init(_ text: String, file: StaticString = #fileID, line: UInt = #line) {
+  public init(
+    _ text: String, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+  ) {
     title = text
-    attributes = Attributes(shape: .none, origin: Origin(file: file, line: line))
+    attributes = Attributes(shape: .none, origin: Origin(file: file, line: line, column: column))
   }
 
   /// The element itself.

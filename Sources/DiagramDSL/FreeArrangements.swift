@@ -12,10 +12,10 @@ public struct Layered: Arranging {
   /// Content whose arrows point in `direction`, layers and boxes `spacing` units apart (chosen from
   /// the arrows if `nil`).
   public init(
-    _ direction: FlowDirection = .right, spacing: Int? = nil, file: StaticString = #fileID,
-    line: UInt = #line, @ContentBuilder content: () -> [Element]
+    _ direction: FlowDirection = .right, spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.layered(direction), spacing: spacing, origin: origin, children: content())
   }
 }
@@ -33,10 +33,10 @@ public struct Tree: Arranging {
 
   /// Content whose tree grows in `direction`, `spacing` units apart (chosen from the arrows if `nil`).
   public init(
-    _ direction: FlowDirection = .down, spacing: Int? = nil, file: StaticString = #fileID,
-    line: UInt = #line, @ContentBuilder content: () -> [Element]
+    _ direction: FlowDirection = .down, spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.tree(direction), spacing: spacing, origin: origin, children: content())
   }
 }
@@ -51,10 +51,10 @@ public struct Packed: Arranging {
 
   /// Content in equal gaps of `spacing` units (chosen from the arrows if `nil`).
   public init(
-    spacing: Int? = nil, file: StaticString = #fileID,
-    line: UInt = #line, @ContentBuilder content: () -> [Element]
+    spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.packed, spacing: spacing, origin: origin, children: content())
   }
 }
@@ -70,10 +70,10 @@ public struct Force: Arranging {
 
   /// Content at least `spacing` units apart (chosen from the arrows if `nil`).
   public init(
-    spacing: Int? = nil, file: StaticString = #fileID,
-    line: UInt = #line, @ContentBuilder content: () -> [Element]
+    spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line)
+    let origin = Origin(file: file, line: line, column: column)
     group = Group(.force, spacing: spacing, origin: origin, children: content())
   }
 }

@@ -10,10 +10,10 @@ public struct Hint: Hashable, Sendable {
   package let boxes: [Reference]
   package let origin: Origin
 
-  init(_ kind: Kind, _ boxes: [Reference], file: StaticString, line: UInt) {
+  init(_ kind: Kind, _ boxes: [Reference], file: StaticString, line: UInt, column: UInt) {
     self.kind = kind
     self.boxes = boxes
-    origin = Origin(file: file, line: line)
+    origin = Origin(file: file, line: line, column: column)
   }
 }
 
@@ -24,39 +24,43 @@ public struct SameRank: Hashable, Sendable {
   /// Two or more boxes in one layer.
   public init(
     _ first: some Referable, _ second: some Referable, _ others: any Referable...,
-    file: StaticString = #fileID, line: UInt = #line
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) {
     let boxes = [first.reference, second.reference] + others.map(\.reference)
-    hint = Hint(.sameRank, boxes, file: file, line: line)
+    hint = Hint(.sameRank, boxes, file: file, line: line, column: column)
   }
 }
 
 extension Referable {
   /// Asks that this box ends above the top of the other.
   public func above(
-    _ other: some Referable, file: StaticString = #fileID, line: UInt = #line
+    _ other: some Referable, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) -> Hint {
-    Hint(.above, [reference, other.reference], file: file, line: line)
+    Hint(.above, [reference, other.reference], file: file, line: line, column: column)
   }
 
   /// Asks that this box begins below the bottom of the other.
   public func below(
-    _ other: some Referable, file: StaticString = #fileID, line: UInt = #line
+    _ other: some Referable, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) -> Hint {
-    other.above(self, file: file, line: line)
+    other.above(self, file: file, line: line, column: column)
   }
 
   /// Asks that this box ends before the other begins, from left to right.
   public func leftOf(
-    _ other: some Referable, file: StaticString = #fileID, line: UInt = #line
+    _ other: some Referable, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) -> Hint {
-    Hint(.leftOf, [reference, other.reference], file: file, line: line)
+    Hint(.leftOf, [reference, other.reference], file: file, line: line, column: column)
   }
 
   /// Asks that this box begins after the other ends, from left to right.
   public func rightOf(
-    _ other: some Referable, file: StaticString = #fileID, line: UInt = #line
+    _ other: some Referable, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) -> Hint {
-    other.leftOf(self, file: file, line: line)
+    other.leftOf(self, file: file, line: line, column: column)
   }
 }

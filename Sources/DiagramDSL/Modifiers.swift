@@ -33,11 +33,11 @@ extension Placeable {
   /// The last resort where intent does not say enough. Not for what stands in a `Row`, `Column`,
   /// `Grid`, `Ring` or `Tree`.
   public func at(
-    x: Int, y: Int, file: StaticString = #fileID, line: UInt = #line
+    x: Int, y: Int, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) -> Self {
     changing {
       $0.pin = Point(x: x, y: y)
-      $0.pinOrigin = Origin(file: file, line: line)
+      $0.pinOrigin = Origin(file: file, line: line, column: column)
     }
   }
 

@@ -13,12 +13,12 @@ public struct Node: Content, Placeable, Styleable, Referable, Hashable, Sendable
   /// Its identity is the slug of its title, unless ``Placeable/id(_:)`` says otherwise.
   /// Without a `Row`, a `Layered` or another arrangement inside, one is chosen for you.
   public init(
-    _ title: String, file: StaticString = #fileID, line: UInt = #line,
+    _ title: String, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @ContentBuilder content: () -> [Element] = { [] }
   ) {
     self.title = title
     children = content()
-    attributes = Attributes(shape: .box, origin: Origin(file: file, line: line))
+    attributes = Attributes(shape: .box, origin: Origin(file: file, line: line, column: column))
   }
 
   /// The element itself.

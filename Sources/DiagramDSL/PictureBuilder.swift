@@ -15,17 +15,17 @@ public enum PictureBuilder {
   }
   /// An arrow.
   public static func buildExpression(
-    _ arrow: Arrow, file: StaticString = #fileID, line: UInt = #line
+    _ arrow: Arrow, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) -> [PictureItem] {
-    buildExpression([arrow], file: file, line: line)
+    buildExpression([arrow], file: file, line: line, column: column)
   }
   /// Several arrows.
   public static func buildExpression(
-    _ arrows: [Arrow], file: StaticString = #fileID, line: UInt = #line
+    _ arrows: [Arrow], file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) -> [PictureItem] {
     arrows.map { arrow in
       var arrow = arrow
-      arrow.attributes.origin = Origin(file: file, line: line)
+      arrow.attributes.origin = Origin(file: file, line: line, column: column)
       return PictureItem(.arrow(arrow))
     }
   }

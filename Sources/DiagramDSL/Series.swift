@@ -10,12 +10,12 @@ public struct Series: Hashable, Sendable {
 
   /// The pictures of a story, in its order, one at least.
   public init(
-    _ path: String, file: StaticString = #fileID, line: UInt = #line,
+    _ path: String, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @SeriesBuilder pictures: () -> [Picture]
   ) {
     self.path = path
     self.pictures = pictures()
-    origin = Origin(file: file, line: line)
+    origin = Origin(file: file, line: line, column: column)
   }
 }
 
@@ -31,13 +31,14 @@ public struct Picture: Hashable, Sendable {
   /// No other picture of the series has its name, in whatever case.
   /// Its title is what it is called where it cannot be seen; its name if `nil`.
   public init(
-    _ name: String, title: String? = nil, file: StaticString = #fileID, line: UInt = #line,
+    _ name: String, title: String? = nil, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column,
     @PictureBuilder content: () -> [PictureItem]
   ) {
     self.name = name
     self.title = title
     items = content()
-    origin = Origin(file: file, line: line)
+    origin = Origin(file: file, line: line, column: column)
   }
 }
 

@@ -48,11 +48,12 @@ struct HintCheck {
   }
 
   private func nested(_ hint: ResolvedSeries.BoxHint) -> Diagnostic {
-    let isSame = hint.first == hint.second
+    let (kind, problem): (Diagnostic.Kind, String) =
+      hint.first == hint.second
+      ? (.hintForOneBox, " is about one box")
+      : (.hintForNestedBoxes, ": one of them lies inside the other")
     return Diagnostic(
-      isSame
-        ? "\(words(hint)) is about one box" : "\(words(hint)): one of them lies inside the other",
-      at: hint.origin, hints: ["name two boxes beside each other"])
+      kind, words(hint) + problem, at: hint.origin, hints: ["name two boxes beside each other"])
   }
 
   /// A hint that an arrangement of another kind contradicts.
@@ -70,7 +71,8 @@ struct HintCheck {
       ? "write Layered, or say what is above or left of what"
       : "drop it, or write Layered, Packed or Force instead, or nothing"
     return Diagnostic(
-      "\(words(source)) contradicts \(arrangement.words)", at: source.origin, hints: [advice],
+      .hintInArrangement, "\(words(source)) contradicts \(arrangement.words)", at: source.origin,
+      hints: [advice],
       notes: arrangementNote(parent))
   }
 
@@ -84,7 +86,7 @@ struct HintCheck {
       ? "a minimum length of \(edge.minimumLength)" : "a weight of \(edge.weight)"
     guard let fork = graph.fork(edge.source, edge.target) else {
       return Diagnostic(
-        "\(words(arrow)) has \(what), but leads nowhere else", at: origin,
+        .lengthInside, "\(words(arrow)) has \(what), but leads nowhere else", at: origin,
         hints: ["drop it: there are no layers between a box and what is inside it"])
     }
     let arrangement = graph.nodes[fork.node].arrangement
@@ -92,7 +94,8 @@ struct HintCheck {
     case .automatic, .layered, .force: return nil
     default:
       return Diagnostic(
-        "\(words(arrow)) has \(what), which contradicts \(arrangement.words)", at: origin,
+        .lengthWithoutLayers, "\(words(arrow)) has \(what), which contradicts \(arrangement.words)",
+        at: origin,
         hints: ["drop it, or write Layered instead, or nothing"],
         notes: arrangementNote(fork.node))
     }
@@ -104,6 +107,7 @@ struct HintCheck {
     let arrangement = graph.nodes[parent].arrangement
     guard !arrangement.isFree else { return nil }
     return Diagnostic(
+      .pinInArrangement,
       "\(name(node - 1)) is pinned at (\(pin.x), \(pin.y)), which contradicts \(arrangement.words)",
       at: pinOrigin(node),
       hints: ["drop .at(x:y:), or write Layered, Packed or Force instead, or nothing"],
@@ -145,6 +149,7 @@ struct HintCheck {
       let others = contradiction.hints.map { resolved.hints[numbers[$0]] }
       let (subject, origin) = subject(contradiction.subject, numbers)
       return Diagnostic(
+        .contradictingHints,
         "\(subject) contradicts \(others.map(words).joined(separator: " and "))", at: origin,
         hints: ["drop one of them"], notes: others.map { .init(words($0), at: $0.origin) })
     }
@@ -188,7 +193,8 @@ struct HintCheck {
       let siblings = pinned.filter { graph.nodes[$0].parent == parent }
       found.append(
         Diagnostic(
-          "\(words(source)) contradicts the places of pinned boxes", at: source.origin,
+          .hintAgainstPins, "\(words(source)) contradicts the places of pinned boxes",
+          at: source.origin,
           hints: ["pin them further apart, or drop the hint or an .at(x:y:)"],
           notes: siblings.map { .init("\(name($0 - 1)) is pinned", at: pinOrigin($0)) }))
     }
@@ -198,7 +204,7 @@ struct HintCheck {
   private func overlap(_ node: Int, _ other: Int, _ frames: [Rect]) -> Diagnostic {
     let (pin, size) = (graph.nodes[other].pin ?? Point(x: 0, y: 0), frames[other].size)
     return Diagnostic(
-      "\(name(node - 1)) is pinned onto \(name(other - 1))", at: pinOrigin(node),
+      .pinOntoBox, "\(name(node - 1)) is pinned onto \(name(other - 1))", at: pinOrigin(node),
       hints: [
         "\(name(other - 1)) takes \(size.width) × \(size.height) units from (\(pin.x), \(pin.y)) on: "
           + "write x: \(pin.x + size.width + 20) or y: \(pin.y + size.height + 20)"

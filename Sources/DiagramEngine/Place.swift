@@ -10,6 +10,8 @@ package struct PlacedSeries: Sendable {
   package let layout: Layout
   /// The canvas of every picture.
   package let canvas: Size
+  /// What the author should know of, though it can be drawn, in the order of its places.
+  let warnings: [Diagnostic]
 }
 
 extension MeasuredSeries {
@@ -18,9 +20,11 @@ extension MeasuredSeries {
   /// - Throws: ``DiagramError`` if hints contradict each other, or leave no room.
   package func placed() throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
-    try throwing(check.diagnostics())
+    var diagnostics = resolved.warnings + check.diagnostics()
+    try throwErrors(among: diagnostics)
     let layout = check.hinted.placed()
-    try throwing(check.diagnostics(of: layout.frames))
+    diagnostics += check.diagnostics(of: layout.frames)
+    try throwErrors(among: diagnostics)
     let frames = Array(layout.frames.dropFirst())
     var bounds = Layout(frames: frames, routes: layout.routes).bounds ?? .zero
     // Pins count from the corner of the drawing.
@@ -33,11 +37,12 @@ extension MeasuredSeries {
     return PlacedSeries(
       measured: self, layout: Layout(frames: frames, routes: layout.routes).moved(x: dx, y: dy),
       canvas: Size(
-        width: bounds.size.width + 2 * margin, height: bounds.size.height + 2 * margin))
+        width: bounds.size.width + 2 * margin, height: bounds.size.height + 2 * margin),
+      warnings: diagnostics.inWrittenOrder())
   }
 
-  private func throwing(_ diagnostics: [Diagnostic]) throws(DiagramError) {
-    if !diagnostics.isEmpty { throw DiagramError(diagnostics.inWrittenOrder()) }
+  private func throwErrors(among diagnostics: [Diagnostic]) throws(DiagramError) {
+    if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
   }
 
   /// The neutral graph: node 0 is the canvas, item *i* is node *i* + 1.

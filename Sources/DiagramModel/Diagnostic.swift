@@ -1,17 +1,29 @@
-/// The line of Swift that wrote something.
+/// The place in Swift where something is written.
 package struct Origin: Hashable, Sendable, CustomStringConvertible {
+  /// As the compiler was given it, as a rule absolute. It reaches messages, but never an output file.
   package let file: String
+  /// Counted from 1.
   package let line: UInt
+  /// In bytes, counted from 1.
+  package let column: UInt
 
-  package init(file: StaticString, line: UInt) {
+  package init(file: StaticString, line: UInt, column: UInt) {
     self.file = "\(file)"
     self.line = line
+    self.column = column
   }
 
-  package var description: String { "\(file):\(line)" }
+  package var description: String { "\(file):\(line):\(column)" }
 }
 
-/// A mistake in a diagram, told in the author's words.
+extension Origin: Comparable {
+  /// Whether a place comes earlier: by file, then by line and column.
+  package static func < (one: Origin, other: Origin) -> Bool {
+    (one.file, one.line, one.column) < (other.file, other.line, other.column)
+  }
+}
+
+/// A mistake in a diagram, or something in it that is worth a second look, told in the author's words.
 ///
 /// The message says what is wrong, in lower case and without a full stop; each hint says what to do.
 public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
@@ -20,8 +32,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     case error, warning
   }
 
-  /// Whether the diagram can still be drawn.
-  public let severity: Severity
+  /// What is wrong, apart from names and places.
+  package let kind: Kind
   /// What is wrong.
   public let message: String
   package let origin: Origin
@@ -42,33 +54,51 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   }
 
   package init(
-    _ message: String, at origin: Origin, hints: [String] = [], notes: [Note] = [],
-    severity: Severity = .error
+    _ kind: Kind, _ message: String, at origin: Origin, hints: [String] = [], notes: [Note] = []
   ) {
-    self.severity = severity
+    self.kind = kind
     self.message = message
     self.origin = origin
     self.hints = hints
     self.notes = notes
   }
 
-  /// The file of the mistake, as the compiler names it: `Module/File.swift`.
+  /// What stays the same for all mistakes of one kind, in every version: `DG0103`.
+  public var id: String { kind.rawValue }
+  /// Whether the diagram can still be drawn.
+  public var severity: Severity { kind.severity }
+  /// The path of the file with the mistake, as the compiler was given it.
   public var file: String { origin.file }
   /// The line of the mistake, counted from 1.
   public var line: UInt { origin.line }
+  /// The column of the mistake, in bytes, counted from 1.
+  public var column: UInt { origin.column }
 
   /// The diagnostic as a compiler would print it, one line for each hint and note.
   public var description: String {
-    var lines = ["\(origin): \(severity.rawValue): \(message)"]
+    var lines = ["\(origin): \(severity.rawValue): \(message) [\(id)]"]
     lines += notes.map { "\($0.origin): note: \($0.message)" }
     lines += hints.map { "\(origin): hint: \($0)" }
     return lines.joined(separator: "\n")
   }
 }
 
-/// All the mistakes that one stage found.
+extension [Diagnostic] {
+  /// By file, line and column; those of one place stay in their order.
+  package func inWrittenOrder() -> [Diagnostic] {
+    let ordered = enumerated().sorted { one, other in
+      (one.element.origin, one.offset) < (other.element.origin, other.offset)
+    }
+    return ordered.map(\.element)
+  }
+
+  /// Whether one of them keeps the diagram from being drawn.
+  package var holdError: Bool { contains { $0.severity == .error } }
+}
+
+/// All the mistakes that were found, one error at least.
 public struct DiagramError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// In the order in which the author wrote the places.
+  /// In the order in which the author wrote the places, warnings among the errors.
   public let diagnostics: [Diagnostic]
 
   package init(_ diagnostics: [Diagnostic]) { self.diagnostics = diagnostics }

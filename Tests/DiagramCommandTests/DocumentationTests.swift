@@ -16,7 +16,7 @@ import Testing
         ["swift", "build", "--no-color-diagnostics", "--package-path", folder.path("package")]
           + ["--scratch-path", Self.buildFolder, "--cache-path", folder.path("cache")],
         in: folder.path, environment: Self.offline)
-      try #require(build.status == 0, "\(build.output)\(build.errors)")
+      try #require(build.status == 0, "\(build.output.suffix(4000))\(build.errors.suffix(4000))")
       for program in [package.name, DocumentationPackage.pages] {
         let render = try Self.run(program, ["render", "all"], in: folder)
         #expect(render.status == 0, "\(render.errors)")
@@ -30,7 +30,7 @@ import Testing
   }
 
   /// Kept from run to run: what did not change is not built again.
-  private static let buildFolder = Repository.file(".build/documentation")
+  private static let buildFolder = WorkTree.file(".build/documentation")
 
   private static func run(
     _ program: String, _ arguments: [String], in folder: TemporaryFolder
@@ -48,7 +48,7 @@ import Testing
 
   @Test func everyLinkLeadsToAFile() throws {
     for page in try Markdown.all() {
-      let folder = URL(fileURLWithPath: Repository.file(page.name)).deletingLastPathComponent()
+      let folder = URL(fileURLWithPath: WorkTree.file(page.name)).deletingLastPathComponent()
       for line in page.lines {
         let links =
           line.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map(\.1)
@@ -140,7 +140,7 @@ private struct DocumentationPackage {
       "\($0), dependencies: [.product(name: \"DiagramCommand\", package: \"diagen\")]),"
     }
     try folder.write(
-      manifest.replacing(address, with: ".package(name: \"diagen\", path: \"\(Repository.path)\")")
+      manifest.replacing(address, with: ".package(name: \"diagen\", path: \"\(WorkTree.path)\")")
         .replacing("targets: [", with: "targets: [" + all.joined(separator: "\n")),
       to: "package/Package.swift")
     for file in files { try folder.write(file.text, to: "package/Sources/\(file.name)") }
@@ -166,14 +166,14 @@ private struct DocumentationPackage {
         #expect(drawn.updateValue(found[0], forKey: image) == nil, "\(image) stands twice")
         let text = try folder.read(found[0])
         if updatesGoldens {
-          try text.write(toFile: Repository.file(image), atomically: true, encoding: .utf8)
+          try text.write(toFile: WorkTree.file(image), atomically: true, encoding: .utf8)
         }
-        let committed = try? String(contentsOfFile: Repository.file(image), encoding: .utf8)
+        let committed = try? String(contentsOfFile: WorkTree.file(image), encoding: .utf8)
         #expect(committed == text, "\(image) is not what its code draws")
       }
     }
     let images = try FileManager.default.contentsOfDirectory(
-      atPath: Repository.file("Documentation/gallery"))
+      atPath: WorkTree.file("Documentation/gallery"))
     #expect(images.map { "Documentation/gallery/\($0)" }.sorted() == drawn.keys.sorted())
   }
 }

@@ -9,12 +9,12 @@ import Testing
   private static func sources() throws -> [String] {
     let folders = ["Sources/DiagramDSL", "Sources/DiagramModel/Shapes"]
     let files = try folders.flatMap { folder in
-      try FileManager.default.contentsOfDirectory(atPath: Repository.file(folder)).sorted()
+      try FileManager.default.contentsOfDirectory(atPath: WorkTree.file(folder)).sorted()
         .map { "\(folder)/\($0)" }
     }
     let others = ["Style", "FlowDirection", "Geometry"].map { "Sources/DiagramModel/\($0).swift" }
     return try (files + others).map {
-      try String(contentsOfFile: Repository.file($0), encoding: .utf8)
+      try String(contentsOfFile: WorkTree.file($0), encoding: .utf8)
     }
   }
 
@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func everyWordAndParameterIsNamed() throws {
-    let text = try String(contentsOfFile: Repository.file(Self.page), encoding: .utf8)
+    let text = try String(contentsOfFile: WorkTree.file(Self.page), encoding: .utf8)
       .replacing("[, ", with: ", ").replacing("([", with: "(")
     let words = try Self.sources().flatMap(Self.words)
     try #require(words.count > 60 && words.contains("Row(") && words.contains("spacing:"))

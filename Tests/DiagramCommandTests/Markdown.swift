@@ -19,14 +19,14 @@ struct Markdown {
 
   init(_ name: String) throws {
     self.name = name
-    lines = try String(contentsOfFile: Repository.file(name), encoding: .utf8)
+    lines = try String(contentsOfFile: WorkTree.file(name), encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// The README and all pages of Documentation, by name.
   static func all() throws -> [Markdown] {
     let pages = try FileManager.default.subpathsOfDirectory(
-      atPath: Repository.file("Documentation"))
+      atPath: WorkTree.file("Documentation"))
     let names = pages.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }
     return try (["README.md", "CONTRIBUTING.md"] + names).map(Markdown.init)
   }
@@ -66,7 +66,7 @@ struct Markdown {
     let code = text.split(separator: "\n").map(String.init)
     lines.replaceSubrange(block.lines, with: code)
     try lines.joined(separator: "\n")
-      .write(toFile: Repository.file(name), atomically: true, encoding: .utf8)
+      .write(toFile: WorkTree.file(name), atomically: true, encoding: .utf8)
   }
 }
 

@@ -217,7 +217,7 @@ import Testing
       let help = try Program.fixture.run(["layout", "--help"], in: folder).output
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(help.contains("Documentation/formats.md"))
-      #expect(FileManager.default.fileExists(atPath: Repository.file("Documentation/formats.md")))
+      #expect(FileManager.default.fileExists(atPath: WorkTree.file("Documentation/formats.md")))
     }
   }
 

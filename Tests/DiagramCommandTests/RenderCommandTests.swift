@@ -158,8 +158,8 @@ import Testing
       #expect(run.output == "")
       let places = run.errors.split(separator: "\n").filter { $0.contains("error: ") }
       #expect(places.count == 2)
-      let place = #/CommandFixture/Fixture.swift:\d+: error: /#
-      #expect(places.allSatisfy { $0.starts(with: place) })
+      let place = #/.*CommandFixture/Fixture.swift:\d+:\d+: error: .* \[DG0105\]/#
+      #expect(places.allSatisfy { $0.wholeMatch(of: place) != nil })
       #expect(Set(places).count == places.count)
       #expect(try folder.files().isEmpty)
     }

@@ -87,8 +87,9 @@ private enum Size { case small, large }
     #expect(series.pictures.map(\.name) == ["first", "second", "third"])
   }
 
-  @Test func anArrowKnowsTheLineItStandsOn() {
+  @Test func anArrowKnowsThePlaceItStandsAt() {
     let line: UInt = #line
+    let column: UInt = 7
     let picture = Picture("pair") {
       linkedPair()
       kubelet --> proxy
@@ -97,6 +98,8 @@ private enum Size { case small, large }
       Issue.record("no arrow")
       return
     }
-    #expect(arrow.attributes.origin.line == line + 3)
+    #expect(arrow.attributes.origin.line == line + 4)
+    #expect(arrow.attributes.origin.column == column)
+    #expect(arrow.attributes.origin.file == #filePath)
   }
 }

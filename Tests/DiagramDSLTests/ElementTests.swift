@@ -7,7 +7,8 @@ private let proxy = Component("kube-proxy")
 @Suite struct ElementTests {
   @Test func modifiersReturnChangedCopies() {
     let changed = kubelet.accent(.red).dashed().label("agent").id("agent").width(200).align(.end)
-    #expect(kubelet == Component("kubelet", line: kubelet.attributes.origin.line))
+    let origin = kubelet.attributes.origin
+    #expect(kubelet == Component("kubelet", line: origin.line, column: origin.column))
     #expect(changed.attributes.style.accent == .red)
     #expect(changed.attributes.style.pattern == .dashed)
     #expect(changed.attributes.label == "agent")

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: UInt64(0)..<500)
   func aSharedBoxHasOnePlaceInEveryPictureAndFormat(seed: UInt64) throws {
     let series = Series.random(seed: seed)
-    let files = try series.rendered(in: .dark)
+    let files = try series.rendered(in: .dark).files
     for format in OutputFormat.allCases {
       var places: [String: String] = [:]
       var canvases: Set<String> = []

@@ -31,7 +31,7 @@ func pictures() throws -> [DrawnPicture] {
 
 extension Series {
   fileprivate func pictures(in theme: Theme) throws -> [DrawnPicture] {
-    let files = try rendered(in: theme)
+    let files = try rendered(in: theme).files
     return try scenes(in: theme).map { scene in
       var named = scene
       named.path = "\(theme.name)/\(scene.path)"

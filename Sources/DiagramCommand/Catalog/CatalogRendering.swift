@@ -4,26 +4,31 @@ import DiagramModel
 
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
-/// Gives the files in the order of `series`, whatever the number of jobs.
+/// Gives the files and warnings in the order of `series`, whatever the number of jobs.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once.
 @MainActor
 func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
-) async throws -> [RenderedFile] {
+) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog)
   var files: [RenderedFile] = []
   for result in await results(of: series, in: theme, as: formats, jobs: jobs) {
+    let found: [Diagnostic]
     do {
-      files += try result.get()
+      let rendering = try result.get()
+      files += rendering.files
+      found = rendering.diagnostics
     } catch let error as DiagramError {
-      diagnostics += error.diagnostics.filter { !diagnostics.contains($0) }
+      found = error.diagnostics
     }
+    // Series that share a part share its mistakes.
+    diagnostics += found.filter { !diagnostics.contains($0) }
   }
-  guard diagnostics.allSatisfy({ $0.severity != .error }) else { throw DiagramError(diagnostics) }
-  return files
+  if diagnostics.holdError { throw DiagramError(diagnostics) }
+  return Rendering(files: files, diagnostics: diagnostics)
 }
 
-private typealias SeriesResult = Result<[RenderedFile], any Error>
+private typealias SeriesResult = Result<Rendering, any Error>
 
 /// What each series gives, in the order of `series`.
 @MainActor

@@ -30,25 +30,24 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
 
   func run(console: Console) async throws -> ExitStatus {
     let names = names.isEmpty ? ["all"] : names
-    let drawn = try await options.drawn(names)
+    let drawn = try await options.drawn(names, reportsJSON: json, console)
     let catalog = Program.catalog
-    let made = (Program.outputs + drawn.map(\.output)).flatMap { $0.paths(of: catalog) }
+    let made = (Program.outputs + drawn.parts.map(\.output)).flatMap { $0.paths(of: catalog) }
     var findings: [Finding] = []
-    for (output, files) in drawn {
+    for (output, files) in drawn.parts {
       let folder = OutputFolder(path: output.folder)
       findings += try Finding.unlike(files, in: folder)
       findings += try Finding.orphans(
         in: folder, of: output.formats, below: catalog, among: names, made: made)
     }
     findings = each(findings)
-    let fileCount = drawn.reduce(0) { $0 + $1.files.count }
     if json {
-      try console.output.write([Self.json(of: findings, fileCount: fileCount).description])
+      try console.output.write([Self.json(of: findings, drawn).description])
     } else {
       let ink = console.output.ink
       try console.output.write(findings.map { "\(ink.red($0.state.rawValue)): \($0.path)" })
     }
-    return try conclude(findings, fileCount: fileCount, console)
+    return try conclude(findings, fileCount: drawn.fileCount, console)
   }
 
   private func conclude(
@@ -72,17 +71,16 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
     return .checkFailed
   }
 
-  private static func json(of findings: [Finding], fileCount: Int) -> JSON {
-    .object([
-      ("ok", .boolean(findings.isEmpty)),
-      ("images", .number(fileCount)),
-      (
-        "findings",
-        .array(
-          findings.map {
-            .object([("state", .string($0.state.rawValue)), ("path", .string($0.path))])
-          })
-      ),
-    ])
+  private static func json(of findings: [Finding], _ drawn: DrawnCatalog) -> JSON {
+    let findings = findings.map { finding in
+      JSON.object([
+        ("state", .string(finding.state.rawValue)), ("path", .string(finding.path)),
+      ])
+    }
+    return .object(
+      [
+        ("ok", .boolean(findings.isEmpty)), ("images", .number(drawn.fileCount)),
+        ("findings", .array(findings)),
+      ] + JSON.members(of: drawn.diagnostics))
   }
 }

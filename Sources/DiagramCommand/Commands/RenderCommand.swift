@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiagramDSL
 import DiagramEngine
+import DiagramModel
 
 /// `render`: writes the images whose bytes changed.
 struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
@@ -32,9 +33,13 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
   @Flag(help: "End with the summary, also where nobody watches.")
   var summary = false
 
+  @Flag(help: "Print what was done as JSON.")
+  var json = false
+
   func run(console: Console) async throws -> ExitStatus {
+    let drawn = try await options.drawn(names, reportsJSON: json, console)
     var report = RenderReport()
-    for (output, files) in try await options.drawn(names) {
+    for (output, files) in drawn.parts {
       let folder = OutputFolder(path: output.folder)
       for file in files {
         do throws(FileFailure) {
@@ -46,8 +51,10 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
     }
     let (isTerminal, ink) = (console.output.isTerminal, console.output.ink)
     try console.output.write(
-      report.lines(verbose: verbose, isTerminal: isTerminal, ink)
-        + (summary || isTerminal ? [report.summary] : []))
+      json
+        ? [report.json(with: drawn.diagnostics).description]
+        : report.lines(verbose: verbose, isTerminal: isTerminal, ink)
+          + (summary || isTerminal ? [report.summary] : []))
     guard report.failures.isEmpty else { throw FileFailures(failures: report.failures) }
     return .success
   }
@@ -59,6 +66,15 @@ private struct RenderReport {
   var failures: [FileFailure] = []
 
   mutating func add(_ outcome: WriteOutcome, _ path: String) { outcomes.append((outcome, path)) }
+
+  func json(with diagnostics: [Diagnostic]) -> JSON {
+    let written = outcomes.count { $0.outcome == .written }
+    return .object(
+      [
+        ("ok", .boolean(failures.isEmpty)), ("images", .number(outcomes.count + failures.count)),
+        ("written", .number(written)), ("unchanged", .number(outcomes.count - written)),
+      ] + JSON.members(of: diagnostics))
+  }
 
   func lines(verbose: Bool, isTerminal: Bool, _ ink: Ink) -> [String] {
     outcomes.compactMap { outcome, path in

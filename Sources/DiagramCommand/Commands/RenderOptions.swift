@@ -1,4 +1,5 @@
 import ArgumentParser
+import DiagramDSL
 import DiagramEngine
 import DiagramModel
 
@@ -66,21 +67,32 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     return outputs
   }
 
-  /// Draws what `names` select into every chosen output; nothing is written yet.
+  /// Draws what `names` select for every chosen output, and tells the warnings; nothing is written
+  /// yet.
   ///
-  /// - Returns: the outputs in their order, each with its files in the order of the catalog.
+  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any.
   /// - Throws: ``UsageFailure``, or `DiagramError` with all the mistakes.
   @MainActor
-  func drawn(_ names: [String]) async throws -> [(output: Output, files: [RenderedFile])] {
+  func drawn(
+    _ names: [String], reportsJSON: Bool, _ console: Console
+  ) async throws -> DrawnCatalog {
     let catalog = Program.catalog
     let selection = try Selection(names, of: catalog)
-    var drawn: [(Output, [RenderedFile])] = []
-    for output in try outputs() {
-      let files = try await render(
-        selection.series, of: catalog, in: output.theme, as: output.formats,
-        jobs: jobs ?? coreCount())
-      drawn.append((output, files.filter(selection.contains)))
+    var drawn = DrawnCatalog()
+    do {
+      for output in try outputs() {
+        let rendering = try await render(
+          selection.series, of: catalog, in: output.theme, as: output.formats,
+          jobs: jobs ?? coreCount())
+        drawn.parts.append((output, rendering.files.filter(selection.contains)))
+        drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
+      }
+    } catch let error as DiagramError where reportsJSON {
+      let report = [("ok", .boolean(false))] + JSON.members(of: error.diagnostics)
+      try console.output.write([JSON.object(report).description])
+      throw error
     }
+    console.tell(drawn.diagnostics)
     return drawn
   }
 
@@ -139,4 +151,14 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   private static var statedFormats: String {
     each(Program.outputs.flatMap(\.formats).map(\.rawValue)).joined(separator: ", ")
   }
+}
+
+/// What a command has drawn and not yet written.
+struct DrawnCatalog {
+  /// The outputs in their order, each with its files in the order of the catalog.
+  var parts: [(output: Output, files: [RenderedFile])] = []
+  /// The warnings, which are the same in every output.
+  var diagnostics: [Diagnostic] = []
+
+  var fileCount: Int { parts.reduce(0) { $0 + $1.files.count } }
 }

@@ -47,22 +47,12 @@ extension Console {
   }
 
   private func report(_ diagnostics: [Diagnostic]) -> ExitStatus {
-    tell(diagnostics.flatMap(lines))
+    tell(diagnostics)
     let errorCount = diagnostics.count { $0.severity == .error }
     if errors.isTerminal { tell([count(errorCount, "mistake") + "; nothing was written"]) }
     return .mistake
   }
 
-  /// As compilers print it, so that editors find the place.
-  private func lines(of diagnostic: Diagnostic) -> [String] {
-    let ink = errors.ink
-    let severity = "\(diagnostic.severity.rawValue):"
-    let colored = diagnostic.severity == .error ? ink.red(severity) : ink.yellow(severity)
-    return [ink.bold("\(diagnostic.origin):") + " \(colored) \(diagnostic.message)"]
-      + diagnostic.notes.map { ink.bold("\($0.origin):") + " note: \($0.message)" }
-      + diagnostic.hints.map { "\(ink.bold("\(diagnostic.origin):")) \(ink.blue("hint:")) \($0)" }
-  }
-
   /// Where even standard error cannot be written to, there is nobody left to tell.
-  private func tell(_ lines: [String]) { try? errors.write(lines) }
+  func tell(_ lines: [String]) { try? errors.write(lines) }
 }

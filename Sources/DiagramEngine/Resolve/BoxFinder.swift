@@ -75,6 +75,7 @@ struct BoxFinder {
     }
     let example = containers.first.map { "name the container too, as in " + $0 + "[…]" }
     return Diagnostic(
+      .ambiguousBox,
       "\(quoted(reference.title)) may mean \(shown.count) boxes of picture "
         + "\(quoted(series.pictures[picture].name)): \(ids)",
       at: origin, hints: [example ?? "give the boxes ids of their own: .id(\"…\")"],
@@ -88,7 +89,7 @@ struct BoxFinder {
   ) -> Diagnostic {
     let name = quoted(series.pictures[picture].name)
     return Diagnostic(
-      "picture \(name) does not show \(quoted(reference.title))", at: origin,
+      .unknownBox, "picture \(name) does not show \(quoted(reference.title))", at: origin,
       hints: [advice(elsewhere: elsewhere, picture, user)])
   }
 

@@ -55,6 +55,7 @@ struct HintResolver {
     else { return }
     diagnostics.append(
       Diagnostic(
+        .differentPins,
         "\(quoted(other.text)) is pinned at (\(otherPin.x), \(otherPin.y)) in one picture and at "
           + "(\(pin.x), \(pin.y)) in another",
         at: other.attributes.placeOrigin,

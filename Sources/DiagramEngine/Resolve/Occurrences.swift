@@ -113,25 +113,25 @@ struct OccurrenceCollector {
     if let id = attributes.id, !isValidID(id) {
       diagnostics.append(
         Diagnostic(
-          idProblem(id), at: attributes.origin, hints: ["write .id(\"\(slug(id))\")"]))
+          .invalidID, idProblem(id), at: attributes.origin, hints: ["write .id(\"\(slug(id))\")"]))
     } else if attributes.id == nil, title.allSatisfy(\.isWhitespace) {
       diagnostics.append(
         Diagnostic(
-          "a box without a title has no identity", at: attributes.origin,
+          .noIdentity, "a box without a title has no identity", at: attributes.origin,
           hints: ["give it a title, or an id of its own: .id(\"…\")"]))
     }
     for (name, extent) in [("width", attributes.width), ("height", attributes.height)] {
       guard let extent, !(1...maximumExtent).contains(extent) else { continue }
       diagnostics.append(
         Diagnostic(
-          "a \(name) of \(extent) units cannot be drawn", at: attributes.origin,
+          .boxSize, "a \(name) of \(extent) units cannot be drawn", at: attributes.origin,
           hints: ["write a number from 1 to \(maximumExtent)"]))
     }
     let places = 0...maximumExtent
     if let pin = attributes.pin, !places.contains(pin.x) || !places.contains(pin.y) {
       diagnostics.append(
         Diagnostic(
-          "\(quoted(title)) cannot stand at (\(pin.x), \(pin.y))",
+          .pinOutside, "\(quoted(title)) cannot stand at (\(pin.x), \(pin.y))",
           at: attributes.placeOrigin,
           hints: ["write .at(x:y:) with numbers from 0 to \(maximumExtent)"]))
     }
@@ -141,13 +141,14 @@ struct OccurrenceCollector {
     if case .grid(let columns) = group.kind, columns < 1 {
       diagnostics.append(
         Diagnostic(
-          "a grid of \(columns) columns has no place for anything", at: group.attributes.origin,
+          .gridColumns, "a grid of \(columns) columns has no place for anything",
+          at: group.attributes.origin,
           hints: ["write Grid(columns: 2), or another number from 1 on"]))
     }
     if let spacing = group.spacing, !(0...maximumExtent).contains(spacing) {
       diagnostics.append(
         Diagnostic(
-          "a spacing of \(spacing) units cannot be drawn", at: group.attributes.origin,
+          .spacing, "a spacing of \(spacing) units cannot be drawn", at: group.attributes.origin,
           hints: ["write a number from 0 to \(maximumExtent), or leave it out"]))
     }
   }
@@ -161,6 +162,7 @@ func characterDiagnostic(_ text: String, _ origin: Origin) -> Diagnostic? {
   }
   return forbidden.map { scalar in
     Diagnostic(
+      .controlCharacter,
       "a text holds the control character U+\(String(scalar.value, radix: 16, uppercase: true))",
       at: origin, hints: ["leave it out; \\n breaks a line"])
   }

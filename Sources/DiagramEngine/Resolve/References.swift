@@ -19,6 +19,7 @@ struct ReferenceResolver {
 
   private mutating func addArrows(of picture: Picture, at index: Int) {
     var repetitions: [String: Int] = [:]
+    var seen: [Connection: Arrow] = [:]
     for item in picture.items {
       guard case .arrow(let arrow) = item.kind else { continue }
       if let text = arrow.attributes.label,
@@ -30,6 +31,9 @@ struct ReferenceResolver {
       let source = found(arrow.source, of: arrow, in: index)
       let target = found(arrow.target, of: arrow, in: index)
       guard let source, let target, isDrawable(arrow, source, target, in: index) else { continue }
+      let connection = Connection(arrow, source, target)
+      if let twin = seen[connection] { reportTwice(arrow, twin, in: index) }
+      seen[connection] = seen[connection] ?? arrow
       let pair = "\(items[source].id)-->\(items[target].id)"
       let repetition = repetitions[pair, default: 0] + 1
       repetitions[pair] = repetition
@@ -59,15 +63,53 @@ struct ReferenceResolver {
     let isSame = arrows[known].source == source && arrows[known].target == target
     guard isSame, arrows[known].variants[picture] == nil else {
       report(
-        "the id \(quoted(id)) belongs to another arrow", arrow,
+        .idOfOtherArrow, "the id \(quoted(id)) belongs to another arrow", arrow,
         hint: "give this arrow another id, or none")
       return
     }
     arrows[known].variants[picture] = arrow
   }
 
-  private mutating func report(_ message: String, _ arrow: Arrow, hint: String) {
-    diagnostics.append(Diagnostic(message, at: arrow.attributes.origin, hints: [hint]))
+  private mutating func report(
+    _ kind: Diagnostic.Kind, _ message: String, _ arrow: Arrow, hint: String
+  ) {
+    diagnostics.append(Diagnostic(kind, message, at: arrow.attributes.origin, hints: [hint]))
+  }
+
+  // MARK: - Equal arrows
+
+  /// What an arrow says; which of its ends comes first does not matter.
+  private struct Connection: Hashable {
+    private struct End: Hashable {
+      let box: Int
+      let head: ArrowHead
+    }
+
+    private let ends: [End]
+    private let label: String?
+    private let style: Style
+
+    init(_ arrow: Arrow, _ source: Int, _ target: Int) {
+      let ends = [
+        End(box: source, head: arrow.startHead), End(box: target, head: arrow.endHead),
+      ]
+      self.ends = source <= target ? ends : ends.reversed()
+      label = arrow.attributes.label
+      style = arrow.attributes.style
+    }
+  }
+
+  private mutating func reportTwice(_ arrow: Arrow, _ twin: Arrow, in picture: Int) {
+    // In one trunk they are a mistake, which is told there.
+    guard arrow.sharedTrunk == nil || arrow.sharedTrunk != twin.sharedTrunk else { return }
+    let (source, target) = (quoted(arrow.source.title), quoted(arrow.target.title))
+    diagnostics.append(
+      Diagnostic(
+        .arrowTwice,
+        "two equal arrows join \(source) and \(target) in picture "
+          + quoted(series.pictures[picture].name),
+        at: arrow.attributes.origin, hints: ["drop one of them, or give them different texts"],
+        notes: [.init("the other one", at: twin.attributes.origin)]))
   }
 
   // MARK: - One arrow
@@ -77,32 +119,34 @@ struct ReferenceResolver {
   {
     if arrow.gap < 0 || arrow.gap > 40 {
       report(
-        "an arrow cannot keep \(arrow.gap) units away from its ends", arrow,
+        .arrowGap, "an arrow cannot keep \(arrow.gap) units away from its ends", arrow,
         hint: "write a gap from 0 to 40")
       return false
     }
     if arrow.minimumLength < 1 || arrow.minimumLength > 20 {
       report(
-        "an arrow cannot be \(arrow.minimumLength) layers long", arrow,
+        .arrowLength, "an arrow cannot be \(arrow.minimumLength) layers long", arrow,
         hint: "write a minimum length from 1 to 20")
       return false
     }
     if arrow.weight < 1 || arrow.weight > 100 {
       report(
-        "an arrow cannot weigh \(arrow.weight)", arrow, hint: "write a weight from 1 to 100")
+        .arrowWeight, "an arrow cannot weigh \(arrow.weight)", arrow,
+        hint: "write a weight from 1 to 100")
       return false
     }
     if let id = arrow.attributes.id, !isValidID(id) {
-      report(idProblem(id), arrow, hint: "write .id(\"\(slug(id))\")")
+      report(.invalidID, idProblem(id), arrow, hint: "write .id(\"\(slug(id))\")")
       return false
     }
     if let id = arrow.attributes.id, items.contains(where: { $0.id == id }) {
-      report("the id \(quoted(id)) belongs to a box", arrow, hint: "give the arrow another id")
+      report(
+        .idOfBox, "the id \(quoted(id)) belongs to a box", arrow, hint: "give the arrow another id")
       return false
     }
     if source == target, !arrow.isLoop {
       report(
-        "an arrow runs from \(quoted(arrow.source.title)) to itself", arrow,
+        .arrowToItself, "an arrow runs from \(quoted(arrow.source.title)) to itself", arrow,
         hint: "if it is meant, write (a --> a).loop()")
       return false
     }
@@ -110,6 +154,7 @@ struct ReferenceResolver {
       let label = items[item].variants[picture]?.text
       if let text = end.label, text != label {
         report(
+          .textOnBox,
           "the text \(quoted(text)) is put on the box \(quoted(end.title)), not on the arrow",
           arrow, hint: "write parentheses: (a --> b).label(\"\(text)\")")
         return false

@@ -17,11 +17,12 @@ extension Series {
     if union.diagnostics.isEmpty {
       diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
     }
-    if !diagnostics.isEmpty { throw DiagramError(diagnostics.inWrittenOrder()) }
+    if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
     return ResolvedSeries(
       path: path,
       pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
-      items: union.items, arrows: references.arrows, trunks: trunks.trunks, hints: hints.hints)
+      items: union.items, arrows: references.arrows, trunks: trunks.trunks, hints: hints.hints,
+      warnings: diagnostics)
   }
 
   /// Mistakes in the names of the series and its pictures.
@@ -30,13 +31,13 @@ extension Series {
     if let problem = pathProblem(path) {
       diagnostics.append(
         Diagnostic(
-          "the folder \(quoted(path)) \(problem)", at: origin,
+          .seriesFolder, "the folder \(quoted(path)) \(problem)", at: origin,
           hints: ["write a path below the output folder, as in \"chapter/section\""]))
     }
     if pictures.isEmpty {
       diagnostics.append(
         Diagnostic(
-          "series \(quoted(path)) has no picture", at: origin,
+          .seriesWithoutPicture, "series \(quoted(path)) has no picture", at: origin,
           hints: ["write Picture(\"name\") { … } in it"]))
     }
     var earlier: [String: Picture] = [:]
@@ -44,20 +45,20 @@ extension Series {
       if let problem = pathProblem(picture.name) {
         diagnostics.append(
           Diagnostic(
-            "the picture name \(quoted(picture.name)) \(problem)", at: picture.origin,
+            .pictureName, "the picture name \(quoted(picture.name)) \(problem)", at: picture.origin,
             hints: ["write a file name without its extension, as in \"nodes\""]))
       }
       if picture.items.isEmpty {
         diagnostics.append(
           Diagnostic(
-            "picture \(quoted(picture.name)) is empty", at: picture.origin,
+            .emptyPicture, "picture \(quoted(picture.name)) is empty", at: picture.origin,
             hints: ["put a Node or Component into it"]))
       }
       let file = picture.name.lowercased()
       if let other = earlier[file] {
         diagnostics.append(
           Diagnostic(
-            "two pictures are called \(quoted(picture.name))", at: picture.origin,
+            .samePictureName, "two pictures are called \(quoted(picture.name))", at: picture.origin,
             hints: ["give one of them another name: each is a file"],
             notes: [.init("the other one", at: other.origin)]))
       }
@@ -83,17 +84,6 @@ private func pathProblem(_ path: String) -> String? {
     ? "has a character that file systems do not take" : nil
 }
 
-extension [Diagnostic] {
-  /// By file and line; those of one line stay in their order.
-  package func inWrittenOrder() -> [Diagnostic] {
-    let ordered = enumerated().sorted { one, other in
-      (one.element.file, one.element.line, one.offset)
-        < (other.element.file, other.element.line, other.offset)
-    }
-    return ordered.map(\.element)
-  }
-}
-
 /// Mistakes that only the whole catalog shows: two pictures that would write one file.
 package func catalogDiagnostics(_ catalog: [Series]) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
@@ -104,7 +94,7 @@ package func catalogDiagnostics(_ catalog: [Series]) -> [Diagnostic] {
       if let other = earlier[file], other.series != index {
         diagnostics.append(
           Diagnostic(
-            "two series write the picture \(quoted("\(series.path)/\(picture.name)"))",
+            .sameFile, "two series write the picture \(quoted("\(series.path)/\(picture.name)"))",
             at: picture.origin, hints: ["give one of them another name: each is a file"],
             notes: [.init("the other one", at: other.picture.origin)]))
       }

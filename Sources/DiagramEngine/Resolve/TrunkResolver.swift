@@ -49,7 +49,8 @@ struct TrunkResolver {
     for member in group where !isDrawable(member) { return }
     guard haveCommonEnd(group.map(\.index)) else {
       report(
-        "the arrows of a trunk neither all start nor all end at one box", group[0].arrow,
+        .trunkWithoutCommonEnd, "the arrows of a trunk neither all start nor all end at one box",
+        group[0].arrow,
         hint: "write (a --> [b, c]).trunk() or ([b, c] --> a).trunk()")
       return
     }
@@ -57,7 +58,7 @@ struct TrunkResolver {
     if let twin = firstTwin(in: group) {
       let (source, target) = (quoted(twin.source.title), quoted(twin.target.title))
       report(
-        "two arrows of a trunk run from \(source) to \(target)", twin,
+        .trunkWithTwins, "two arrows of a trunk run from \(source) to \(target)", twin,
         hint: "take one of them out of the trunk")
     } else {
       checkSharedEnd(of: group, isFanOut: isFanOut)
@@ -68,6 +69,7 @@ struct TrunkResolver {
     let (united, arrow) = (arrows[member.index], member.arrow)
     if united.source == united.target {
       report(
+        .trunkWithLoop,
         "an arrow from \(quoted(arrow.source.title)) to itself cannot be part of a trunk", arrow,
         hint: "write it as an arrow of its own")
       return false
@@ -75,7 +77,7 @@ struct TrunkResolver {
     guard arrow.routing == .orthogonal else {
       let name = arrow.routing == .straight ? "straight" : "curved"
       report(
-        "an arrow of a trunk cannot be \(name)", arrow,
+        .trunkWithoutAngles, "an arrow of a trunk cannot be \(name)", arrow,
         hint: "leave out .\(name)(), or take the arrow out of the trunk")
       return false
     }
@@ -101,7 +103,7 @@ struct TrunkResolver {
       let arrow = member.arrow
       if let side = arrow.side(atStart: isFanOut), side != sides[0].arrow.side(atStart: isFanOut) {
         report(
-          "the arrows of a trunk \(leave) \(name) on different sides", arrow,
+          .trunkSides, "the arrows of a trunk \(leave) \(name) on different sides", arrow,
           hint: "put .\(isFanOut ? "from" : "to") with one side on all of them")
         return
       }
@@ -109,13 +111,14 @@ struct TrunkResolver {
         || arrow.gap != first.arrow.gap
       {
         report(
-          "the arrows of a trunk have different heads or gaps at \(name)", arrow,
+          .trunkEnds, "the arrows of a trunk have different heads or gaps at \(name)", arrow,
           hint: "give all of them the same heads(…) and gap(…)")
         return
       }
       if isInside(member, root, isFanOut) != isInside(first, root, isFanOut) {
         report(
-          "some arrows of a trunk \(leave) \(name) inside and some outside", arrow,
+          .trunkInsideAndOutside, "some arrows of a trunk \(leave) \(name) inside and some outside",
+          arrow,
           hint: "make two trunks of them")
         return
       }
@@ -143,6 +146,7 @@ struct TrunkResolver {
         continue
       }
       report(
+        .differentTrunks,
         "the arrow from \(quoted(known.arrow.source.title)) to "
           + "\(quoted(known.arrow.target.title)) is part of different trunks in two pictures",
         known.arrow, hint: "keep one trunk in all pictures of the series, so that nothing moves")
@@ -154,8 +158,10 @@ struct TrunkResolver {
       || Set(members.map { arrows[$0].target }).count == 1
   }
 
-  private mutating func report(_ message: String, _ arrow: Arrow, hint: String) {
-    diagnostics.append(Diagnostic(message, at: arrow.attributes.origin, hints: [hint]))
+  private mutating func report(
+    _ kind: Diagnostic.Kind, _ message: String, _ arrow: Arrow, hint: String
+  ) {
+    diagnostics.append(Diagnostic(kind, message, at: arrow.attributes.origin, hints: [hint]))
   }
 }
 

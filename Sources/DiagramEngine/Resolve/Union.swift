@@ -125,7 +125,7 @@ struct Union {
   private mutating func reportTwice(_ occurrence: Occurrence, _ earlier: Occurrence) {
     diagnostics.append(
       Diagnostic(
-        "\(occurrence.name) stands twice in picture \(pictureName(occurrence))",
+        .twiceInPicture, "\(occurrence.name) stands twice in picture \(pictureName(occurrence))",
         at: occurrence.attributes.origin,
         hints: ["give one of them an id of its own: .id(\"…\")"],
         notes: [.init("the other one", at: earlier.attributes.origin)]))
@@ -134,6 +134,7 @@ struct Union {
   private mutating func reportKinds(_ occurrence: Occurrence, _ earlier: Occurrence) {
     diagnostics.append(
       Diagnostic(
+        .differentContent,
         "\(occurrence.name) is a Node in one picture and a Component or Text in another: "
           + "\(pictureName(earlier)) and \(pictureName(occurrence))",
         at: occurrence.attributes.origin,
@@ -147,6 +148,7 @@ struct Union {
     let occurrence = occurrences[max(member, other)]
     diagnostics.append(
       Diagnostic(
+        .twoPlaces,
         "\(occurrence.name) stands in two places: \(place(of: earlier)) in picture "
           + "\(pictureName(earlier)), \(place(of: occurrence)) in picture "
           + pictureName(occurrence),
@@ -167,14 +169,20 @@ struct Union {
       let occurrence = occurrences[sibling]
       let isSecond = !seen.insert(occurrence.picture).inserted
       guard isSecond || !isSameArrangement(occurrence.content, first.content) else { continue }
-      let contradiction =
+      let (kind, contradiction): (Diagnostic.Kind, String) =
         isSecond
-        ? "boxes stand in two groups in picture \(pictureName(occurrence)) and in one in another"
-        : "boxes stand in \(first.name) in picture \(pictureName(first)) and in "
-          + "\(occurrence.name) in picture \(pictureName(occurrence))"
+        ? (
+          .splitGroup,
+          "boxes stand in two groups in picture \(pictureName(occurrence)) and in one in another"
+        )
+        : (
+          .differentArrangements,
+          "boxes stand in \(first.name) in picture \(pictureName(first)) and in "
+            + "\(occurrence.name) in picture \(pictureName(occurrence))"
+        )
       diagnostics.append(
         Diagnostic(
-          contradiction, at: occurrence.attributes.origin,
+          kind, contradiction, at: occurrence.attributes.origin,
           hints: ["arrange them in the same way in every picture of the series"],
           notes: [.init("the other arrangement", at: first.attributes.origin)]))
     }
@@ -220,6 +228,7 @@ struct Union {
     let contradicting = occurrence(of: classes[conflict.after], in: conflict.second)
     diagnostics.append(
       Diagnostic(
+        .differentOrders,
         "\(before.name) stands before \(after.name) in picture "
           + "\(quoted(series.pictures[conflict.first].name)) and after it in picture "
           + quoted(series.pictures[conflict.second].name),

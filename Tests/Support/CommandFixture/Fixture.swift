@@ -15,6 +15,7 @@ import DiagramCommand
     case "mistakes": mistakes
     case "escaping": [escaping(variable("FIXTURE_PATH") ?? "../outside")]
     case "odd names": [oddNames]
+    case "warnings": [network, doubtful]
     case "many": (0..<40).map(numbered)
     case "empty": []
     case "split": [architecture, network, further]
@@ -67,6 +68,19 @@ import DiagramCommand
     let first = Series("first") {}
     let second = Series("second") {}
     return [first, second, network]
+  }
+
+  /// It can be drawn, but two arrows are equal.
+  private static var doubtful: Series {
+    let (one, other) = (Component("one"), Component("other"))
+    return Series("doubtful") {
+      Picture("pair") {
+        one
+        other
+        one --> other
+        one --> other
+      }
+    }
   }
 
   private static func escaping(_ path: String) -> Series {

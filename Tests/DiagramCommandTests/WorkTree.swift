@@ -1,7 +1,7 @@
 import Foundation
 
 /// The work tree that the tests were built in.
-enum Repository {
+enum WorkTree {
   static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path(percentEncoded: false)
 

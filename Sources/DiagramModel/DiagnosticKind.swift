@@ -1,0 +1,80 @@
+extension Diagnostic {
+  /// What can be wrong, each kind with the id by which it is known in every version.
+  ///
+  /// Ids are grouped by their first two digits and never used again for something else. Each is
+  /// described in `Documentation/diagnostics.md`.
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    // MARK: Names and files
+
+    case seriesFolder = "DG0101"
+    case pictureName = "DG0102"
+    case samePictureName = "DG0103"
+    case sameFile = "DG0104"
+    case seriesWithoutPicture = "DG0105"
+    case emptyPicture = "DG0106"
+
+    // MARK: Identity and places
+
+    case invalidID = "DG0201"
+    case noIdentity = "DG0202"
+    case twiceInPicture = "DG0203"
+    case differentContent = "DG0204"
+    case twoPlaces = "DG0205"
+    case splitGroup = "DG0206"
+    case differentArrangements = "DG0207"
+    case differentOrders = "DG0208"
+
+    // MARK: Arrows
+
+    case unknownBox = "DG0301"
+    case ambiguousBox = "DG0302"
+    case arrowToItself = "DG0303"
+    case textOnBox = "DG0304"
+    case idOfOtherArrow = "DG0305"
+    case idOfBox = "DG0306"
+    case arrowGap = "DG0307"
+    case arrowLength = "DG0308"
+    case arrowWeight = "DG0309"
+    case lengthInside = "DG0310"
+    case lengthWithoutLayers = "DG0311"
+    case arrowTwice = "DG0312"
+
+    // MARK: Trunks
+
+    case trunkWithoutCommonEnd = "DG0351"
+    case trunkWithTwins = "DG0352"
+    case trunkWithLoop = "DG0353"
+    case trunkWithoutAngles = "DG0354"
+    case trunkSides = "DG0355"
+    case trunkEnds = "DG0356"
+    case trunkInsideAndOutside = "DG0357"
+    case differentTrunks = "DG0358"
+
+    // MARK: Hints and sizes
+
+    case hintForOneBox = "DG0401"
+    case hintForNestedBoxes = "DG0402"
+    case hintInArrangement = "DG0403"
+    case contradictingHints = "DG0404"
+    case pinInArrangement = "DG0405"
+    case differentPins = "DG0406"
+    case pinOntoBox = "DG0407"
+    case hintAgainstPins = "DG0408"
+    case pinOutside = "DG0409"
+    case boxSize = "DG0410"
+    case gridColumns = "DG0411"
+    case spacing = "DG0412"
+
+    // MARK: Texts
+
+    case controlCharacter = "DG0501"
+
+    /// Whether a diagram with it can still be drawn.
+    package var severity: Severity {
+      switch self {
+      case .arrowTwice: .warning
+      default: .error
+      }
+    }
+  }
+}
