@@ -52,13 +52,10 @@ struct Markdown {
     return blocks
   }
 
-  /// What is shown in a line, as `![alt](path)` or `<img src="path">`.
+  /// What is shown in a line as `![alt](path)`.
   private func images(in line: String) -> [String] {
     let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-    let paths =
-      line.matches(of: /!\[[^\]]*\]\(([^)]+)\)/).map(\.1)
-      + line.matches(of: /<img[^>]* src="([^"]+)"/).map(\.1)
-    return paths.map { folder + String($0) }
+    return line.matches(of: /!\[[^\]]*\]\(([^)]+)\)/).map { folder + String($0.1) }
   }
 
   /// Replaces the code of a block, and writes the page.
