@@ -68,8 +68,8 @@ let package = Package(
     target(
       "DiagramCommand",
       dependencies: [
-        "DiagramModel", "DiagramLayout", "DiagramInterchange", "DiagramDSL", "DiagramEngine",
-        argumentParser,
+        "DiagramModel", "DiagramLayout", "DiagramInterchange", "DiagramDSL", "DiagramRender",
+        "DiagramEngine", argumentParser,
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
@@ -92,7 +92,10 @@ let package = Package(
     // They also run diagen, which is built with them; named here, its linker flags would be theirs.
     tests(
       "DiagramCommand",
-      dependencies: ["CommandFixture", "DiagramModel", "DiagramDSL", "DiagramEngine"]),
+      dependencies: [
+        "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramRender", "DiagramEngine",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel"],
       exclude: ["WrongPrograms"], swiftSettings: settings),

@@ -1,3 +1,5 @@
+import DiagramRender
+
 /// A program that draws a catalog: its whole command line comes with the conformance.
 ///
 /// ```swift
@@ -39,4 +41,4 @@ extension DiagramProgram {
 }
 
 /// The version that `--version` prints.
-let diagenVersion = "0.1.0"
+let diagenVersion = generatorVersion

@@ -36,8 +36,8 @@ struct DrawioCells {
     self.children = children
     rootID = Self.unused("0", ids)
     layerID = Self.unused("1", ids)
-    canvasLayerID = Self.unused("canvas-layer", ids)
-    canvasID = Self.unused("canvas", ids)
+    canvasLayerID = Self.unused(CanvasName.layer, ids)
+    canvasID = Self.unused(CanvasName.cell, ids)
   }
 
   /// draw.io's own name for a cell, made longer where an element has that name.

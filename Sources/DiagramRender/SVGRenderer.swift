@@ -5,12 +5,19 @@ internal import DiagramXML
 package enum SVGRenderer: Renderer {
   package static let fileExtension = "svg"
 
-  package static let mark = "data-generator=\"\(generatorName)\""
+  package static let mark = MarkNames.svg
 
-  static let options = XMLOptions(hasDeclaration: true)
+  private static let options = XMLOptions(hasDeclaration: true)
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
-    try documents.svg.serialised(options)
+    try file(documents.svg)
+  }
+
+  /// The bytes of a root element, with its digest.
+  static func file(_ root: XMLElement) throws -> [UInt8] {
+    var bytes = try root.serialised(options)
+    mark.seal(&bytes)
+    return bytes
   }
 
   /// The root element. Its groups lie flat, in the order of the scene.
@@ -19,7 +26,8 @@ package enum SVGRenderer: Renderer {
     var root = XMLElement(
       "svg",
       [
-        XMLAttribute("xmlns", "http://www.w3.org/2000/svg"),
+        XMLAttribute("xmlns", "http://www.w3.org/2000/svg")
+      ] + mark.attributes.map { XMLAttribute($0.name, $0.value) } + [
         XMLAttribute("width", width),
         XMLAttribute("height", height),
         XMLAttribute("viewBox", "0 0 \(width) \(height)"),
@@ -27,7 +35,6 @@ package enum SVGRenderer: Renderer {
         XMLAttribute(
           "aria-labelledby", scene.summary.isEmpty ? titleID : "\(titleID) \(summaryID)"),
         XMLAttribute("font-family", FontFace.regular.svgFamilies),
-        XMLAttribute("data-generator", generatorName),
       ])
     root.children.append(
       .element(XMLElement("title", [XMLAttribute("id", titleID)], [.text(scene.title)])))
@@ -90,6 +97,3 @@ package enum SVGRenderer: Renderer {
     return [chip] + lines
   }
 }
-
-/// The name by which our files are known from hand-drawn ones.
-let generatorName = "diagen"

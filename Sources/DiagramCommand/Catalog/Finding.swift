@@ -5,14 +5,26 @@ import DiagramEngine
 struct Finding: Hashable {
   /// What is wrong with the file.
   enum State: String, CaseIterable {
-    case missing, stale, orphaned
+    case missing
+    case codeChanged = "code changed"
+    case otherVersion = "drawn by another version of diagen"
+    case merged
+    case crlf = "CRLF check-out"
+    case edited, foreign, orphaned
 
     /// What to do about it, when `check` was called with `options`.
     func remedy(_ options: String) -> String {
       switch self {
       case .missing: "“render all\(options)” writes what is missing"
-      case .stale: "“render all\(options)” writes anew what is stale"
-      case .orphaned: "remove what is orphaned, or bring back the picture that made it"
+      case .codeChanged: "“render all\(options)” draws anew what the code changed"
+      case .otherVersion: "“render all\(options)” draws with this version what another one drew"
+      case .merged: "“render all\(options)” draws anew what git merged"
+      case .crlf:
+        "git changed the line breaks: “*.svg -text” and “*.drawio -text” in .gitattributes keep them"
+      case .edited: "“render” keeps what was edited: \(Ownership.wayOut)"
+      case .foreign: "“render” keeps what diagen did not draw: \(Ownership.wayOut)"
+      case .orphaned:
+        "“render all\(options) --prune” removes what is orphaned, or bring back the picture that made it"
       }
     }
   }
@@ -20,56 +32,51 @@ struct Finding: Hashable {
   let state: State
   /// As the user would write it: with the output folder.
   let path: String
+  /// Why, where the state does not tell.
+  var reason: String?
+}
 
-  /// What is missing or stale of `files`, in their order.
+extension Finding {
+  /// What of the `files` that the diagrams make is not so in a folder, in their order.
   ///
-  /// - Throws: ``FileFailure`` for a file that cannot be read.
+  /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
   static func unlike(
     _ files: [RenderedFile], in folder: OutputFolder
   ) throws(FileFailure) -> [Finding] {
+    let images = ImageWriter(to: folder)
     var findings: [Finding] = []
     for file in files {
-      switch try folder.content(of: file.path, upTo: file.bytes.count + 1) {
-      case nil: findings.append(Finding(state: .missing, path: folder.path(of: file.path)))
-      case file.bytes: break
-      default: findings.append(Finding(state: .stale, path: folder.path(of: file.path)))
-      }
+      guard let finding = try finding(about: file, in: folder, images) else { continue }
+      findings.append(finding)
     }
     return findings
   }
 
-  /// The files of ours that nothing makes, by path; those of `formats` that one of `names` fits.
-  ///
-  /// They are looked for in the top folders of `catalog`. What is `made`, in this and in other
-  /// folders, is named as in ``path``.
-  /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
-  static func orphans(
-    in folder: OutputFolder, of formats: [OutputFormat], below catalog: [Series],
-    among names: [String], made: [String]
-  ) throws(FileFailure) -> [Finding] {
-    let made = Set(made)
-    let patterns = names.map(NamePattern.init(selecting:))
-    var orphans: [Finding] = []
-    for path in try folder.files(in: topFolders(of: catalog)) {
-      guard let format = OutputFormat(ofFile: path), formats.contains(format),
-        patterns.contains(where: { $0.fits(format.picture(ofFile: path)) })
-      else { continue }
-      let shown = folder.path(of: path)
-      guard !made.contains(shown), try isOurs(path, format, in: folder) else { continue }
-      orphans.append(Finding(state: .orphaned, path: shown))
+  private static func finding(
+    about file: RenderedFile, in folder: OutputFolder, _ images: ImageWriter
+  ) throws(FileFailure) -> Finding? {
+    let path = folder.path(of: file.path)
+    guard let start = try folder.content(of: file.path, upTo: file.bytes.count + 1),
+      !start.isEmpty
+    else { return Finding(state: .missing, path: path) }
+    if start == file.bytes { return nil }
+    let bytes = try NamedFile(path: path).read()
+    let ownership = images.ownership(of: bytes, at: file.path, drawn: file.bytes)
+    switch ownership {
+    case .checkedOutWithCRLF where bytes.withoutCRLF == file.bytes:
+      return Finding(state: .crlf, path: path)
+    case .unchanged(let version), .checkedOutWithCRLF(let version):
+      return Finding(state: version == diagenVersion ? .codeChanged : .otherVersion, path: path)
+    case .merged: return Finding(state: .merged, path: path)
+    case .edited: return Finding(state: .edited, path: path, reason: ownership.reason)
+    case .foreign: return Finding(state: .foreign, path: path)
     }
-    return orphans
   }
+}
 
-  /// The first component of each series' path, each once; empty for a series in the output folder.
-  private static func topFolders(of catalog: [Series]) -> [String] {
-    Set(catalog.map { $0.path.split(separator: "/").first.map(String.init) ?? "" }).sorted()
-  }
-
-  /// Whether diagen wrote the file, by the mark in its root element; the file is not parsed.
-  private static func isOurs(
-    _ path: String, _ format: OutputFormat, in folder: OutputFolder
-  ) throws(FileFailure) -> Bool {
-    try folder.content(of: path, upTo: 2048)?.contains(Array(format.mark.utf8)) ?? false
+extension [UInt8] {
+  /// The bytes with each CR LF as the LF that it was made of.
+  fileprivate var withoutCRLF: [UInt8] {
+    indices.filter { self[$0] != 0x0D || $0 + 1 == count || self[$0 + 1] != 0x0A }.map { self[$0] }
   }
 }

@@ -10,7 +10,12 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
       abstract: "Tells which committed images the diagrams would make differently.",
       discussion: """
         missing: a diagram makes this image, and there is no such file.
-        stale: the file has other bytes than the image would have.
+        code changed: diagen drew the file, and would now draw another picture.
+        drawn by another version of diagen: whether the code changed too, only drawing tells.
+        edited: a person changed a drawing of diagen, in draw.io or by hand; render keeps it.
+        foreign: diagen did not draw what lies there; render keeps it.
+        merged: git joined two drawings, with or without conflicts; render draws it anew.
+        CRLF check-out: nothing but the line breaks is other than it should be.
         orphaned: diagen wrote the file once, and no diagram makes it any more. Looked for in the \
         top folders of the series; files that were not written by diagen are never reported.
         """)
@@ -31,14 +36,14 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
   func run(console: Console) async throws -> ExitStatus {
     let names = names.isEmpty ? ["all"] : names
     let drawn = try await options.drawn(names, reportsJSON: json, console)
-    let catalog = Program.catalog
-    let made = (Program.outputs + drawn.parts.map(\.output)).flatMap { $0.paths(of: catalog) }
+    let orphans = options.orphans(beside: drawn)
     var findings: [Finding] = []
     for (output, files) in drawn.parts {
       let folder = OutputFolder(path: output.folder)
       findings += try Finding.unlike(files, in: folder)
-      findings += try Finding.orphans(
-        in: folder, of: output.formats, below: catalog, among: names, made: made)
+      findings += try orphans.all(in: folder, of: output.formats, named: names).map {
+        Finding(state: .orphaned, path: folder.path(of: $0))
+      }
     }
     findings = each(findings)
     if json {
@@ -73,9 +78,9 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
 
   private static func json(of findings: [Finding], _ drawn: DrawnCatalog) -> JSON {
     let findings = findings.map { finding in
-      JSON.object([
-        ("state", .string(finding.state.rawValue)), ("path", .string(finding.path)),
-      ])
+      JSON.object(
+        [("state", .string(finding.state.rawValue)), ("path", .string(finding.path))]
+          + (finding.reason.map { [("reason", .string($0))] } ?? []))
     }
     return .object(
       [

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DiagramDSL
 import DiagramEngine
-import DiagramModel
 
 /// `render`: writes the images whose bytes changed.
 struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
@@ -11,7 +10,8 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
       abstract: "Writes the images of the diagrams.",
       discussion: """
         A file is written only when its bytes change, and never by halves. While any diagram asked \
-        for has a mistake, nothing is written. On a terminal each file written is told on a line of \
+        for has a mistake, nothing is written. What a person edited in draw.io, and what diagen never \
+        drew, is kept and named. On a terminal each file written is told on a line of \
         its own, with a summary; elsewhere, as in CI, success is silent.
         """)
   }
@@ -26,6 +26,23 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
   @OptionGroup var options: RenderOptions<Program>
 
   @Flag(
+    help: """
+      Write also over what a person edited or put there, and over files of which diagen cannot tell \
+      that it drew them. What was there is gone: git is the way back.
+      """)
+  var force = false
+
+  @Flag(
+    help: """
+      Remove the images that diagen drew, that nobody changed since, and that no diagram makes any \
+      more; of these, only what the names fit.
+      """)
+  var prune = false
+
+  @Flag(help: "Print what became of each file as JSON.")
+  var json = false
+
+  @Flag(
     name: .shortAndLong,
     help: "Tell every file, also those that need no writing, also where nobody watches.")
   var verbose = false
@@ -33,21 +50,19 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
   @Flag(help: "End with the summary, also where nobody watches.")
   var summary = false
 
-  @Flag(help: "Print what was done as JSON.")
-  var json = false
-
   func run(console: Console) async throws -> ExitStatus {
     let drawn = try await options.drawn(names, reportsJSON: json, console)
     var report = RenderReport()
     for (output, files) in drawn.parts {
       let folder = OutputFolder(path: output.folder)
+      let images = ImageWriter(to: folder, isForced: force)
+      removeLeftovers(beside: files.map { folder.path(of: $0.path) })
       for file in files {
-        do throws(FileFailure) {
-          report.add(try folder.write(file), folder.path(of: file.path))
-        } catch {
-          report.failures.append(error)
-        }
+        report.add(folder.path(of: file.path)) { () throws(FileFailure) in try images.write(file) }
       }
+      guard prune else { continue }
+      report.prune(
+        options.orphans(beside: drawn), of: output.formats, named: names, images)
     }
     let (isTerminal, ink) = (console.output.isTerminal, console.output.ink)
     try console.output.write(
@@ -55,39 +70,6 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
         ? [report.json(with: drawn.diagnostics).description]
         : report.lines(verbose: verbose, isTerminal: isTerminal, ink)
           + (summary || isTerminal ? [report.summary] : []))
-    guard report.failures.isEmpty else { throw FileFailures(failures: report.failures) }
-    return .success
-  }
-}
-
-/// What a run of `render` did to the files, in their order.
-private struct RenderReport {
-  private var outcomes: [(outcome: WriteOutcome, path: String)] = []
-  var failures: [FileFailure] = []
-
-  mutating func add(_ outcome: WriteOutcome, _ path: String) { outcomes.append((outcome, path)) }
-
-  func json(with diagnostics: [Diagnostic]) -> JSON {
-    let written = outcomes.count { $0.outcome == .written }
-    return .object(
-      [
-        ("ok", .boolean(failures.isEmpty)), ("images", .number(outcomes.count + failures.count)),
-        ("written", .number(written)), ("unchanged", .number(outcomes.count - written)),
-      ] + JSON.members(of: diagnostics))
-  }
-
-  func lines(verbose: Bool, isTerminal: Bool, _ ink: Ink) -> [String] {
-    outcomes.compactMap { outcome, path in
-      switch outcome {
-      case .written: verbose || isTerminal ? "\(ink.green("wrote")) \(path)" : nil
-      case .unchanged: verbose ? "\(ink.faint("unchanged")) \(path)" : nil
-      }
-    }
-  }
-
-  var summary: String {
-    let written = outcomes.count { $0.outcome == .written }
-    let images = count(outcomes.count + failures.count, "image")
-    return "\(images): \(written) written, \(outcomes.count - written) unchanged"
+    return try report.conclude(console)
   }
 }

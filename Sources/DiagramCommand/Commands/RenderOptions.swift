@@ -96,6 +96,11 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     return drawn
   }
 
+  /// What lies in the folders of what was drawn, and neither that nor any stated output makes.
+  func orphans(beside drawn: DrawnCatalog) -> Orphans {
+    Orphans(of: Program.catalog, beside: Program.outputs + drawn.parts.map(\.output))
+  }
+
   private func keeping(_ asked: [OutputFormat], of outputs: [Output]) -> [Output] {
     let stated = outputs.flatMap(\.formats)
     let added = asked.filter { !stated.contains($0) }

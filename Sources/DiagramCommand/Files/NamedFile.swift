@@ -29,16 +29,29 @@ struct NamedFile {
     return bytes
   }
 
-  /// Replaces the content, as a whole or not at all.
-  func write(_ bytes: [UInt8]) throws(FileFailure) {
+  /// Replaces the content, as a whole or not at all; `mayReplace` is asked at the last moment.
+  ///
+  /// - Returns: whether the file was written; not so where `mayReplace` said no.
+  /// - Throws: ``FileFailure`` also where something other than a file lies.
+  @discardableResult
+  func write(
+    _ bytes: [UInt8], when mayReplace: () -> Bool = { true }
+  ) throws(FileFailure) -> Bool {
     switch try FileKind(at: path) {
-    case .nothing: try AtomicFile.write(bytes, to: path, permissions: nil)
-    case .file(let permissions): try AtomicFile.write(bytes, to: path, permissions: permissions)
+    case .nothing:
+      return try AtomicFile.write(bytes, to: path, permissions: nil, when: mayReplace)
+    case .file(let permissions):
+      return try AtomicFile.write(bytes, to: path, permissions: permissions, when: mayReplace)
     case .folder: throw FileFailure(action: .write, path: path, reason: "it is a folder")
     case .link:
       throw FileFailure(
         action: .write, path: path, reason: "it is a symbolic link; remove it first")
     case .other: throw FileFailure(action: .write, path: path, reason: "it is not a file")
     }
+  }
+
+  /// Removes the file.
+  func remove() throws(FileFailure) {
+    guard unlink(path) == 0 else { throw .system(.remove, path) }
   }
 }
