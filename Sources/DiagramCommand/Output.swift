@@ -20,7 +20,7 @@ public struct Output: Hashable, Sendable {
 
   /// Every picture below `folder`, which is made when it is missing, in each of `formats`.
   public init(
-    _ folder: String = ".", theme: Theme = Theme.all[0],
+    _ folder: String = ".", theme: Theme = .default,
     formats: [OutputFormat] = OutputFormat.allCases
   ) {
     self.folder = folder.isEmpty ? "." : folder

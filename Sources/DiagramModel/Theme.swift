@@ -36,8 +36,11 @@ public struct Theme: Hashable, Sendable {
 }
 
 extension Theme {
-  /// The themes there are; the first is the default.
+  /// The themes there are.
   public static let all: [Theme] = [dark, light, print]
+
+  /// The theme of pictures of which nobody says where they will be shown.
+  public static let `default` = dark
 
   /// Light on a dark slide (#191919), transparent, with the link colour #7cbad4 as accent.
   public static let dark = Theme(
