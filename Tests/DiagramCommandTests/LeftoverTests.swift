@@ -123,12 +123,10 @@ import Testing
       // The person saves when all but the renaming is done.
       let target = folder.path(files[1].path)
       let stamp = FileStamp(at: target)
-      let isWritten = try output.write(
-        new[1],
-        when: {
-          try? folder.write("<svg>mine</svg>", to: files[1].path)
-          return FileStamp(at: target) == stamp
-        })
+      let replacement = try output.replacement(for: new[1])
+      try replacement.synchronize()
+      try folder.write("<svg>mine</svg>", to: files[1].path)
+      let isWritten = try replacement.takePlace { FileStamp(at: target) == stamp }
       #expect(!isWritten)
       #expect(try folder.read(files[1].path) == "<svg>mine</svg>")
       #expect(try images.write(new[1]) == .kept(.foreign))

@@ -17,7 +17,7 @@ func drawing(_ title: String = "kubelet", _ path: String = "chapter") throws -> 
         Component("etcd", shape: .cylinder)
       }
     }
-  }.rendered(in: Theme.all[0])
+  }.rendered(in: Theme.all[0]).files
 }
 
 @Suite struct OwnershipTests {

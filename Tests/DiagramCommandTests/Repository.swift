@@ -1,5 +1,8 @@
+import DiagramEngine
 import Foundation
 import Testing
+
+@testable import DiagramCommand
 
 extension TemporaryFolder {
   /// Runs git in the folder, with no settings but these.
@@ -52,5 +55,12 @@ extension String {
     replacing(#/ (data-)?generator="diagen"/#, with: "")
       .replacing(#/host="diagen"/#, with: "host=\"app.diagrams.net\" agent=\"Mozilla/5.0\"")
       .asOfFirstRelease
+  }
+}
+
+extension ImageWriter {
+  /// Writes one file.
+  func write(_ file: RenderedFile) throws(FileFailure) -> ImageOutcome {
+    try write([file])[0].get()
   }
 }

@@ -57,12 +57,11 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
       let folder = OutputFolder(path: output.folder)
       let images = ImageWriter(to: folder, isForced: force)
       removeLeftovers(beside: files.map { folder.path(of: $0.path) })
-      for file in files {
-        report.add(folder.path(of: file.path)) { () throws(FileFailure) in try images.write(file) }
+      for (file, result) in zip(files, images.write(files)) {
+        report.add(folder.path(of: file.path), result)
       }
       guard prune else { continue }
-      report.prune(
-        options.orphans(beside: drawn), of: output.formats, named: names, images)
+      report.prune(options.orphans(beside: drawn), of: output.formats, named: names, images)
     }
     let (isTerminal, ink) = (console.output.isTerminal, console.output.ink)
     try console.output.write(

@@ -6,12 +6,11 @@ struct RenderReport {
   private var files: [(path: String, outcome: ImageOutcome)] = []
   private var failures: [FileFailure] = []
 
-  /// Notes what `action` makes of a file, also when it fails.
-  mutating func add(_ path: String, _ action: () throws(FileFailure) -> ImageOutcome) {
-    do throws(FileFailure) {
-      files.append((path, try action()))
-    } catch {
-      failures.append(error)
+  /// Notes what became of a file, also when that is a failure.
+  mutating func add(_ path: String, _ result: Result<ImageOutcome, FileFailure>) {
+    switch result {
+    case .success(let outcome): files.append((path, outcome))
+    case .failure(let failure): failures.append(failure)
     }
   }
 
@@ -21,7 +20,9 @@ struct RenderReport {
   ) {
     do throws(FileFailure) {
       for path in try orphans.all(in: images.folder, of: formats, named: names) {
-        add(images.folder.path(of: path)) { () throws(FileFailure) in try images.remove(path) }
+        add(
+          images.folder.path(of: path),
+          Result { () throws(FileFailure) in try images.remove(path) })
       }
     } catch {
       failures.append(error)

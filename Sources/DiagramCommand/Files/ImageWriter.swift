@@ -20,18 +20,71 @@ struct ImageWriter {
     git = GitHistory(of: folder)
   }
 
-  /// Writes a file unless it has these bytes already or is a person's.
+  /// Writes files unless they have these bytes already or are a person's.
   ///
-  /// When another program writes it at the same time, that file is looked at in turn.
-  /// - Throws: ``FileFailure`` also for a link, or a path through one, that leads out of the folder.
-  func write(_ file: RenderedFile) throws(FileFailure) -> ImageOutcome {
-    try folder.requireBelow(file.path)
-    let target = folder.path(of: file.path)
-    for _ in 0..<100 {
-      let stamp = FileStamp(at: target)
-      if let outcome = try standing(file) { return outcome }
-      if try folder.write(file, when: { FileStamp(at: target) == stamp }) { return .written }
+  /// At any moment, and whatever interrupts, there is the old file or the new one, never a part.
+  /// Some dozens at a time are first written, then brought to the disk, then renamed: that takes a
+  /// fraction of the time of one after the other.
+  /// - Returns: what became of each, in their order.
+  func write(_ files: [RenderedFile]) -> [Result<ImageOutcome, FileFailure>] {
+    stride(from: 0, to: files.count, by: 32).flatMap { start in
+      withTerminationHeldBack { writeTogether(files[start..<min(start + 32, files.count)]) }
     }
+  }
+
+  private func writeTogether(
+    _ files: ArraySlice<RenderedFile>
+  ) -> [Result<ImageOutcome, FileFailure>] {
+    let prepared = files.indices.map { index in
+      Result { () throws(FileFailure) in try prepare(files[index], number: index) }
+    }
+    let synchronized = prepared.map { step in
+      step.flatMap { step in
+        Result { () throws(FileFailure) in
+          if case .waiting(let replacement, _) = step { try replacement.synchronize() }
+          return step
+        }
+      }
+    }
+    let outcomes = zip(files, synchronized).map { file, step in
+      step.flatMap { step in Result { () throws(FileFailure) in try finish(step, for: file) } }
+    }
+    Replacement.synchronizeFolders(
+      of: zip(files, outcomes).compactMap { file, outcome in
+        (try? outcome.get()) == .written ? folder.path(of: file.path) : nil
+      })
+    return outcomes
+  }
+
+  /// How far a file has come.
+  private enum Step {
+    case settled(ImageOutcome)
+    /// The new file waits to take the place of what had the stamp.
+    case waiting(Replacement, FileStamp?)
+  }
+
+  /// - Throws: ``FileFailure`` also for a link, or a path through one, that leads out of the folder.
+  private func prepare(_ file: RenderedFile, number: Int = 0) throws(FileFailure) -> Step {
+    try folder.requireBelow(file.path)
+    let stamp = FileStamp(at: folder.path(of: file.path))
+    if let outcome = try standing(file) { return .settled(outcome) }
+    return .waiting(try folder.replacement(for: file, number: number), stamp)
+  }
+
+  /// Puts the new file in its place; what another program wrote in the meantime is looked at anew.
+  private func finish(_ step: Step, for file: RenderedFile) throws(FileFailure) -> ImageOutcome {
+    let target = folder.path(of: file.path)
+    var step = step
+    for _ in 0..<100 {
+      switch step {
+      case .settled(let outcome): return outcome
+      case .waiting(let replacement, let stamp):
+        if try replacement.takePlace(when: { FileStamp(at: target) == stamp }) { return .written }
+      }
+      step = try prepare(file)
+      if case .waiting(let replacement, _) = step { try replacement.synchronize() }
+    }
+    if case .waiting(let replacement, _) = step { _ = try replacement.takePlace(when: { false }) }
     throw FileFailure(action: .write, path: target, reason: "another program keeps writing it")
   }
 

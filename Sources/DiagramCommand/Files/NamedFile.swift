@@ -29,19 +29,33 @@ struct NamedFile {
     return bytes
   }
 
-  /// Replaces the content, as a whole or not at all; `mayReplace` is asked at the last moment.
+  /// Replaces the content, as a whole or not at all.
   ///
-  /// - Returns: whether the file was written; not so where `mayReplace` said no.
   /// - Throws: ``FileFailure`` also where something other than a file lies.
-  @discardableResult
-  func write(
-    _ bytes: [UInt8], when mayReplace: () -> Bool = { true }
-  ) throws(FileFailure) -> Bool {
+  func write(_ bytes: [UInt8]) throws(FileFailure) {
+    try withTerminationHeldBack { () throws(FileFailure) in
+      for _ in 0..<100 {
+        let replacement = try replacement(with: bytes)
+        try replacement.synchronize()
+        if try replacement.takePlace(when: { true }) {
+          return Replacement.synchronizeFolders(of: [path])
+        }
+      }
+      throw FileFailure(
+        action: .write, path: path, reason: "another program removes the files beside it")
+    }
+  }
+
+  /// A file with these bytes and the mode of this one, which waits to take its place.
+  ///
+  /// - Throws: ``FileFailure`` also where something other than a file lies.
+  func replacement(
+    with bytes: [UInt8], number: Int = 0
+  ) throws(FileFailure) -> Replacement {
     switch try FileKind(at: path) {
-    case .nothing:
-      return try AtomicFile.write(bytes, to: path, permissions: nil, when: mayReplace)
-    case .file(let permissions):
-      return try AtomicFile.write(bytes, to: path, permissions: permissions, when: mayReplace)
+    case .nothing: return try Replacement(of: path, with: bytes, permissions: nil, number: number)
+    case .file(let mode):
+      return try Replacement(of: path, with: bytes, permissions: mode, number: number)
     case .folder: throw FileFailure(action: .write, path: path, reason: "it is a folder")
     case .link:
       throw FileFailure(

@@ -18,15 +18,14 @@ struct OutputFolder {
     path == "." ? file : path.hasSuffix("/") ? path + file : "\(path)/\(file)"
   }
 
-  /// Writes a file, whatever lies there, making the folders above it.
+  /// A file that waits to take the place of whatever lies there, with the folders above it.
   ///
-  /// At any moment, and whatever interrupts, there is the old file or the new one, never a part.
-  /// `mayReplace` is asked at the last moment.
-  /// - Returns: whether the file was written; not so where `mayReplace` said no.
   /// - Throws: ``FileFailure`` also for a link, or a path through one, that leads out of the folder.
-  func write(_ file: RenderedFile, when mayReplace: () -> Bool) throws(FileFailure) -> Bool {
+  func replacement(
+    for file: RenderedFile, number: Int = 0
+  ) throws(FileFailure) -> Replacement {
     try makeFolders(above: file.path)
-    return try NamedFile(path: path(of: file.path)).write(file.bytes, when: mayReplace)
+    return try NamedFile(path: path(of: file.path)).replacement(with: file.bytes, number: number)
   }
 
   /// Refuses a file whose name leads out of the folder.
