@@ -1,5 +1,5 @@
 import DiagramDSL
-import DiagramLayout
+import DiagramGraph
 package import DiagramModel
 import DiagramText
 
@@ -58,15 +58,19 @@ struct SceneBuilder {
   ) -> SceneText? {
     guard let measured = placed.measured.texts[index][picture] else { return nil }
     let frame = placed.layout.frames[index]
-    let position = variant.attributes.titlePosition
-    let isTitle = kind == .node && variant.isFilled
-    let alignment = variant.attributes.style.textAlignment ?? (isTitle ? .left : .center)
-    let side = kind == .text ? 0 : isTitle ? BoxMetrics.containerPadding : BoxMetrics.sidePadding
     let insets = Shapes.named(variant.attributes.shape).textInsets(in: frame.size)
+    let color = theme.textColor(of: variant.attributes.style, kind)
+    if let title = placed.measured.title(of: index, in: picture) {
+      let room = frame.inset(
+        by: Insets(top: 0, left: insets.left, bottom: 0, right: insets.right))
+      return measured.scene(at: title.rect(in: room).origin, color, title.alignment)
+    }
+    let side = kind == .text ? 0 : BoxMetrics.sidePadding
     let room = frame.inset(
       by: Insets(
         top: insets.top, left: insets.left + side, bottom: insets.bottom,
         right: insets.right + side))
+    let alignment = variant.attributes.style.textAlignment ?? .center
     let size = measured.text.size
     let x =
       switch alignment {
@@ -74,16 +78,8 @@ struct SceneBuilder {
       case .center: room.midX - size.width / 2
       case .right: room.maxX - size.width
       }
-    let y =
-      if isTitle, position == .bottom {
-        frame.maxY - BoxMetrics.titleRoom / 2 - size.height
-      } else if isTitle {
-        frame.minY + BoxMetrics.titleRoom / 2
-      } else {
-        room.midY - size.height / 2
-      }
     return measured.scene(
-      at: Point(x: x, y: y), theme.textColor(of: variant.attributes.style, kind), alignment)
+      at: Point(x: x, y: room.midY - size.height / 2), color, alignment)
   }
 
   // MARK: - Arrows

@@ -1,4 +1,4 @@
-package import DiagramLayout
+package import DiagramGraph
 import DiagramModel
 
 /// A drawing in the neutral format `diagen-layout/1`.

@@ -64,10 +64,12 @@ extension Diagnostic {
     case boxSize = "DG0410"
     case gridColumns = "DG0411"
     case spacing = "DG0412"
+    case deepNesting = "DG0415"
 
     // MARK: Texts
 
     case controlCharacter = "DG0501"
+    case longText = "DG0502"
 
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {

@@ -1,4 +1,6 @@
 import ArgumentParser
+import DiagramCheck
+import DiagramGraph
 import DiagramInterchange
 import DiagramLayout
 import DiagramModel

@@ -17,15 +17,24 @@ struct NamedFile {
     return mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino
   }
 
-  /// The whole content.
+  /// The most that is read at once, in megabytes.
+  static let mostMegabytes = 256
+
+  /// The whole content, also of a pipe or `/dev/stdin`, which do not tell how long they are.
+  ///
+  /// - Throws: ``FileFailure``, also for more than ``mostMegabytes``.
   func read() throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(.read, path) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0,
-      let bytes = readAll(from: descriptor, upTo: Int(status.st_size))
-    else { throw .system(.read, path) }
+    let limit = Self.mostMegabytes << 20
+    guard let bytes = readAll(from: descriptor, upTo: limit + 1) else {
+      throw .system(.read, path)
+    }
+    guard bytes.count <= limit else {
+      throw FileFailure(
+        action: .read, path: path, reason: "it holds more than \(Self.mostMegabytes) MB")
+    }
     return bytes
   }
 

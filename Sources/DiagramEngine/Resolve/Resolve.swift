@@ -6,13 +6,15 @@ extension Series {
   ///
   /// - Throws: ``DiagramError``, in the order in which the author wrote the places.
   package func resolved() throws(DiagramError) -> ResolvedSeries {
+    let nesting = nestingDiagnostics()
+    if !nesting.isEmpty { throw DiagramError(nesting.inWrittenOrder()) }
     var collector = OccurrenceCollector()
     collector.collect(self)
     let union = Union(self, collector.occurrences)
     let references = ReferenceResolver(self, union.items)
     let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(self, union.items, collector.hints)
-    var diagnostics = nameDiagnostics() + collector.diagnostics + union.diagnostics
+    var diagnostics = nameDiagnostics() + valueDiagnostics() + collector.diagnostics + union.diagnostics
     // An arrow whose box is in two places has no mistake of its own.
     if union.diagnostics.isEmpty {
       diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
