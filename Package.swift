@@ -152,7 +152,7 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
-      name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel"],
+      name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel", "TestSupport"],
       exclude: ["WrongPrograms"], swiftSettings: settings),
     .target(
       name: "ViewerSupport", dependencies: ["DiagramModel"], path: "Tests/ViewerSupport",
@@ -161,13 +161,15 @@ let package = Package(
       name: "ViewerTests",
       dependencies: [
         "ViewerSupport", "TestSupport", "DiagramModel", "DiagramDSL", "DiagramEngine",
-        "DiagramCatalog",
+        "DiagramRender", "DiagramCatalog",
       ],
       swiftSettings: settings),
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
-    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph", "TestSupport"]),
+    tests(
+      "DiagramInterchange",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramLayout", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -11,10 +11,14 @@ public struct Reference: Referable, Hashable, Sendable {
   package let kind: Kind
   /// Ids from the outside in; containers in between may be left out.
   package let path: [String]
-  package let title: String
+  /// The title of each box on the path.
+  package let titles: [String]
   /// The text that a modifier gave the box at this place, which belongs there only by mistake.
   package let label: String?
   package let origin: Origin
+
+  /// The title of the box itself.
+  package var title: String { titles.last ?? "" }
 
   /// The reference itself.
   public var reference: Reference { self }
@@ -29,14 +33,16 @@ public struct Reference: Referable, Hashable, Sendable {
 
   private init(_ kind: Kind, title: String, attributes: Attributes) {
     self.init(
-      kind, path: [attributes.id ?? slug(title)], title: title, label: attributes.label,
+      kind, path: [attributes.id ?? slug(title)], titles: [title], label: attributes.label,
       origin: attributes.origin)
   }
 
-  private init(_ kind: Kind, path: [String], title: String, label: String?, origin: Origin) {
+  private init(
+    _ kind: Kind, path: [String], titles: [String], label: String?, origin: Origin
+  ) {
     self.kind = kind
     self.path = path
-    self.title = title
+    self.titles = titles
     self.label = label
     self.origin = origin
   }
@@ -45,24 +51,52 @@ public struct Reference: Referable, Hashable, Sendable {
   public subscript(inner: some Referable) -> Reference {
     let inner = inner.reference
     return Reference(
-      inner.kind, path: path + inner.path, title: inner.title, label: inner.label,
+      inner.kind, path: path + inner.path, titles: titles + inner.titles, label: inner.label,
       origin: inner.origin)
   }
 }
 
-/// The id that a title stands for: `kube-apiserver` for "Kube APIServer"… in lower case, letters and
-/// digits kept, everything else a single `-`.
+/// The id that a title stands for: `kube-apiserver` for "kube-apiserver" and for "Kube APIServer".
+/// Letters, in lower case, and digits are kept, signs that have a meaning become a word, everything
+/// else a single `-`.
 ///
-/// A title without a letter or digit gets the numbers of its scalars, so that no title has none.
+/// It depends on nothing but the title, so that it is the same in every picture. "C", "C++" and "C#"
+/// are `c`, `c-plus-plus` and `c-sharp`; "Pod #1" is `pod-1`. A title without a letter, digit or such
+/// sign gets the numbers of its scalars, so that no title has none.
 package func slug(_ title: String) -> String {
   if let slug = slugOfASCII(title) { return slug }
-  let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
+  var words: [String] = []
+  var isInWord = false
+  var last: Character = " "
+  for character in title.lowercased() {
+    if character.isLetter || character.isNumber {
+      if isInWord { words[words.count - 1].append(character) } else { words.append("\(character)") }
+    } else if let word = word(for: character, after: last) {
+      words.append(word)
+    }
+    isInWord = character.isLetter || character.isNumber
+    last = character
+  }
   guard words.isEmpty else { return words.joined(separator: "-") }
   return title.unicodeScalars.map { "u" + String($0.value, radix: 16) }.joined(separator: "-")
 }
 
-/// The slug of a title that is all ASCII and has a letter or digit; `nil` for others. Looking up
-/// the classes of other characters takes much longer.
+/// What a sign is called where it makes one title differ from another: the `+` of "C++".
+private func word(for sign: Character, after last: Character) -> String? {
+  switch sign {
+  case "+": "plus"
+  case "*": "star"
+  case "%": "percent"
+  case "$": "dollar"
+  case "€": "euro"
+  // "F#", but not "Pod #1".
+  case "#" where last.isLetter: "sharp"
+  default: nil
+  }
+}
+
+/// The slug of a title that is all ASCII letters, digits and separators; `nil` for others. Looking
+/// up the classes of other characters takes much longer.
 private func slugOfASCII(_ title: String) -> String? {
   var slug: [UInt8] = []
   for byte in title.utf8 {
@@ -70,7 +104,8 @@ private func slugOfASCII(_ title: String) -> String? {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
       slug.append(byte)
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): slug.append(byte | 0x20)
-    case 0x80...: return nil
+    case 0x80..., UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "*")...UInt8(ascii: "+"):
+      return nil
     default:
       if slug.last ?? UInt8(ascii: "-") != UInt8(ascii: "-") { slug.append(UInt8(ascii: "-")) }
     }

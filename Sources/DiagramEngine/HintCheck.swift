@@ -111,7 +111,7 @@ struct HintCheck {
       .pinInArrangement,
       "\(name(node - 1)) is pinned at (\(pin.x), \(pin.y)), which contradicts \(arrangement.words)",
       at: pinOrigin(node),
-      hints: ["drop .at(x:y:), or write Layered, Packed or Force instead, or nothing"],
+      hints: ["drop the pin, or write Layered, Packed or Force instead, or nothing"],
       notes: arrangementNote(parent))
   }
 
@@ -190,16 +190,23 @@ struct HintCheck {
         !hint.isKept(
           by: frames[hint.first], frames[hint.second], flow: graph.nodes[parent].arrangement.flow)
       else { continue }
-      let source = resolved.hints[index]
-      let siblings = pinned.filter { graph.nodes[$0].parent == parent }
       found.append(
-        Diagnostic(
-          .hintAgainstPins, "\(words(source)) contradicts the places of pinned boxes",
-          at: source.origin,
-          hints: ["pin them further apart, or drop the hint or an .at(x:y:)"],
-          notes: siblings.map { .init("\(name($0 - 1)) is pinned", at: pinOrigin($0)) }))
+        unkept(resolved.hints[index], pinned.filter { graph.nodes[$0].parent == parent }))
     }
     return found
+  }
+
+  /// A hint that the places of pinned boxes, or the arrangement that was chosen, does not allow.
+  private func unkept(_ hint: ResolvedSeries.BoxHint, _ pinned: [Int]) -> Diagnostic {
+    guard !pinned.isEmpty else {
+      return Diagnostic(
+        .wishNotKept, "\(words(hint)) could not be kept", at: hint.origin,
+        hints: ["drop it, or write `Layered { a; b }` around the boxes"])
+    }
+    return Diagnostic(
+      .hintAgainstPins, "\(words(hint)) contradicts the places of pinned boxes", at: hint.origin,
+      hints: ["pin them further apart, or drop the hint or a pin"],
+      notes: pinned.map { .init("\(name($0 - 1)) is pinned", at: pinOrigin($0)) })
   }
 
   private func overlap(_ node: Int, _ other: Int, _ frames: [Rect]) -> Diagnostic {
@@ -208,7 +215,8 @@ struct HintCheck {
       .pinOntoBox, "\(name(node - 1)) is pinned onto \(name(other - 1))", at: pinOrigin(node),
       hints: [
         "\(name(other - 1)) takes \(size.width) × \(size.height) units from (\(pin.x), \(pin.y)) on: "
-          + "write x: \(pin.x + size.width + 20) or y: \(pin.y + size.height + 20)"
+          + "write `.at(x: \(pin.x + size.width + 20), y: \(pin.y))` or "
+          + "`.at(x: \(pin.x), y: \(pin.y + size.height + 20))`"
       ],
       notes: [.init("the other one", at: pinOrigin(other))])
   }

@@ -44,14 +44,10 @@ extension Series {
     in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases
   ) throws -> Rendering {
     let placed = try placed()
-    let files = try placed.scenes(in: theme).flatMap { scene in
-      let documents = try SceneDocuments(scene)
-      return try formats.map { format in
-        RenderedFile(
-          path: "\(scene.path).\(format.rawValue)", bytes: try format.renderer.render(documents))
-      }
+    let files = try zip(placed.scenes(in: theme), pictures).map { scene, picture in
+      try scene.files(as: formats, at: picture.origin)
     }
-    return Rendering(files: files, diagnostics: placed.warnings)
+    return Rendering(files: files.flatMap(\.self), diagnostics: placed.warnings)
   }
 
   /// One scene for each picture, all of one geometry.
@@ -60,9 +56,37 @@ extension Series {
   }
 
   /// The pictures as one, with a place for everything.
+  ///
+  /// Mistakes that leave the boxes as they are do not end the way at once, so that those that only
+  /// places show are told together with them.
   private func placed() throws(DiagramError) -> PlacedSeries {
-    try resolved()  // names become indices, pictures become one; all mistakes at once
+    let united = try united()  // names become indices, pictures become one
+    if united.diagnostics.contains(where: { $0.kind.spoilsPlaces }) {
+      throw DiagramError(united.diagnostics)
+    }
+    return
+      try united
       .measured(by: FontMetrics())  // + text sizes
-      .placed()  // + rectangles and routes, the same for all pictures
+      .placed()  // + rectangles and routes, the same for all pictures; all mistakes at once
+  }
+}
+
+extension Scene {
+  /// One file for each format; what goes wrong is told at `origin`, the place of the picture.
+  fileprivate func files(
+    as formats: [OutputFormat], at origin: Origin
+  ) throws(DiagramError) -> [RenderedFile] {
+    do {
+      let documents = try SceneDocuments(self)
+      return try formats.map { format in
+        RenderedFile(
+          path: "\(path).\(format.rawValue)", bytes: try format.renderer.render(documents))
+      }
+    } catch {
+      let message = "picture \(quoted(path)) cannot be written: \(error)"
+      throw DiagramError([
+        Diagnostic(.unwritable, message, at: origin, hints: ["change what it names in the picture"])
+      ])
+    }
   }
 }

@@ -18,14 +18,14 @@ package struct PlacedSeries: Sendable {
 extension MeasuredSeries {
   /// Lays the union of all pictures out, once.
   ///
-  /// - Throws: ``DiagramError`` if hints contradict each other, or leave no room.
+  /// - Throws: ``DiagramError`` if pins and hints leave no room, and for the errors found before.
   package func placed() throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
-    var diagnostics = resolved.warnings + check.diagnostics()
-    try throwErrors(among: diagnostics)
     let layout = check.hinted.placed()
-    diagnostics += check.diagnostics(of: layout.frames)
-    try throwErrors(among: diagnostics)
+    let diagnostics =
+      resolved.diagnostics + SizeCheck(self).diagnostics + check.diagnostics(of: layout.frames)
+      + SideCheck(resolved, layout).diagnostics
+    if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
     let frames = Array(layout.frames.dropFirst())
     var bounds = Layout(frames: frames, routes: layout.routes).bounds ?? .zero
     // Pins count from the corner of the drawing.
@@ -40,10 +40,6 @@ extension MeasuredSeries {
       canvas: Size(
         width: bounds.size.width + 2 * margin, height: bounds.size.height + 2 * margin),
       warnings: diagnostics.inWrittenOrder())
-  }
-
-  private func throwErrors(among diagnostics: [Diagnostic]) throws(DiagramError) {
-    if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
   }
 
   /// The neutral graph: node 0 is the canvas, item *i* is node *i* + 1.
@@ -62,7 +58,7 @@ extension MeasuredSeries {
     let isOutlined = !isText && !item.id.isEmpty
     var node = LayoutNode(
       parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
-      padding: extents[index].padding, arrangement: arrangement(of: item), isOutlined: isOutlined,
+      padding: extents[index].padding, arrangement: item.arrangement, isOutlined: isOutlined,
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
       alignment: attributes.lazy.compactMap(\.alignment).first, pin: item.pin)
     node.titles = titles(of: index)
@@ -97,27 +93,10 @@ extension MeasuredSeries {
     return 2 * (container + 1) + (resolved.items[index].content == .box(.node) ? 1 : 0)
   }
 
-  private func arrangement(of item: ResolvedSeries.Item) -> Arrangement {
-    guard case .group(let kind, let spacing) = item.content else {
-      return .automatic(spacing: nil)
-    }
-    let alignment = item.shown.lazy.compactMap(\.attributes.alignment).first ?? .stretch
-    switch kind {
-    case .row: return .row(alignment: alignment, spacing: spacing)
-    case .column: return .column(alignment: alignment, spacing: spacing)
-    case .grid(let columns): return .grid(columns: columns, spacing: spacing)
-    case .ring: return .ring(spacing: spacing)
-    case .layered(let direction): return .layered(direction, spacing: spacing)
-    case .tree(let direction): return .tree(direction, spacing: spacing)
-    case .packed: return .packed(spacing: spacing)
-    case .force: return .force(spacing: spacing)
-    }
-  }
-
   private func edge(for index: Int) -> LayoutEdge {
     let arrow = resolved.arrows[index]
     let first = arrow.shown[0]
-    let sizes = labels[index].compactMap { $0?.text.size }
+    let sizes = labels[index].compactMap { $0?.sizeWithChip }
     let shownIn = arrow.variants.indices.filter { arrow.variants[$0] != nil }
     return LayoutEdge(
       source: arrow.source + 1, target: arrow.target + 1,

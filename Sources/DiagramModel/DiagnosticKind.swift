@@ -12,6 +12,8 @@ extension Diagnostic {
     case sameFile = "DG0104"
     case seriesWithoutPicture = "DG0105"
     case emptyPicture = "DG0106"
+    case fileAsFolder = "DG0107"
+    case unwritable = "DG0108"
 
     // MARK: Identity and places
 
@@ -23,6 +25,10 @@ extension Diagnostic {
     case splitGroup = "DG0206"
     case differentArrangements = "DG0207"
     case differentOrders = "DG0208"
+    case movedBox = "DG0209"
+    case differentTitles = "DG0210"
+    case sharedClosure = "DG0211"
+    case unknownShape = "DG0212"
 
     // MARK: Arrows
 
@@ -64,6 +70,8 @@ extension Diagnostic {
     case boxSize = "DG0410"
     case gridColumns = "DG0411"
     case spacing = "DG0412"
+    case sizeTooSmall = "DG0413"
+    case wishNotKept = "DG0414"
     case deepNesting = "DG0415"
 
     // MARK: Texts
@@ -74,8 +82,18 @@ extension Diagnostic {
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
-      case .arrowTwice: .warning
+      case .movedBox, .differentTitles, .sharedClosure, .arrowTwice, .sizeTooSmall, .wishNotKept:
+        .warning
       default: .error
+      }
+    }
+
+    /// Whether nothing can be placed with it: a value out of bounds, or wishes against each other.
+    package var spoilsPlaces: Bool {
+      guard severity == .error else { return false }
+      switch self {
+      case .arrowGap, .arrowLength, .arrowWeight, .lengthInside, .lengthWithoutLayers: return true
+      default: return ("DG0351"..<"DG0500").contains(rawValue) || rawValue > "DG0501"
       }
     }
   }

@@ -1,11 +1,5 @@
 internal import DiagramXML
 
-/// The names of the cells that keep all pictures of a series one size.
-enum CanvasName {
-  static let layer = "canvas-layer"
-  static let cell = "canvas"
-}
-
 /// What makes a drawing of ours known as one after another program saved it without our marks: the
 /// ids of its pages, of its cells and of its groups.
 ///
@@ -21,7 +15,7 @@ package struct DrawingTraces: Hashable, Sendable {
     if let content = root[attribute: "content"], let drawing = Self.drawing(in: content) {
       collect(drawing)
     }
-    ids.subtract(["0", "1"])
+    ids.subtract([DrawioID.root, DrawioID.layer])
     // One of these two names alone may be anybody's.
     if !ids.isSuperset(of: Self.canvas) { ids.subtract(Self.canvas) }
   }
@@ -33,7 +27,7 @@ package struct DrawingTraces: Hashable, Sendable {
     ids.isSuperset(of: Self.canvas) || !ids.isDisjoint(with: drawn.ids)
   }
 
-  private static let canvas: Set<String> = [CanvasName.layer, CanvasName.cell]
+  private static let canvas: Set<String> = [DrawioID.canvasLayer, DrawioID.canvas]
 
   private mutating func collect(_ element: XMLElement) {
     for attribute in element.attributes where ["id", "data-cell-id"].contains(attribute.name) {

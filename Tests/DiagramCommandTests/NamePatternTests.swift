@@ -1,3 +1,4 @@
+import DiagramModel
 import Testing
 
 @testable import DiagramCommand

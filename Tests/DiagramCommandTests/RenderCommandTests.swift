@@ -142,7 +142,7 @@ import Testing
       let run = try Program.fixture.run(["render", "all", "-v"], in: folder, environment: odd)
       #expect(run.status == 0)
       #expect(run.lines.contains("wrote Kapitel 12/Übersicht/größe 🚀 [alt].drawio.svg"))
-      #expect(run.lines.contains("wrote Kapitel 12/Übersicht/a&b <c>.svg"))
+      #expect(run.lines.contains("wrote Kapitel 12/Übersicht/a&b (c).svg"))
       #expect(try Program.fixture.run(["check"], in: folder, environment: odd).output == "")
       let one = try Program.fixture.run(
         ["render", "-v", "gr*🚀*", "-f", "svg"], in: folder, environment: odd)

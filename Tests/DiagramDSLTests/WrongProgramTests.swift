@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Compiles the programs of WrongPrograms, each of which says in its first line, after `// error:`,
@@ -34,42 +35,4 @@ import Testing
     """.write(to: file, atomically: false, encoding: .utf8)
     #expect(try Compiler.errors(in: file.path) == [])
   }
-}
-
-/// The compiler of the toolchain that runs the tests, on the modules that were built for them.
-enum Compiler {
-  /// What a compiler says against a program, without places; empty when it compiles.
-  static func errors(in file: String) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "swiftc", "-typecheck", "-swift-version", "6", "-diagnostic-style", "llvm",
-      "-enable-upcoming-feature", "MemberImportVisibility", "-module-name", "Program",
-      "-I", modules.path, "-module-cache-path", modules.appending(path: "WrongPrograms.cache").path,
-      file,
-    ]
-    process.standardInput = FileHandle.nullDevice
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let errors = output.split(separator: "\n").compactMap { line in
-      line.firstRange(of: " error: ").map { String(line[$0.upperBound...]) }
-    }
-    try #require((process.terminationStatus == 0) == errors.isEmpty, "\(output)")
-    return errors
-  }
-
-  /// The folder of the built modules, beside the test bundle.
-  private static let modules: URL = {
-    #if os(macOS)
-      let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-      let products = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
-    #else
-      let products = Bundle.main.bundleURL
-    #endif
-    return products.appending(path: "Modules")
-  }()
 }

@@ -66,7 +66,7 @@ private func messages(
       found.map(\.message) == [
         "“kubelet” may mean 2 boxes of picture “p”: “worker-1/kubelet”, “worker-2/kubelet”"
       ])
-    #expect(found[0].hints == ["name the container too, as in Worker 1[…]"])
+    #expect(found[0].hints == ["name the container too, as in `worker1[kubelet]`"])
   }
 
   @Test func aBoxTwiceInOnePictureIsOneIdentityInTwoPlaces() {
@@ -124,7 +124,7 @@ private func messages(
             kubelet; proxy
           }
         }
-      } == ["boxes stand in two groups in picture “p” and in one in another"])
+      } == ["boxes stand in two groups in picture “p” and in one in picture “q”"])
   }
 
   @Test func contradictingOrdersNameBothPictures() {
@@ -175,7 +175,7 @@ private func messages(
       }
     }
     #expect(found.map(\.message) == ["an arrow runs from “kubelet” to itself"])
-    #expect(found[0].hints == ["if it is meant, write (a --> a).loop()"])
+    #expect(found[0].hints == ["if it is meant, write `(kubelet --> kubelet).loop()`"])
   }
 
   @Test func aTextThatLandedOnTheBoxIsExplained() {
@@ -188,7 +188,7 @@ private func messages(
     }
     #expect(
       found.map(\.message) == ["the text “HTTPS” is put on the box “kube-proxy”, not on the arrow"])
-    #expect(found[0].hints == ["write parentheses: (a --> b).label(\"HTTPS\")"])
+    #expect(found[0].hints == ["write parentheses: `(kubelet --> kubeProxy).label(\"HTTPS\")`"])
   }
 
   @Test func emptySeriesAndPicturesAreReported() {
@@ -201,18 +201,26 @@ private func messages(
       Picture("p") { kubelet }
       Picture("P") { kubelet }
     }
-    #expect(found == ["two pictures are called “P”"])
+    #expect(found == ["two pictures are called “p” and “P”, which are one file on many systems"])
   }
 
   @Test(arguments: [
-    "../nodes", "/etc/passwd", "a/../../b", "~/x", "..", "a//b", "", "a\\b", "a\nb",
+    "../nodes", "/etc/passwd", "a/../../b", "~/x", "..", "a//b", "", "a\\b", "a\nb", "con", "NUL",
+    "aux.svgz", "lpt9", "Com1 .x", "com¹", "a/prn/b", "conin$", "a.", "a ", "a./b", "a /b", "a*",
+    "b?",
+    "a:b", "<a>", "a|b", "\"a\"", "a\u{FFFE}", "a\u{7F}", String(repeating: "ä", count: 150),
+    String(repeating: "ab/", count: 300) + "c",
   ])
   func namesThatLeaveTheFolderAreReported(name: String) {
     #expect(messages { Picture(name) { kubelet } }.count == 1)
     #expect(messages(name) { Picture("p") { kubelet } }.count == 1)
   }
 
-  @Test(arguments: ["nodes", "größe", "a b", "sub/nodes", "v1.2", "…", "🚀"])
+  @Test(arguments: [
+    "nodes", "größe", "a b", "sub/nodes", "v1.2", "…", "🚀", "context", "com", "com10", "console.x",
+    "null", ".hidden", "a&b (c)",
+    "שלום", "e\u{301}",
+  ])
   func ordinaryNamesAreFine(name: String) {
     #expect(messages(name) { Picture(name) { kubelet } } == [])
   }

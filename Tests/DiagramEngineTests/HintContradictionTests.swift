@@ -162,7 +162,7 @@ private func messages(@PictureBuilder _ items: () -> [PictureItem]) -> [String] 
       messages {
         Layered { [a, b] }
         (a --> b).minimumLength(0)
-        (a --> b).weight(0)
+        (b --> a).weight(0)
       } == ["an arrow cannot be 0 layers long", "an arrow cannot weigh 0"])
   }
 
@@ -182,7 +182,10 @@ private func messages(@PictureBuilder _ items: () -> [PictureItem]) -> [String] 
     }
     #expect(overlap.map(\.message) == ["“b” is pinned onto “a”"])
     #expect(
-      overlap[0].hints == ["“a” takes 120 × 60 units from (0, 0) on: write x: 140 or y: 80"])
+      overlap[0].hints == [
+        "“a” takes 120 × 60 units from (0, 0) on: write `.at(x: 140, y: 0)` or "
+          + "`.at(x: 0, y: 80)`"
+      ])
     #expect(
       messages {
         a.at(x: 0, y: 0)

@@ -1,5 +1,6 @@
 import DiagramDSL
 import DiagramEngine
+import DiagramModel
 
 /// The part of a catalog that a command line names.
 struct Selection {

@@ -10,19 +10,34 @@ struct BoxFinder {
 
   /// A reference that means no box, or several.
   struct Failure: Error {
-    let diagnostic: Diagnostic
+    /// What to tell the author; nil if the box has a mistake of its own.
+    let diagnostic: Diagnostic?
   }
 
-  private let series: Series
-  private let items: [ResolvedSeries.Item]
+  /// A reference, and where it stands.
+  struct Request {
+    let reference: Reference
+    /// The picture that has to show the box.
+    let picture: Int
+    /// The ids of the container that it has to be in.
+    var container: [Substring] = []
+    let user: User
+    let origin: Origin
+  }
+
+  let series: Series
+  let items: [ResolvedSeries.Item]
+  /// Boxes that contradict others, with all that is inside.
+  private let misplaced: [Occurrence]
   /// The items of a last id, to find a reference without looking at every item.
   private let candidates: [String: [Int]]
   /// The ids of each item from the outside in.
   private let paths: [[Substring]]
 
-  init(_ series: Series, _ items: [ResolvedSeries.Item]) {
+  init(_ series: Series, _ union: Union) {
     self.series = series
-    self.items = items
+    items = union.items
+    misplaced = union.misplaced
     paths = items.map { $0.id.split(separator: "/") }
     var candidates: [String: [Int]] = [:]
     for (index, path) in paths.enumerated() {
@@ -33,29 +48,28 @@ struct BoxFinder {
 
   /// The item of a reference in a picture.
   ///
-  /// - Parameters:
-  ///   - reference: the box as the author named it.
-  ///   - picture: the picture that has to show it.
-  ///   - path: the ids, joined by `/`, of the container that it has to be in; empty for any.
-  ///   - user: what the reference stands in.
-  ///   - origin: where it stands.
   /// - Returns: the index of the item.
   /// - Throws: what to tell the author if no box, or more than one, fits.
-  func box(
-    _ reference: Reference, in picture: Int, inside path: String = "",
-    of user: User, at origin: Origin
-  ) throws(Failure) -> Int {
-    let container = path.split(separator: "/")
-    let fitting = (candidates[reference.path.last ?? ""] ?? []).filter {
-      items[$0].content == .box(reference.kind) && isWay(reference.path, to: paths[$0])
-        && paths[$0].starts(with: container)
+  func box(_ request: Request) throws(Failure) -> Int {
+    let shown = boxes(of: request.reference.path, in: request.picture).filter {
+      items[$0].content == .box(request.reference.kind)
+        && paths[$0].starts(with: request.container)
     }
-    let shown = fitting.filter { items[$0].variants[picture] != nil }
     if shown.count == 1 { return shown[0] }
+    guard shown.isEmpty else { throw Failure(diagnostic: ambiguous(request, shown)) }
     throw Failure(
-      diagnostic: shown.isEmpty
-        ? unknown(reference, elsewhere: fitting.first, picture, user, origin)
-        : ambiguous(reference, shown, picture, origin))
+      diagnostic: isMisplaced(request.reference, in: request.picture)
+        ? nil : UnknownBox(request, self).diagnostic)
+  }
+
+  /// The boxes of a picture, of whatever kind, that a way of ids leads to.
+  func boxes(of ids: [String], in picture: Int) -> [Int] {
+    boxes(of: ids).filter { items[$0].variants[picture] != nil }
+  }
+
+  /// The boxes of all pictures, of whatever kind, that a way of ids leads to.
+  func boxes(of ids: [String]) -> [Int] {
+    (candidates[ids.last ?? ""] ?? []).filter { isWay(ids, to: paths[$0]) }
   }
 
   /// Whether the ids stand in a path in this order, the last one at its end.
@@ -66,48 +80,32 @@ struct BoxFinder {
     return rest.isEmpty
   }
 
-  private func ambiguous(
-    _ reference: Reference, _ shown: [Int], _ picture: Int, _ origin: Origin
-  ) -> Diagnostic {
+  /// Whether a box of a picture that contradicts another one may be meant.
+  func isMisplaced(_ reference: Reference, in picture: Int) -> Bool {
+    misplaced.contains {
+      $0.picture == picture && isWay(reference.path, to: $0.path.split(separator: "/"))
+    }
+  }
+
+  private func ambiguous(_ request: Request, _ shown: [Int]) -> Diagnostic {
+    let reference = request.reference
     let ids = shown.map { quoted(items[$0].id) }.joined(separator: ", ")
     let containers = shown.compactMap { items.closestBox(around: $0) }.map {
       items[$0].shown[0].text
     }
-    let example = containers.first.map { "name the container too, as in " + $0 + "[…]" }
+    let example = containers.first.map {
+      "name the container too, as in `\(variable($0))[\(variable(reference.title))]`"
+    }
+    let own = literal("\(reference.path.last ?? "box")-2")
     return Diagnostic(
       .ambiguousBox,
       "\(quoted(reference.title)) may mean \(shown.count) boxes of picture "
-        + "\(quoted(series.pictures[picture].name)): \(ids)",
-      at: origin, hints: [example ?? "give the boxes ids of their own: .id(\"…\")"],
+        + "\(quoted(series.pictures[request.picture].name)): \(ids)",
+      at: request.origin, hints: [example ?? "give the boxes ids of their own: `.id(\(own))`"],
       notes: shown.compactMap { item in
-        items[item].variants[picture].map { .init("one of them", at: $0.attributes.origin) }
+        items[item].variants[request.picture].map {
+          .init("one of them", at: $0.attributes.origin)
+        }
       })
-  }
-
-  private func unknown(
-    _ reference: Reference, elsewhere: Int?, _ picture: Int, _ user: User, _ origin: Origin
-  ) -> Diagnostic {
-    let name = quoted(series.pictures[picture].name)
-    return Diagnostic(
-      .unknownBox, "picture \(name) does not show \(quoted(reference.title))", at: origin,
-      hints: [advice(elsewhere: elsewhere, picture, user)])
-  }
-
-  private func advice(elsewhere: Int?, _ picture: Int, _ user: User) -> String {
-    guard let elsewhere else {
-      let known = items.indices.compactMap { items[$0].variants[picture]?.text }.filter {
-        !$0.isEmpty
-      }
-      return known.isEmpty
-        ? "put it into the picture"
-        : "put it into the picture, which shows "
-          + known.prefix(12).map(quoted).joined(separator: ", ") + (known.count > 12 ? ", …" : "")
-    }
-    if let container = items.closestBox(around: elsewhere),
-      let variant = items[container].variants[picture], !variant.isFilled
-    {
-      return "\(quoted(variant.text)) is collapsed here: show what is inside, or drop the \(user)"
-    }
-    return "other pictures do: put it into this one too, or drop the \(user)"
   }
 }

@@ -16,8 +16,7 @@ struct HintResolver {
   private(set) var hints: [ResolvedSeries.BoxHint] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ series: Series, _ items: [ResolvedSeries.Item], _ occurrences: [HintOccurrence]) {
-    let finder = BoxFinder(series, items)
+  init(_ finder: BoxFinder, _ occurrences: [HintOccurrence]) {
     var known: Set<[Int]> = []
     for occurrence in occurrences {
       let boxes = occurrence.hint.boxes.compactMap { find($0, of: occurrence, finder) }
@@ -30,7 +29,7 @@ struct HintResolver {
             kind: kind, first: boxes[0], second: other, origin: occurrence.hint.origin))
       }
     }
-    for item in items { checkPins(of: item) }
+    for item in finder.items { checkPins(of: item) }
   }
 
   private mutating func find(
@@ -38,10 +37,12 @@ struct HintResolver {
   ) -> Int? {
     do {
       return try finder.box(
-        reference, in: occurrence.picture, inside: occurrence.path, of: .hint,
-        at: occurrence.hint.origin)
+        BoxFinder.Request(
+          reference: reference, picture: occurrence.picture,
+          container: occurrence.path.split(separator: "/"), user: .hint,
+          origin: occurrence.hint.origin))
     } catch {
-      diagnostics.append(error.diagnostic)
+      if let diagnostic = error.diagnostic { diagnostics.append(diagnostic) }
       return nil
     }
   }
@@ -59,7 +60,9 @@ struct HintResolver {
         "\(quoted(other.text)) is pinned at (\(otherPin.x), \(otherPin.y)) in one picture and at "
           + "(\(pin.x), \(pin.y)) in another",
         at: other.attributes.placeOrigin,
-        hints: ["write one .at(x:y:) in all pictures of the series, so that nothing moves"],
+        hints: [
+          "write `.at(x: \(pin.x), y: \(pin.y))` in all pictures of the series, so that nothing moves"
+        ],
         notes: [.init("the other place", at: first.attributes.placeOrigin)]))
   }
 }

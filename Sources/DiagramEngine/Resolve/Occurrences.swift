@@ -9,6 +9,9 @@ struct Occurrence {
   let content: ResolvedSeries.Content
   /// The ids of the boxes around it and, for a box, its own, joined by `/`.
   let path: String
+  /// What the author calls it, and its identity unless there is an id.
+  let title: String
+  /// What the picture shows.
   let text: String
   let attributes: Attributes
   var isFilled = false
@@ -37,12 +40,6 @@ struct HintOccurrence {
   let picture: Int
   /// The ids of the boxes around it, joined by `/`.
   let path: String
-}
-
-/// A text in quotation marks, on one line, its middle left out where it is long.
-func quoted(_ text: String) -> String {
-  let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-  return line.count > 60 ? "“\(line.prefix(40))…\(line.suffix(15))”" : "“\(line)”"
 }
 
 /// Lists the elements of all pictures, each picture in the author's order, parents first.
@@ -77,7 +74,7 @@ struct OccurrenceCollector {
       occurrences.append(
         Occurrence(
           picture: picture, parent: parent, content: .group(group.kind, spacing: group.spacing),
-          path: path, text: "", attributes: group.attributes))
+          path: path, title: "", text: "", attributes: group.attributes))
       addChildren(group.children, of: occurrences.count - 1)
     case .group:
       break
@@ -96,6 +93,7 @@ struct OccurrenceCollector {
     _ reference: Reference, _ attributes: Attributes, picture: Int, parent: Int?, path: String
   ) -> Int {
     check(attributes, title: reference.title)
+    if let diagnostic = shapeDiagnostic(attributes) { diagnostics.append(diagnostic) }
     if let diagnostic = characterDiagnostic(attributes.label ?? reference.title, attributes.origin)
     {
       diagnostics.append(diagnostic)
@@ -104,7 +102,7 @@ struct OccurrenceCollector {
       Occurrence(
         picture: picture, parent: parent, content: .box(reference.kind),
         path: (path.isEmpty ? "" : path + "/") + reference.path.joined(separator: "/"),
-        text: attributes.label ?? reference.title,
+        title: reference.title, text: attributes.label ?? reference.title,
         attributes: attributes))
     return occurrences.count - 1
   }
@@ -113,12 +111,13 @@ struct OccurrenceCollector {
     if let id = attributes.id, !isValidID(id) {
       diagnostics.append(
         Diagnostic(
-          .invalidID, idProblem(id), at: attributes.origin, hints: ["write .id(\"\(slug(id))\")"]))
+          .invalidID, idProblem(id), at: attributes.origin,
+          hints: ["write `.id(\(literal(slug(id))))`"]))
     } else if attributes.id == nil, title.allSatisfy(\.isWhitespace) {
       diagnostics.append(
         Diagnostic(
           .noIdentity, "a box without a title has no identity", at: attributes.origin,
-          hints: ["give it a title, or an id of its own: .id(\"…\")"]))
+          hints: ["give it a title, or an id of its own: `.id(\"spare\")`"]))
     }
     for (name, extent) in [("width", attributes.width), ("height", attributes.height)] {
       guard let extent, !(1...maximumExtent).contains(extent) else { continue }
@@ -133,7 +132,7 @@ struct OccurrenceCollector {
         Diagnostic(
           .pinOutside, "\(quoted(title)) cannot stand at (\(pin.x), \(pin.y))",
           at: attributes.placeOrigin,
-          hints: ["write .at(x:y:) with numbers from 0 to \(maximumExtent)"]))
+          hints: ["write `.at(x: 0, y: 0)`, or other numbers up to \(maximumExtent)"]))
     }
   }
 
@@ -143,7 +142,7 @@ struct OccurrenceCollector {
         Diagnostic(
           .gridColumns, "a grid of \(columns) columns has no place for anything",
           at: group.attributes.origin,
-          hints: ["write Grid(columns: 2), or another number from 1 on"]))
+          hints: ["write `Grid(columns: 2) { a }`, or another number from 1 on"]))
     }
     if let spacing = group.spacing, !(0...maximumExtent).contains(spacing) {
       diagnostics.append(
@@ -155,17 +154,29 @@ struct OccurrenceCollector {
 }
 
 /// The mistake of a text with a character that no file format holds, if it has one.
-func characterDiagnostic(_ text: String, _ origin: Origin) -> Diagnostic? {
+func characterDiagnostic(
+  _ text: String, _ origin: Origin, _ subject: String = "a text"
+) -> Diagnostic? {
   let forbidden = text.unicodeScalars.first { scalar in
     scalar.value < 0x20 && !"\n\r\t".unicodeScalars.contains(scalar) || scalar.value == 0xFFFE
       || scalar.value == 0xFFFF
   }
   return forbidden.map { scalar in
     Diagnostic(
-      .controlCharacter,
-      "a text holds the control character U+\(String(scalar.value, radix: 16, uppercase: true))",
-      at: origin, hints: ["leave it out; \\n breaks a line"])
+      .controlCharacter, "\(subject) holds the control character U+\(scalar.hexadecimal)",
+      at: origin, hints: ["leave it out; a line is broken by \\n"])
   }
+}
+
+/// The mistake of a box with a shape that there is not, if it has one.
+private func shapeDiagnostic(_ attributes: Attributes) -> Diagnostic? {
+  let names = Shapes.all.map { $0.name.rawValue }
+  guard !names.contains(attributes.shape.rawValue) else { return nil }
+  let near = nearest(to: attributes.shape.rawValue, among: names)
+  let known = (near.isEmpty ? names : near).map { "`.shape(.\($0))`" }
+  return Diagnostic(
+    .unknownShape, "there is no shape \(quoted(attributes.shape.rawValue))",
+    at: attributes.origin, hints: ["write \(known.joined(separator: " or "))"])
 }
 
 /// The largest width, height or spacing that an author may ask for.

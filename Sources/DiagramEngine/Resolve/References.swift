@@ -10,10 +10,10 @@ struct ReferenceResolver {
   private var arrowOfID: [String: Int] = [:]
   private let finder: BoxFinder
 
-  init(_ series: Series, _ items: [ResolvedSeries.Item]) {
-    self.series = series
-    self.items = items
-    finder = BoxFinder(series, items)
+  init(_ finder: BoxFinder) {
+    self.finder = finder
+    series = finder.series
+    items = finder.items
     for (index, picture) in series.pictures.enumerated() { addArrows(of: picture, at: index) }
   }
 
@@ -44,9 +44,11 @@ struct ReferenceResolver {
 
   private mutating func found(_ end: Reference, of arrow: Arrow, in picture: Int) -> Int? {
     do {
-      return try finder.box(end, in: picture, of: .arrow, at: arrow.attributes.origin)
+      return try finder.box(
+        BoxFinder.Request(
+          reference: end, picture: picture, user: .arrow, origin: arrow.attributes.origin))
     } catch {
-      diagnostics.append(error.diagnostic)
+      if let diagnostic = error.diagnostic { diagnostics.append(diagnostic) }
       return nil
     }
   }
@@ -114,52 +116,71 @@ struct ReferenceResolver {
 
   // MARK: - One arrow
 
+  /// Whether an arrow joins its boxes; reports all that is wrong with it.
   private mutating func isDrawable(_ arrow: Arrow, _ source: Int, _ target: Int, in picture: Int)
     -> Bool
   {
-    if arrow.gap < 0 || arrow.gap > 40 {
-      report(
-        .arrowGap, "an arrow cannot keep \(arrow.gap) units away from its ends", arrow,
-        hint: "write a gap from 0 to 40")
-      return false
-    }
-    if arrow.minimumLength < 1 || arrow.minimumLength > 20 {
-      report(
-        .arrowLength, "an arrow cannot be \(arrow.minimumLength) layers long", arrow,
-        hint: "write a minimum length from 1 to 20")
-      return false
-    }
-    if arrow.weight < 1 || arrow.weight > 100 {
-      report(
-        .arrowWeight, "an arrow cannot weigh \(arrow.weight)", arrow,
-        hint: "write a weight from 1 to 100")
-      return false
-    }
-    if let id = arrow.attributes.id, !isValidID(id) {
-      report(.invalidID, idProblem(id), arrow, hint: "write .id(\"\(slug(id))\")")
-      return false
-    }
-    if let id = arrow.attributes.id, items.contains(where: { $0.id == id }) {
-      report(
-        .idOfBox, "the id \(quoted(id)) belongs to a box", arrow, hint: "give the arrow another id")
-      return false
-    }
-    if source == target, !arrow.isLoop {
-      report(
-        .arrowToItself, "an arrow runs from \(quoted(arrow.source.title)) to itself", arrow,
-        hint: "if it is meant, write (a --> a).loop()")
-      return false
-    }
+    checkValues(arrow)
+    checkID(arrow)
     for (end, item) in [(arrow.source, source), (arrow.target, target)] {
       let label = items[item].variants[picture]?.text
       if let text = end.label, text != label {
         report(
           .textOnBox,
           "the text \(quoted(text)) is put on the box \(quoted(end.title)), not on the arrow",
-          arrow, hint: "write parentheses: (a --> b).label(\"\(text)\")")
-        return false
+          arrow,
+          hint: "write parentheses: `(\(variable(arrow.source.title)) --> "
+            + "\(variable(arrow.target.title))).label(\(literal(text)))`")
       }
     }
-    return true
+    guard source == target, !arrow.isLoop else { return true }
+    reportLoop(arrow, in: picture)
+    return false
+  }
+
+  private mutating func checkValues(_ arrow: Arrow) {
+    if !(0...40).contains(arrow.gap) {
+      report(
+        .arrowGap, "an arrow cannot keep \(arrow.gap) units away from its ends", arrow,
+        hint: "write a gap from 0 to 40")
+    }
+    if !(1...20).contains(arrow.minimumLength) {
+      report(
+        .arrowLength, "an arrow cannot be \(arrow.minimumLength) layers long", arrow,
+        hint: "write a minimum length from 1 to 20")
+    }
+    if !(1...100).contains(arrow.weight) {
+      report(
+        .arrowWeight, "an arrow cannot weigh \(arrow.weight)", arrow,
+        hint: "write a weight from 1 to 100")
+    }
+  }
+
+  private mutating func checkID(_ arrow: Arrow) {
+    guard let id = arrow.attributes.id else { return }
+    if !isValidID(id) {
+      report(.invalidID, idProblem(id), arrow, hint: "write `.id(\(literal(slug(id))))`")
+    } else if items.contains(where: { $0.id == id }) {
+      report(
+        .idOfBox, "the id \(quoted(id)) belongs to a box", arrow,
+        hint: "give the arrow another id, as in `.id(\(literal("\(id)-arrow")))`")
+    }
+  }
+
+  /// Reports an arrow to its own box, unless it only seems so because two boxes have one id.
+  private mutating func reportLoop(_ arrow: Arrow, in picture: Int) {
+    let (source, target) = (arrow.source.title, arrow.target.title)
+    if source == target {
+      report(
+        .arrowToItself, "an arrow runs from \(quoted(source)) to itself", arrow,
+        hint: "if it is meant, write `(\(variable(source)) --> \(variable(source))).loop()`")
+    } else if !finder.isMisplaced(arrow.source, in: picture) {
+      let id = arrow.target.path.last ?? ""
+      report(
+        .arrowToItself,
+        "an arrow runs from \(quoted(source)) to \(quoted(target)), which are one box: both have the id "
+          + quoted(id), arrow,
+        hint: "give one of them an id of its own: `.id(\(literal("\(id)-2")))`")
+    }
   }
 }

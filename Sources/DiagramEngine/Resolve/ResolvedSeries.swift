@@ -13,8 +13,8 @@ package struct ResolvedSeries: Sendable {
   package let trunks: [Int?]
   /// None twice; in the order of the pictures.
   package let hints: [BoxHint]
-  /// What the author should know of, though it can be drawn.
-  let warnings: [Diagnostic]
+  /// What the author should know of; errors too, where placing may show more of them.
+  var diagnostics: [Diagnostic] = []
 
   /// A box or an invisible group, with what each picture shows of it.
   package struct Item: Sendable {

@@ -18,8 +18,8 @@ struct TrunkResolver {
     self.arrows = arrows
     trunks = arrows.map { _ in nil }
     let groups = groups()
-    for group in groups { check(group) }
-    if diagnostics.isEmpty { unite(groups) }
+    // A trunk with a mistake of its own is not compared with others.
+    unite(groups.filter { isSound($0) })
   }
 
   /// An arrow of a trunk, as one picture shows it.
@@ -45,13 +45,20 @@ struct TrunkResolver {
 
   // MARK: - One trunk in one picture
 
+  /// Whether a trunk can be drawn; reports why not.
+  private mutating func isSound(_ group: [Member]) -> Bool {
+    let known = diagnostics.count
+    check(group)
+    return diagnostics.count == known
+  }
+
   private mutating func check(_ group: [Member]) {
-    for member in group where !isDrawable(member) { return }
+    guard group.filter({ !isDrawable($0) }).isEmpty else { return }
     guard haveCommonEnd(group.map(\.index)) else {
       report(
         .trunkWithoutCommonEnd, "the arrows of a trunk neither all start nor all end at one box",
         group[0].arrow,
-        hint: "write (a --> [b, c]).trunk() or ([b, c] --> a).trunk()")
+        hint: "write `(a --> [b, c]).trunk()` or `([b, c] --> a).trunk()`")
       return
     }
     let isFanOut = Set(group.map { arrows[$0.index].source }).count == 1
@@ -78,7 +85,7 @@ struct TrunkResolver {
       let name = arrow.routing == .straight ? "straight" : "curved"
       report(
         .trunkWithoutAngles, "an arrow of a trunk cannot be \(name)", arrow,
-        hint: "leave out .\(name)(), or take the arrow out of the trunk")
+        hint: "leave out `.\(name)()`, or take the arrow out of the trunk")
       return false
     }
     return true
@@ -104,7 +111,9 @@ struct TrunkResolver {
       if let side = arrow.side(atStart: isFanOut), side != sides[0].arrow.side(atStart: isFanOut) {
         report(
           .trunkSides, "the arrows of a trunk \(leave) \(name) on different sides", arrow,
-          hint: "put .\(isFanOut ? "from" : "to") with one side on all of them")
+          hint:
+            "put `.\(isFanOut ? "from" : "to")(.\(sides[0].arrow.side(atStart: isFanOut) ?? side))` "
+            + "on all of them")
         return
       }
       if arrow.head(atStart: isFanOut) != first.arrow.head(atStart: isFanOut)
@@ -112,7 +121,7 @@ struct TrunkResolver {
       {
         report(
           .trunkEnds, "the arrows of a trunk have different heads or gaps at \(name)", arrow,
-          hint: "give all of them the same heads(…) and gap(…)")
+          hint: "give all of them the same heads and the same gap")
         return
       }
       if isInside(member, root, isFanOut) != isInside(first, root, isFanOut) {

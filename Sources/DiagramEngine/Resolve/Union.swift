@@ -15,6 +15,10 @@ struct Union {
   /// The item of each occurrence; `nil` for one that contradicts another.
   private(set) var itemOfOccurrence: [Int?]
   private(set) var diagnostics: [Diagnostic] = []
+  /// Boxes that contradict others, with all that is inside: they became no items.
+  var misplaced: [Occurrence] {
+    zip(occurrences, itemOfOccurrence).compactMap { $1 == nil && $0.isBox ? $0 : nil }
+  }
   /// The children of each occurrence, in order.
   private let children: [[Int]]
   private var firstOfPath: [String: Int] = [:]
@@ -47,6 +51,7 @@ struct Union {
         ResolvedSeries.Item(
           id: first.isBox ? first.path : "", parent: parent,
           content: first.content, variants: variants))
+      checkTitles(siblings)
       unite(siblings.flatMap { children[$0] }, parent: items.count - 1)
     }
   }
@@ -105,11 +110,12 @@ struct Union {
       return false
     }
     if sameSlot, occurrence.picture != earlier.picture {
-      reportKinds(occurrence, earlier)
+      report(Contradiction(.differentContent, member, other))
     } else if occurrence.picture == earlier.picture {
-      reportTwice(occurrence, earlier)
+      report(Contradiction(.twiceInPicture, member, other))
     } else {
-      reportPlaces(member, other)
+      // Elements stand in the order of the pictures.
+      report(Contradiction(.twoPlaces, max(member, other), min(member, other)))
     }
     return true
   }
@@ -122,70 +128,34 @@ struct Union {
     }
   }
 
-  private mutating func reportTwice(_ occurrence: Occurrence, _ earlier: Occurrence) {
-    diagnostics.append(
-      Diagnostic(
-        .twiceInPicture, "\(occurrence.name) stands twice in picture \(pictureName(occurrence))",
-        at: occurrence.attributes.origin,
-        hints: ["give one of them an id of its own: .id(\"…\")"],
-        notes: [.init("the other one", at: earlier.attributes.origin)]))
-  }
-
-  private mutating func reportKinds(_ occurrence: Occurrence, _ earlier: Occurrence) {
-    diagnostics.append(
-      Diagnostic(
-        .differentContent,
-        "\(occurrence.name) is a Node in one picture and a Component or Text in another: "
-          + "\(pictureName(earlier)) and \(pictureName(occurrence))",
-        at: occurrence.attributes.origin,
-        hints: ["use one value in all pictures, or give one of them an id of its own: .id(\"…\")"],
-        notes: [.init("the other one", at: earlier.attributes.origin)]))
-  }
-
-  private mutating func reportPlaces(_ member: Int, _ other: Int) {
-    // Elements stand in the order of the pictures.
-    let earlier = occurrences[min(member, other)]
-    let occurrence = occurrences[max(member, other)]
-    diagnostics.append(
-      Diagnostic(
-        .twoPlaces,
-        "\(occurrence.name) stands in two places: \(place(of: earlier)) in picture "
-          + "\(pictureName(earlier)), \(place(of: occurrence)) in picture "
-          + pictureName(occurrence),
-        at: occurrence.attributes.origin,
-        hints: [
-          "arrange it in the same way in every picture of the series",
-          "if they are two boxes, give one of them an id of its own: .id(\"…\")",
-        ],
-        notes: [.init("the other place", at: earlier.attributes.origin)]))
+  private mutating func report(_ contradiction: Contradiction) {
+    diagnostics.append(contradiction.diagnostic(in: series, occurrences))
   }
 
   /// Reports groups that are one in one picture and two in another, or of different kinds.
   private mutating func checkGroups(_ siblings: [Int]) {
-    let first = occurrences[siblings[0]]
-    guard !first.isBox else { return }
+    guard !occurrences[siblings[0]].isBox else { return }
     var seen = Set<Int>()
     for sibling in siblings {
-      let occurrence = occurrences[sibling]
-      let isSecond = !seen.insert(occurrence.picture).inserted
-      guard isSecond || !isSameArrangement(occurrence.content, first.content) else { continue }
-      let (kind, contradiction): (Diagnostic.Kind, String) =
-        isSecond
-        ? (
-          .splitGroup,
-          "boxes stand in two groups in picture \(pictureName(occurrence)) and in one in another"
-        )
-        : (
-          .differentArrangements,
-          "boxes stand in \(first.name) in picture \(pictureName(first)) and in "
-            + "\(occurrence.name) in picture \(pictureName(occurrence))"
-        )
-      diagnostics.append(
-        Diagnostic(
-          kind, contradiction, at: occurrence.attributes.origin,
-          hints: ["arrange them in the same way in every picture of the series"],
-          notes: [.init("the other arrangement", at: first.attributes.origin)]))
+      let content = occurrences[sibling].content
+      if !seen.insert(occurrences[sibling].picture).inserted {
+        let joined = siblings.first { occurrences[$0].picture != occurrences[sibling].picture }
+        report(Contradiction(.splitGroup, sibling, joined ?? siblings[0]))
+      } else if !isSameArrangement(content, occurrences[siblings[0]].content) {
+        report(Contradiction(.differentArrangements, sibling, siblings[0]))
+      }
     }
+  }
+
+  /// Reports a box whose title is another one in a later picture: by their ids they are one.
+  private mutating func checkTitles(_ siblings: [Int]) {
+    let first = occurrences[siblings[0]]
+    let other = siblings.first { sibling in
+      let occurrence = occurrences[sibling]
+      return occurrence.attributes.id == nil && first.attributes.id == nil
+        && occurrence.title.filter { !$0.isWhitespace } != first.title.filter { !$0.isWhitespace }
+    }
+    if first.isBox, let other { report(Contradiction(.differentTitles, other, siblings[0])) }
   }
 
   private func isSameArrangement(
@@ -193,15 +163,6 @@ struct Union {
   ) -> Bool {
     guard case .group(let one, _) = one, case .group(let other, _) = other else { return false }
     return one == other
-  }
-
-  private func pictureName(_ occurrence: Occurrence) -> String {
-    quoted(series.pictures[occurrence.picture].name)
-  }
-
-  private func place(of occurrence: Occurrence) -> String {
-    guard let parent = occurrence.parent else { return "directly" }
-    return "in " + occurrences[parent].name
   }
 
   // MARK: - Order
@@ -216,28 +177,27 @@ struct Union {
     for member in classOfMember.keys.sorted() {
       sequences[occurrences[member].picture].append(classOfMember[member] ?? 0)
     }
-    let merged = mergedOrder(of: sequences, count: classes.count)
-    if merged.count < classes.count { reportOrder(sequences, classes) }
+    var merged = mergedOrder(of: sequences, count: classes.count)
+    var told: Set<[Int]> = []
+    while merged.count < classes.count, let conflict = firstConflict(in: sequences) {
+      // Pictures that differ once differ often: that they do is enough to know.
+      if told.insert([conflict.first, conflict.second]).inserted { report(conflict, classes) }
+      // The second picture always has it, even where several contradict the first one together.
+      sequences[conflict.second].removeAll { $0 == conflict.before }
+      merged = mergedOrder(of: sequences, count: classes.count)
+    }
     return merged.map { classes[$0] }
   }
 
-  private mutating func reportOrder(_ sequences: [[Int]], _ classes: [[Int]]) {
-    guard let conflict = firstConflict(in: sequences) else { return }
-    let before = occurrence(of: classes[conflict.before], in: conflict.first)
-    let after = occurrence(of: classes[conflict.after], in: conflict.first)
-    let contradicting = occurrence(of: classes[conflict.after], in: conflict.second)
-    diagnostics.append(
-      Diagnostic(
-        .differentOrders,
-        "\(before.name) stands before \(after.name) in picture "
-          + "\(quoted(series.pictures[conflict.first].name)) and after it in picture "
-          + quoted(series.pictures[conflict.second].name),
-        at: contradicting.attributes.origin,
-        hints: ["keep one order in all pictures of the series, so that nothing moves"],
-        notes: [.init("the other order", at: before.attributes.origin)]))
+  private mutating func report(_ conflict: OrderConflict, _ classes: [[Int]]) {
+    var contradiction = Contradiction(
+      .differentOrders, occurrence(of: classes[conflict.after], in: conflict.second),
+      occurrence(of: classes[conflict.before], in: conflict.first))
+    contradiction.pictures = (conflict.second, conflict.first)
+    report(contradiction)
   }
 
-  private func occurrence(of members: [Int], in picture: Int) -> Occurrence {
-    occurrences[members.first { occurrences[$0].picture == picture } ?? members[0]]
+  private func occurrence(of members: [Int], in picture: Int) -> Int {
+    members.first { occurrences[$0].picture == picture } ?? members[0]
   }
 }

@@ -92,7 +92,7 @@ import DiagramCommand
   private static var oddNames: Series {
     Series("Kapitel 12/Übersicht") {
       Picture("größe 🚀 [alt]") { Component("kubelet") }
-      Picture("a&b <c>") { Component("kubelet") }
+      Picture("a&b (c)") { Component("kubelet") }
     }
   }
 

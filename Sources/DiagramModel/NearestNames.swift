@@ -4,7 +4,7 @@
 /// Near is what differs in a third of the mistyped letters at most.
 ///
 /// - Complexity: O(*names* · *length*²).
-func nearest(to name: String, among names: [String]) -> [String] {
+package func nearest(to name: String, among names: [String]) -> [String] {
   let wanted = Array(name.lowercased())
   let ranked = each(names).map { name in
     let letters = Array(name.lowercased())
@@ -42,7 +42,7 @@ func each<Value: Hashable>(_ values: [Value]) -> [Value] {
 /// word into the other.
 ///
 /// > Source: optimal string alignment; Damerau 1964.
-func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+package func editDistance(_ first: [Character], _ second: [Character]) -> Int {
   var beforeLast = [Int](repeating: 0, count: second.count + 1)
   var last = Array(0...second.count)
   for row in first.indices {

@@ -1,0 +1,43 @@
+import DiagramDSL
+import DiagramLayout
+import DiagramModel
+
+extension ResolvedSeries {
+  /// The neutral graph without sizes: what lies in what, how it is arranged, and which arrows there
+  /// are. Node 0 is the canvas, item *i* is node *i* + 1.
+  var outline: LayoutGraph {
+    let root = LayoutNode(parent: nil, minimumSize: .zero)
+    let nodes = items.map { item in
+      LayoutNode(
+        parent: (item.parent ?? -1) + 1, minimumSize: .zero, arrangement: item.arrangement,
+        pin: item.pin)
+    }
+    let edges = arrows.map { arrow in
+      LayoutEdge(
+        source: arrow.source + 1, target: arrow.target + 1,
+        minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
+        weight: arrow.shown.map(\.weight).max() ?? 1)
+    }
+    return LayoutGraph(nodes: [root] + nodes, edges: edges)
+  }
+}
+
+extension ResolvedSeries.Item {
+  /// How its children lie.
+  var arrangement: Arrangement {
+    guard case .group(let kind, let spacing) = content else {
+      return .automatic(spacing: nil)
+    }
+    let alignment = shown.lazy.compactMap(\.attributes.alignment).first ?? .stretch
+    switch kind {
+    case .row: return .row(alignment: alignment, spacing: spacing)
+    case .column: return .column(alignment: alignment, spacing: spacing)
+    case .grid(let columns): return .grid(columns: max(1, columns), spacing: spacing)
+    case .ring: return .ring(spacing: spacing)
+    case .layered(let direction): return .layered(direction, spacing: spacing)
+    case .tree(let direction): return .tree(direction, spacing: spacing)
+    case .packed: return .packed(spacing: spacing)
+    case .force: return .force(spacing: spacing)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+/// A text in quotation marks, on one line, its middle left out where it is long.
+///
+/// Characters that a terminal obeys instead of showing them stand by their number.
+func quoted(_ text: String) -> String {
+  let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  let shown =
+    line.count > 60 ? "\(line.prefix(40))…\(line.suffix(15))" : line
+  return "“\(shown.unicodeScalars.map { $0.isObeyed ? "U+\($0.hexadecimal)" : "\($0)" }.joined())”"
+}
+
+/// A text as Swift writes it in a program.
+func literal(_ text: String) -> String {
+  let scalars = text.unicodeScalars.map { scalar in
+    switch scalar {
+    case "\n": #"\n"#
+    case "\t": #"\t"#
+    case "\"", "\\": #"\"# + String(scalar)
+    default: scalar.isObeyed ? #"\u{"# + scalar.hexadecimal + "}" : String(scalar)
+    }
+  }
+  return "\"\(scalars.joined())\""
+}
+
+/// The name that a variable for a box with this title would have: `worker1`, `kubeProxy`.
+func variable(_ title: String) -> String {
+  let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
+    .map { $0.filter(\.isIdentifierPart) }.filter { !$0.isEmpty }
+  guard let first = words.first else { return "box" }
+  let name = first + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  if keywords.contains(name) { return "\(name)Box" }
+  return name.first?.isLetter == true ? name : "_\(name)"
+}
+
+/// Words that cannot be variables as they are.
+private let keywords: Set<String> = [
+  "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
+  "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
+  "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup",
+  "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
+  "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "var", "where",
+  "while", "any",
+]
+
+extension Character {
+  /// Whether it may stand in the name of a variable, as far as a hint has to know.
+  fileprivate var isIdentifierPart: Bool {
+    isASCII
+      ? isLetter || isNumber : isLetter && unicodeScalars.allSatisfy(\.properties.isXIDContinue)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The digits after `U+`.
+  var hexadecimal: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// Whether a terminal or editor acts on it: control characters, and those that turn the direction.
+  fileprivate var isObeyed: Bool {
+    switch value {
+    case 0..<0x20, 0x7F..<0xA0, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF,
+      0xFFFE...0xFFFF:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import DiagramDSL
+import DiagramLayout
+import DiagramModel
+
+/// Finds arrows that were asked to leave or reach a box on a side where there is no way for them.
+struct SideCheck {
+  private let resolved: ResolvedSeries
+  private let layout: Layout
+  /// One for each end, in the order of the arrows.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Checks a layout whose node 0 is the canvas, and node *i* + 1 is item *i*.
+  init(_ resolved: ResolvedSeries, _ layout: Layout) {
+    self.resolved = resolved
+    self.layout = layout
+    for (index, arrow) in resolved.arrows.enumerated() where !layout.routes[index].points.isEmpty {
+      let points = layout.routes[index].points
+      check(arrow, points, at: arrow.source, "leave", "from") { $0.sourceSide }
+      check(arrow, points.reversed(), at: arrow.target, "reach", "to") { $0.targetSide }
+    }
+  }
+
+  /// Checks one end; the points begin there.
+  private mutating func check(
+    _ arrow: ResolvedSeries.UnitedArrow, _ points: [Point], at item: Int, _ verb: String,
+    _ modifier: String, _ wish: (Arrow) -> Side?
+  ) {
+    guard let variant = arrow.shown.first(where: { wish($0) != nil }), let side = wish(variant),
+      let start = points.first
+    else { return }
+    var obstacle: Int?
+    if variant.routing == .orthogonal, let next = points.dropFirst().first {
+      obstacle = self.obstacle(on: Rect(from: start, to: next), of: arrow)
+    }
+    let frame = layout.frames[item + 1]
+    if obstacle == nil {
+      if frame.touches(start, on: side) { return }
+      obstacle = self.obstacle(on: frame.strip(beside: side), of: arrow)
+    }
+    let reason = obstacle.map { ": \(name($0)) is in the way" } ?? ""
+    let box = name(item)
+    diagnostics.append(
+      Diagnostic(
+        .wishNotKept, "the arrow cannot \(verb) \(box) on its \(side) side\(reason)",
+        at: variant.attributes.origin,
+        hints: [
+          "leave room there, as with `Row(spacing: 60) { a; b }`",
+          "or leave out `.\(modifier)(.\(side))`, or name another side",
+        ],
+        notes: [obstacle].compactMap(\.self).map {
+          .init("what is in the way", at: resolved.items[$0].shown[0].attributes.origin)
+        }))
+  }
+
+  /// A box that a piece of line runs through, and that no end of the arrow lies in or around; it is
+  /// shown with the arrow in some picture.
+  private func obstacle(on way: Rect, of arrow: ResolvedSeries.UnitedArrow) -> Int? {
+    let around = Set(
+      [arrow.source, arrow.target].flatMap { sequence(first: $0) { resolved.items[$0].parent } })
+    return resolved.items.indices.first { item in
+      let inside = sequence(first: item) { resolved.items[$0].parent }
+      return !resolved.items[item].id.isEmpty && !around.contains(item)
+        && !inside.contains(arrow.source) && !inside.contains(arrow.target)
+        && layout.frames[item + 1].intersects(way) && isShown(item, with: arrow)
+    }
+  }
+
+  private func isShown(_ item: Int, with arrow: ResolvedSeries.UnitedArrow) -> Bool {
+    zip(resolved.items[item].variants, arrow.variants).contains { $0 != nil && $1 != nil }
+  }
+
+  private func name(_ item: Int) -> String {
+    quoted(resolved.items[item].shown.first?.text ?? "")
+  }
+}
+
+extension Rect {
+  /// The room that an arrow needs outside of a side.
+  fileprivate func strip(beside side: Side) -> Rect {
+    switch side {
+    case .top: Rect(minX: minX, minY: minY - 10, maxX: maxX, maxY: minY)
+    case .right: Rect(minX: maxX, minY: minY, maxX: maxX + 10, maxY: maxY)
+    case .bottom: Rect(minX: minX, minY: maxY, maxX: maxX, maxY: maxY + 10)
+    case .left: Rect(minX: minX - 10, minY: minY, maxX: minX, maxY: maxY)
+    }
+  }
+
+  /// Whether a point lies on a side of the outline.
+  fileprivate func touches(_ point: Point, on side: Side) -> Bool {
+    switch side {
+    case .top: point.y == minY
+    case .right: point.x == maxX
+    case .bottom: point.y == maxY
+    case .left: point.x == minX
+    }
+  }
+}

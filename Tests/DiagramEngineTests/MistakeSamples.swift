@@ -1,0 +1,284 @@
+import DiagramDSL
+import DiagramEngine
+import DiagramModel
+
+private let a = Component("A")
+private let b = Component("B")
+private let c = Component("C")
+private let outer = Node("Outer") { a }
+private let other = Node("Other") { b }
+
+/// For each kind of mistake a catalog that has it.
+enum MistakeSamples {
+  static let all: [(kind: Diagnostic.Kind, catalog: [Series])] =
+    names + identities + arrows + trunks + hints + sizes
+
+  /// Everything that is told of the catalog of a kind.
+  static func diagnostics(of catalog: [Series]) -> [Diagnostic] {
+    catalogDiagnostics(catalog)
+      + catalog.flatMap { series in
+        do {
+          return try series.rendered(in: .dark, as: [.svg]).diagnostics
+        } catch {
+          return (error as? DiagramError)?.diagnostics ?? []
+        }
+      }
+  }
+
+  private static func sample(
+    _ kind: Diagnostic.Kind, @SeriesBuilder _ pictures: () -> [Picture]
+  ) -> (kind: Diagnostic.Kind, catalog: [Series]) {
+    (kind, [Series("chapter", pictures: pictures)])
+  }
+
+  private static func picture(
+    _ kind: Diagnostic.Kind, @PictureBuilder _ content: () -> [PictureItem]
+  ) -> (kind: Diagnostic.Kind, catalog: [Series]) {
+    sample(kind) { Picture("p", content: content) }
+  }
+
+  private static var names: [(kind: Diagnostic.Kind, catalog: [Series])] {
+    let pair = { (path: String) in Series(path) { Picture("p") { a } } }
+    return [
+      (.seriesFolder, [pair("../con/a*b. /~")]),
+      sample(.pictureName) { Picture("aux.svg") { a } },
+      sample(.samePictureName) {
+        Picture("p") { a }
+        Picture("P") { a }
+      },
+      (.sameFile, [pair("chapter"), pair("Chapter")]),
+      sample(.seriesWithoutPicture) {},
+      sample(.emptyPicture) { Picture("p") {} },
+      (.fileAsFolder, [pair("chapter"), pair("chapter/p.svg")]),
+    ]
+  }
+
+  private static var identities: [(kind: Diagnostic.Kind, catalog: [Series])] {
+    [
+      picture(.invalidID) { a.id("a/“b”") },
+      picture(.noIdentity) { Component(" ") },
+      picture(.twiceInPicture) {
+        Component("C.")
+        Component("C!")
+      },
+      sample(.differentContent) {
+        Picture("p") { a }
+        Picture("q") { Node("A") {} }
+      },
+      sample(.twoPlaces) {
+        Picture("p") { Row { a } }
+        Picture("q") { a }
+      },
+      sample(.splitGroup) {
+        Picture("p") {
+          Row { a }
+          Row { b }
+        }
+        Picture("q") {
+          Row {
+            a
+            b
+          }
+        }
+      },
+      sample(.differentArrangements) {
+        Picture("p") { Row { a } }
+        Picture("q") { Column { a } }
+      },
+      sample(.differentOrders) {
+        Picture("p") {
+          a
+          b
+        }
+        Picture("q") {
+          b
+          a
+        }
+      },
+      sample(.movedBox) {
+        Picture("p") { a }
+        Picture("q") { outer }
+      },
+      sample(.differentTitles) {
+        Picture("p") { Component("A?") }
+        Picture("q") { a }
+      },
+      picture(.sharedClosure) {
+        Row {
+          Node("Outer") { a }; Node("Other") { a }
+        }
+      },
+      picture(.unknownShape) { a.shape(ShapeName(rawValue: "cilinder")) },
+    ]
+  }
+
+  private static var arrows: [(kind: Diagnostic.Kind, catalog: [Series])] {
+    [
+      picture(.unknownBox) {
+        outer
+        b
+        a --> outer[b]
+        a --> c
+      },
+      picture(.ambiguousBox) {
+        outer
+        Node("Other") { a }
+        a --> outer
+      },
+      picture(.arrowToItself) {
+        a
+        a --> a
+      },
+      picture(.textOnBox) {
+        a
+        b
+        a --> b.label("“say \"\\hi\"”\n")
+      },
+      picture(.idOfOtherArrow) {
+        a
+        b
+        (a --> b).id("x")
+        (b --> a).id("x")
+      },
+      picture(.idOfBox) {
+        a
+        b
+        (a --> b).id("a")
+      },
+      arrow(.arrowGap) { $0.gap(-1) },
+      arrow(.arrowLength) { $0.minimumLength(0) },
+      arrow(.arrowWeight) { $0.weight(101) },
+      picture(.lengthInside) {
+        outer
+        (outer --> a).minimumLength(2)
+      },
+      picture(.lengthWithoutLayers) {
+        Row {
+          a
+          b
+        }
+        (a --> b).minimumLength(2)
+      },
+      picture(.arrowTwice) {
+        a
+        b
+        a --> b
+        a --> b
+      },
+    ]
+  }
+
+  private static func arrow(
+    _ kind: Diagnostic.Kind, _ change: (Arrow) -> Arrow
+  ) -> (kind: Diagnostic.Kind, catalog: [Series]) {
+    picture(kind) {
+      a
+      b
+      change(a --> b)
+    }
+  }
+
+  private static var trunks: [(kind: Diagnostic.Kind, catalog: [Series])] {
+    let three: (Diagnostic.Kind, [Arrow]) -> (kind: Diagnostic.Kind, catalog: [Series]) = {
+      kind, arrows in
+      picture(kind) {
+        a
+        b
+        c
+        arrows
+      }
+    }
+    return [
+      three(.trunkWithoutCommonEnd, [a --> b, b --> c].trunk()),
+      three(.trunkWithTwins, [a --> b, a --> b].trunk()),
+      three(.trunkWithLoop, [a --> b, (a --> a).loop()].trunk()),
+      three(.trunkWithoutAngles, [a --> b, (a --> c).straight()].trunk()),
+      three(.trunkSides, [(a --> b).from(.top), (a --> c).from(.left)].trunk()),
+      three(.trunkEnds, [a --> b, (a --> c).gap(4)].trunk()),
+      picture(.trunkInsideAndOutside) {
+        outer
+        c
+        (outer --> [a, c]).trunk()
+      },
+      sample(.differentTrunks) {
+        Picture("p") {
+          Row {
+            a
+            b
+            c
+          }
+          [a --> b, a --> c].trunk()
+        }
+        Picture("q") {
+          Row {
+            a
+            b
+            c
+          }
+          [a --> b, c --> b].trunk()
+        }
+      },
+    ]
+  }
+
+  private static var hints: [(kind: Diagnostic.Kind, catalog: [Series])] {
+    [
+      picture(.hintForOneBox) {
+        a
+        a.above(a)
+      },
+      picture(.hintForNestedBoxes) {
+        outer
+        a.above(outer)
+      },
+      picture(.hintInArrangement) {
+        Row {
+          a
+          b
+        }
+        a.above(b)
+      },
+      picture(.contradictingHints) {
+        a
+        b
+        a.above(b)
+        b.above(a)
+      },
+      picture(.pinInArrangement) { Row { a.at(x: 0, y: 0) } },
+      sample(.differentPins) {
+        Picture("p") { a.at(x: 0, y: 0) }
+        Picture("q") { a.at(x: 40, y: 0) }
+      },
+      picture(.pinOntoBox) {
+        a.at(x: 0, y: 0)
+        b.at(x: 20, y: 20)
+      },
+      picture(.hintAgainstPins) {
+        Packed {
+          a.at(x: 0, y: 0)
+          b.at(x: 200, y: 200)
+        }
+        b.above(a)
+      },
+      picture(.pinOutside) { a.at(x: -1, y: 0) },
+    ]
+  }
+
+  private static var sizes: [(kind: Diagnostic.Kind, catalog: [Series])] {
+    [
+      picture(.boxSize) { a.width(0).height(30_000) },
+      picture(.gridColumns) { Grid(columns: 0) { a } },
+      picture(.spacing) { Row(spacing: -1) { a } },
+      picture(.sizeTooSmall) { a.width(30) },
+      picture(.wishNotKept) {
+        Row(spacing: 0) {
+          a
+          b
+          c
+        }
+        (a --> c).from(.right)
+      },
+      picture(.controlCharacter) { Component("A\u{1B}[31m") },
+    ]
+  }
+}
