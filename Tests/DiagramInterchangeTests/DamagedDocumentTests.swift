@@ -1,3 +1,4 @@
+import DiagramGraph
 import DiagramInterchange
 import DiagramGraph
 import DiagramLayout
