@@ -177,6 +177,24 @@ extension Component {
       ])
   }
 
+  @Test func theReasonIsNamed() {
+    let found = diagnostics {
+      Picture("p") {
+        Grid(columns: 2, spacing: 0) { [api, web] }
+        (api --> web).from(.right)
+      }
+      Picture("q") {
+        Ring { [api, web, store].map { $0.id("ring-" + $0.title) } }
+        (api.id("ring-API") --> web.id("ring-Web")).from(.left)
+      }
+    }
+    #expect(
+      found.map(\.message) == [
+        "the arrow cannot leave “API” on its right side: there is no room",
+        "the arrow cannot leave “API” on its left side: in a ring it follows the circle",
+      ])
+  }
+
   @Test(arguments: UInt64(0)..<60)
   func sidesWithRoomAreFine(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
