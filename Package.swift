@@ -53,43 +53,101 @@ let package = Package(
     target("DiagramXML", dependencies: ["CXML"]),
     target("DiagramModel"),
     target("DiagramText", dependencies: ["DiagramModel"]),
-    target("DiagramLayout", dependencies: ["DiagramModel"]),
-    target("DiagramInterchange", dependencies: ["DiagramModel", "DiagramLayout"]),
+    // Layout, from its values to the one way of a graph to a drawing.
+    target("DiagramGraph", dependencies: ["DiagramModel"]),
+    target("DiagramAlgorithms", dependencies: ["DiagramModel"]),
+    target("DiagramCheck", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
+    target("Routing", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
+    target(
+      "LayeredEngine",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck"]),
+    target(
+      "OrthogonalEngine", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
+    target(
+      "Arrangements",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
+        "LayeredEngine", "OrthogonalEngine",
+      ]),
+    target(
+      "Incremental",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
+      ]),
+    target(
+      "DiagramLayout",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
+        "LayeredEngine", "OrthogonalEngine", "Arrangements", "Incremental",
+      ]),
+    target("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph"]),
     target("DiagramDSL", dependencies: ["DiagramModel"]),
     target("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
     target(
       "DiagramEngine",
       dependencies: [
-        "DiagramModel", "DiagramText", "DiagramLayout", "DiagramDSL", "DiagramRender",
+        "DiagramModel", "DiagramText", "DiagramGraph", "Arrangements", "DiagramLayout",
+        "DiagramDSL", "DiagramRender",
       ]),
     target(
       "DiagramCommand",
       dependencies: [
-        "DiagramModel", "DiagramLayout", "DiagramInterchange", "DiagramDSL", "DiagramEngine",
-        argumentParser,
+        "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "DiagramInterchange",
+        "DiagramDSL", "DiagramRender", "DiagramEngine", argumentParser,
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings, linkerSettings: fastStart),
     target(
-      "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramDSL"],
+      "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramGraph", "DiagramDSL"],
       path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
     .testTarget(
       name: "DiagramEngineTests",
       dependencies: [
-        "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramLayout", "DiagramText",
+        "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramGraph", "Arrangements",
+        "DiagramText",
         "DiagramXML", "DiagramCatalog", "TestSupport",
       ], exclude: ["Goldens"], swiftSettings: settings),
-    tests("DiagramLayout", dependencies: ["DiagramModel", "TestSupport"]),
+    tests("DiagramAlgorithms", dependencies: ["DiagramModel", "TestSupport"]),
+    tests("DiagramCheck", dependencies: ["DiagramModel", "DiagramGraph", "TestSupport"]),
+    tests(
+      "Routing",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramLayout", "TestSupport",
+      ]),
+    tests(
+      "LayeredEngine",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "TestSupport",
+      ]),
+    tests("OrthogonalEngine", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
+    tests(
+      "Arrangements",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramCheck", "Routing", "DiagramLayout", "TestSupport",
+      ]),
+    tests(
+      "Incremental",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "TestSupport",
+      ]),
+    tests(
+      "DiagramLayout",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramCheck", "Arrangements", "TestSupport",
+      ]),
     .executableTarget(
       name: "CommandFixture", dependencies: ["DiagramCommand"],
       path: "Tests/Support/CommandFixture", swiftSettings: settings),
     // They also run diagen, which is built with them; named here, its linker flags would be theirs.
     tests(
       "DiagramCommand",
-      dependencies: ["CommandFixture", "DiagramModel", "DiagramDSL", "DiagramEngine"]),
+      dependencies: [
+        "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramRender", "DiagramEngine",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel", "TestSupport"],
       exclude: ["WrongPrograms"], swiftSettings: settings),
@@ -100,13 +158,13 @@ let package = Package(
       name: "ViewerTests",
       dependencies: [
         "ViewerSupport", "TestSupport", "DiagramModel", "DiagramDSL", "DiagramEngine",
-        "DiagramCatalog",
+        "DiagramRender", "DiagramCatalog",
       ],
       swiftSettings: settings),
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
-    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramLayout"]),
+    tests("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

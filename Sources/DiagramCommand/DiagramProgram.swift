@@ -1,4 +1,5 @@
 import DiagramEngine
+import DiagramRender
 
 /// A program that draws a catalog: its whole command line comes with the conformance.
 ///
@@ -32,4 +33,4 @@ extension DiagramProgram {
 }
 
 /// The version that `--version` prints.
-let diagenVersion = "0.1.0"
+let diagenVersion = generatorVersion

@@ -1,5 +1,6 @@
+import Arrangements
 import DiagramDSL
-import DiagramLayout
+import DiagramGraph
 import DiagramModel
 
 /// The hints of a series for the children of the nodes of its graph, and what is wrong with them.

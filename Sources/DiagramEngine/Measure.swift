@@ -32,6 +32,11 @@ package struct MeasuredSeries: Sendable {
 package struct MeasuredText: Hashable, Sendable {
   package let text: WrappedText
   package let font: Font
+
+  /// The size with the chip that a theme may lay under it, which is the same in all themes.
+  var sizeWithChip: Size {
+    Size(width: text.size.width + 2 * font.spaceWidth, height: text.size.height)
+  }
 }
 
 extension ResolvedSeries {
@@ -58,8 +63,9 @@ extension ResolvedSeries {
     guard case .box(let kind) = content else { return nil }
     let style = variant.attributes.style
     let role: TextRole = kind == .text ? .note : kind == .node ? .title : .leaf
-    let face: FontFace =
-      style.isMonospaced ? .monospaced : style.isBold || role == .title ? .bold : .regular
+    let face = FontFace(
+      isMonospaced: style.isMonospaced,
+      isBold: style.isBold || role == .title)
     return measured(
       variant.text, Font(face: face, size: role.fontSize), role, variant.attributes.width, measurer)
   }
@@ -67,7 +73,7 @@ extension ResolvedSeries {
   private func measuredLabel(of arrow: Arrow, _ measurer: some TextMeasurer) -> MeasuredText? {
     guard let text = arrow.attributes.label else { return nil }
     let style = arrow.attributes.style
-    let face: FontFace = style.isMonospaced ? .monospaced : style.isBold ? .bold : .regular
+    let face = FontFace(isMonospaced: style.isMonospaced, isBold: style.isBold)
     return measured(text, Font(face: face, size: TextRole.label.fontSize), .label, nil, measurer)
   }
 
@@ -75,8 +81,10 @@ extension ResolvedSeries {
     _ text: String, _ font: Font, _ role: TextRole, _ boxWidth: Int?, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
     let width = max(role.maximumWidth, (boxWidth ?? 0) - 2 * BoxMetrics.sidePadding)
-    let isCode = font.face == .monospaced
-    let wrapped = measurer.lines(of: text, in: font, maximumWidth: isCode ? .max : width)
+    let isCode = font.face.isMonospaced
+    let wrapped = measurer.lines(
+      of: text, in: font, maximumWidth: isCode ? .max : width,
+      maximumWordWidth: TextRole.maximumWordWidth)
     return wrapped.lines.isEmpty ? nil : MeasuredText(text: wrapped, font: font)
   }
 
@@ -90,7 +98,7 @@ extension ResolvedSeries {
         minimum: hint(of: item, .zero), needed: .zero, padding: .zero)
     }
     let natural = zip(item.variants, texts).reduce(Size.zero) { size, shown in
-      guard let variant = shown.0, let text = shown.1?.text.size else { return size }
+      guard let variant = shown.0, let text = shown.1 else { return size }
       return size.union(Shapes.named(variant.attributes.shape).size(around: padded(text, kind)))
     }
     let needed =
@@ -104,12 +112,23 @@ extension ResolvedSeries {
       padding: isContainer ? padding(of: item, texts: texts) : .zero)
   }
 
-  /// A text with the room around it.
-  private func padded(_ text: Size, _ kind: Reference.Kind) -> Size {
-    guard kind != .text else { return text }
+  /// A text with the room around it, which also holds the text in a wider font.
+  ///
+  /// A title keeps the padding of its container on its left, the others lie in the middle.
+  private func padded(_ text: MeasuredText, _ kind: Reference.Kind) -> Size {
+    let (size, isTitle) = (text.text.size, kind == .node)
+    let padding =
+      switch kind {
+      case .node: BoxMetrics.containerPadding
+      case .component: BoxMetrics.sidePadding
+      case .text: BoxMetrics.notePadding
+      }
+    // A text that leaves its chip by a letter can still be read.
+    let growth = kind == .text ? size.width / 8 : text.font.face.growth(of: size.width)
+    let fallback = size.width + growth
     return Size(
-      width: text.width + 2 * BoxMetrics.sidePadding,
-      height: text.height + 2 * BoxMetrics.endPadding)
+      width: max(size.width + 2 * padding, fallback + (isTitle ? padding : 0)),
+      height: size.height + (kind == .text ? 0 : 2 * BoxMetrics.endPadding))
   }
 
   /// The room around the children of a container; more where a title stands.
@@ -154,11 +173,26 @@ enum TextRole {
     }
   }
 
-  /// The width at which lines break.
+  /// The width at which lines break; a word that cannot be broken well may be wider.
   var maximumWidth: Int {
     switch self {
     case .leaf, .label: 180
     case .title, .note: 320
+    }
+  }
+
+  /// The width up to which a box grows for such a word: it holds German words of 37 letters.
+  static let maximumWordWidth = 400
+}
+
+extension FontFace {
+  /// How much wider a text may be in DejaVu Sans, which many machines show instead of Arial: in the
+  /// mean 1.14 times as wide, bold 1.19 times, and seldom more than 1.17 and 1.25 times.
+  fileprivate func growth(of width: Int) -> Int {
+    switch self {
+    case .regular: width / 6
+    case .bold: width / 4
+    case .monospaced, .monospacedBold: 0
     }
   }
 }
@@ -169,6 +203,8 @@ enum BoxMetrics {
   static let step = 20
   /// Between a text and the left and right side of its box.
   static let sidePadding = 14
+  /// Between a free text and the left and right side of what it lies on.
+  static let notePadding = 6
   /// Between a text and the top and bottom side of its box.
   static let endPadding = 10
   /// The least size of a box.

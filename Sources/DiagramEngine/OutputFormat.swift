@@ -1,4 +1,4 @@
-import DiagramRender
+package import DiagramRender
 
 /// A file format that pictures are written in; there is one for each renderer.
 public struct OutputFormat: Hashable, Sendable, CaseIterable, RawRepresentable {
@@ -15,8 +15,11 @@ public struct OutputFormat: Hashable, Sendable, CaseIterable, RawRepresentable {
   /// draw.io's own XML.
   public static let drawio = OutputFormat(DrawioRenderer.self)
 
-  /// What marks a file of this format as written by us.
-  package var mark: String { renderer.mark }
+  /// What the file tells of its making; nil where it does not say that diagen wrote it.
+  package func mark(of bytes: [UInt8]) -> FileMark? { FileMark(of: bytes, as: renderer.mark) }
+
+  /// Gives a file of this format, whose root element has all our marks, the digest of its bytes.
+  package func seal(_ bytes: inout [UInt8]) { renderer.mark.seal(&bytes) }
 
   let renderer: any Renderer.Type
 

@@ -60,7 +60,7 @@ extension Series {
   /// Mistakes that leave the boxes as they are do not end the way at once, so that those that only
   /// places show are told together with them.
   private func placed() throws(DiagramError) -> PlacedSeries {
-    let united = united()  // names become indices, pictures become one
+    let united = try united()  // names become indices, pictures become one
     if united.diagnostics.contains(where: { $0.kind.spoilsPlaces }) {
       throw DiagramError(united.diagnostics)
     }

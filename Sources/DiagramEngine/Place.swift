@@ -1,5 +1,6 @@
 import DiagramDSL
-package import DiagramLayout
+package import DiagramGraph
+import DiagramLayout
 package import DiagramModel
 import DiagramText
 
@@ -66,18 +67,24 @@ extension MeasuredSeries {
 
   /// The texts that a container shows beside its content in whichever picture.
   private func titles(of index: Int) -> [LayoutTitle] {
-    guard resolved.items[index].content == .box(.node) else { return [] }
     var titles: [LayoutTitle] = []
-    for case (let variant?, let text?) in zip(resolved.items[index].variants, texts[index])
-    where variant.isFilled {
-      let title = LayoutTitle(
-        size: text.text.size,
-        inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
-        alignment: variant.attributes.style.textAlignment ?? .left,
-        isAtBottom: variant.attributes.titlePosition == .bottom)
-      if !titles.contains(title) { titles.append(title) }
+    for picture in resolved.items[index].variants.indices {
+      if let title = title(of: index, in: picture), !titles.contains(title) { titles.append(title) }
     }
     return titles
+  }
+
+  /// The text that a container shows beside its content in a picture; nil if it shows none.
+  func title(of index: Int, in picture: Int) -> LayoutTitle? {
+    guard resolved.items[index].content == .box(.node),
+      let variant = resolved.items[index].variants[picture], variant.isFilled,
+      let text = texts[index][picture]
+    else { return nil }
+    return LayoutTitle(
+      size: text.text.size,
+      inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
+      alignment: variant.attributes.style.textAlignment ?? .left,
+      isAtBottom: variant.attributes.titlePosition == .bottom)
   }
 
   /// Components of one container are equal, and so are its containers.
@@ -89,7 +96,7 @@ extension MeasuredSeries {
   private func edge(for index: Int) -> LayoutEdge {
     let arrow = resolved.arrows[index]
     let first = arrow.shown[0]
-    let sizes = labels[index].compactMap { $0?.text.size }
+    let sizes = labels[index].compactMap { $0?.sizeWithChip }
     let shownIn = arrow.variants.indices.filter { arrow.variants[$0] != nil }
     return LayoutEdge(
       source: arrow.source + 1, target: arrow.target + 1,

@@ -1,5 +1,5 @@
 import DiagramDSL
-import DiagramLayout
+import DiagramGraph
 package import DiagramModel
 import DiagramText
 
@@ -27,7 +27,8 @@ struct SceneBuilder {
     let name = resolved.pictures[picture]
     return Scene(
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
-      size: placed.canvas, background: theme.paintsBackground ? theme.background : nil,
+      theme: theme.name, size: placed.canvas,
+      background: theme.paintsBackground ? theme.background : nil,
       elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line))
   }
 
@@ -38,14 +39,47 @@ struct SceneBuilder {
     guard case .box(let kind) = item.content, let variant = item.variants[picture] else {
       return nil
     }
-    let style = variant.attributes.style
-    let isBorderless = kind == .text
-    return SceneBox(
+    let surroundings = surroundings(of: index)
+    var box = SceneBox(
       id: item.id, parent: resolved.items.closestBox(around: index).map { resolved.items[$0].id },
       frame: placed.layout.frames[index], shape: variant.attributes.shape,
-      radius: radius(of: index),
-      paint: isBorderless ? .none : theme.paint(of: style, isContainer: kind == .node),
-      text: text(for: index, variant, kind), isContainer: kind == .node)
+      radius: radius(of: index), paint: paint(of: variant, kind, in: surroundings),
+      text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
+    if kind == .text, box.paint.fill != nil { box.shape = .box }
+    return box
+  }
+
+  private func paint(
+    of variant: ResolvedSeries.Variant, _ kind: Reference.Kind, in surroundings: Surroundings
+  ) -> Paint {
+    kind == .text
+      ? theme.notePaint(in: surroundings)
+      : theme.paint(of: variant.attributes.style, isContainer: kind == .node, in: surroundings)
+  }
+
+  /// How deep a box lies in containers, and on what colour.
+  private func surroundings(of index: Int) -> Surroundings {
+    guard let around = resolved.items.closestBox(around: index),
+      let variant = resolved.items[around].variants[picture]
+    else { return Surroundings(depth: 0, ground: theme.chip) }
+    let outer = surroundings(of: around)
+    let ground = theme.chip == nil ? nil : paint(of: variant, .node, in: outer).fill
+    return Surroundings(depth: outer.depth + 1, ground: ground)
+  }
+
+  /// The colour under an arrow's text: that of the innermost container around all of it; nil in
+  /// themes that know their background.
+  private func ground(under frame: Rect) -> Color? {
+    guard theme.chip != nil else { return nil }
+    let around = resolved.items.indices.last { index in
+      resolved.items[index].variants[picture] != nil
+        && resolved.items[index].content == .box(.node)
+        && placed.layout.frames[index].contains(frame)
+    }
+    guard let around, let variant = resolved.items[around].variants[picture] else {
+      return theme.chip
+    }
+    return paint(of: variant, .node, in: surroundings(of: around)).fill
   }
 
   private func radius(of index: Int) -> Int {
@@ -54,19 +88,24 @@ struct SceneBuilder {
   }
 
   private func text(
-    for index: Int, _ variant: ResolvedSeries.Variant, _ kind: Reference.Kind
+    for index: Int, _ variant: ResolvedSeries.Variant, _ kind: Reference.Kind,
+    in surroundings: Surroundings
   ) -> SceneText? {
     guard let measured = placed.measured.texts[index][picture] else { return nil }
     let frame = placed.layout.frames[index]
-    let position = variant.attributes.titlePosition
-    let isTitle = kind == .node && variant.isFilled
-    let alignment = variant.attributes.style.textAlignment ?? (isTitle ? .left : .center)
-    let side = kind == .text ? 0 : isTitle ? BoxMetrics.containerPadding : BoxMetrics.sidePadding
     let insets = Shapes.named(variant.attributes.shape).textInsets(in: frame.size)
+    let color = theme.textColor(of: variant.attributes.style, kind, depth: surroundings.depth)
+    if let title = placed.measured.title(of: index, in: picture) {
+      let room = frame.inset(
+        by: Insets(top: 0, left: insets.left, bottom: 0, right: insets.right))
+      return measured.scene(at: title.rect(in: room).origin, color, title.alignment)
+    }
+    let side = kind == .text ? 0 : BoxMetrics.sidePadding
     let room = frame.inset(
       by: Insets(
         top: insets.top, left: insets.left + side, bottom: insets.bottom,
         right: insets.right + side))
+    let alignment = variant.attributes.style.textAlignment ?? .center
     let size = measured.text.size
     let x =
       switch alignment {
@@ -74,16 +113,11 @@ struct SceneBuilder {
       case .center: room.midX - size.width / 2
       case .right: room.maxX - size.width
       }
-    let y =
-      if isTitle, position == .bottom {
-        frame.maxY - BoxMetrics.titleRoom / 2 - size.height
-      } else if isTitle {
-        frame.minY + BoxMetrics.titleRoom / 2
-      } else {
-        room.midY - size.height / 2
-      }
-    return measured.scene(
-      at: Point(x: x, y: y), theme.textColor(of: variant.attributes.style, kind), alignment)
+    var text = measured.scene(
+      at: Point(x: x, y: room.midY - size.height / 2), color, alignment)
+    // Without an outline there is no fill under it.
+    if kind != .text, variant.attributes.shape == .none { text.background = surroundings.ground }
+    return text
   }
 
   // MARK: - Arrows
@@ -151,9 +185,11 @@ struct SceneBuilder {
       return nil
     }
     let size = measured.text.size
-    return measured.scene(
+    var text = measured.scene(
       at: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2),
       theme.labelColor(of: arrow.attributes.style), arrow.attributes.style.textAlignment ?? .center)
+    text.background = ground(under: text.frame)
+    return text
   }
 
   /// The closest box around both ends, or the one end that is around the other.
@@ -219,8 +255,10 @@ extension MeasuredText {
 }
 
 extension String {
-  /// The text without its line breaks.
-  fileprivate var onOneLine: String { split(whereSeparator: \.isNewline).joined(separator: " ") }
+  /// The text without line breaks and what only tells where there might be one.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isNewline).joined(separator: " ").withoutBreakMarks
+  }
 }
 
 extension Rect {

@@ -1,4 +1,4 @@
-package import DiagramLayout
+package import DiagramGraph
 package import DiagramModel
 
 /// A graph in the neutral format `diagen-graph/1`.
@@ -23,6 +23,10 @@ package struct GraphDocument: Hashable, Sendable {
   /// `labelHeight`. With `trunk`, a name, it shares a line with all edges of that name, from which
   /// they branch off; those have one source or one target.
   ///
+  /// Names that Unicode takes for equal are one name, also where their bytes differ; two nodes or two
+  /// edges cannot have them. Nodes lie at most ``DrawingLimits/depth`` deep in each other, and all
+  /// widths together, like all heights, are at most ``DrawingLimits/extent``.
+  ///
   /// - Throws: the first mistake, with its place.
   package init(reading bytes: [UInt8]) throws(InterchangeError) {
     let root = try JSONField.root(of: bytes)
@@ -32,19 +36,16 @@ package struct GraphDocument: Hashable, Sendable {
     }
     direction = try Self.direction(of: root)
     isDirected = try root.optionalMember("directed")?.bool() ?? true
-    let nodes = try NodeReader(root.member("nodes").elements())
+    var room = DrawingLimits()
+    let nodes = try NodeReader(root.member("nodes").elements(), &room)
     nodeIDs = nodes.order.map { nodes.ids[$0] }
     edgeIDs = []
     graph = LayoutGraph(nodes: nodes.layoutNodes, edges: [])
-    var known: Set<String> = []
+    var names = Names(of: "edge")
     var trunks = TrunkReader()
     for field in try root.member("edges").elements() {
-      let id = try field.member("id").string()
-      guard known.insert(id).inserted else {
-        throw try field.member("id").error("another edge is called '\(id)' already")
-      }
-      edgeIDs.append(id)
-      var edge = try Self.edge(field, nodes: nodes)
+      edgeIDs.append(try names.insert(field.member("id")))
+      var edge = try Self.edge(field, nodes: nodes, &room)
       if let trunk = try field.optionalMember("trunk") {
         edge.trunk = try trunks.number(named: trunk, of: edge)
       }
@@ -73,13 +74,13 @@ package struct GraphDocument: Hashable, Sendable {
   }
 
   private static func edge(
-    _ field: JSONField, nodes: NodeReader
+    _ field: JSONField, nodes: NodeReader, _ room: inout DrawingLimits
   ) throws(InterchangeError) -> LayoutEdge {
     var edge = LayoutEdge(
       source: try nodes.index(named: field.member("source")),
       target: try nodes.index(named: field.member("target")))
-    let width = try field.optionalMember("labelWidth")?.length() ?? 0
-    let height = try field.optionalMember("labelHeight")?.length() ?? 0
+    let width = try room.width(field.optionalMember("labelWidth"))
+    let height = try room.height(field.optionalMember("labelHeight"))
     if width > 0, height > 0 { edge.labelSize = Size(width: width, height: height) }
     return edge
   }
@@ -88,8 +89,9 @@ package struct GraphDocument: Hashable, Sendable {
 /// Numbers the trunks of a file by their names.
 private struct TrunkReader {
   private var numbers: [String: Int] = [:]
-  /// For each trunk its first edge, and what all its edges have in common so far.
-  private var trunks: [(first: LayoutEdge, hasOneSource: Bool, hasOneTarget: Bool)] = []
+  /// For each trunk its name, its first edge, and what all its edges have in common so far.
+  private var trunks: [(name: String, first: LayoutEdge, hasOneSource: Bool, hasOneTarget: Bool)] =
+    []
 
   /// The number of a trunk with one edge more.
   mutating func number(
@@ -101,8 +103,12 @@ private struct TrunkReader {
     }
     guard let number = numbers[name] else {
       numbers[name] = trunks.count
-      trunks.append((edge, true, true))
+      trunks.append((name, edge, true, true))
       return trunks.count - 1
+    }
+    guard name.isWrittenLike(trunks[number].name) else {
+      throw field.error(
+        "another trunk is called '\(name)' already: \(name.difference(from: trunks[number].name))")
     }
     if edge.source != trunks[number].first.source { trunks[number].hasOneSource = false }
     if edge.target != trunks[number].first.target { trunks[number].hasOneTarget = false }
@@ -125,20 +131,18 @@ private struct NodeReader {
   private let places: [Int]
   private let indices: [String: Int]
 
-  init(_ fields: [JSONField]) throws(InterchangeError) {
+  init(_ fields: [JSONField], _ room: inout DrawingLimits) throws(InterchangeError) {
     var ids: [String] = []
-    var indices: [String: Int] = [:]
+    var names = Names(of: "node")
     var sizes: [Size] = []
-    for (index, field) in fields.enumerated() {
-      let id = try field.member("id").string()
-      guard indices.updateValue(index, forKey: id) == nil else {
-        throw try field.member("id").error("another node is called '\(id)' already")
-      }
-      ids.append(id)
+    for field in fields {
+      ids.append(try names.insert(field.member("id")))
       sizes.append(
         Size(
-          width: try field.member("width").length(), height: try field.member("height").length()))
+          width: try room.width(field.member("width")),
+          height: try room.height(field.member("height"))))
     }
+    let indices = names.indices
     var parents: [Int?] = []
     for field in fields {
       guard let parent = try field.optionalMember("parent") else {
@@ -166,6 +170,7 @@ private struct NodeReader {
   ) throws(InterchangeError) -> [Int] {
     var order: [Int] = []
     var state = [Int](repeating: 0, count: parents.count)
+    var depths = state
     for start in parents.indices {
       var path: [Int] = []
       var next: Int? = start
@@ -180,6 +185,12 @@ private struct NodeReader {
       for index in path.reversed() {
         state[index] = 2
         order.append(index)
+        guard let parent = parents[index] else { continue }
+        depths[index] = depths[parent] + 1
+        if depths[index] >= DrawingLimits.depth {
+          throw try fields[index].member("parent").error(
+            "nodes that lie more than \(DrawingLimits.depth) deep in each other cannot be drawn")
+        }
       }
     }
     return order

@@ -95,14 +95,18 @@ struct JSONField {
 
   func number() throws(InterchangeError) -> Double {
     guard case .number(let number) = value.content else { throw error("expected a number") }
-    guard abs(number) < 1e9 else { throw error("the number is too large for a drawing") }
+    guard abs(number) < 1e9 else {
+      throw error("the number is too large for a drawing: write one between -1e9 and 1e9")
+    }
     return number
   }
 
   /// A length, rounded up to an even number of units, so that its middle is whole.
   func length() throws(InterchangeError) -> Int {
     let length = try extent()
-    guard length <= 1_000_000 else { throw error("a length of more than 1000000 cannot be drawn") }
+    guard length <= DrawingLimits.length else {
+      throw error("a length of more than \(DrawingLimits.length) cannot be drawn")
+    }
     return length + length % 2
   }
 

@@ -24,8 +24,8 @@ package struct JSONSyntaxError: Error, Hashable {
 
 /// Reads JSON as of RFC 8259 from UTF-8.
 ///
-/// Numbers become doubles; of members with the same name the first counts. Nesting deeper than
-/// 512 values is refused.
+/// Numbers become doubles; of members with the same name the first counts. Values that are nested
+/// more than 512 deep are refused.
 struct JSONDecoding {
   private let bytes: [UInt8]
   private var position = 0
@@ -94,7 +94,9 @@ struct JSONDecoding {
 
   private mutating func enter() throws(JSONSyntaxError) {
     depth += 1
-    if depth > 512 { throw error("the values are nested too deeply") }
+    if depth > deepestValue {
+      throw error("values that are nested more than \(deepestValue) deep are not read")
+    }
     position += 1
     skipSpace()
   }
@@ -240,3 +242,6 @@ struct JSONDecoding {
     }
   }
 }
+
+/// How deep values may be nested.
+private let deepestValue = 512

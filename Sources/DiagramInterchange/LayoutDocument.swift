@@ -1,8 +1,11 @@
-package import DiagramLayout
+package import DiagramGraph
 import DiagramModel
 
 /// A drawing in the neutral format `diagen-layout/1`.
 package struct LayoutDocument: Hashable, Sendable {
+  /// What a file of the format names itself.
+  package static let formatName = "diagen-layout/1"
+
   package var layout: Layout
   /// The names of the nodes and edges, in the order of the layout.
   package var nodeIDs: [String]
@@ -20,8 +23,8 @@ package struct LayoutDocument: Hashable, Sendable {
   package init(reading bytes: [UInt8]) throws(InterchangeError) {
     let root = try JSONField.root(of: bytes)
     let format = try root.member("format")
-    guard try format.string() == "diagen-layout/1" else {
-      throw format.error("expected 'diagen-layout/1'")
+    guard try format.string() == Self.formatName else {
+      throw format.error("expected '\(Self.formatName)'")
     }
     self.init(layout: Layout(frames: [], routes: []), nodeIDs: [], edgeIDs: [])
     for node in try root.member("nodes").elements() {

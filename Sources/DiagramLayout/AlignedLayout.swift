@@ -1,4 +1,7 @@
+import DiagramCheck
+import DiagramGraph
 import DiagramModel
+import Incremental
 
 /// A finished drawing whose boxes are moved or grown by a few units where they almost agree, and moved
 /// where gaps between them can be equal.
@@ -65,7 +68,7 @@ struct AlignedLayout {
       frames[node] = new
     }
     let drawing = PreviousDrawing(frames: frames, routes: layout.routes)
-    return IncrementalLayout(graph: graph, request: request, previous: drawing).layout()
+    return graph.changed(drawing, for: request).layout()
   }
 
   /// How many pairs of containers hold the same at the same places: those stay alike.

@@ -72,10 +72,12 @@ extension Diagnostic {
     case spacing = "DG0412"
     case sizeTooSmall = "DG0413"
     case wishNotKept = "DG0414"
+    case deepNesting = "DG0415"
 
     // MARK: Texts
 
     case controlCharacter = "DG0501"
+    case longText = "DG0502"
 
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {

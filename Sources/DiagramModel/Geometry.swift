@@ -3,16 +3,18 @@ package struct Point: Hashable, Sendable {
   package var x: Int
   package var y: Int
 
-  package init(x: Int, y: Int) {
+  @inlinable package init(x: Int, y: Int) {
     self.x = x
     self.y = y
   }
 
   /// The place `dx` further right and `dy` further down.
-  package func offset(x dx: Int = 0, y dy: Int = 0) -> Point { Point(x: x + dx, y: y + dy) }
+  @inlinable package func offset(x dx: Int = 0, y dy: Int = 0) -> Point {
+    Point(x: x + dx, y: y + dy)
+  }
 
   /// The coordinate along an axis.
-  package subscript(axis: Axis) -> Int {
+  @inlinable package subscript(axis: Axis) -> Int {
     get { axis == .horizontal ? x : y }
     set { if axis == .horizontal { x = newValue } else { y = newValue } }
   }
@@ -25,18 +27,18 @@ package struct Size: Hashable, Sendable {
 
   package static let zero = Size(width: 0, height: 0)
 
-  package init(width: Int, height: Int) {
+  @inlinable package init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }
 
   /// The smallest size that holds both.
-  package func union(_ other: Size) -> Size {
+  @inlinable package func union(_ other: Size) -> Size {
     Size(width: max(width, other.width), height: max(height, other.height))
   }
 
   /// The extent along an axis: the width or the height.
-  package subscript(axis: Axis) -> Int {
+  @inlinable package subscript(axis: Axis) -> Int {
     get { axis == .horizontal ? width : height }
     set { if axis == .horizontal { width = newValue } else { height = newValue } }
   }
@@ -49,78 +51,78 @@ package struct Rect: Hashable, Sendable {
 
   package static let zero = Rect(x: 0, y: 0, width: 0, height: 0)
 
-  package init(origin: Point, size: Size) {
+  @inlinable package init(origin: Point, size: Size) {
     self.origin = origin
     self.size = size
   }
 
-  package init(x: Int, y: Int, width: Int, height: Int) {
+  @inlinable package init(x: Int, y: Int, width: Int, height: Int) {
     self.init(origin: Point(x: x, y: y), size: Size(width: width, height: height))
   }
 
   /// The rectangle between two limits on each axis.
-  package init(minX: Int, minY: Int, maxX: Int, maxY: Int) {
+  @inlinable package init(minX: Int, minY: Int, maxX: Int, maxY: Int) {
     self.init(x: minX, y: minY, width: maxX - minX, height: maxY - minY)
   }
 
   /// The rectangle between two opposite corners; without width if they are one above the other.
-  package init(from start: Point, to end: Point) {
+  @inlinable package init(from start: Point, to end: Point) {
     self.init(
       minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
       maxY: max(start.y, end.y))
   }
 
-  package var minX: Int { origin.x }
-  package var minY: Int { origin.y }
-  package var maxX: Int { origin.x + size.width }
-  package var maxY: Int { origin.y + size.height }
-  package var midX: Int { origin.x + size.width / 2 }
-  package var midY: Int { origin.y + size.height / 2 }
-  package var center: Point { Point(x: midX, y: midY) }
+  @inlinable package var minX: Int { origin.x }
+  @inlinable package var minY: Int { origin.y }
+  @inlinable package var maxX: Int { origin.x + size.width }
+  @inlinable package var maxY: Int { origin.y + size.height }
+  @inlinable package var midX: Int { origin.x + size.width / 2 }
+  @inlinable package var midY: Int { origin.y + size.height / 2 }
+  @inlinable package var center: Point { Point(x: midX, y: midY) }
 
   /// The same rectangle `dx` further right and `dy` further down.
-  package func moved(x dx: Int = 0, y dy: Int = 0) -> Rect {
+  @inlinable package func moved(x dx: Int = 0, y dy: Int = 0) -> Rect {
     Rect(origin: origin.offset(x: dx, y: dy), size: size)
   }
 
   /// The smallest rectangle around both.
-  package func union(_ other: Rect) -> Rect {
+  @inlinable package func union(_ other: Rect) -> Rect {
     Rect(
       minX: min(minX, other.minX), minY: min(minY, other.minY),
       maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
   }
 
-  /// This rectangle, made larger by `margin` on every side (smaller if negative).
-  package func insetBy(_ margin: Int) -> Rect {
+  /// This rectangle, made smaller by `margin` on every side (larger if negative).
+  @inlinable package func insetBy(_ margin: Int) -> Rect {
     Rect(
       x: minX + margin, y: minY + margin, width: size.width - 2 * margin,
       height: size.height - 2 * margin)
   }
 
   /// What is left of this rectangle inside `insets`.
-  package func inset(by insets: Insets) -> Rect {
+  @inlinable package func inset(by insets: Insets) -> Rect {
     Rect(
       minX: minX + insets.left, minY: minY + insets.top, maxX: maxX - insets.right,
       maxY: maxY - insets.bottom)
   }
 
   /// Whether the insides of both share a point; touching outlines do not count.
-  package func intersects(_ other: Rect) -> Bool {
+  @inlinable package func intersects(_ other: Rect) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }
 
   /// Whether `other` lies inside or on the outline of this rectangle.
-  package func contains(_ other: Rect) -> Bool {
+  @inlinable package func contains(_ other: Rect) -> Bool {
     minX <= other.minX && minY <= other.minY && other.maxX <= maxX && other.maxY <= maxY
   }
 
   /// Whether `point` lies inside or on the outline of this rectangle.
-  package func contains(_ point: Point) -> Bool {
+  @inlinable package func contains(_ point: Point) -> Bool {
     minX <= point.x && point.x <= maxX && minY <= point.y && point.y <= maxY
   }
 
   /// The middle of one of its sides.
-  package func midpoint(of side: Side) -> Point {
+  @inlinable package func midpoint(of side: Side) -> Point {
     switch side {
     case .top: Point(x: midX, y: minY)
     case .right: Point(x: maxX, y: midY)
@@ -139,7 +141,7 @@ package struct Insets: Hashable, Sendable {
 
   package static let zero = Insets(top: 0, left: 0, bottom: 0, right: 0)
 
-  package init(top: Int, left: Int, bottom: Int, right: Int) {
+  @inlinable package init(top: Int, left: Int, bottom: Int, right: Int) {
     self.top = top
     self.left = left
     self.bottom = bottom
@@ -147,13 +149,17 @@ package struct Insets: Hashable, Sendable {
   }
 
   /// The same room on every side.
-  package init(all room: Int) { self.init(top: room, left: room, bottom: room, right: room) }
+  @inlinable package init(all room: Int) {
+    self.init(top: room, left: room, bottom: room, right: room)
+  }
 
   /// What the insets add to a size along an axis.
-  package subscript(axis: Axis) -> Int { axis == .horizontal ? left + right : top + bottom }
+  @inlinable package subscript(axis: Axis) -> Int {
+    axis == .horizontal ? left + right : top + bottom
+  }
 
   /// The larger of both on every side.
-  package func union(_ other: Insets) -> Insets {
+  @inlinable package func union(_ other: Insets) -> Insets {
     Insets(
       top: max(top, other.top), left: max(left, other.left), bottom: max(bottom, other.bottom),
       right: max(right, other.right))
@@ -164,8 +170,17 @@ package struct Insets: Hashable, Sendable {
 package enum Axis: Hashable, Sendable, CaseIterable {
   case horizontal, vertical
 
+  /// Written out, so that it is inlined in other modules too: nothing compares axes more often than
+  /// layout does.
+  @inlinable package static func == (first: Axis, second: Axis) -> Bool {
+    switch (first, second) {
+    case (.horizontal, .horizontal), (.vertical, .vertical): true
+    case (.horizontal, .vertical), (.vertical, .horizontal): false
+    }
+  }
+
   /// The other axis.
-  package var cross: Axis { self == .horizontal ? .vertical : .horizontal }
+  @inlinable package var cross: Axis { self == .horizontal ? .vertical : .horizontal }
 }
 
 /// A side of a box, clockwise from the top.
@@ -173,7 +188,12 @@ public enum Side: Int, Hashable, Sendable, CaseIterable {
   case top, right, bottom, left
 
   /// The axis along which one leaves the box here.
-  package var axis: Axis { self == .left || self == .right ? .horizontal : .vertical }
+  package var axis: Axis {
+    switch self {
+    case .left, .right: .horizontal
+    case .top, .bottom: .vertical
+    }
+  }
 
   /// The side that faces this one.
   package var opposite: Side {

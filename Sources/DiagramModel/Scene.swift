@@ -7,6 +7,8 @@ package struct Scene: Hashable, Sendable {
   package var title: String
   /// The picture in words, for those who cannot see it.
   package var summary: String
+  /// The name of the theme whose colours it has.
+  package var theme: String
   /// The canvas; its top left corner is (0, 0).
   package var size: Size
   /// The colour under the picture, where the theme draws one.
@@ -14,12 +16,13 @@ package struct Scene: Hashable, Sendable {
   package var elements: [SceneElement]
 
   package init(
-    path: String, title: String, summary: String, size: Size, background: Color?,
-    elements: [SceneElement]
+    path: String, title: String, summary: String, theme: String, size: Size,
+    background: Color?, elements: [SceneElement]
   ) {
     self.path = path
     self.title = title
     self.summary = summary
+    self.theme = theme
     self.size = size
     self.background = background
     self.elements = elements
@@ -30,6 +33,22 @@ package struct Scene: Hashable, Sendable {
 package enum SceneElement: Hashable, Sendable {
   case box(SceneBox)
   case line(SceneLine)
+
+  /// The path of the element, whatever it is.
+  package var id: String {
+    switch self {
+    case .box(let box): box.id
+    case .line(let line): line.id
+    }
+  }
+
+  /// The id of the box around it.
+  package var parent: String? {
+    switch self {
+    case .box(let box): box.parent
+    case .line(let line): line.parent
+    }
+  }
 }
 
 /// The pen and fill of a thing.
@@ -88,7 +107,7 @@ package struct SceneText: Hashable, Sendable {
   package var alignment: TextAlignment
   /// The rectangle around the lines: as wide as the widest line, as high as all of them.
   package var frame: Rect
-  /// The colour of a chip under the text that hides a line it lies on; nil for none.
+  /// The colour of a chip under the text, for what is behind it; nil for none.
   package var background: Color?
 
   package init(
@@ -102,6 +121,15 @@ package struct SceneText: Hashable, Sendable {
     self.alignment = alignment
     self.frame = frame
     self.background = background
+  }
+
+  /// The rectangle of the chip: a space wider than the text on both sides.
+  package var chip: Rect? {
+    guard background != nil else { return nil }
+    let space = font.spaceWidth
+    return Rect(
+      x: frame.minX - space, y: frame.minY, width: frame.size.width + 2 * space,
+      height: frame.size.height)
   }
 
   /// Where the baseline of a line runs, counted from 0.

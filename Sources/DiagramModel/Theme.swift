@@ -9,11 +9,15 @@ public struct Theme: Hashable, Sendable {
   package let text: Color
   package let mutedText: Color
   package let leaf: Surface
-  package let container: Surface
+  /// The surfaces of containers, the outermost first; what lies deeper is like the last.
+  package let containers: [Surface]
   package let muted: Surface
   package let line: Color
   /// A surface for each accent, in the order of ``Accent/allCases``.
   package let accents: [Surface]
+  /// What lies under a text outside of all boxes, and fills an outlined box there; nil where the
+  /// background does.
+  package var chip: Color? = nil
 
   /// The colours of a kind of box.
   package struct Surface: Hashable, Sendable {
@@ -29,6 +33,9 @@ public struct Theme: Hashable, Sendable {
     }
   }
 
+  /// The colours of a container inside so many others.
+  package func container(depth: Int) -> Surface { containers[min(depth, containers.count - 1)] }
+
   /// The colours of an accent.
   package func surface(of accent: Accent) -> Surface {
     accents[Accent.allCases.firstIndex(of: accent) ?? 0]
@@ -36,15 +43,38 @@ public struct Theme: Hashable, Sendable {
 }
 
 extension Theme {
-  /// The themes there are; the first is the default.
-  public static let all: [Theme] = [dark, light, print]
+  /// The themes there are.
+  public static let all: [Theme] = [dark, light, print, anywhere]
+
+  /// The theme of pictures of which nobody says where they will be shown.
+  public static let `default` = anywhere
+
+  /// Readable on white, on a dark slide (#191919) and on whatever lies between: every text lies on a
+  /// light surface, and every line is of a middle tone.
+  public static let anywhere = Theme(
+    name: "anywhere", background: Color(0xFFFFFF), paintsBackground: false,
+    text: Color(0x17242D), mutedText: Color(0x55646F),
+    leaf: Surface(fill: Color(0xCFE0EC), stroke: Color(0x5B7486), text: Color(0x17242D)),
+    containers: [
+      Surface(fill: Color(0xF1F5F8), stroke: Color(0x6B8190), text: Color(0x3A4A55)),
+      Surface(fill: Color(0xE6EDF2), stroke: Color(0x6B8190), text: Color(0x3A4A55)),
+    ],
+    muted: Surface(fill: Color(0xEDF1F4), stroke: Color(0x77838C), text: Color(0x55646F)),
+    line: Color(0x647F92),
+    accents: [
+      Surface(fill: Color(0xA8D3EE), stroke: Color(0x1A70A0), text: Color(0x0E2433)),
+      Surface(fill: Color(0xF6CFCB), stroke: Color(0xBA3B3F), text: Color(0x2E1212)),
+      Surface(fill: Color(0xFBDDB4), stroke: Color(0xA0560A), text: Color(0x2B1C08)),
+      Surface(fill: Color(0xC3E6CC), stroke: Color(0x287641), text: Color(0x0F2616)),
+      Surface(fill: Color(0xDDD0F5), stroke: Color(0x7656BD), text: Color(0x1F1433)),
+    ], chip: Color(0xF1F5F8))
 
   /// Light on a dark slide (#191919), transparent, with the link colour #7cbad4 as accent.
   public static let dark = Theme(
     name: "dark", background: Color(0x191919), paintsBackground: false,
     text: Color(0xFFFFFF), mutedText: Color(0xA3ADB5),
     leaf: Surface(fill: Color(0x2A343B), stroke: Color(0xD5DDE2), text: Color(0xFFFFFF)),
-    container: Surface(fill: nil, stroke: Color(0x7D8A93), text: Color(0xC8D2D9)),
+    containers: [Surface(fill: nil, stroke: Color(0x7D8A93), text: Color(0xC8D2D9))],
     muted: Surface(fill: nil, stroke: Color(0x707C85), text: Color(0xA3ADB5)),
     line: Color(0xD5DDE2),
     accents: [
@@ -60,7 +90,7 @@ extension Theme {
     name: "light", background: Color(0xFFFFFF), paintsBackground: false,
     text: Color(0x14212B), mutedText: Color(0x5A6770),
     leaf: Surface(fill: Color(0xF3F6F8), stroke: Color(0x4A5963), text: Color(0x14212B)),
-    container: Surface(fill: nil, stroke: Color(0x7B8891), text: Color(0x3F4D57)),
+    containers: [Surface(fill: nil, stroke: Color(0x7B8891), text: Color(0x3F4D57))],
     muted: Surface(fill: nil, stroke: Color(0x8A959D), text: Color(0x5A6770)),
     line: Color(0x35434D),
     accents: [
@@ -76,7 +106,7 @@ extension Theme {
     name: "print", background: Color(0xFFFFFF), paintsBackground: true,
     text: Color(0x000000), mutedText: Color(0x595959),
     leaf: Surface(fill: Color(0xFFFFFF), stroke: Color(0x000000), text: Color(0x000000)),
-    container: Surface(fill: nil, stroke: Color(0x666666), text: Color(0x1F1F1F)),
+    containers: [Surface(fill: nil, stroke: Color(0x666666), text: Color(0x1F1F1F))],
     muted: Surface(fill: nil, stroke: Color(0x8C8C8C), text: Color(0x595959)),
     line: Color(0x000000),
     accents: [

@@ -13,10 +13,6 @@ struct DrawioCells {
   /// What lies in no box, and what lies directly in each box, in the order of the scene.
   private let outermost: [SceneElement]
   private let children: [String: [SceneElement]]
-  private let rootID: String
-  private let layerID: String
-  private let canvasLayerID: String
-  private let canvasID: String
 
   init(_ scene: Scene) {
     self.scene = scene
@@ -34,23 +30,13 @@ struct DrawioCells {
     self.frames = frames
     outermost = scene.elements.filter { $0.parent == nil }
     self.children = children
-    rootID = Self.unused("0", ids)
-    layerID = Self.unused("1", ids)
-    canvasLayerID = Self.unused("canvas-layer", ids)
-    canvasID = Self.unused("canvas", ids)
-  }
-
-  /// draw.io's own name for a cell, made longer where an element has that name.
-  private static func unused(_ name: String, _ ids: Set<String>) -> String {
-    var name = name
-    while ids.contains(name) { name += "'" }
-    return name
   }
 
   var elements: [XMLElement] {
     [
-      XMLElement("mxCell", [XMLAttribute("id", rootID)]),
-      XMLElement("mxCell", [XMLAttribute("id", layerID), XMLAttribute("parent", rootID)]),
+      XMLElement("mxCell", [XMLAttribute("id", DrawioID.root)]),
+      XMLElement(
+        "mxCell", [XMLAttribute("id", DrawioID.layer), XMLAttribute("parent", DrawioID.root)]),
     ] + cells(outermost) + canvas
   }
 
@@ -59,14 +45,14 @@ struct DrawioCells {
       XMLElement(
         "mxCell",
         [
-          XMLAttribute("id", canvasLayerID), XMLAttribute("parent", rootID),
+          XMLAttribute("id", DrawioID.canvasLayer), XMLAttribute("parent", DrawioID.root),
           XMLAttribute("style", "locked=1;"), XMLAttribute("value", "Canvas"),
         ]),
       XMLElement(
         "mxCell",
         [
-          XMLAttribute("id", canvasID), XMLAttribute("connectable", "0"),
-          XMLAttribute("parent", canvasLayerID),
+          XMLAttribute("id", DrawioID.canvas), XMLAttribute("connectable", "0"),
+          XMLAttribute("parent", DrawioID.canvasLayer),
           XMLAttribute("style", "group;pointerEvents=0;"), XMLAttribute("value", ""),
           XMLAttribute("vertex", "1"),
         ],
@@ -91,7 +77,7 @@ struct DrawioCells {
     XMLElement(
       "mxCell",
       [
-        XMLAttribute("id", box.id), XMLAttribute("parent", box.parent ?? layerID),
+        XMLAttribute("id", cellID(of: box.id)), XMLAttribute("parent", layerOrBox(box.parent)),
         XMLAttribute("style", DrawioStyle(box).description),
         XMLAttribute("value", box.text?.html ?? ""), XMLAttribute("vertex", "1"),
       ], [.element(geometry(of: box.frame, inside: origin(of: box.parent)))])
@@ -102,11 +88,18 @@ struct DrawioCells {
     return XMLElement(
       "mxCell",
       [
-        XMLAttribute("id", line.id), XMLAttribute("edge", "1"),
-        XMLAttribute("parent", line.parent ?? layerID), XMLAttribute("source", line.source),
-        XMLAttribute("style", style.description), XMLAttribute("target", line.target),
+        XMLAttribute("id", cellID(of: line.id)), XMLAttribute("edge", "1"),
+        XMLAttribute("parent", layerOrBox(line.parent)),
+        XMLAttribute("source", cellID(of: line.source)),
+        XMLAttribute("style", style.description),
+        XMLAttribute("target", cellID(of: line.target)),
         XMLAttribute("value", line.text?.html ?? ""),
       ], [.element(geometry(of: line))])
+  }
+
+  /// The cell that an element lies in.
+  private func layerOrBox(_ parent: String?) -> String {
+    parent.map(cellID(of:)) ?? DrawioID.layer
   }
 
   /// draw.io leaves zeros out.
@@ -161,28 +154,13 @@ struct DrawioCells {
   }
 }
 
-extension SceneElement {
-  /// The path of the element, whatever it is.
-  var id: String {
-    switch self {
-    case .box(let box): box.id
-    case .line(let line): line.id
-    }
-  }
-
-  /// The id of the box around it.
-  var parent: String? {
-    switch self {
-    case .box(let box): box.parent
-    case .line(let line): line.parent
-    }
-  }
-}
-
 extension SceneText {
   /// The lines as HTML, in which draw.io neither breaks nor joins anything.
+  ///
+  /// draw.io's chip is as wide as the widest line, so that the room at its sides is made of spaces.
   var html: String {
-    lines.map(\.html).joined(separator: "<br>")
+    let padding = chip == nil ? "" : "&nbsp;"
+    return lines.map { "\(padding)\($0.keepingSpaces.html)\(padding)" }.joined(separator: "<br>")
   }
 }
 
@@ -194,10 +172,10 @@ extension String {
       case "&": output += "&amp;"
       case "<": output += "&lt;"
       case ">": output += "&gt;"
-      case " " where output.isEmpty || output.hasSuffix(" "): output += "&nbsp;"
+      case "\u{A0}": output += "&nbsp;"
       default: output.append(character)
       }
     }
-    return output.hasSuffix(" ") ? "\(output.dropLast())&nbsp;" : output
+    return output
   }
 }

@@ -6,10 +6,17 @@ internal import DiagramXML
 package enum DrawioRenderer: Renderer {
   package static let fileExtension = "drawio"
 
-  package static let mark = "host=\"\(generatorName)\""
+  package static let mark = MarkNames.drawio
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
     documents.drawioFile
+  }
+
+  /// The bytes of a root element, with its digest.
+  static func file(_ root: XMLElement, _ options: XMLOptions = XMLOptions()) throws -> [UInt8] {
+    var bytes = try root.serialised(options)
+    mark.seal(&bytes)
+    return bytes
   }
 
   /// The root element: one page, in the order of attributes in which draw.io saves it.
@@ -17,7 +24,8 @@ package enum DrawioRenderer: Renderer {
     let page = XMLElement(
       "diagram", [XMLAttribute("id", scene.path), XMLAttribute("name", scene.title)],
       [.element(model(of: scene))])
-    return XMLElement("mxfile", [XMLAttribute("host", generatorName)], [.element(page)])
+    return XMLElement(
+      "mxfile", mark.attributes.map { XMLAttribute($0.name, $0.value) }, [.element(page)])
   }
 
   private static func model(of scene: Scene) -> XMLElement {

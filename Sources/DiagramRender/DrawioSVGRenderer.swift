@@ -12,10 +12,11 @@ package enum DrawioSVGRenderer: Renderer {
     let isASCII = documents.drawioFile.allSatisfy { $0 < 0x80 }
     let drawing =
       isASCII
-      ? documents.drawioFile : try documents.drawio.serialised(XMLOptions(isASCII: true))
+      ? documents.drawioFile
+      : try DrawioRenderer.file(documents.drawio, XMLOptions(isASCII: true))
     var root = documents.svg
     root.attributes.append(
       XMLAttribute("content", String(decoding: drawing, as: UTF8.self), isMultiline: true))
-    return try root.serialised(SVGRenderer.options)
+    return try SVGRenderer.file(root)
   }
 }

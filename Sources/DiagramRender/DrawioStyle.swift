@@ -83,7 +83,7 @@ struct DrawioStyle: CustomStringConvertible {
   private mutating func add(_ text: SceneText) {
     add("fontFamily", text.font.face.drawioFamily)
     add("fontSize", text.font.size)
-    if text.font.face == .bold { add("fontStyle", 1) }
+    if text.font.face.isBold { add("fontStyle", 1) }
     add("fontColor", text.color)
     add("align", text.alignment.drawioName)
     // All distances are given; draw.io's own would be added to them.
@@ -95,7 +95,7 @@ struct DrawioStyle: CustomStringConvertible {
   private mutating func add(_ text: SceneText, in box: SceneBox) {
     add(text)
     if let background = text.background { add("labelBackgroundColor", background) }
-    let (frame, inner) = (box.frame, text.frame)
+    let (frame, inner) = (box.frame, text.chip ?? text.frame)
     switch text.alignment {
     case .left: addUnlessZero("spacingLeft", inner.minX - frame.minX)
     case .right: addUnlessZero("spacingRight", frame.maxX - inner.maxX + Self.labelWidth)
@@ -156,7 +156,7 @@ extension FontFace {
   fileprivate var drawioFamily: String {
     switch self {
     case .regular, .bold: "Helvetica"
-    case .monospaced: "Courier New"
+    case .monospaced, .monospacedBold: "Courier New"
     }
   }
 }

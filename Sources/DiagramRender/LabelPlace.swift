@@ -9,12 +9,13 @@ struct LabelPlace {
 
   /// The place on the way that lies closest to the text.
   init(of text: SceneText, on points: [Point]) {
-    let center = text.frame.center
+    let frame = text.chip ?? text.frame
+    let center = frame.center
     let anchor =
       switch text.alignment {
-      case .left: Point(x: text.frame.minX, y: center.y)
+      case .left: Point(x: frame.minX, y: center.y)
       case .center: center
-      case .right: Point(x: text.frame.maxX - DrawioStyle.labelWidth, y: center.y)
+      case .right: Point(x: frame.maxX - DrawioStyle.labelWidth, y: center.y)
       }
     var best = (distance: Double.infinity, travelled: 0.0, point: points[0])
     var length = 0.0

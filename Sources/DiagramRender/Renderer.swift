@@ -12,7 +12,7 @@ package struct SceneDocuments: Sendable {
   package init(_ scene: Scene) throws {
     svg = SVGRenderer.document(of: scene)
     drawio = DrawioRenderer.document(of: scene)
-    drawioFile = try drawio.serialised()
+    drawioFile = try DrawioRenderer.file(drawio)
   }
 }
 
@@ -21,8 +21,8 @@ package protocol Renderer: Sendable {
   /// What file names of the format end in, without the first dot.
   static var fileExtension: String { get }
 
-  /// What stands in the first 2,000 bytes of every file that it writes, and of no file drawn by hand.
-  static var mark: String { get }
+  /// How its root element tells that diagen wrote the file, and what.
+  static var mark: MarkNames { get }
 
   /// Writes a whole file; the same scene gives the same bytes.
   ///

@@ -3,36 +3,47 @@ import DiagramXML
 
 extension [PathCommand] {
   /// The path as the `d` attribute writes it, in absolute coordinates.
-  var svgPath: String {
+  var svgPath: String { svgPath { HundredthPoint(x: 100 * $0.x, y: 100 * $0.y) } }
+
+  /// The path with all its points moved, which must not change the radii of arcs.
+  func svgPath(moved: (Point) -> HundredthPoint) -> String {
     var output = ""
     var pen = Point(x: 0, y: 0)
     for command in self {
       switch command {
       case .move(let point):
-        output += "M\(point.x) \(point.y)"
+        output += "M\(moved(point))"
         pen = point
       case .line(let point):
-        output += step(from: pen, to: point)
+        output += moved(point).svgStep(from: moved(pen))
         pen = point
       case .arc(let clockwise, let point):
         let (width, height) = (abs(point.x - pen.x), abs(point.y - pen.y))
-        output += "A\(width) \(height) 0 0 \(clockwise ? 1 : 0) \(point.x) \(point.y)"
+        output += "A\(width) \(height) 0 0 \(clockwise ? 1 : 0) \(moved(point))"
         pen = point
       case .quadratic(let control, let point):
-        output += "Q\(control.x) \(control.y) \(point.x) \(point.y)"
+        output += "Q\(moved(control)) \(moved(point))"
         pen = point
       case .close: output += "Z"
       }
     }
     return output
   }
+}
+
+/// A point in hundredths of a unit; its description is that of a path.
+struct HundredthPoint: Hashable, CustomStringConvertible {
+  let x: Int
+  let y: Int
+
+  var description: String { "\(decimal(x, places: 2)) \(decimal(y, places: 2))" }
 
   /// Nothing for a line without length, as between two arcs that touch.
-  private func step(from pen: Point, to point: Point) -> String {
-    if point == pen { return "" }
-    if point.y == pen.y { return "H\(point.x)" }
-    if point.x == pen.x { return "V\(point.y)" }
-    return "L\(point.x) \(point.y)"
+  fileprivate func svgStep(from pen: HundredthPoint) -> String {
+    if self == pen { return "" }
+    if y == pen.y { return "H\(decimal(x, places: 2))" }
+    if x == pen.x { return "V\(decimal(y, places: 2))" }
+    return "L\(self)"
   }
 }
 
@@ -69,13 +80,14 @@ extension FontFace {
   var svgFamilies: String {
     switch self {
     case .regular, .bold: "Liberation Sans, Arial, Helvetica, sans-serif"
-    case .monospaced: "Liberation Mono, Courier New, Courier, monospace"
+    case .monospaced, .monospacedBold: "Liberation Mono, Courier New, Courier, monospace"
     }
   }
 }
 
 extension SceneText {
-  /// Place and font of a line, counted from 0. The root sets the family of the regular face.
+  /// Place and font of a line, counted from 0: all of it, since not every reader passes the font
+  /// of the root down.
   func svgAttributes(ofLine line: Int) -> [XMLAttribute] {
     let (x, anchor) =
       switch alignment {
@@ -85,11 +97,9 @@ extension SceneText {
       }
     var attributes = [XMLAttribute("x", "\(x)"), XMLAttribute("y", "\(baseline(of: line))")]
     if let anchor { attributes.append(XMLAttribute("text-anchor", anchor)) }
-    if font.face == .monospaced {
-      attributes.append(XMLAttribute("font-family", font.face.svgFamilies))
-    }
+    attributes.append(XMLAttribute("font-family", font.face.svgFamilies))
     attributes.append(XMLAttribute("font-size", "\(font.size)"))
-    if font.face == .bold { attributes.append(XMLAttribute("font-weight", "bold")) }
+    if font.face.isBold { attributes.append(XMLAttribute("font-weight", "bold")) }
     attributes.append(XMLAttribute("fill", color.description))
     if lines[line].hasCollapsibleSpaces { attributes.append(XMLAttribute("xml:space", "preserve")) }
     return attributes
@@ -102,6 +112,18 @@ extension String {
     let space = UInt8(ascii: " ")
     return utf8.first == space || utf8.last == space
       || zip(utf8, utf8.dropFirst()).contains { $0 == space && $1 == space }
+  }
+
+  /// The same line with no-break spaces for those that a reader might drop or merge.
+  var keepingSpaces: String {
+    guard hasCollapsibleSpaces else { return self }
+    var output = ""
+    for character in self {
+      let isLost = character == " " && (output.isEmpty || output.last == " ")
+      output.append(isLost ? "\u{A0}" : character)
+    }
+    if output.last == " " { output = "\(output.dropLast())\u{A0}" }
+    return output
   }
 }
 

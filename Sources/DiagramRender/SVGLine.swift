@@ -25,20 +25,16 @@ struct SVGLine {
       "path", [XMLAttribute("d", LinePath(line.asDrawn).commands.svgPath)] + paint.svgAttributes)
   }
 
-  /// Along an axis its corners are whole points; else the whole-numbered head is turned.
+  /// A head at its place, in absolute coordinates: some viewers know no `transform`.
   private func head(_ head: ArrowHead, _ direction: Direction, at tip: Point) -> XMLElement? {
     guard let marker = ArrowMarker(head, strokeWidth: line.paint.strokeWidth) else { return nil }
-    let fill = XMLAttribute("fill", line.paint.stroke?.description ?? "none")
-    guard !direction.isAxisParallel else {
-      let outline = marker.outline.map { $0.turned(direction, to: tip) }
-      return XMLElement("path", [XMLAttribute("d", outline.svgPath), fill])
-    }
-    let cosine = decimal(nearest(direction.unit.x * 10_000), places: 4)
-    let sine = decimal(nearest(direction.unit.y * 10_000), places: 4)
-    let negative = decimal(nearest(-direction.unit.y * 10_000), places: 4)
-    let matrix = "matrix(\(cosine) \(sine) \(negative) \(cosine) \(tip.x) \(tip.y))"
+    let path = marker.outline.svgPath { direction.turned($0, to: tip) }
     return XMLElement(
-      "path", [XMLAttribute("d", marker.outline.svgPath), fill, XMLAttribute("transform", matrix)])
+      "path",
+      [
+        XMLAttribute("d", path),
+        XMLAttribute("fill", line.paint.stroke?.description ?? "none"),
+      ])
   }
 }
 
@@ -53,19 +49,12 @@ extension SceneLine {
   }
 }
 
-extension PathCommand {
-  /// The step after the x axis was turned into an axis-parallel direction and (0, 0) to a place.
-  fileprivate func turned(_ direction: Direction, to place: Point) -> PathCommand {
-    let (cosine, sine) = (nearest(direction.unit.x), nearest(direction.unit.y))
-    func turn(_ point: Point) -> Point {
-      place.offset(x: point.x * cosine - point.y * sine, y: point.x * sine + point.y * cosine)
-    }
-    return switch self {
-    case .move(let point): .move(turn(point))
-    case .line(let point): .line(turn(point))
-    case .arc(let clockwise, let point): .arc(clockwise: clockwise, to: turn(point))
-    case .quadratic(let control, let point): .quadratic(control: turn(control), to: turn(point))
-    case .close: .close
-    }
+extension Direction {
+  /// The place of a point after the x axis was turned into this direction and (0, 0) to a tip.
+  fileprivate func turned(_ point: Point, to tip: Point) -> HundredthPoint {
+    let (x, y) = (Double(100 * point.x), Double(100 * point.y))
+    return HundredthPoint(
+      x: 100 * tip.x + nearest(x * unit.x - y * unit.y),
+      y: 100 * tip.y + nearest(x * unit.y + y * unit.x))
   }
 }

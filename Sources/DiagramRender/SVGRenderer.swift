@@ -5,35 +5,44 @@ internal import DiagramXML
 package enum SVGRenderer: Renderer {
   package static let fileExtension = "svg"
 
-  package static let mark = "data-generator=\"\(generatorName)\""
+  package static let mark = MarkNames.svg
 
-  static let options = XMLOptions(hasDeclaration: true)
+  private static let options = XMLOptions(hasDeclaration: true)
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
-    try documents.svg.serialised(options)
+    try file(documents.svg)
+  }
+
+  /// The bytes of a root element, with its digest.
+  static func file(_ root: XMLElement) throws -> [UInt8] {
+    var bytes = try root.serialised(options)
+    mark.seal(&bytes)
+    return bytes
   }
 
   /// The root element. Its groups lie flat, in the order of the scene.
   static func document(of scene: Scene) -> XMLElement {
+    let ids = PictureIDs(scene)
     let (width, height) = ("\(scene.size.width)", "\(scene.size.height)")
     var root = XMLElement(
       "svg",
       [
-        XMLAttribute("xmlns", "http://www.w3.org/2000/svg"),
+        XMLAttribute("xmlns", "http://www.w3.org/2000/svg")
+      ] + mark.attributes.map { XMLAttribute($0.name, $0.value) } + [
         XMLAttribute("width", width),
         XMLAttribute("height", height),
         XMLAttribute("viewBox", "0 0 \(width) \(height)"),
         XMLAttribute("role", "img"),
         XMLAttribute(
-          "aria-labelledby", scene.summary.isEmpty ? titleID : "\(titleID) \(summaryID)"),
-        XMLAttribute("font-family", FontFace.regular.svgFamilies),
-        XMLAttribute("data-generator", generatorName),
+          "aria-labelledby", scene.summary.isEmpty ? ids.title : "\(ids.title) \(ids.summary)"),
+        // Some readers take a line without a pen for a black one.
+        XMLAttribute("stroke", "none"),
       ])
     root.children.append(
-      .element(XMLElement("title", [XMLAttribute("id", titleID)], [.text(scene.title)])))
+      .element(XMLElement("title", [XMLAttribute("id", ids.title)], [.text(scene.title)])))
     if !scene.summary.isEmpty {
       root.children.append(
-        .element(XMLElement("desc", [XMLAttribute("id", summaryID)], [.text(scene.summary)])))
+        .element(XMLElement("desc", [XMLAttribute("id", ids.summary)], [.text(scene.summary)])))
     }
     if let background = scene.background {
       let attributes = [
@@ -42,25 +51,22 @@ package enum SVGRenderer: Renderer {
       ]
       root.children.append(.element(XMLElement("rect", attributes)))
     }
-    root.children += scene.elements.map { .element(group(of: $0)) }
+    root.children += scene.elements.map { .element(group(of: $0, ids)) }
     return root
   }
 
-  // No element can have these ids: see `xmlID(of:)`.
-  private static let titleID = "_title"
-  private static let summaryID = "_summary"
-
-  private static func group(of element: SceneElement) -> XMLElement {
-    switch element {
-    case .box(let box): group(box.id, shape(of: box) + texts(of: box.text))
-    case .line(let line): group(line.id, SVGLine(line).elements + texts(of: line.text))
-    }
-  }
-
-  private static func group(_ id: String, _ parts: [XMLElement]) -> XMLElement {
-    XMLElement(
-      "g", [XMLAttribute("id", xmlID(of: id)), XMLAttribute("data-cell-id", id)],
-      parts.map(XMLNode.element))
+  private static func group(of element: SceneElement, _ ids: PictureIDs) -> XMLElement {
+    let parts =
+      switch element {
+      case .box(let box): shape(of: box) + texts(of: box.text)
+      case .line(let line): SVGLine(line).elements + texts(of: line.text)
+      }
+    return XMLElement(
+      "g",
+      [
+        XMLAttribute("id", ids.element(element.id)),
+        XMLAttribute("data-cell-id", cellID(of: element.id)),
+      ], parts.map(XMLNode.element))
   }
 
   private static func shape(of box: SceneBox) -> [XMLElement] {
@@ -75,21 +81,18 @@ package enum SVGRenderer: Renderer {
   /// from viewer to viewer.
   private static func texts(of text: SceneText?) -> [XMLElement] {
     guard let text else { return [] }
-    let lines = text.lines.enumerated().map { index, line in
-      XMLElement("text", text.svgAttributes(ofLine: index), [.text(line)])
+    let lines = text.lines.enumerated().filter { !$1.isEmpty }.map { index, line in
+      XMLElement("text", text.svgAttributes(ofLine: index), [.text(line.keepingSpaces)])
     }
-    guard let background = text.background else { return lines }
+    guard let background = text.background, let frame = text.chip else { return lines }
     let chip = XMLElement(
       "rect",
       [
-        XMLAttribute("x", "\(text.frame.minX)"), XMLAttribute("y", "\(text.frame.minY)"),
-        XMLAttribute("width", "\(text.frame.size.width)"),
-        XMLAttribute("height", "\(text.frame.size.height)"),
-        XMLAttribute("fill", background.description),
+        XMLAttribute("x", "\(frame.minX)"), XMLAttribute("y", "\(frame.minY)"),
+        XMLAttribute("width", "\(frame.size.width)"),
+        XMLAttribute("height", "\(frame.size.height)"),
+        XMLAttribute("rx", "3"), XMLAttribute("fill", background.description),
       ])
     return [chip] + lines
   }
 }
-
-/// The name by which our files are known from hand-drawn ones.
-let generatorName = "diagen"

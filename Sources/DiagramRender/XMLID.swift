@@ -1,23 +1,53 @@
+import DiagramModel
 import DiagramXML
 
-/// An XML id for the path of an element, as legible as XML allows: `control-plane/etcd` becomes
-/// `control-plane.etcd`.
+/// The XML ids of one picture, as legible as XML allows: the box `control-plane/etcd` of the
+/// picture `120_kubernetes/nodes` is `dark.120_kubernetes.nodes..control-plane.etcd`.
 ///
-/// Letters, digits and hyphens stay, any other character becomes its number between underscores.
-/// So no two paths get the same id, and no id starts with an underscore and a letter beyond `f`.
+/// They begin with the theme and the path of the picture, so that pictures which stand in one HTML
+/// page share none, and no picture is named by the title of another.
+struct PictureIDs {
+  private let prefix: String
+
+  init(_ scene: Scene) {
+    prefix = "\(xmlID(of: scene.theme)).\(xmlID(of: scene.path))"
+  }
+
+  var title: String { "\(prefix).title" }
+  var summary: String { "\(prefix).summary" }
+
+  /// The id of an element. What stands between two dots is no part of a path, so that these differ
+  /// from the others and from those of every other picture.
+  func element(_ path: String) -> String { "\(prefix)..\(xmlID(of: path))" }
+}
+
+/// A path as part of an XML id: letters, digits, `-` and `_` stay, `/` becomes `.`, and any other
+/// character its number between underscores.
+///
+/// No two paths become the same, and none has a dot at its ends or two in a row: a `/` there, and a
+/// `_` that would look like the start of a number, are written as numbers too.
 func xmlID(of path: String) -> String {
-  var id = String.UnicodeScalarView()
-  for scalar in path.unicodeScalars {
-    let isFirst = id.isEmpty
-    if scalar == "/", !isFirst {
+  let scalars = Array(path.unicodeScalars)
+  // From the end, for what an underscore stands before decides how it is written.
+  var id: [Unicode.Scalar] = []
+  for (index, scalar) in scalars.enumerated().reversed() {
+    let isInside = index > 0 && index < scalars.count - 1 && scalars[index - 1] != "/"
+    if scalar == "/", isInside {
       id.append(".")
-    } else if scalar != "_", scalar != ".",
-      isFirst ? scalar.startsXMLName : scalar.continuesXMLName
-    {
+    } else if scalar == "_" ? !startsNumber(id) : scalar != "." && scalar.continuesXMLName {
       id.append(scalar)
     } else {
-      id.append(contentsOf: "_\(String(scalar.value, radix: 16))_".unicodeScalars)
+      id.append(contentsOf: "_\(String(scalar.value, radix: 16))_".unicodeScalars.reversed())
     }
   }
-  return id.isEmpty ? "_" : String(id)
+  return String(String.UnicodeScalarView(id.reversed()))
+}
+
+/// Whether an underscore before this text, which stands here from its end to its start, would make
+/// a number between underscores of it.
+private func startsNumber(_ reversed: [Unicode.Scalar]) -> Bool {
+  guard let end = reversed.lastIndex(where: { !$0.properties.isASCIIHexDigit }) else {
+    return false
+  }
+  return reversed[end] == "_" && end < reversed.count - 1
 }

@@ -2,14 +2,14 @@
 enum BreakQuality: Int, Comparable, CaseIterable {
   /// At a space, at U+200B, beside a CJK character.
   case word
+  /// At a soft hyphen, which is drawn as a hyphen there.
+  case softHyphen
   /// After a hyphen, slash, dot, underscore, colon or the like inside a word.
   case punctuation
   /// Before a capital inside a word.
   case camelCase
   /// Between any two grapheme clusters that nothing holds together.
-  case grapheme
-  /// Between any two grapheme clusters.
-  case forced
+  case anywhere
 
   static func < (one: BreakQuality, other: BreakQuality) -> Bool { one.rawValue < other.rawValue }
 
@@ -23,13 +23,13 @@ enum BreakQuality: Int, Comparable, CaseIterable {
   /// - Complexity: O(length of the word).
   func places(in word: ArraySlice<Character>) -> [Int] {
     word.indices.dropFirst().filter { index in
-      if self == .forced { return true }
       guard !word[index].isGlue, !word[index - 1].isGlue else { return false }
       return switch self {
       case .word: Self.isBetweenIdeographs(word, index)
+      case .softHyphen: word[index - 1].base == .softHyphen
       case .punctuation: Self.isAfterPunctuation(word, index)
       case .camelCase: Self.isHump(word, index)
-      case .grapheme, .forced: true
+      case .anywhere: true
       }
     }
   }
@@ -63,13 +63,8 @@ extension Character {
   /// Its first scalar, which says what it is.
   fileprivate var base: Unicode.Scalar { unicodeScalars[unicodeScalars.startIndex] }
 
-  /// Whether it holds its neighbours together (GL and WJ of UAX #14).
-  fileprivate var isGlue: Bool {
-    switch base.value {
-    case 0x00A0, 0x202F, 0x2007, 0x2060, 0xFEFF: true
-    default: false
-    }
-  }
+  /// Whether it holds its neighbours together.
+  var isGlue: Bool { unicodeScalars.contains(where: \.isGlue) }
 
   fileprivate var isWordPart: Bool { isLetter || isNumber }
 
@@ -84,6 +79,16 @@ extension Character {
 }
 
 extension Unicode.Scalar {
+  /// Whether it holds its neighbours together (GL and WJ of UAX #14).
+  var isGlue: Bool {
+    switch value {
+    case 0x00A0, 0x034F, 0x035C...0x0362, 0x0F08, 0x0F0C, 0x0F12, 0x180E, 0x2007, 0x2011, 0x202F,
+      0x2060, 0xFEFF:
+      true
+    default: false
+    }
+  }
+
   /// Whether a line may be broken before and after it (ID of UAX #14): CJK, kana, Hangul, emoji.
   fileprivate var isIdeographic: Bool {
     switch value {

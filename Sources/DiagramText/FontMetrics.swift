@@ -18,10 +18,10 @@ package struct FontMetrics: TextMeasurer {
       switch face {
       case .regular: .regular
       case .bold: .bold
-      case .monospaced: .monospaced
+      case .monospaced, .monospacedBold: .monospaced
       }
     let ascii = line.utf8.withContiguousStorageIfAvailable { bytes in
-      face == .monospaced ? monospacedAdvance(ofASCII: bytes) : advance(ofASCII: bytes, in: table)
+      face.isMonospaced ? monospacedAdvance(ofASCII: bytes) : advance(ofASCII: bytes, in: table)
     }
     if case .some(.some(let advance)) = ascii { return advance }
     var pen = Pen(table: table)

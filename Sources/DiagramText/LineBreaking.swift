@@ -8,7 +8,10 @@ struct Atom: Equatable {
   var advance: Int
 
   /// The spaces that follow it if the line goes on.
-  var gap: String
+  var gap = ""
+
+  /// What follows it if the line ends here: a hyphen at a soft one.
+  var closing = ""
 
   /// How well the line may be broken after it.
   var quality: BreakQuality
@@ -20,63 +23,121 @@ extension ArraySlice<Atom> {
     var line = ""
     for (position, atom) in enumerated() {
       line += atom.text
-      if position < count - 1 { line += atom.gap }
+      line += position < count - 1 ? atom.gap : atom.closing
     }
     return line
   }
 }
 
-extension TextMeasurer {
-  /// Cuts a paragraph into atoms none of which is wider than `maximum`, save a single cluster.
-  ///
-  /// A word is cut at the best qualities that make its parts fit.
-  func atoms(of paragraph: Paragraph, in face: FontFace, maximum: Int) -> [Atom] {
-    var atoms: [Atom] = []
+/// Cuts the words of a paragraph into atoms.
+struct WordCutter<Measurer: TextMeasurer> {
+  let measurer: Measurer
+  let face: FontFace
+  /// The advance above which a word is cut where it may be broken well.
+  let maximum: Int
+  /// The advance above which it is cut anywhere; not less than `maximum`.
+  let wordMaximum: Int
+
+  private(set) var atoms: [Atom] = []
+
+  init(_ paragraph: Paragraph, measurer: Measurer, face: FontFace, maximum: Int, wordMaximum: Int) {
+    self.measurer = measurer
+    self.face = face
+    self.maximum = maximum
+    self.wordMaximum = wordMaximum
     for word in paragraph.words {
       let count = atoms.count
-      cut(word.text, in: face, maximum: maximum, into: &atoms)
+      cut(word.text)
       guard atoms.count > count else { continue }
       atoms[atoms.count - 1].gap = String(word.gap)
       atoms[atoms.count - 1].quality = .word
     }
-    if let first = atoms.first, !paragraph.indentation.isEmpty {
-      let text = String(paragraph.indentation) + first.text
-      let advance = advance(of: text, in: face)
-      if advance <= maximum { (atoms[0].text, atoms[0].advance) = (text, advance) }
-    }
-    return atoms
+    guard !atoms.isEmpty, !paragraph.indentation.isEmpty else { return }
+    let text = String(paragraph.indentation) + atoms[0].text
+    let advance = measurer.advance(of: text, in: face)
+    if advance <= maximum { (atoms[0].text, atoms[0].advance) = (text, advance) }
   }
 
-  private func cut(
-    _ word: Substring, in face: FontFace, maximum: Int, into atoms: inout [Atom]
-  ) {
+  /// The advance of the widest atom, closed as at the end of a line.
+  var widest: Int {
+    atoms.reduce(0) { max($0, advance(of: $1.text + $1.closing)) }
+  }
+
+  private func advance(of text: String) -> Int { measurer.advance(of: text, in: face) }
+
+  /// Adds an atom, without its closing where even a single cluster has no room for that.
+  private mutating func append(_ text: String, closing: String, _ quality: BreakQuality) {
+    let advance = advance(of: text)
+    let fits = closing.isEmpty || self.advance(of: text + closing) <= wordMaximum
+    let closing = fits ? closing : ""
+    atoms.append(Atom(text: text, advance: advance, closing: closing, quality: quality))
+  }
+
+  private mutating func cut(_ word: Substring) {
     // Nothing in ASCII is an ideograph, so that most words are not cut into clusters at all.
-    if word.utf8.allSatisfy({ $0 < 0x80 }) {
-      let advance = advance(of: word, in: face)
-      if advance <= maximum {
-        return atoms.append(Atom(text: String(word), advance: advance, gap: "", quality: .word))
-      }
+    if word.utf8.allSatisfy({ $0 < 0x80 }), advance(of: String(word)) <= maximum {
+      return append(String(word), closing: "", .word)
     }
-    cut(Array(word)[...], at: .word, in: face, maximum: maximum, into: &atoms)
+    cut(Array(word)[...], at: .word, closing: "")
   }
 
-  private func cut(
-    _ word: ArraySlice<Character>, at quality: BreakQuality, in face: FontFace, maximum: Int,
-    into atoms: inout [Atom]
+  /// Cuts a word at the places of one quality, and the parts that are still too wide at worse ones.
+  private mutating func cut(
+    _ word: ArraySlice<Character>, at quality: BreakQuality, closing: String
   ) {
     let places = quality.places(in: word)
-    for (first, end) in zip([word.startIndex] + places, places + [word.endIndex]) {
-      let text = String(word[first..<end]).withoutZeroWidthSpaces
-      guard !text.isEmpty else { continue }
-      let advance = advance(of: text, in: face)
-      if advance > maximum, let next = quality.next {
-        cut(word[first..<end], at: next, in: face, maximum: maximum, into: &atoms)
+    let parts = zip([word.startIndex] + places, places + [word.endIndex])
+      .map { word[$0..<$1] }.filter { !String($0).withoutBreakMarks.isEmpty }
+    for (index, part) in parts.enumerated() {
+      let text = String(part).withoutBreakMarks
+      let isHyphenated = quality == .softHyphen && !text.hasSuffix("-")
+      let closing = index == parts.count - 1 ? closing : isHyphenated ? "-" : ""
+      if advance(of: text + closing) <= maximum {
+        append(text, closing: closing, quality)
+      } else if let next = quality.next, next != .anywhere {
+        cut(part, at: next, closing: closing)
       } else {
-        atoms.append(Atom(text: text, advance: advance, gap: "", quality: quality))
+        cutAnywhere(part, closing: closing)
       }
       // Between two parts of this word the break is as good as the places just found.
       if !atoms.isEmpty { atoms[atoms.count - 1].quality = quality }
     }
+  }
+
+  /// Cuts what has no good place, if it is too wide even for a word; what is glued together stays.
+  private mutating func cutAnywhere(_ word: ArraySlice<Character>, closing: String) {
+    var pieces = [""]
+    for run in word.splitAtGlue() {
+      let text = String(run).withoutBreakMarks
+      // The last one needs room for the hyphen.
+      let isLast = run.endIndex == word.endIndex && !closing.isEmpty
+      let maximum = wordMaximum - (isLast ? advance(of: closing) : 0)
+      let isKept = run.first?.isGlue == true || advance(of: text) <= maximum
+      let cut = isKept ? [text] : evenPieces(of: text, maximum: maximum)
+      pieces[pieces.count - 1] += cut[0]
+      pieces += cut.dropFirst()
+    }
+    for piece in pieces.dropLast() { append(piece, closing: "", .anywhere) }
+    append(pieces[pieces.count - 1], closing: closing, .anywhere)
+  }
+
+  /// A word without places to break as the least number of pieces, all about equally wide.
+  private func evenPieces(of word: String, maximum: Int) -> [String] {
+    let clusters = word.map { cluster in
+      Atom(text: String(cluster), advance: advance(of: String(cluster)), quality: .word)
+    }
+    let offsets = LineOffsets(of: clusters, in: face, measuredBy: measurer)
+    return evenLines(of: clusters, at: offsets, maximum: maximum).map {
+      clusters[$0].joined()
+    }
+  }
+}
+
+extension ArraySlice<Character> {
+  /// The runs of clusters that hold their neighbours together, and those between them.
+  fileprivate func splitAtGlue() -> [ArraySlice<Character>] {
+    let borders = indices.dropFirst().filter { self[$0].isGlue != self[$0 - 1].isGlue }
+    return zip([startIndex] + borders, borders + [endIndex]).map { self[$0..<$1] }
   }
 }
 
@@ -84,6 +145,8 @@ extension TextMeasurer {
 struct LineOffsets {
   private var starts: [Int] = []
   private var ends: [Int] = []
+  /// What the closing of each atom adds at the end of a line.
+  private var closings: [Int] = []
 
   init(of atoms: [Atom], in face: FontFace, measuredBy measurer: some TextMeasurer) {
     var offset = 0
@@ -91,6 +154,8 @@ struct LineOffsets {
       starts.append(offset)
       offset += atom.advance
       ends.append(offset)
+      let closed = atom.closing.isEmpty ? nil : atom.text + atom.closing
+      closings.append(closed.map { measurer.advance(of: $0, in: face) - atom.advance } ?? 0)
       guard index + 1 < atoms.count, let last = atom.text.last,
         let next = atoms[index + 1].text.first
       else { continue }
@@ -101,9 +166,10 @@ struct LineOffsets {
     }
   }
 
-  /// The advance of a line of these atoms.
-  func advance(of atoms: Range<Int>) -> Int {
-    ends[atoms.upperBound - 1] - starts[atoms.lowerBound]
+  /// The advance of a line of these atoms, closed and if it goes on.
+  func advance(of atoms: Range<Int>) -> (closed: Int, open: Int) {
+    let open = ends[atoms.upperBound - 1] - starts[atoms.lowerBound]
+    return (open + closings[atoms.upperBound - 1], open)
   }
 }
 
@@ -122,9 +188,10 @@ func evenLines(of atoms: [Atom], at offsets: LineOffsets, maximum: Int) -> [Rang
     var choice = (lines: Int.max, cost: Double.infinity, end: first + 1)
     for end in first + 1...atoms.count {
       let advance = offsets.advance(of: first..<end)
-      if advance > maximum, end > first + 1 { break }
+      if advance.open > maximum, end > first + 1 { break }
+      if advance.closed > maximum, end > first + 1 { continue }
       let rest = best[atoms.count - end]
-      let free = Double(maximum - advance)
+      let free = Double(maximum - advance.closed)
       let penalty = end < atoms.count ? atoms[end - 1].quality.share * Double(maximum) : 0
       let cost = free * free + penalty * penalty + rest.cost
       if (rest.lines + 1, cost) <= (choice.lines, choice.cost) {
@@ -148,10 +215,9 @@ extension BreakQuality {
   fileprivate var share: Double {
     switch self {
     case .word: 0
-    case .punctuation: 0.25
+    case .softHyphen, .punctuation: 0.25
     case .camelCase: 0.5
-    case .grapheme: 1
-    case .forced: 1.5
+    case .anywhere: 1
     }
   }
 }

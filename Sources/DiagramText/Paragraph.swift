@@ -38,22 +38,23 @@ struct Paragraph: Equatable {
       text += word.text
       text += word.gap
     }
-    return text.withoutZeroWidthSpaces
+    return text.withoutBreakMarks
   }
 }
 
 extension StringProtocol {
-  /// The same text without U+200B, which may break a line and is never drawn.
-  var withoutZeroWidthSpaces: String {
-    guard utf8.contains(0xE2) else { return String(self) }
-    return String(String.UnicodeScalarView(unicodeScalars.filter { $0 != .zeroWidthSpace }))
+  /// The same text without U+200B and U+00AD, which tell where a line may be broken and are not
+  /// drawn.
+  package var withoutBreakMarks: String {
+    guard utf8.contains(where: { $0 == 0xE2 || $0 == 0xC2 }) else { return String(self) }
+    return String(String.UnicodeScalarView(unicodeScalars.filter { !$0.isBreakMark }))
   }
 }
 
 extension Substring {
-  /// Whether nothing is drawn of it, since it is only made of U+200B.
+  /// Whether nothing is drawn of it, since it only tells where a line may be broken.
   fileprivate var isZeroWidth: Bool {
-    utf8.first == 0xE2 && unicodeScalars.allSatisfy { $0 == .zeroWidthSpace }
+    utf8.first.map { $0 >= 0x80 } == true && unicodeScalars.allSatisfy(\.isBreakMark)
   }
 
   fileprivate func endOfSpaces(from start: Index) -> Index {
@@ -80,6 +81,10 @@ extension Substring {
 
 extension Unicode.Scalar {
   static var zeroWidthSpace: Unicode.Scalar { "\u{200B}" }
+
+  static var softHyphen: Unicode.Scalar { "\u{AD}" }
+
+  fileprivate var isBreakMark: Bool { self == .zeroWidthSpace || self == .softHyphen }
 
   /// Whether a line may be broken here and the space dropped.
   fileprivate var isBreakingSpace: Bool {

@@ -151,6 +151,31 @@ import Testing
     }
   }
 
+  /// A pipe does not tell how long it is, and gives a large graph in parts.
+  @Test func pipesAreRead() throws {
+    try withTemporaryFolder { (folder) throws in
+      let space = String(repeating: " ", count: 300_000)
+      try folder.write(Self.graph + space, to: "g.json")
+      let program = Program.fixture.path
+      let script = """
+        cat g.json | '\(program)' layout /dev/stdin one.json &&
+        mkfifo last && { cat one.json > last & } &&
+        '\(program)' layout g.json two.json --previous last && wait
+        """
+      let run = try Program.run("/bin/sh", ["-c", script], in: folder.path)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try folder.read("one.json") == folder.read("two.json"))
+    }
+  }
+
+  @Test func aFileWithoutAnEndIsNotRead() throws {
+    try withTemporaryFolder { (folder) throws in
+      let run = try Program.fixture.run(["layout", "/dev/zero", "out.json"], in: folder)
+      #expect(run.status == 3)
+      #expect(run.errors.contains("cannot read “/dev/zero”: it holds more than 256 MB"))
+    }
+  }
+
   @Test(arguments: ["g.json", "./g.json", ".//./g.json"])
   func theGraphIsNotOverwritten(output: String) throws {
     try withTemporaryFolder { (folder) throws in

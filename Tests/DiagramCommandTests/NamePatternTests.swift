@@ -35,6 +35,12 @@ import Testing
     #expect(!NamePattern("a/n**s").fits("a/b/nodes"))
   }
 
+  /// A series and a picture may have empty names, which is told when they are drawn.
+  @Test(arguments: ["x/", "x", "*", "**", "a/b"], ["", "/"])
+  func nothingFitsAPathWithoutNames(pattern: String, path: String) {
+    #expect(!NamePattern(pattern).fits(path))
+  }
+
   @Test func manyStarsDoNotTakeForever() {
     let name = String(repeating: "a", count: 2000)
     #expect(!NamePattern(String(repeating: "*a", count: 30) + "b").fits(name))

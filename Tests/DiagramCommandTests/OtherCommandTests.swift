@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func missingStaleAndOrphanedImagesAreListed() throws {
+  @Test func missingForeignAndOrphanedImagesAreListed() throws {
     try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       try folder.remove("chapter/network/pods.svg")
@@ -65,16 +65,16 @@ import Testing
       #expect(run.status == 1)
       #expect(
         run.lines == [
-          "stale: chapter/architecture/nodes.svg", "missing: chapter/network/pods.svg",
+          "foreign: chapter/architecture/nodes.svg", "missing: chapter/network/pods.svg",
           "orphaned: chapter/architecture/old.svg", "orphaned: chapter/gone/old.drawio",
           "orphaned: chapter/gone/old.drawio.svg",
         ])
-      #expect(run.errors.contains("1 missing, 1 stale, 3 orphaned"))
+      #expect(run.errors.contains("1 missing, 1 foreign, 3 orphaned"))
       #expect(run.errors.contains("hint: "))
     }
   }
 
-  @Test func anImageThatGrewOrShrankByOneByteIsStale() throws {
+  @Test func anImageThatGrewOrShrankByOneByteIsEdited() throws {
     try withTemporaryFolder { (folder) throws in
       try Program.fixture.run(["render", "all"], in: folder)
       let grown = "chapter/network/pods.svg", shrunk = "chapter/network/pods.drawio"
@@ -82,7 +82,7 @@ import Testing
       try folder.write(String(try folder.read(shrunk).dropLast()), to: shrunk)
       #expect(
         try Program.fixture.run(["check"], in: folder).lines
-          == ["stale: \(grown)", "stale: \(shrunk)"])
+          == ["edited: \(grown)", "edited: \(shrunk)"])
     }
   }
 
@@ -112,7 +112,8 @@ import Testing
       try folder.write("<mxfile host=\"diagen\"/>", to: "out/chapter/old.drawio")
       #expect(try Program.fixture.run(["check"] + options, in: folder).status == 0)
       let dark = try Program.fixture.run(["check", "-o", "out", "-f", "svg"], in: folder)
-      #expect(dark.lines.map { String($0.prefix(7)) } == ["stale: ", "stale: ", "stale: "])
+      #expect(
+        dark.lines.map { String($0.prefix(14)) } == [String](repeating: "code changed: ", count: 3))
       let both = try Program.fixture.run(
         ["check", "-o", "out", "-f", "svg,drawio", "--theme", "light"], in: folder)
       #expect(both.lines.filter { $0.hasPrefix("missing: out/") }.count == 3)
@@ -182,7 +183,9 @@ import Testing
     try withTemporaryFolder { (folder) throws in
       let help = try Program("diagen").run([], in: folder)
       #expect(help.status == 0)
-      for line in ["  0  ", "  1  ", "  2  ", "  3  "] { #expect(help.output.contains(line)) }
+      for line in ["  0  ", "  1  ", "  2  ", "  3  ", "  4  "] {
+        #expect(help.output.contains(line))
+      }
       let version = try Program("diagen").run(["--version"], in: folder)
       #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
     }

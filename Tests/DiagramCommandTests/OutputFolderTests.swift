@@ -169,8 +169,9 @@ import Testing
 }
 
 extension OutputFolder {
-  fileprivate func write(_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> WriteOutcome {
-    try write(RenderedFile(path: path, bytes: bytes))
+  /// Writes whatever lies there.
+  fileprivate func write(_ path: String, _ bytes: [UInt8]) throws(FileFailure) -> ImageOutcome {
+    try ImageWriter(to: self, isForced: true).write(RenderedFile(path: path, bytes: bytes))
   }
 }
 

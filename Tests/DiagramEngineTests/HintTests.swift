@@ -1,6 +1,6 @@
 import DiagramDSL
 import DiagramEngine
-import DiagramLayout
+import DiagramGraph
 import DiagramModel
 import TestSupport
 import Testing

@@ -1,25 +1,56 @@
+import DiagramDSL
+import DiagramEngine
 import DiagramModel
+import DiagramText
 import Foundation
+import TestSupport
 import Testing
 
 /// Contrasts as WCAG 2.2 defines them (1.4.3 for text, 1.4.11 for lines).
 @Suite struct ThemeTests {
   @Test(arguments: Theme.all)
-  func textsHaveTheContrastOfWCAGAA(theme: Theme) {
-    for surface in theme.surfaces {
-      let ground = surface.fill ?? theme.background
-      #expect(contrast(surface.text, ground) >= 4.5, "\(surface) in \(theme.name)")
-    }
-    for text in [theme.text, theme.mutedText] + theme.accents.map(\.stroke) {
-      #expect(contrast(text, theme.background) >= 4.5, "\(text) in \(theme.name)")
+  func textsHaveTheContrastOfWCAGAA(theme: Theme) throws {
+    for scene in try pictures(in: theme) {
+      for text in scene.texts {
+        for ground in text.grounds(theme) {
+          #expect(contrast(text.color, ground) >= 4.5, "\(text) on \(ground) in \(scene.path)")
+        }
+      }
     }
   }
 
   @Test(arguments: Theme.all)
-  func linesHaveTheContrastOfWCAGAA(theme: Theme) {
-    for line in [theme.line] + theme.surfaces.map(\.stroke) {
-      #expect(contrast(line, theme.background) >= 3, "\(line) in \(theme.name)")
+  func linesHaveTheContrastOfWCAGAA(theme: Theme) throws {
+    for scene in try pictures(in: theme) {
+      let surfaces = theme.grounds + scene.containers.compactMap(\.paint.fill)
+      for line in scene.lines {
+        let color = try #require(line.paint.stroke)
+        for ground in surfaces {
+          #expect(contrast(color, ground) >= 3, "\(line.id) on \(ground) in \(scene.path)")
+        }
+      }
+      for box in scene.boxes where box.paint.stroke != nil {
+        let color = try #require(box.paint.stroke)
+        let around = scene.boxes.first { $0.id == box.parent }?.paint.fill
+        for ground in around.map({ [$0] }) ?? theme.grounds {
+          #expect(contrast(color, ground) >= 3, "\(box.id) on \(ground) in \(scene.path)")
+        }
+      }
     }
+  }
+
+  /// What is drawn where nobody knows the background.
+  @Test func noTextOfTheDefaultLiesOnTheBackground() throws {
+    for scene in try pictures(in: .default) {
+      for text in scene.texts { #expect(text.ground != nil, "\(text) in \(scene.path)") }
+    }
+  }
+
+  @Test func theColoursOfATextUnderAnArrowAreThoseOfItsContainer() throws {
+    let scene = try #require(try pictures(in: .default).first)
+    let chips = Set(scene.lines.compactMap(\.text?.background))
+    let fills = Set(scene.containers.compactMap(\.paint.fill))
+    #expect(chips.count > 1 && chips.isSubset(of: fills))
   }
 
   @Test func contrastsAreThoseOfTheSpecification() {
@@ -29,11 +60,136 @@ import Testing
 
   @Test func theNamesOfThemesAreDistinct() {
     #expect(Set(Theme.all.map(\.name)).count == Theme.all.count)
+    #expect(Theme.all.contains(.default))
   }
 }
 
+/// Every kind of element in every state, at every depth up to three, and the features.
+private func pictures(in theme: Theme) throws -> [Scene] {
+  try placed.get().flatMap { $0.scenes(in: theme) }
+}
+
+/// All themes have the same places.
+private let placed = Result {
+  try ([states] + features).map { try $0.resolved().measured(by: FontMetrics()).placed() }
+}
+
+private let states = Series("states") {
+  Picture("all") {
+    Column {
+      Everything(place: "out")
+      Node("one") {
+        Column {
+          Everything(place: "a")
+          Node("two") {
+            Column {
+              Everything(place: "b")
+              Node("three") { Column { Everything(place: "c") } }
+            }
+          }
+        }
+      }
+      for (index, change) in styles.enumerated() {
+        change.node(Node("Closed \(index)"))
+        change.node(
+          Node("Open \(index)") {
+            Component("in \(index)"); Text("text \(index)")
+          })
+      }
+    }
+    for (index, change) in styles.enumerated() {
+      for place in ["out", "a", "b", "c"] where index > 0 {
+        let ends = ["\(place)-\(index - 1)", "\(place)-\(index)"].map { Component($0) }
+        change.arrow((ends[0] --> ends[1]).label("\(index)"))
+      }
+    }
+  }
+}
+
+/// A state of an element, as a change of whatever kind.
+private struct StyleChange: Sendable {
+  let component: @Sendable (Component) -> Component
+  let node: @Sendable (Node) -> Node
+  let text: @Sendable (Text) -> Text
+  let arrow: @Sendable (Arrow) -> Arrow
+}
+
+private let styles: [StyleChange] =
+  [
+    StyleChange(component: { $0 }, node: { $0 }, text: { $0 }, arrow: { $0 }),
+    StyleChange(
+      component: { $0.muted() }, node: { $0.muted() }, text: { $0.muted() },
+      arrow: { $0.muted() }),
+    StyleChange(
+      component: { $0.outlined() }, node: { $0.outlined() }, text: { $0.bold() },
+      arrow: { $0.strong() }),
+    StyleChange(
+      component: { $0.shape(.none).muted() }, node: { $0.outlined().muted() },
+      text: { $0.monospaced() }, arrow: { $0.dashed() }),
+  ]
+  + Accent.allCases.map { accent in
+    StyleChange(
+      component: { $0.accent(accent).outlined() }, node: { $0.accent(accent) },
+      text: { $0.accent(accent) }, arrow: { $0.accent(accent) })
+  }
+  + Accent.allCases.map { accent in
+    StyleChange(
+      component: { $0.accent(accent) }, node: { $0.accent(accent).outlined() },
+      text: { $0.accent(accent) }, arrow: { $0.accent(accent) })
+  }
+
+/// A component and a text in every state.
+private struct Everything: Content {
+  let place: String
+
+  var content: [Element] {
+    Row {
+      for (index, change) in styles.enumerated() {
+        change.component(Component("\(place)-\(index)"))
+      }
+    }
+    Row {
+      for (index, change) in styles.enumerated() {
+        change.text(Text("\(place) text \(index)"))
+      }
+    }
+  }
+}
+
+private struct PlacedText {
+  let owner: String
+  let color: Color
+  /// What is drawn under it; nil for the background.
+  let ground: Color?
+
+  func grounds(_ theme: Theme) -> [Color] { ground.map { [$0] } ?? theme.grounds }
+}
+
 extension Theme {
-  fileprivate var surfaces: [Surface] { [leaf, container, muted] + accents }
+  /// What may lie under a picture: its own background, and for the default a dark slide too.
+  fileprivate var grounds: [Color] {
+    self == .default ? [Color(0xFFFFFF), Color(0x191919)] : [background]
+  }
+}
+
+extension Scene {
+  fileprivate var lines: [SceneLine] {
+    elements.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  }
+
+  fileprivate var containers: [SceneBox] { boxes.filter(\.isContainer) }
+
+  fileprivate var texts: [PlacedText] {
+    boxes.compactMap { box in
+      box.text.map {
+        let fill = box.shape == .none ? nil : box.paint.fill
+        return PlacedText(owner: box.id, color: $0.color, ground: $0.background ?? fill)
+      }
+    }
+      + lines.compactMap { line in
+        line.text.map { PlacedText(owner: line.id, color: $0.color, ground: $0.background) }
+      }
+  }
 }
 
 private func contrast(_ one: Color, _ other: Color) -> Double {

@@ -1,5 +1,5 @@
 import DiagramInterchange
-import DiagramLayout
+import DiagramGraph
 import DiagramModel
 import Testing
 
@@ -121,9 +121,56 @@ import Testing
         "surrogate pair is missing"))
   }
 
+  @Test func namesThatOnlyUnicodeTakesForEqualAreToldAsThat() throws {
+    func box(_ id: String) -> String { #"{"id":"\#(id)","width":10,"height":20}"# }
+    let difference = "Unicode takes U+0065 U+0301 here and U+00E9 there for equal"
+    #expect(
+      error(graph(nodes: box("caf\\u00e9") + "," + box("cafe\\u0301")))
+        == "1:85: nodes[1].id: another node is called 'café' already: \(difference)")
+    let edge = #""source":"a","target":"b"}"#
+    #expect(
+      error(
+        graph(nodes: twoBoxes, edges: #"{"id":"\u00e9",\#(edge),{"id":"e\u0301",\#(edge)"#)
+      ).hasSuffix("edges[1].id: another edge is called 'é' already: \(difference)"))
+    let trunks = fan([("a", "b", "\\u00e9"), ("a", "c", "e\\u0301")])
+    #expect(
+      error(trunks).hasSuffix(
+        "edges[1].trunk: another trunk is called 'é' already: \(difference)"))
+    // An end may be written either way.
+    let read = try document(
+      graph(
+        nodes: box("\\u00e9"), edges: #"{"id":"1","source":"e\u0301","target":"\u00e9"}"#))
+    #expect(read.graph.edges.map(\.source) == [0])
+  }
+
+  @Test(arguments: [500, 501, 10_000])
+  func nodesLieOnlySoDeepInEachOther(depth: Int) {
+    let boxes = (0..<depth).map { level in
+      let parent = level == 0 ? "" : #","parent":"\#(level - 1)""#
+      return #"{"id":"\#(level)","width":10,"height":20\#(parent)}"#
+    }
+    let message = error(graph(nodes: boxes.reversed().joined(separator: ",")))
+    #expect(
+      depth > 500
+        ? message.hasSuffix(
+          "parent: nodes that lie more than 500 deep in each other cannot be drawn")
+        : message == "no error")
+  }
+
+  @Test(arguments: [100, 101])
+  func allSizesTogetherHaveALimit(count: Int) {
+    let boxes = (0..<count).map { #"{"id":"\#($0)","width":1,"height":1000000}"# }
+    #expect(
+      error(graph(nodes: boxes.joined(separator: ",")))
+        .hasSuffix(
+          count > 100
+            ? "nodes[100].height: heights that are more than 100000000 together cannot be drawn"
+            : "no error"))
+  }
+
   @Test func deepNestingIsRefused() {
     let text = String(repeating: "[", count: 100_000)
-    #expect(error(text) == "1:513: the values are nested too deeply")
+    #expect(error(text) == "1:513: values that are nested more than 512 deep are not read")
   }
 
   @Test func drawingIsWrittenAsJSON() throws {

@@ -1,3 +1,4 @@
+import DiagramGraph
 import DiagramModel
 import TestSupport
 import Testing

@@ -1,6 +1,8 @@
+import DiagramGraph
 import DiagramModel
 import Testing
 
+@testable import Arrangements
 @testable import DiagramLayout
 
 private func leaves(_ count: Int) -> [LayoutNode] {

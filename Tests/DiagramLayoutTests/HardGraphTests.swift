@@ -1,3 +1,5 @@
+import DiagramCheck
+import DiagramGraph
 import DiagramModel
 import Testing
 

@@ -41,6 +41,7 @@ enum Example {
   static func scene(_ elements: [SceneElement], background: Color? = nil) -> Scene {
     Scene(
       path: "chapter/picture", title: "A <title> & more", summary: "What is \"seen\".",
+      theme: "dark",
       size: Size(width: 400, height: 200), background: background, elements: elements)
   }
 

@@ -36,8 +36,8 @@ import Testing
     let line = Example.line("l", from: "a", to: "b", [(0, 0), (60, 80)])
     let paths = try paths(line)
     #expect(paths[0][attribute: "d"] == "M0 0L54 72" || paths[0][attribute: "d"] == "M0 0L57 76")
-    #expect(paths[1][attribute: "d"] == "M0 0L-10 5V-5Z")
-    #expect(paths[1][attribute: "transform"] == "matrix(0.6 0.8 -0.8 0.6 60 80)")
+    #expect(paths[1][attribute: "d"] == "M60 80L50 75L58 69Z")
+    #expect(paths[1][attribute: "transform"] == nil)
   }
 
   @Test func bendsHaveTheGivenRadius() throws {

@@ -48,24 +48,52 @@ import Testing
 
   @Test func groupsLieInTheOrderOfTheSceneAndCarryTheExactId() throws {
     let groups = all("g", in: try svg(Example.full))
-    let exact = ["node", "node/größe", "node/b c", "1", "0", "e1", "e2", "e3", "e4"]
+    let exact = ["node", "node/größe", "node/b c", "1'", "0'", "e1", "e2", "e3", "e4"]
     #expect(groups.map { $0[attribute: "data-cell-id"] } == exact)
-    let ids = ["node", "node.größe", "node.b_20_c", "_31_", "_30_", "e1", "e2", "e3", "e4"]
-    #expect(groups.map { $0[attribute: "id"] } == ids)
+    let ids = ["node", "node.größe", "node.b_20_c", "1", "0", "e1", "e2", "e3", "e4"]
+    #expect(groups.map { $0[attribute: "id"] } == ids.map { "dark.chapter.picture..\($0)" })
+  }
+
+  /// Every value of an `id` attribute.
+  private func allIDs(_ element: XMLElement) -> [String] {
+    (element[attribute: "id"].map { [$0] } ?? []) + element.elements.flatMap(allIDs)
   }
 
   @Test func pathsThatLookAlikeGetDifferentIds() throws {
     let paths = [
-      "a/b", "a.b", "a_b", "a_2e_b", "a-b", "a b", "/a", "a/", "_title", "_summary", "title", "",
-      "-",
-      "ä", "a\u{308}b", "1", "_31_", "a->b", "worker/etcd → x", "😀",
+      "a/b", "a.b", "a_b", "a_2e_b", "a-b", "a b", "/a", "a/", "a//b", "_title", "title", "", "-",
+      "ä", "a\u{308}b", "1", "_31_", "a->b", "worker/etcd → x", "😀", "a_5f_2e_b", "a_2e", "a__b",
+      ".a", "a.", "summary", "..a",
     ]
     let frame = Rect(x: 0, y: 0, width: 10, height: 10)
-    let root = try svg(paths.map { Example.box($0, frame) })
-    let ids = all("g", in: root).compactMap { $0[attribute: "id"] } + ["_title", "_summary"]
+    let ids = allIDs(try svg(paths.map { Example.box($0, frame) }))
     #expect(Set(ids.map { Array($0.utf8) }).count == paths.count + 2)
     // An element name has the same rules as an id, and the writer checks it.
     for id in ids { #expect(throws: Never.self) { try XMLElement(id).serialised() } }
+  }
+
+  @Test func picturesAndThemesShareNoId() throws {
+    var scenes: [Scene] = []
+    for theme in ["dark", "light"] {
+      for path in ["a/b", "a/b/c", "a/b.c", "a/b/title", "a/b_c"] {
+        let frame = Rect(x: 0, y: 0, width: 10, height: 10)
+        var scene = Example.scene(["c", "title", "summary", "c/d"].map { Example.box($0, frame) })
+        (scene.path, scene.theme) = (path, theme)
+        scenes.append(scene)
+      }
+    }
+    let ids = try scenes.flatMap { allIDs(try svg($0)) }
+    #expect(Set(ids).count == ids.count)
+    #expect(ids.contains("dark.a.b_c..title") && ids.contains("light.a.b.title"))
+  }
+
+  @Test func cellIdsAreTheSameInEveryPictureAndTheme() throws {
+    var other = Example.full
+    (other.path, other.theme) = ("chapter/other", "light")
+    let cells = try [Example.full, other].map { scene in
+      all("g", in: try svg(scene)).map { $0[attribute: "data-cell-id"] }
+    }
+    #expect(cells[0] == cells[1])
   }
 
   @Test func geometryIsWhole() throws {
@@ -76,7 +104,10 @@ import Testing
       }
       element.elements.forEach(check)
     }
-    check(try svg(Example.full))
+    // Only the heads of slanted lines are not.
+    var scene = Example.full
+    scene.elements.removeAll { ["e3", "e4"].contains($0.id) }
+    check(try svg(scene))
   }
 
   @Test(arguments: [12, 13, 16, 18, 24, 40])
@@ -114,13 +145,41 @@ import Testing
     let text = Example.text(["  a  b ", "a b"], at: frame)
     let lines = all("text", in: try svg([Example.box("a", frame, text: text)]))
     #expect(lines.map { $0[attribute: "xml:space"] } == ["preserve", nil])
-    #expect(lines[0].text == "  a  b ")
+    #expect(lines[0].text == "\u{A0} a \u{A0}b\u{A0}")
+  }
+
+  @Test func everyTextNamesItsFont() throws {
+    let root = try svg(Example.full)
+    #expect(root[attribute: "stroke"] == "none")
+    for text in all("text", in: root) {
+      #expect(text[attribute: "font-family"]?.hasPrefix("Liberation Sans, Arial") == true)
+    }
+  }
+
+  @Test func boldCodeIsBold() throws {
+    let frame = Rect(x: 0, y: 0, width: 90, height: 38)
+    var text = Example.text(["let x"], at: frame)
+    text.font = Font(face: .monospacedBold, size: 16)
+    let scene = Example.scene([Example.box("a", frame, text: text)])
+    let line = try #require(all("text", in: try svg(scene)).first)
+    #expect(line[attribute: "font-weight"] == "bold")
+    #expect(line[attribute: "font-family"]?.hasPrefix("Liberation Mono") == true)
+    let drawing = String(decoding: try DrawioRenderer.render(scene), as: UTF8.self)
+    #expect(drawing.contains("fontFamily=Courier New;fontSize=16;fontStyle=1;"))
+  }
+
+  @Test func emptyLinesAreNotWritten() throws {
+    let frame = Rect(x: 0, y: 0, width: 90, height: 57)
+    let text = Example.text(["a", "", "b"], at: frame)
+    let lines = all("text", in: try svg([Example.box("a", frame, text: text)]))
+    #expect(lines.map(\.text) == ["a", "b"])
+    #expect(lines.map { $0[attribute: "y"] } == ["16", "56"])
   }
 
   @Test func aChipIsDrawnOnlyIfTheSceneSaysSo() throws {
     #expect(all("rect", in: try svg(Example.full)).count == 1)
     let chip = try #require(all("rect", in: try svg(Example.full)).first)
-    #expect(chip[attribute: "fill"] == "#191919" && chip[attribute: "x"] == "115")
+    #expect(chip[attribute: "fill"] == "#191919" && chip[attribute: "x"] == "111")
   }
 
   @Test func theBackgroundCoversTheCanvas() throws {

@@ -8,6 +8,7 @@ import Testing
     let text: String
     let font: Font
     let maximum: Int
+    let wordMaximum: Int
     let wrapped: WrappedText
 
     init(seed: UInt64) {
@@ -22,15 +23,24 @@ import Testing
       self.text = text
       font = Font(face: face, size: Int.random(in: 1...40, using: &generator))
       maximum = Int.random(in: 0...300, using: &generator)
-      wrapped = FontMetrics().lines(of: text, in: font, maximumWidth: maximum)
+      wordMaximum =
+        maximum + (seed.isMultiple(of: 3) ? 0 : Int.random(in: 0...300, using: &generator))
+      wrapped = FontMetrics().lines(
+        of: text, in: font, maximumWidth: maximum, maximumWordWidth: wordMaximum)
+    }
+
+    func wrapped(_ text: String) -> WrappedText {
+      FontMetrics().lines(
+        of: text, in: font, maximumWidth: maximum, maximumWordWidth: wordMaximum)
     }
   }
 
   @Test(arguments: UInt64(0)..<400)
-  func noLineIsTooWideUnlessItIsOneCluster(seed: UInt64) {
+  func noLineIsTooWideUnlessItIsOneClusterOrGlued(seed: UInt64) {
     let sample = Sample(seed: seed)
     for (line, width) in zip(sample.wrapped.lines, sample.wrapped.widths) {
-      #expect(width <= sample.maximum || line.count == 1, "\(line)")
+      let isCluster = line.count == 1 || line.count == 2 && line.hasSuffix("-")
+      #expect(width <= sample.wordMaximum || isCluster || line.isGlued, "\(line)")
     }
   }
 
@@ -45,8 +55,12 @@ import Testing
   @Test(arguments: UInt64(0)..<400)
   func onlySpacesAreLost(seed: UInt64) {
     let sample = Sample(seed: seed)
+    // Hyphens appear at soft ones; `wordsAreBrokenAtTheirPlaces` says where.
     func visible(_ text: String) -> [Unicode.Scalar] {
-      text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{200B}" }
+      text.unicodeScalars.filter {
+        let properties = $0.properties
+        return !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint && $0 != "-"
+      }
     }
     #expect(visible(sample.wrapped.lines.joined()) == visible(sample.text))
   }
@@ -56,28 +70,52 @@ import Testing
     let sample = Sample(seed: seed)
     for line in sample.wrapped.lines {
       #expect(line.last != " ")
-      #expect(line.first != " " || sample.font.face == .monospaced)
+      #expect(line.first != " " || sample.font.face.isMonospaced)
     }
   }
 
   @Test(arguments: UInt64(0)..<400)
   func wrappingAgainChangesNothing(seed: UInt64) {
     let sample = Sample(seed: seed)
-    let text = sample.wrapped.lines.joined(separator: "\n")
-    let again = FontMetrics().lines(of: text, in: sample.font, maximumWidth: sample.maximum)
-    #expect(again == sample.wrapped)
+    #expect(sample.wrapped(sample.wrapped.lines.joined(separator: "\n")) == sample.wrapped)
   }
 
   @Test(arguments: UInt64(0)..<400)
   func explicitBreaksStay(seed: UInt64) {
     let sample = Sample(seed: seed)
-    let apart = sample.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      let wrapped = FontMetrics().lines(
-        of: String($0), in: sample.font, maximumWidth: sample.maximum)
-      return wrapped.lines.isEmpty ? [""] : wrapped.lines
+    // Else a long word makes the lines of the other paragraphs wider.
+    guard sample.wordMaximum == sample.maximum else { return }
+    let apart = sample.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { sample.wrapped(String($0)).lines }
+    #expect(sample.wrapped.lines.filter(\.isVisible) == apart.flatMap { $0 }.filter(\.isVisible))
+  }
+
+  /// Lines end inside a word only at a place that the word has, or if the part between two places
+  /// is wider than a word may be; a soft hyphen is seen there and only there.
+  @Test(arguments: UInt64(0)..<400)
+  func wordsAreBrokenAtTheirPlaces(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let text = PlacedText(using: &generator)
+    let maximum = Int.random(in: 3...12, using: &generator)
+    let wordMaximum = maximum + Int.random(in: 0...25, using: &generator)
+    let lines = FixedPitch().lines(
+      of: text.text, in: Font(face: .regular, size: 2), maximumWidth: maximum,
+      maximumWordWidth: wordMaximum
+    ).lines
+    var read = 0
+    for line in lines {
+      var letters = Array(line.filter { $0 != " " })
+      let rest = text.letters[read...]
+      let isHyphenated = !rest.starts(with: letters)
+      if isHyphenated { #expect(letters.popLast() == "-") }
+      #expect(rest.starts(with: letters), "\(lines)")
+      read += letters.count
+      guard read < text.letters.count else { break }
+      #expect(isHyphenated == (text.softPlaces.contains(read) && line.last == "-"), "\(lines)")
+      let isPlace = text.places.contains(read) || text.partAround(read) > wordMaximum
+      #expect(isPlace && !text.isGlued(at: read), "\(lines)")
     }
-    let isBlank = apart.count == 1 && apart[0] == [""]
-    #expect(sample.wrapped.lines == (isBlank ? [] : apart.flatMap { $0 }))
+    #expect(read == text.letters.count)
   }
 
   /// Words of letters only, so that the greedy way is a plain loop.
@@ -109,5 +147,87 @@ import Testing
     let least = ways.map(\.count).min()
     #expect(wrapped.lines.count == least)
     #expect(raggedness(wrapped.widths) == ways.filter { $0.count == least }.map(raggedness).min())
+  }
+}
+
+/// A random text that knows where it may be broken; places are counted in letters.
+private struct PlacedText {
+  var text = ""
+  /// All that is drawn, without spaces.
+  var letters: [Character] = []
+  var places: Set<Int> = []
+  var softPlaces: Set<Int> = []
+
+  init(using generator: inout SeededGenerator) {
+    let parts = ["kunden", "stamm", "x", String(repeating: "w", count: 30), "Order", "Event", "v9"]
+    let joints = [
+      "", "\u{AD}", "\u{AD}", " ", " ", ".", "/", "_", "-", "\u{A0}", "\u{2060}", "\u{2011}",
+    ]
+    for _ in 0..<Int.random(in: 0...15, using: &generator) {
+      text += parts.randomElement(using: &generator) ?? ""
+      text += joints.randomElement(using: &generator) ?? ""
+    }
+    text += "end"
+    for character in text {
+      switch character {
+      case " ": places.insert(letters.count)
+      case "\u{AD}": if letters.last != "-" { softPlaces.insert(letters.count) }
+      default: letters.append(character)
+      }
+    }
+    places.formUnion(softPlaces)
+    for (index, letter) in letters.enumerated().dropFirst() {
+      let previous = letters[index - 1]
+      let isHump = letter.isUppercase && (previous.isLowercase || previous.isNumber)
+      if isHump || "./_-".contains(previous) { places.insert(index) }
+    }
+  }
+
+  func isGlued(at place: Int) -> Bool {
+    // Who breaks at a space breaks no glue.
+    let around = letters[max(0, place - 1)..<min(letters.count, place + 1)]
+    return around.contains { String($0).isGlued } && !isAfterSpace(place)
+  }
+
+  private func isAfterSpace(_ place: Int) -> Bool {
+    var count = 0
+    for character in text where character != "\u{AD}" {
+      if character == " ", count == place { return true }
+      if character != " " { count += 1 }
+    }
+    return false
+  }
+
+  /// How many letters stand around a place up to the next places and glue, a soft hyphen included.
+  func partAround(_ place: Int) -> Int {
+    let isInside = { (index: Int) in !String(letters[index]).isGlued }
+    let before = (0..<place).reversed().prefix { isInside($0) }
+      .prefix { $0 == place - 1 || !places.contains($0 + 1) }
+    let after = (place..<letters.count).prefix { isInside($0) }
+      .prefix { $0 == place || !places.contains($0) }
+    let hyphen = softPlaces.contains(place + after.count) ? 1 : 0
+    return before.count + after.count + hyphen
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it holds its neighbours together; those of the tests' texts.
+  fileprivate var isGlue: Bool {
+    switch value {
+    case 0xA0, 0x34F, 0x35C...0x362, 0x180E, 0x2007, 0x2011, 0x202F, 0x2060, 0xFEFF: true
+    default: false
+    }
+  }
+
+  fileprivate var isVisible: Bool { !properties.isWhitespace && self != "\u{200B}" }
+}
+
+extension String {
+  fileprivate var isGlued: Bool { unicodeScalars.contains(where: \.isGlue) }
+
+  fileprivate var isVisible: Bool {
+    unicodeScalars.contains {
+      $0.isGlue || $0.isVisible && !$0.properties.isDefaultIgnorableCodePoint
+    }
   }
 }

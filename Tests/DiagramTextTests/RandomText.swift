@@ -5,7 +5,8 @@ extension String {
   static func random(using generator: inout SeededGenerator, count: Int) -> String {
     let parts = [
       "a", "be", "AV", "To", "kube", "-", "/", ".", "_", ":", "HTTPServer", "camelCase", "9", "10",
-      " ", " ", " ", " ", "  ", "\u{A0}", "\u{2060}", "\u{200B}", "日本", "語。", "「", "ー", "한글",
+      " ", " ", " ", " ", "  ", "\u{A0}", "\u{2060}", "\u{200B}", "\u{AD}", "\u{2011}", "日本", "語。",
+      "「", "ー", "한글",
       "😀", "👩‍👩‍👧", "🇩🇪", "❤️", "é", "e\u{301}", "ß", "Ж", "שלום", "مرحبا", "→", "(", ")", "--",
     ]
     var text = ""

@@ -43,7 +43,7 @@ enum Chromium {
 
   /// The fonts of the system, whose letters are not fitted to pixels: fitted capitals are up to 1.2
   /// pixels higher, and rsvg-convert does not fit them.
-  private static let unhintedFonts = """
+  static let unhintedFonts = """
     <?xml version="1.0"?>
     <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
     <fontconfig>
@@ -92,7 +92,9 @@ enum Chromium {
       "--no-first-run", "--disable-extensions", "--disable-background-networking",
       "--disable-component-update", "--disable-sync", "--disable-default-apps", "--mute-audio",
       "--hide-scrollbars", "--allow-file-access-from-files", "--force-color-profile=srgb",
-      "--font-render-hinting=none", "--lang=en", "--window-size=1600,1200",
+      "--enable-blink-features=ComputedAccessibilityInfo", "--font-render-hinting=none",
+      "--lang=en",
+      "--window-size=1600,1200",
       "--host-resolver-rules=MAP * ~NOTFOUND", "--user-data-dir=\(profile.path)",
     ]
   }

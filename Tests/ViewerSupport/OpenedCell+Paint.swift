@@ -19,7 +19,7 @@ extension OpenedCell {
     if let text, !text.lines.isEmpty {
       compare("text colour", paint.textColor, text.color.description)
       compare("text size", paint.textSize, Double(text.font.size))
-      compare("boldness", paint.isTextBold, text.font.face == .bold)
+      compare("boldness", paint.isTextBold, text.font.face.isBold)
     }
     return found
   }

@@ -1,34 +1,73 @@
 package import Foundation
 
-/// Chromium and rsvg-convert, side by side.
+/// Chromium, and beside it the other viewers that there are.
 package enum PictureViewers {
-  /// Draws SVG files in both viewers and measures how far they differ, in one start of Chromium.
-  ///
-  /// - Returns: one picture for each file, in the order of the files.
-  /// - Throws: ``ViewerError`` if a viewer cannot be run, if rsvg-convert refuses a file, or if the
-  ///   Liberation fonts are missing.
-  package static func view(_ files: [NamedFile]) throws -> [ViewedPicture] {
-    try compare(files.map { (name: $0.name, svg: $0.content, drawnByRsvg: $0.content) })
+  /// What is shown to the viewers.
+  package struct Task: Sendable {
+    let name: String
+    let svg: Data
+    let drawnByRsvg: Data
+    let isShownEverywhere: Bool
+
+    /// - Parameters:
+    ///   - file: an SVG file.
+    ///   - drawnByRsvg: what rsvg-convert draws instead: so tests prove what is noticed.
+    ///   - isShownEverywhere: whether all viewers draw it, not only Chromium and rsvg-convert.
+    package init(_ file: NamedFile, drawnByRsvg: Data? = nil, isShownEverywhere: Bool = false) {
+      name = file.name
+      svg = file.content
+      self.drawnByRsvg = drawnByRsvg ?? file.content
+      self.isShownEverywhere = isShownEverywhere
+    }
   }
 
-  /// As ``view(_:)``, but each viewer draws a file of its own: so tests prove what is noticed.
-  package static func compare(
-    _ pairs: [(name: String, svg: Data, drawnByRsvg: Data)]
-  ) throws -> [ViewedPicture] {
+  /// Draws SVG files in the viewers and measures how far these differ from Chromium, each viewer in
+  /// one start.
+  ///
+  /// - Returns: one picture for each file, in the order of the files.
+  /// - Throws: ``ViewerError`` if a viewer cannot be run or refuses a file, or if the Liberation
+  ///   fonts are missing.
+  package static func compare(_ tasks: [Task]) throws -> [ViewedPicture] {
     guard let rsvg = Viewers.rsvgConvert else { throw ViewerError(Viewers.noRsvg) }
-    let input = try pairs.map {
-      InputFile(name: $0.name, svg: $0.svg, png: try png(of: $0.drawnByRsvg, rsvg: rsvg))
+    let folder = try temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var images = try tasks.map { try png(of: $0.drawnByRsvg, rsvg: rsvg, in: folder) }
+    var views = tasks.indices.map { [View(viewer: "rsvg-convert", image: $0)] }
+    let shared = tasks.indices.filter { tasks[$0].isShownEverywhere }
+    for viewer in MoreViewers.installed where !shared.isEmpty {
+      let drawn = try viewer.draw(shared.map { tasks[$0].svg }, in: folder)
+      for (task, place) in zip(shared, drawn.places) {
+        views[task].append(
+          View(viewer: viewer.rawValue, image: images.count + place.image, y: place.y))
+      }
+      images += drawn.images
     }
-    let scripts = try [Page.script("report"), Page.script("pictures")]
-    let report = try Chromium.report(Report.self, scripts: scripts, input: input)
+    let pictures = zip(tasks, views).map { InputPicture(name: $0.name, svg: $0.svg, views: $1) }
+    let report = try Chromium.report(
+      Report.self, scripts: [Page.script("report"), Page.script("pictures")],
+      input: Input(images: images, pictures: pictures), seconds: 150)
     guard report.hasLiberation else { throw ViewerError(Viewers.noFonts) }
     return report.pictures
   }
 
-  private struct InputFile: Encodable {
+  private struct Input: Encodable {
+    let images: [Data]
+    let pictures: [InputPicture]
+  }
+
+  private struct InputPicture: Encodable {
     let name: String
     let svg: Data
-    let png: Data
+    let views: [View]
+  }
+
+  private struct View: Encodable {
+    let viewer: String
+    /// The index of the image.
+    let image: Int
+    /// Where the picture begins in an image of white paper that holds several; nil for an image
+    /// with nothing else in it.
+    var y: Int?
   }
 
   private struct Report: Decodable {
@@ -36,11 +75,16 @@ package enum PictureViewers {
     let pictures: [ViewedPicture]
   }
 
-  private static func png(of svg: Data, rsvg: URL) throws -> Data {
+  private static func temporaryFolder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory
-    let source = folder.appendingPathComponent("diagen-viewer-\(UUID().uuidString).svg")
+      .appendingPathComponent("diagen-viewer-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  private static func png(of svg: Data, rsvg: URL, in folder: URL) throws -> Data {
+    let source = folder.appendingPathComponent("\(UUID().uuidString).svg")
     try svg.write(to: source)
-    defer { try? FileManager.default.removeItem(at: source) }
     return try Command.output(of: rsvg, [source.path], in: folder, seconds: 20)
   }
 }

@@ -1,25 +1,33 @@
 package import DiagramModel
 
-extension PictureComparison {
+extension OtherView {
   /// The greatest share of a square of 16 × 16 pixels in which two viewers may differ.
   ///
-  /// Measured: 15 random pictures of 900 × 600 give at most 0.012, one missing letter 0.12.
-  fileprivate static let tolerance = 0.04
+  /// Measured: 15 random pictures of 900 × 600 give at most 0.012, one missing letter 0.12. resvg
+  /// has its own way to find a font for Hebrew letters, which makes 0.055.
+  private var tolerance: Double { viewer == MoreViewers.resvg.rawValue ? 0.08 : 0.04 }
+
+  /// What differs from Chromium.
+  fileprivate func differences(from chromium: ViewerRect) -> [String] {
+    var found: [String] = []
+    if let size, size != chromium {
+      found.append("its size is \(chromium) in Chromium, but \(size) in \(viewer)")
+    }
+    return found
+      + comparisons.filter { $0.worstTileShare > tolerance }.map {
+        "on \($0.background), Chromium and \(viewer) differ most around (\($0.worstTile.x), "
+          + "\($0.worstTile.y)): \(Int(100 * $0.worstTileShare)) % of 16 × 16 pixels"
+      }
+  }
 }
 
 extension ViewedPicture {
-  /// What differs between Chromium and rsvg-convert; empty if nothing does.
+  /// What differs between Chromium and the other viewers; empty if nothing does.
   package var differencesBetweenViewers: [String] {
     if let failure { return ["\(name): Chromium does not show it: \(failure)"] }
     var found = complaints.map { "Chromium complains: \($0)" }
     found += absentFonts.map { "the font \($0) is not installed, yet stands first in its stack" }
-    if size != otherSize {
-      found.append("its size is \(size) in Chromium, but \(otherSize) in rsvg-convert")
-    }
-    found += comparisons.filter { $0.worstTileShare > PictureComparison.tolerance }.map {
-      "on \($0.background), the viewers differ most around (\($0.worstTile.x), \($0.worstTile.y)): "
-        + "\(Int(100 * $0.worstTileShare)) % of 16 × 16 pixels"
-    }
+    found += others.flatMap { $0.differences(from: size) }
     return found.map { "\(name): \($0)" }
   }
 
@@ -73,7 +81,7 @@ extension SceneText {
   ///
   /// > Source: the tables `hhea` of Liberation Sans (0.905, 0.212) and Mono (0.833, 0.300).
   fileprivate func glyphMiddle(of line: Int) -> Double {
-    let rise = font.face == .monospaced ? (0.833 - 0.300) / 2 : (0.905 - 0.212) / 2
+    let rise = font.face.isMonospaced ? (0.833 - 0.300) / 2 : (0.905 - 0.212) / 2
     return Double(baseline(of: line)) - rise * Double(font.size)
   }
 

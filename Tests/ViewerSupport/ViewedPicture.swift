@@ -1,4 +1,4 @@
-/// One SVG, as Chromium and rsvg-convert draw it.
+/// One SVG, as Chromium and other viewers draw it.
 package struct ViewedPicture: Hashable, Sendable, Decodable {
   /// The name of the file.
   package let name: String
@@ -6,15 +6,24 @@ package struct ViewedPicture: Hashable, Sendable, Decodable {
   package let failure: String?
   /// Warnings and errors of the browser, and requests that the picture made.
   package let complaints: [String]
-  /// The size in Chromium, then in rsvg-convert, in pixels from (0, 0).
+  /// The size in Chromium, in pixels from (0, 0).
   package let size: ViewerRect
-  package let otherSize: ViewerRect
-  /// How far both differ: over a dark background, then over a white one.
-  package let comparisons: [PictureComparison]
+  /// How others draw it, rsvg-convert first.
+  package let others: [OtherView]
   /// The lines of text in the order of the file, in units of the picture.
   package let lines: [ViewerText]
   /// The families that stand first in a font stack of the picture and are not installed.
   package let absentFonts: [String]
+}
+
+/// One SVG, as another viewer than Chromium draws it.
+package struct OtherView: Hashable, Sendable, Decodable {
+  /// The name of the viewer.
+  package let viewer: String
+  /// Its size there; nil if it stands in a page with others.
+  package let size: ViewerRect?
+  /// How far it differs from what Chromium shows, over each background.
+  package let comparisons: [PictureComparison]
 }
 
 /// How far the pictures of two viewers differ.

@@ -10,6 +10,9 @@ package enum Viewers {
   package static let areRequired =
     ProcessInfo.processInfo.environment["DIAGEN_REQUIRE_VIEWERS"] == "1"
 
+  /// What keeps pages from being opened; empty if nothing does.
+  package static let missingForPages: [String] = chromium == nil ? [noChromium] : []
+
   /// What keeps drawings from being opened in draw.io; empty if nothing does.
   package static let missingForDrawio: [String] =
     (chromium == nil ? [noChromium] : []) + (drawioScripts == nil ? [noDrawio] : []) + missingFonts
@@ -34,6 +37,18 @@ package enum Viewers {
 
   static let rsvgConvert = program(["rsvg-convert"])
 
+  static let inkscape = program(["inkscape"])
+
+  static let firefox = program(["firefox-esr", "firefox"])
+
+  /// A Python that has resvg (`pip install resvg-py`).
+  static let pythonWithResvg: URL? = program(["python3"]).flatMap { python in
+    let hasResvg = try? Command.output(
+      of: python, ["-c", "import resvg_py"], in: FileManager.default.temporaryDirectory,
+      seconds: 20)
+    return hasResvg == nil ? nil : python
+  }
+
   /// The scripts of draw.io's viewer, in the order in which a page loads them.
   static let drawioScripts: [URL]? = {
     let folder =
@@ -54,7 +69,7 @@ package enum Viewers {
     return String(decoding: answer, as: UTF8.self).contains("Liberation Sans") ? [] : [noFonts]
   }()
 
-  private static func program(_ names: [String]) -> URL? {
+  static func program(_ names: [String]) -> URL? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     return names.lazy.compactMap { name in
       existing(path.split(separator: ":").map { "\($0)/\(name)" })

@@ -8,17 +8,28 @@ struct PictureTests {
     #expect(Viewers.missingForPictures == [])
   }
 
+  /// Chromium and rsvg-convert are required, the others looked at where they are.
+  @Test func allInstalledViewersAreCompared() throws {
+    for note in MoreViewers.missing { print("note: \(note)") }
+    let name = try #require(
+      pictures().flatMap(\.images).map(\.name).first(where: Viewing.isShownEverywhere))
+    let viewers = try Viewing.picture(name).others.map(\.viewer)
+    #expect(viewers == ["rsvg-convert"] + MoreViewers.installed.map(\.rawValue))
+  }
+
   @Test(arguments: try pictures())
-  func chromiumAndRsvgShowTheSame(picture: DrawnPicture) throws {
+  func theViewersShowTheSame(picture: DrawnPicture) throws {
     for file in picture.images {
-      #expect(try Viewing.picture(file.name).differencesBetweenViewers == [])
+      let differences = try Viewing.picture(file.name).differencesBetweenViewers
+      #expect(differences == [])
     }
   }
 
   @Test(arguments: try pictures())
   func theBrowserMeasuresTheTextOfTheScene(picture: DrawnPicture) throws {
     for file in picture.images {
-      #expect(try Viewing.picture(file.name).textDifferences(from: picture.scene) == [])
+      let differences = try Viewing.picture(file.name).textDifferences(from: picture.scene)
+      #expect(differences == [])
     }
   }
 
@@ -82,7 +93,7 @@ enum PictureFlaw: String, CaseIterable, CustomTestStringConvertible {
   var finding: String {
     switch self {
     case .missingLabel, .missingLetter, .movedLabel, .movedBox, .otherColor, .otherFont:
-      "the viewers differ most around"
+      "Chromium and rsvg-convert differ most around"
     case .absentFont: "the font .SF NS is not installed"
     case .largerCanvas: "its size is"
     case .externalImage: "request for https://example.org"

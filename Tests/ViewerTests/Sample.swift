@@ -18,6 +18,7 @@ enum Sample {
 
   static let scene = Scene(
     path: "sample/request", title: "Request", summary: "A browser asks a server.",
+    theme: "dark",
     size: Size(width: 480, height: 260), background: nil,
     elements: [
       .box(

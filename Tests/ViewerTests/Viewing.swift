@@ -1,3 +1,4 @@
+import DiagramModel
 import Foundation
 import Testing
 import ViewerSupport
@@ -12,6 +13,12 @@ enum Viewing {
     try #require(try viewed.get().first { $0.name == name })
   }
 
+  /// The plain pictures of two themes: what carries a drawing shows the same.
+  static func isShownEverywhere(_ name: String) -> Bool {
+    let isOfTheme = name.hasPrefix("dark/") || name.hasPrefix("\(Theme.default.name)/")
+    return isOfTheme && name.hasSuffix(".svg") && !name.hasSuffix(".drawio.svg")
+  }
+
   private static let drawings = Result {
     try DrawioPeer.open(
       pictures().flatMap(\.drawings)
@@ -20,9 +27,12 @@ enum Viewing {
 
   private static let viewed = Result {
     try PictureViewers.compare(
-      pictures().flatMap(\.images).map { ($0.name, svg: $0.content, drawnByRsvg: $0.content) }
+      pictures().flatMap(\.images).map {
+        PictureViewers.Task($0, isShownEverywhere: isShownEverywhere($0.name))
+      }
         + PictureFlaw.allCases.map {
-          ($0.fileName, svg: Data($0.file.utf8), drawnByRsvg: Data(Sample.svg().utf8))
+          PictureViewers.Task(
+            NamedFile(name: $0.fileName, text: $0.file), drawnByRsvg: Data(Sample.svg().utf8))
         })
   }
 }

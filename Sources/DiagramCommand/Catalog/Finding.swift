@@ -5,62 +5,83 @@ import DiagramEngine
 struct Finding: Equatable {
   /// What is wrong with the file.
   enum State: String, CaseIterable {
-    case missing, stale, orphaned
+    case missing
+    case codeChanged = "code changed"
+    case otherVersion = "drawn by another version of diagen"
+    case merged
+    case crlf = "CRLF check-out"
+    case edited, foreign, orphaned
 
     /// What to do about it.
     var remedy: String {
       switch self {
       case .missing: "“render all” writes what is missing"
-      case .stale: "“render all” writes anew what is stale"
-      case .orphaned: "remove what is orphaned, or bring back the picture that made it"
+      case .codeChanged: "“render all” draws anew what the code changed"
+      case .otherVersion: "“render all” draws with this version what another one drew"
+      case .merged: "“render all” draws anew what git merged"
+      case .crlf:
+        "git changed the line breaks: “*.svg -text” and “*.drawio -text” in .gitattributes keep them"
+      case .edited: "“render” keeps what was edited: \(Ownership.wayOut)"
+      case .foreign: "“render” keeps what diagen did not draw: \(Ownership.wayOut)"
+      case .orphaned:
+        "“render all --prune” removes what is orphaned, or bring back the picture that made it"
       }
     }
+
   }
 
   let state: State
   /// As the user would write it: with the output folder.
   let path: String
+  /// Why, where the state does not tell.
+  var reason: String?
+}
 
+extension Finding {
   /// Compares a folder with the `files` that the diagrams make; looks only at files of `formats`.
   ///
-  /// - Returns: what is missing or stale in the order of `files`, then what is orphaned, by path.
+  /// - Returns: what is not as it should be in the order of `files`, then what is orphaned, by path.
   /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
   static func all(
     in folder: OutputFolder, files: [RenderedFile], catalog: [Series], _ formats: [OutputFormat]
   ) throws(FileFailure) -> [Finding] {
+    let images = ImageWriter(to: folder)
     var findings: [Finding] = []
     for file in files {
-      switch try folder.content(of: file.path, upTo: file.bytes.count + 1) {
-      case nil: findings.append(Finding(state: .missing, path: folder.path(of: file.path)))
-      case file.bytes: break
-      default: findings.append(Finding(state: .stale, path: folder.path(of: file.path)))
-      }
+      guard let finding = try finding(about: file, in: folder, images) else { continue }
+      findings.append(finding)
     }
-    return try findings + orphans(in: folder, catalog: catalog, formats)
-  }
-
-  private static func orphans(
-    in folder: OutputFolder, catalog: [Series], _ formats: [OutputFormat]
-  ) throws(FileFailure) -> [Finding] {
-    let made = Set(catalog.flatMap { series in series.pictures.flatMap { series.files(of: $0) } })
-    var orphans: [Finding] = []
-    for path in try folder.files(in: topFolders(of: catalog)) {
-      guard let format = OutputFormat(ofFile: path), formats.contains(format) else { continue }
-      guard !made.contains(path), try isOurs(path, format, in: folder) else { continue }
-      orphans.append(Finding(state: .orphaned, path: folder.path(of: path)))
+    for path in try Orphans(of: catalog, formats).all(in: folder) {
+      findings.append(Finding(state: .orphaned, path: folder.path(of: path)))
     }
-    return orphans
+    return findings
   }
 
-  /// The first component of each series' path, each once; empty for a series in the output folder.
-  private static func topFolders(of catalog: [Series]) -> [String] {
-    Set(catalog.map { $0.path.split(separator: "/").first.map(String.init) ?? "" }).sorted()
+  private static func finding(
+    about file: RenderedFile, in folder: OutputFolder, _ images: ImageWriter
+  ) throws(FileFailure) -> Finding? {
+    let path = folder.path(of: file.path)
+    guard let start = try folder.content(of: file.path, upTo: file.bytes.count + 1),
+      !start.isEmpty
+    else { return Finding(state: .missing, path: path) }
+    if start == file.bytes { return nil }
+    let bytes = try NamedFile(path: path).read()
+    let ownership = images.ownership(of: bytes, at: file.path, drawn: file.bytes)
+    switch ownership {
+    case .checkedOutWithCRLF where bytes.withoutCRLF == file.bytes:
+      return Finding(state: .crlf, path: path)
+    case .unchanged(let version), .checkedOutWithCRLF(let version):
+      return Finding(state: version == diagenVersion ? .codeChanged : .otherVersion, path: path)
+    case .merged: return Finding(state: .merged, path: path)
+    case .edited: return Finding(state: .edited, path: path, reason: ownership.reason)
+    case .foreign: return Finding(state: .foreign, path: path)
+    }
   }
+}
 
-  /// Whether diagen wrote the file, by the mark in its root element; the file is not parsed.
-  private static func isOurs(
-    _ path: String, _ format: OutputFormat, in folder: OutputFolder
-  ) throws(FileFailure) -> Bool {
-    try folder.content(of: path, upTo: 2048)?.contains(Array(format.mark.utf8)) ?? false
+extension [UInt8] {
+  /// The bytes with each CR LF as the LF that it was made of.
+  fileprivate var withoutCRLF: [UInt8] {
+    indices.filter { self[$0] != 0x0D || $0 + 1 == count || self[$0 + 1] != 0x0A }.map { self[$0] }
   }
 }

@@ -14,6 +14,9 @@ struct NamePattern {
   private let isAnchored: Bool
   private let isFolder: Bool
 
+  /// The pattern for a name of the command line, where `all` is everything.
+  init(selecting name: String) { self.init(name == "all" ? "**" : name) }
+
   init(_ text: String) {
     isFolder = text.hasSuffix("/")
     let body = isFolder ? text.dropLast() : text[...]
@@ -26,8 +29,8 @@ struct NamePattern {
   /// - Complexity: O(*components of the pattern* · *components of the path*²), each step linear in
   ///   its component but for repeated stars, which make it quadratic.
   func fits(_ path: String) -> Bool {
-    guard !components.isEmpty else { return false }
     let parts = path.split(separator: "/").map(Array.init)
+    guard !components.isEmpty, !parts.isEmpty else { return false }
     let ends = isFolder ? 1..<parts.count : 1..<(parts.count + 1)
     guard !ends.isEmpty else { return false }
     return ends.contains { end in

@@ -19,8 +19,7 @@ struct Selection {
     }
     var selected: Set<String> = []
     for name in names {
-      let pattern = name == "all" ? NamePattern("**") : NamePattern(name)
-      let fitting = paths.joined().filter(pattern.fits)
+      let fitting = paths.joined().filter(NamePattern(selecting: name).fits)
       guard !fitting.isEmpty || name == "all" else {
         throw Self.unknown(name, among: Array(paths.joined()))
       }
@@ -33,7 +32,7 @@ struct Selection {
   /// Whether the file belongs to a selected picture.
   func contains(_ file: RenderedFile) -> Bool {
     guard let format = OutputFormat(ofFile: file.path) else { return false }
-    return pictures.contains(String(file.path.dropLast(format.rawValue.count + 1)))
+    return pictures.contains(format.picture(ofFile: file.path))
   }
 
   private static func unknown(_ name: String, among paths: [String]) -> UsageFailure {

@@ -24,4 +24,7 @@ extension OutputFormat {
     }
     self = format
   }
+
+  /// The path of a file of this format, without its extension.
+  func picture(ofFile name: String) -> String { String(name.dropLast(rawValue.count + 1)) }
 }

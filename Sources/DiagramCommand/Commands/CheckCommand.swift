@@ -9,7 +9,12 @@ struct CheckCommand: CatalogCommand {
     abstract: "Tells which committed images the diagrams would make differently.",
     discussion: """
       missing: a diagram makes this image, and there is no such file.
-      stale: the file has other bytes than the image would have.
+      code changed: diagen drew the file, and would now draw another picture.
+      drawn by another version of diagen: whether the code changed too, only drawing tells.
+      edited: a person changed a drawing of diagen, in draw.io or by hand; render keeps it.
+      foreign: diagen did not draw what lies there; render keeps it.
+      merged: git joined two drawings, with or without conflicts; render draws it anew.
+      CRLF check-out: nothing but the line breaks is other than it should be.
       orphaned: diagen wrote the file once, and no diagram makes it any more. Looked for in the \
       top folders of the series; files that were not written by diagen are never reported.
       """)
@@ -58,9 +63,9 @@ struct CheckCommand: CatalogCommand {
 
   private static func json(of findings: [Finding], _ rendering: Rendering) -> JSON {
     let findings = findings.map { finding in
-      JSON.object([
-        ("state", .string(finding.state.rawValue)), ("path", .string(finding.path)),
-      ])
+      JSON.object(
+        [("state", .string(finding.state.rawValue)), ("path", .string(finding.path))]
+          + (finding.reason.map { [("reason", .string($0))] } ?? []))
     }
     return .object(
       [

@@ -1,5 +1,7 @@
 import ArgumentParser
+import DiagramCheck
 import DiagramDSL
+import DiagramGraph
 import DiagramInterchange
 import DiagramLayout
 import DiagramModel
@@ -41,6 +43,10 @@ struct LayoutCommand: CatalogCommand {
   @Option(help: "How many attempts are made, from 1 to 1000; more takes longer.")
   var effort: Int?
 
+  @Flag(
+    help: "Write the drawing also over a file that is none. What was there is gone.")
+  var force = false
+
   @Flag(help: "Tell how long each phase took, and the scores of the drawing and of its candidates.")
   var explain = false
 
@@ -56,6 +62,7 @@ struct LayoutCommand: CatalogCommand {
   func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
+    try refuseForeignOutput()
     let document = try read(graph, GraphDocument.init(reading:))
     let last = try previous.map { try read($0, LayoutDocument.init(reading:)) }
     let placing = clock.now
@@ -67,6 +74,7 @@ struct LayoutCommand: CatalogCommand {
     let writing = clock.now
     let drawing = LayoutDocument(
       layout: layout, nodeIDs: document.nodeIDs, edgeIDs: document.edgeIDs)
+    removeLeftovers(beside: [output])
     try NamedFile(path: output).write(drawing.bytes())
     if let journal {
       let score = DrawingScore(layout, of: document.graph, for: request)
@@ -77,6 +85,15 @@ struct LayoutCommand: CatalogCommand {
           + journal.candidates.map { "candidate \($0.name)  \($0.score)" } + ["score  \(score)"])
     }
     return .success
+  }
+
+  /// Keeps a file that is no drawing, as when the names of graph and drawing were swapped.
+  private func refuseForeignOutput() throws {
+    guard !force, case .file = try FileKind(at: output) else { return }
+    let bytes = try NamedFile(path: output).read()
+    guard !bytes.isEmpty, !bytes.contains(Array(LayoutDocument.formatName.utf8)) else { return }
+    throw KeptFile(
+      path: output, reason: "it is no drawing of the format \(LayoutDocument.formatName)")
   }
 
   /// A row of the explanation: what it was, milliseconds, and how often if not once.

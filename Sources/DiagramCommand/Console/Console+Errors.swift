@@ -11,6 +11,9 @@ extension Console {
     case let error as UsageFailure:
       complain(error.message, hints: error.hints)
       return .mistake
+    case let error as KeptFile:
+      complain("kept “\(error.path)”: \(error.reason)", hints: [Ownership.wayOut])
+      return .kept
     case let error as FileFailures: return report(error.failures)
     case let error as FileFailure: return report([error])
     default: break

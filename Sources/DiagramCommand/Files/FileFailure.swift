@@ -1,8 +1,8 @@
-/// A file or folder that could not be read or written.
+/// A file or folder that could not be read, written or removed.
 struct FileFailure: Error, Equatable {
   /// What was tried.
   enum Action: String {
-    case read, write
+    case read, write, remove
   }
 
   let action: Action
@@ -19,7 +19,14 @@ struct FileFailure: Error, Equatable {
   }
 }
 
-/// All the files that one run could not write.
+/// A file that a command was to write, and that is left alone since it may be a person's.
+struct KeptFile: Error, Equatable {
+  /// As the user would write it.
+  let path: String
+  let reason: String
+}
+
+/// All the files that one run could not write or remove.
 struct FileFailures: Error {
   let failures: [FileFailure]
 }

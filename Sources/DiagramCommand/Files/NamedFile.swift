@@ -17,28 +17,64 @@ struct NamedFile {
     return mine.st_dev == theirs.st_dev && mine.st_ino == theirs.st_ino
   }
 
-  /// The whole content.
+  /// The most that is read at once, in megabytes.
+  static let mostMegabytes = 256
+
+  /// The whole content, also of a pipe or `/dev/stdin`, which do not tell how long they are.
+  ///
+  /// - Throws: ``FileFailure``, also for more than ``mostMegabytes``.
   func read() throws(FileFailure) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .system(.read, path) }
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0,
-      let bytes = readAll(from: descriptor, upTo: Int(status.st_size))
-    else { throw .system(.read, path) }
+    let limit = Self.mostMegabytes << 20
+    guard let bytes = readAll(from: descriptor, upTo: limit + 1) else {
+      throw .system(.read, path)
+    }
+    guard bytes.count <= limit else {
+      throw FileFailure(
+        action: .read, path: path, reason: "it holds more than \(Self.mostMegabytes) MB")
+    }
     return bytes
   }
 
   /// Replaces the content, as a whole or not at all.
+  ///
+  /// - Throws: ``FileFailure`` also where something other than a file lies.
   func write(_ bytes: [UInt8]) throws(FileFailure) {
+    try withTerminationHeldBack { () throws(FileFailure) in
+      for _ in 0..<100 {
+        let replacement = try replacement(with: bytes)
+        try replacement.synchronize()
+        if try replacement.takePlace(when: { true }) {
+          return Replacement.synchronizeFolders(of: [path])
+        }
+      }
+      throw FileFailure(
+        action: .write, path: path, reason: "another program removes the files beside it")
+    }
+  }
+
+  /// A file with these bytes and the mode of this one, which waits to take its place.
+  ///
+  /// - Throws: ``FileFailure`` also where something other than a file lies.
+  func replacement(
+    with bytes: [UInt8], number: Int = 0
+  ) throws(FileFailure) -> Replacement {
     switch try FileKind(at: path) {
-    case .nothing: try AtomicFile.write(bytes, to: path, permissions: nil)
-    case .file(let permissions): try AtomicFile.write(bytes, to: path, permissions: permissions)
+    case .nothing: return try Replacement(of: path, with: bytes, permissions: nil, number: number)
+    case .file(let mode):
+      return try Replacement(of: path, with: bytes, permissions: mode, number: number)
     case .folder: throw FileFailure(action: .write, path: path, reason: "it is a folder")
     case .link:
       throw FileFailure(
         action: .write, path: path, reason: "it is a symbolic link; remove it first")
     case .other: throw FileFailure(action: .write, path: path, reason: "it is not a file")
     }
+  }
+
+  /// Removes the file.
+  func remove() throws(FileFailure) {
+    guard unlink(path) == 0 else { throw .system(.remove, path) }
   }
 }

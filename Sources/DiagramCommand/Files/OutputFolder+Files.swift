@@ -31,7 +31,7 @@ extension OutputFolder {
   }
 
   /// The names in a folder in no order; those that are not UTF-8 are never ours and left out.
-  private static func names(in folder: String) throws(FileFailure) -> [String] {
+  static func names(in folder: String) throws(FileFailure) -> [String] {
     guard let stream = opendir(folder) else {
       guard errno == ENOENT || errno == ENOTDIR else { throw .system(.read, folder) }
       return []

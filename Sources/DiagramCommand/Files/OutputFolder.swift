@@ -8,11 +8,6 @@
 
 import DiagramEngine
 
-/// What writing did to a file.
-enum WriteOutcome: Equatable {
-  case written, unchanged
-}
-
 /// The folder below which all images lie; nothing outside of it is ever written.
 struct OutputFolder {
   /// As the user wrote it.
@@ -23,20 +18,28 @@ struct OutputFolder {
     path == "." ? file : path.hasSuffix("/") ? path + file : "\(path)/\(file)"
   }
 
-  /// Writes a file unless it has these bytes already, making the folders above it.
+  /// A file that waits to take the place of whatever lies there, with the folders above it.
   ///
-  /// At any moment, and whatever interrupts, there is the old file or the new one, never a part.
   /// - Throws: ``FileFailure`` also for a link, or a path through one, that leads out of the folder.
-  func write(_ file: RenderedFile) throws(FileFailure) -> WriteOutcome {
-    guard Self.staysBelow(file.path) else {
-      throw FileFailure(
-        action: .write, path: file.path, reason: "the name leads out of the output folder")
-    }
-    let target = path(of: file.path)
-    if try content(of: file.path, upTo: file.bytes.count + 1) == file.bytes { return .unchanged }
+  func replacement(
+    for file: RenderedFile, number: Int = 0
+  ) throws(FileFailure) -> Replacement {
     try makeFolders(above: file.path)
-    try NamedFile(path: target).write(file.bytes)
-    return .written
+    return try NamedFile(path: path(of: file.path)).replacement(with: file.bytes, number: number)
+  }
+
+  /// Refuses a file whose name leads out of the folder.
+  func requireBelow(_ file: String) throws(FileFailure) {
+    guard Self.staysBelow(file) else {
+      throw FileFailure(
+        action: .write, path: file, reason: "the name leads out of the output folder")
+    }
+  }
+
+  /// All bytes of a file, or nil where there is none; a link counts as none.
+  func fileContent(of file: String) throws(FileFailure) -> [UInt8]? {
+    guard case .file = try FileKind(at: path(of: file)) else { return nil }
+    return try NamedFile(path: path(of: file)).read()
   }
 
   /// The first bytes of a file, or nil where there is no file; a link is followed.

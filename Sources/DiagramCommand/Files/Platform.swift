@@ -53,21 +53,19 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   }
 }
 
-/// Reads until `limit` bytes or the end.
+/// Reads until `limit` bytes or the end, whatever the system says how long it is.
 ///
 /// - Returns: nil when reading failed; then `errno` says why.
 func readAll(from descriptor: Int32, upTo limit: Int) -> [UInt8]? {
-  var failed = false
-  let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-    while count < limit {
-      let rest = UnsafeMutableRawBufferPointer(
-        rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
-      let added = read(descriptor, rest.baseAddress, rest.count)
-      if added < 0 && errno == EINTR { continue }
-      failed = added < 0
-      guard added > 0 else { return }
-      count += added
-    }
+  var bytes: [UInt8] = []
+  var part = [UInt8](repeating: 0, count: min(limit, 1 << 16))
+  while bytes.count < limit {
+    let room = min(part.count, limit - bytes.count)
+    let added = part.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, room) }
+    if added < 0 && errno == EINTR { continue }
+    guard added >= 0 else { return nil }
+    guard added > 0 else { break }
+    bytes += part[..<added]
   }
-  return failed ? nil : bytes
+  return bytes
 }

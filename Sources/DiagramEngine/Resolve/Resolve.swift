@@ -6,13 +6,17 @@ extension Series {
   ///
   /// - Throws: ``DiagramError``, in the order in which the author wrote the places.
   package func resolved() throws(DiagramError) -> ResolvedSeries {
-    let united = united()
+    let united = try united()
     if united.diagnostics.holdError { throw DiagramError(united.diagnostics) }
     return united
   }
 
   /// The pictures as one, as far as their mistakes let them be, and these mistakes.
-  func united() -> ResolvedSeries {
+  ///
+  /// - Throws: ``DiagramError`` for elements that lie too deep to be looked at.
+  func united() throws(DiagramError) -> ResolvedSeries {
+    let nesting = nestingDiagnostics()
+    if !nesting.isEmpty { throw DiagramError(nesting.inWrittenOrder()) }
     var collector = OccurrenceCollector()
     collector.collect(self)
     let union = Union(self, collector.occurrences)
@@ -20,7 +24,9 @@ extension Series {
     let references = ReferenceResolver(finder)
     let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(finder, collector.hints)
-    var diagnostics = NameCheck(self).diagnostics + collector.diagnostics + union.diagnostics
+    let values = valueDiagnostics()
+    var diagnostics =
+      NameCheck(self).diagnostics + values + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
     diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
@@ -31,7 +37,8 @@ extension Series {
       path: path,
       pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
       items: union.items, arrows: references.arrows, trunks: trunks.trunks, hints: hints.hints)
-    diagnostics += HintCheck(united, united.outline).diagnostics()
+    // Hints are checked with numbers that can be drawn.
+    if values.isEmpty { diagnostics += HintCheck(united, united.outline).diagnostics() }
     united.diagnostics = diagnostics.inWrittenOrder()
     return united
   }

@@ -1,4 +1,4 @@
-// Compares each SVG, as Chromium draws it, with a PNG of it that another viewer drew.
+// Compares each SVG, as Chromium draws it, with what other viewers drew of it.
 'use strict';
 
 const backgrounds = ['#191919', '#ffffff'];
@@ -17,14 +17,14 @@ function image(type, base64) {
   return element;
 }
 
-// The pixels of an image over a background.
-function pixels(picture, background, width, height) {
+// The pixels of an image from a line on, over a background.
+function pixels(picture, background, width, height, y = 0) {
   const canvas = document.createElement('canvas');
   canvas.width = width, canvas.height = height;
   const context = canvas.getContext('2d', { willReadFrequently: true });
   context.fillStyle = background;
   context.fillRect(0, 0, width, height);
-  context.drawImage(picture, 0, 0);
+  context.drawImage(picture, 0, -y);
   return context.getImageData(0, 0, width, height).data;
 }
 
@@ -76,9 +76,10 @@ function counted(marks, width, height, background) {
   };
 }
 
-function compared(first, second, background) {
+function compared(first, second, background, y) {
   const width = first.naturalWidth, height = first.naturalHeight;
-  const a = pixels(first, background, width, height), b = pixels(second, background, width, height);
+  const a = pixels(first, background, width, height);
+  const b = pixels(second, background, width, height, y);
   return counted(outsiders(a, b, width, height), width, height, background);
 }
 
@@ -117,16 +118,27 @@ function drawnText(base64) {
   }
 }
 
-const loading = input.map(file => ({
-  file, svg: image('image/svg+xml', file.svg), png: image('image/png', file.png),
-}));
+const images = input.images.map(png => image('image/png', png));
+const loading = input.pictures.map(file => ({ file, svg: image('image/svg+xml', file.svg) }));
 
-function viewed({ file, svg, png }) {
-  const picture = { name: file.name, failure: null, comparisons: [], lines: [], absentFonts: [] };
-  picture.size = sizeOf(svg), picture.otherSize = sizeOf(png);
+// What another viewer drew; where it drew on white paper, that cannot be compared on dark.
+function otherView(svg, view) {
+  const png = images[view.image];
+  if (png.naturalWidth === 0) throw new Error(`an image of ${view.viewer} that cannot be shown`);
+  const isWhole = view.y === undefined;
+  return {
+    viewer: view.viewer, size: isWhole ? sizeOf(png) : null,
+    comparisons: (isWhole ? backgrounds : ['#ffffff'])
+      .map(background => compared(svg, png, background, view.y)),
+  };
+}
+
+function viewed({ file, svg }) {
+  const picture = { name: file.name, failure: null, others: [], lines: [], absentFonts: [] };
+  picture.size = sizeOf(svg);
   try {
-    if (svg.naturalWidth === 0 || png.naturalWidth === 0) throw new Error('an image that cannot be shown');
-    picture.comparisons = backgrounds.map(background => compared(svg, png, background));
+    if (svg.naturalWidth === 0) throw new Error('an image that cannot be shown');
+    picture.others = file.views.map(view => otherView(svg, view));
     Object.assign(picture, drawnText(file.svg));
   } catch (error) {
     picture.failure = String(error?.message ?? error);

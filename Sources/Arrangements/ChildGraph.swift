@@ -1,0 +1,116 @@
+package import DiagramGraph
+package import DiagramModel
+import OrthogonalEngine
+
+/// The children of one node as plain boxes, joined by the edges that begin or end in them.
+///
+/// What wants to place children freely is a function from here to rectangles, one a child. Only
+/// the places are taken over: the ways of all edges are found over the finished boxes.
+struct ChildGraph {
+  /// One node a child, in their order; no edge runs from a node to itself.
+  var graph: LayoutGraph
+  /// The room between the children.
+  var gap: Size
+
+  var sizes: [Size] { graph.nodes.map(\.minimumSize) }
+  var hasPins: Bool { graph.nodes.contains { $0.pin != nil } }
+}
+
+/// Where the children of a node lie, from the corner of the room for them.
+struct PlacedChildren {
+  /// In the order of the children.
+  let frames: [Rect]
+  let size: Size
+}
+
+extension SizedGraph {
+  func childGraph(of node: Int) -> ChildGraph {
+    let members = children[node]
+    let positions = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    let edges = graph.edges.compactMap { edge -> LayoutEdge? in
+      guard let source = graph.child(of: node, holding: edge.source),
+        let target = graph.child(of: node, holding: edge.target), source != target,
+        let first = positions[source], let second = positions[target]
+      else { return nil }
+      var lifted = edge
+      (lifted.source, lifted.target) = (first, second)
+      return lifted
+    }
+    let hints = graph.hints.compactMap { hint -> LayoutHint? in
+      guard let first = positions[hint.first], let second = positions[hint.second] else {
+        return nil
+      }
+      return LayoutHint(hint.kind, first, second)
+    }
+    let nodes = members.map {
+      LayoutNode(
+        parent: nil, minimumSize: sizes[$0], grows: graph.nodes[$0].grows, pin: graph.nodes[$0].pin)
+    }
+    return ChildGraph(
+      graph: LayoutGraph(nodes: nodes, edges: edges, hints: hints), gap: spacing.gaps[node])
+  }
+
+  /// Puts freely placed children into the middle of their container, or, if some are pinned, where
+  /// the author wants them.
+  func placeFreely(_ node: Int, in inner: Rect, _ frames: inout [Rect]) {
+    guard let placed = placed[node] else { preconditionFailure("node \(node) has no places") }
+    let isPinned = children[node].contains { graph.nodes[$0].pin != nil }
+    let origin =
+      isPinned
+      ? inner.origin
+      : inner.origin.offset(
+        x: (inner.size.width - placed.size.width) / 2,
+        y: (inner.size.height - placed.size.height) / 2)
+    for (child, frame) in zip(children[node], placed.frames) {
+      frames[child] = frame.moved(x: origin.x, y: origin.y)
+    }
+  }
+}
+
+extension ChildGraph {
+  /// Places the children as an arrangement other than a row, column, grid or ring asks for.
+  func placed(_ arrangement: Arrangement) -> PlacedChildren {
+    let frames =
+      switch arrangement {
+      case .layered(let direction, _): layered(direction)
+      case .tree(let direction, _): tree(direction)
+      case .packed: packed()
+      case .force: force()
+      case .orthogonal: orthogonal()
+      case .automatic, .row, .column, .grid, .ring, .nested:
+        preconditionFailure("\(arrangement) has places of its own")
+      }
+    let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
+    // Packed boxes are aligned as they are; the grid would make their gaps unequal.
+    let isPacked = if case .packed = arrangement { true } else { false }
+    let moved =
+      isPacked && !hasPins
+      ? frames.map { $0.moved(x: -bounds.minX, y: -bounds.minY) }
+      : hasPins
+        ? settled(frames, flow: arrangement.flow) : frames.map { onGrid($0, from: bounds.origin) }
+    let size = moved.reduce(Size.zero) { $0.union(Size(width: $1.maxX, height: $1.maxY)) }
+    return PlacedChildren(
+      frames: moved, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)))
+  }
+
+  private func onGrid(_ frame: Rect, from corner: Point) -> Rect {
+    Rect(
+      origin: Point(
+        x: nearestGridLine(frame.minX - corner.x), y: nearestGridLine(frame.minY - corner.y)),
+      size: frame.size)
+  }
+
+  /// The places that the orthogonal engine gives.
+  private func orthogonal() -> [Rect] {
+    var spacing = Spacing()
+    spacing.nodes = max(gap.width, gap.height)
+    return OrthogonalLayout(direction: .right, spacing: spacing).place(graph).frames
+  }
+}
+
+extension Arrangement {
+  /// The axis of the layers, if there are any and the author chose it.
+  package var flow: Axis? {
+    if case .layered(let direction, _) = self { direction.axis } else { nil }
+  }
+}

@@ -1,0 +1,99 @@
+package import DiagramGraph
+import DiagramModel
+
+/// The room between the children of each node.
+///
+/// Children that no arrow joins stand close; where arrows run between them there is room for a
+/// straight end, a head, a bend and their texts. All gaps of one row, column, grid or ring are equal.
+package struct ChildSpacing: Hashable {
+  /// One for each node: the gap along the horizontal and the vertical axis.
+  let gaps: [Size]
+
+  /// The gap between the children of a node along an axis.
+  func gap(in node: Int, along axis: Axis) -> Int { gaps[node][axis] }
+}
+
+extension LayoutGraph {
+  /// Chooses the gaps between the children of every node.
+  ///
+  /// - Parameter extra: room added to every gap that the author did not choose, for another try when
+  ///   the arrows found too little.
+  /// - Returns: a gap for every node, along both axes.
+  /// - Complexity: O(*nodes* + *edges* × *depth*).
+  package func childSpacing(adding extra: Int = 0) -> ChildSpacing {
+    var gaps = Array(repeating: Size(width: packedGap, height: packedGap), count: nodes.count)
+    let positions = childPositions()
+    // How many edges begin to run beside each child minus how many end: their running sum is the
+    // number of edges in each gap. A trunk counts once.
+    var changes: [Int: [Int: Int]] = [:]
+    var stems: Set<[Int]> = []
+    for edge in edges {
+      guard let fork = fork(edge.source, edge.target) else { continue }
+      var label = edge.labelSize ?? .zero
+      // A branch has but the half of a gap behind its trunk.
+      if edge.trunk != nil { label = Size(width: 2 * label.width, height: 2 * label.height) }
+      gaps[fork.node] = gaps[fork.node].union(
+        Size(
+          width: max(arrowGap.width, roundedUp(label.width + labelEnds)),
+          height: max(arrowGap.height, roundedUp(label.height + labelEnds))))
+      let ends = [positions[fork.source], positions[fork.target]].sorted()
+      if let trunk = edge.trunk, !stems.insert([trunk, fork.node] + ends).inserted { continue }
+      changes[fork.node, default: [:]][ends[0], default: 0] += 1
+      changes[fork.node, default: [:]][ends[1], default: 0] -= 1
+    }
+    for node in nodes.indices {
+      let load = changes[node].map(largestSum) ?? 0
+      let room = roundedUp(max(0, load - freeTracks) * trackWidth + extra)
+      gaps[node] = Size(width: gaps[node].width + room, height: gaps[node].height + room)
+      if let spacing = nodes[node].arrangement.spacing {
+        gaps[node] = Size(width: spacing, height: spacing)
+      }
+    }
+    return ChildSpacing(gaps: gaps)
+  }
+
+  /// The position of every node among its siblings.
+  private func childPositions() -> [Int] {
+    var counts = Array(repeating: 0, count: nodes.count)
+    return nodes.map { node in
+      guard let parent = node.parent else { return 0 }
+      counts[parent] += 1
+      return counts[parent] - 1
+    }
+  }
+
+  /// The largest running sum of the values in the order of their keys.
+  private func largestSum(of changes: [Int: Int]) -> Int {
+    var (sum, largest) = (0, 0)
+    for position in changes.keys.sorted() {
+      sum += changes[position] ?? 0
+      largest = max(largest, sum)
+    }
+    return largest
+  }
+
+}
+
+/// The gap between boxes that belong together without arrows.
+private let packedGap = 20
+/// The least gap that an arrow reads well in.
+private let arrowGap = Size(width: 80, height: 60)
+/// What an arrow needs beside its text: its head and a bit of line on both sides.
+private let labelEnds = 50
+/// How many arrows bend in the least gap without crowding it, and what each further one needs.
+private let freeTracks = 5
+private let trackWidth = 10
+
+extension Arrangement {
+  /// The gap that the author chose.
+  var spacing: Int? {
+    switch self {
+    case .automatic(let spacing), .row(_, let spacing), .column(_, let spacing),
+      .grid(_, let spacing), .ring(let spacing), .layered(_, let spacing),
+      .tree(_, let spacing), .packed(let spacing), .force(let spacing),
+      .orthogonal(let spacing):
+      spacing
+    case .nested: nil
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import DiagramGraph
+import DiagramModel
+import LayeredEngine
+
+/// The extent across the flow of a box that has room for one end on a side.
+private let flatExtent = 2
+
+extension ChildGraph {
+  /// The children in layers, so that the edges run in a direction.
+  func layered(_ direction: FlowDirection) -> [Rect] {
+    let across = direction.axis.cross
+    var graph = self.graph
+    // What shares a rank has no edge that the ranks could know of.
+    let ranks = graph.rankHints(
+      Dictionary(uniqueKeysWithValues: graph.nodes.indices.map { ($0, $0) })
+    ).representatives(leafCount: graph.nodes.count)
+    graph.edges.removeAll { ranks[$0.source] == ranks[$0.target] }
+    // Boxes of one extent across the flow are placed as flat ones: then a straight arrow joins
+    // their middles.
+    let extents = Set(sizes.map { $0[across] })
+    let lowered = extents.count == 1 ? (extents.first ?? 0) - flatExtent : 0
+    for node in graph.nodes.indices { graph.nodes[node].minimumSize[across] -= lowered }
+    var algorithm = LayeredLayout(direction: direction)
+    // With a pitch on the grid, what is aligned stays so when it is snapped to the grid.
+    let extent = extents.max() ?? 0
+    algorithm.spacing.nodes = roundedUp(extent + gap[across] / 2) - extent + lowered
+    // As much as leaves a line clear of the boxes beside it once they are on the grid.
+    let edgeToNode = algorithm.spacing.edgeToNode
+    algorithm.spacing.overhang =
+      lowered > 0 ? roundedUp(extent / 2 + edgeToNode) - edgeToNode - flatExtent / 2 : 0
+    algorithm.spacing.layers = gap[direction.axis]
+    return algorithm.place(graph).frames.map { frame in
+      var frame = frame
+      frame.size[across] += lowered
+      return frame
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package import DiagramGraph
+import DiagramModel
+import LayeredEngine
+import OrthogonalEngine
+
+/// The containers of a graph whose content can be drawn at once with that of others.
+package struct Nests {
+  /// For each container that is drawn as a part of a root, that root.
+  private var rootsAround: [Int: Int] = [:]
+
+  /// No containers.
+  package init() {}
+
+  /// The containers that nobody arranged and that edges enter or leave.
+  ///
+  /// - Complexity: O(*edges* × *depth* + *nodes*).
+  package init(_ graph: LayoutGraph) {
+    guard graph.hints.isEmpty else { return }
+    let (isFree, isCrossed) = (graph.freeNodes, RegionTree(graph).isCluster)
+    for (node, value) in graph.nodes.enumerated() where isFree[node] && isCrossed[node] {
+      // Edges that leave every container that nobody arranged end in what the author arranged.
+      guard let parent = value.parent, isFree[parent] else { continue }
+      rootsAround[node] = isCrossed[parent] ? rootsAround[parent] : parent
+    }
+  }
+
+  /// The nodes that such containers are drawn as a part of: nobody arranged them either, and no
+  /// edge crosses their border.
+  package var roots: [Int] { Set(rootsAround.values).sorted() }
+
+  /// Whether a container is drawn as a part of another one.
+  func isInner(_ node: Int) -> Bool { rootsAround[node] != nil }
+
+  /// A root and the containers that are drawn as a part of it.
+  fileprivate func containers(of root: Int) -> [Int] {
+    [root] + rootsAround.keys.filter { rootsAround[$0] == root }.sorted()
+  }
+}
+
+extension LayoutGraph {
+  /// Whether a node has children that lie where its drawing is best.
+  fileprivate var freeNodes: [Bool] {
+    var isFree = [Bool](repeating: false, count: nodes.count)
+    for node in nodes {
+      guard let parent = node.parent else { continue }
+      isFree[parent] = nodes[parent].arrangement == .automatic(spacing: nil)
+    }
+    for node in nodes where node.pin != nil {
+      if let parent = node.parent { isFree[parent] = false }
+    }
+    return isFree
+  }
+}
+
+/// What lies in a node, as deep as edges cross the borders of containers, drawn at once.
+struct NestedChildren {
+  /// For each container, the node itself included, where its children lie.
+  private(set) var places: [Int: PlacedChildren] = [:]
+  /// The containers with the sizes that this gives them, without the node itself.
+  private(set) var sizes: [Int: Size] = [:]
+
+  /// - Parameters:
+  ///   - root: the node, one of ``Nests/roots``.
+  ///   - sized: the graph with the sizes of all that is not drawn here.
+  ///   - direction: where the arrows should point; nil to have few crossings and bends instead.
+  init(of root: Int, in sized: SizedGraph, direction: FlowDirection?) {
+    let containers = sized.nests.containers(of: root)
+    let members = containers.flatMap { sized.children[$0] }.sorted()
+    var graph = sized.graph.nested(members, containers: Set(containers), sizes: sized.sizes)
+    let boxes = members.indices.filter { sized.children[members[$0]].isEmpty }
+    graph.equalise(boxes, extents: graph.nodes.map(\.minimumSize))
+    let gap = sized.spacing.gaps[root]
+    var frames = graph.placed(direction, gap: gap)
+    let inner = members.indices.filter { containers.contains(members[$0]) }
+    let before = graph
+    for siblings in Dictionary(grouping: inner, by: { graph.nodes[$0].parent }).values {
+      graph.equalise(siblings, extents: frames.map(\.size))
+    }
+    if graph != before { frames = graph.placed(direction, gap: gap) }
+    let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
+    let known = Dictionary(
+      uniqueKeysWithValues: zip(members, frames.map { $0.onGrid(from: bounds.origin) }))
+    for container in containers {
+      let inner =
+        known[container]?.inset(by: sized.graph.nodes[container].padding)
+        ?? bounds.onGrid(from: bounds.origin)
+      places[container] = PlacedChildren(
+        frames: sized.children[container].compactMap {
+          known[$0]?.moved(x: -inner.minX, y: -inner.minY)
+        }, size: inner.size)
+      sizes[container] = known[container]?.size
+    }
+  }
+}
+
+extension LayoutGraph {
+  /// The nodes as a graph of their own; those that are no containers have the size that is given.
+  fileprivate func nested(_ members: [Int], containers: Set<Int>, sizes: [Size]) -> LayoutGraph {
+    let indices = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    func member(holding node: Int) -> Int? {
+      sequence(first: node) { nodes[$0].parent }.lazy.compactMap { indices[$0] }.first
+    }
+    return LayoutGraph(
+      nodes: members.map { member in
+        var node = nodes[member]
+        node.parent = node.parent.flatMap { indices[$0] }
+        if !containers.contains(member) {
+          (node.minimumSize, node.padding) = (sizes[member], .zero)
+        }
+        return node
+      },
+      edges: edges.compactMap { edge in
+        guard let source = member(holding: edge.source), let target = member(holding: edge.target),
+          source != target || edge.source == edge.target
+        else { return nil }
+        var lifted = edge
+        (lifted.source, lifted.target) = (source, target)
+        return lifted
+      })
+  }
+
+  /// Makes those of some nodes whose size is not given as large as the largest of them, along the
+  /// axes along which they almost are.
+  fileprivate mutating func equalise(_ members: [Int], extents: [Size]) {
+    let members = members.filter { nodes[$0].sizeGroup != nil }
+    for axis in Axis.allCases {
+      let extents = members.map { extents[$0][axis] }
+      guard let least = extents.min(), let largest = extents.max(),
+        largest - least <= almostEqual
+      else { continue }
+      for member in members where least < largest { nodes[member].minimumSize[axis] = largest }
+    }
+  }
+
+  fileprivate func placed(_ direction: FlowDirection?, gap: Size) -> [Rect] {
+    var spacing = Spacing()
+    guard let direction else {
+      spacing.nodes = min(gap.width, gap.height)
+      return OrthogonalLayout(direction: .right, spacing: spacing).place(self).frames
+    }
+    spacing.layers = gap[direction.axis]
+    return LayeredLayout(direction: direction, spacing: spacing).place(self).frames
+  }
+}
+
+/// What differs by at most this is made equal.
+private let almostEqual = 2 * grid
+
+extension Rect {
+  /// The rectangle with all four sides on half the grid, which is counted from a corner.
+  fileprivate func onGrid(from corner: Point) -> Rect {
+    func snapped(_ coordinate: Int) -> Int { nearestGridLine(2 * coordinate) / 2 }
+    let origin = Point(x: snapped(minX - corner.x), y: snapped(minY - corner.y))
+    return Rect(
+      origin: origin,
+      size: Size(
+        width: snapped(maxX - corner.x) - origin.x, height: snapped(maxY - corner.y) - origin.y))
+  }
+}

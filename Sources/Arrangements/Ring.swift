@@ -1,0 +1,61 @@
+import DiagramAlgorithms
+import DiagramModel
+
+/// Boxes around a circle.
+struct RingFrames {
+  let frames: [Rect]
+  let radius: Int
+
+  /// The smallest rectangle around all boxes.
+  var bounds: Rect { frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) } }
+}
+
+extension SizedGraph {
+  /// Puts the children of a node on the smallest circle that keeps their gap, clockwise from the
+  /// top, around the point (0, 0).
+  func ringFrames(of node: Int) -> RingFrames {
+    let sizes = children[node].map { self.sizes[$0] }
+    let gap = max(spacing.gaps[node].width, spacing.gaps[node].height)
+    guard sizes.count > 1 else { return RingFrames(sizes: sizes, radius: 0) }
+    var radius = grid
+    while true {
+      let ring = RingFrames(sizes: sizes, radius: radius)
+      if ring.keeps(gap: gap) { return ring }
+      radius += grid / 2
+    }
+  }
+}
+
+extension RingFrames {
+  fileprivate init(sizes: [Size], radius: Int) {
+    self.radius = radius
+    frames = sizes.enumerated().map { index, size in
+      let spot = pointOnCircle(radius: radius, turn: index, of: sizes.count)
+      // Middles on half the grid, so that boxes opposite each other are aligned exactly.
+      let snapped = Point(x: snapped(spot.x), y: snapped(spot.y))
+      return Rect(
+        origin: snapped.offset(x: -size.width / 2, y: -size.height / 2), size: size)
+    }
+  }
+
+  fileprivate func keeps(gap: Int) -> Bool {
+    frames.indices.allSatisfy { one in
+      frames.indices.dropFirst(one + 1).allSatisfy { other in
+        distance(frames[one], frames[other]) >= gap
+      }
+    }
+  }
+}
+
+/// The larger of the horizontal and the vertical distance of two rectangles.
+private func distance(_ one: Rect, _ other: Rect) -> Int {
+  max(
+    max(one.minX, other.minX) - min(one.maxX, other.maxX),
+    max(one.minY, other.minY) - min(one.maxY, other.maxY))
+}
+
+private func snapped(_ coordinate: Int) -> Int {
+  let step = grid / 2
+  let half = coordinate < 0 ? -step / 2 : step / 2
+  return (coordinate + half) / step * step
+}

@@ -1,0 +1,17 @@
+package import DiagramModel
+
+extension [Point] {
+  /// The same way without points in the middle of straight pieces.
+  package var withoutStraightCorners: [Point] {
+    var corners: [Point] = []
+    for point in self where corners.last != point {
+      if let last = corners.last, let previous = corners.dropLast().last,
+        (previous.x == last.x && last.x == point.x) || (previous.y == last.y && last.y == point.y)
+      {
+        corners.removeLast()
+      }
+      corners.append(point)
+    }
+    return corners
+  }
+}

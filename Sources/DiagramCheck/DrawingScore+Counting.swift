@@ -1,0 +1,89 @@
+package import DiagramGraph
+package import DiagramModel
+
+extension DrawingScore {
+  /// Counts what a drawing has.
+  ///
+  /// - Parameters:
+  ///   - layout: the drawing.
+  ///   - graph: what is drawn.
+  ///   - request: where the edges should point, if anywhere.
+  ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
+  /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
+  package init(
+    _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil
+  ) {
+    let nesting = Nesting(graph)
+    let turned =
+      !request.isDirected
+      ? []
+      : graph.edges.filter { edge in
+        let (source, target) = (layout.frames[edge.source], layout.frames[edge.target])
+        return edge.source != edge.target
+          && !request.direction.leads(from: source.center, to: target.center)
+          && !graph.leads(from: edge.target, to: edge.source, nesting)
+      }
+    let axis: Axis = request.direction.isHorizontal ? .horizontal : .vertical
+    let sideways = turned.count { edge in
+      layout.frames[edge.source].overlaps(layout.frames[edge.target], along: axis)
+    }
+    self.init(
+      layout, backward: turned.count - sideways, sideways: sideways, shape: shape,
+      faults: DrawingFaults(layout, of: graph))
+  }
+
+  /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
+  package init(
+    _ layout: Layout, backward: Int, sideways: Int = 0, shape: Size? = nil,
+    faults: DrawingFaults = DrawingFaults()
+  ) {
+    let index = SegmentIndex(layout.routes)
+    var (crossings, length) = (0, 0)
+    for (edge, route) in layout.routes.enumerated() {
+      for segment in route.segments(of: edge) {
+        length += segment.length
+        crossings += index.crossingsCounted(at: segment)
+      }
+    }
+    self.init(
+      violations: faults.violations, crossings: crossings, detours: faults.detours,
+      turns: layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }, length: length,
+      room: (layout.bounds?.size ?? .zero).area(shapedAs: shape), nearMisses: faults.nearMisses,
+      lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
+      edges: layout.routes.count)
+  }
+}
+
+extension Size {
+  /// The area of the smallest rectangle of a shape around this size; its own if there is none.
+  fileprivate func area(shapedAs shape: Size?) -> Int {
+    guard let shape else { return width * height }
+    let wide = max(width, height * shape.width / shape.height)
+    return wide * wide * shape.height / shape.width
+  }
+}
+
+extension Rect {
+  /// Whether two rectangles share a stretch of an axis.
+  fileprivate func overlaps(_ other: Rect, along axis: Axis) -> Bool {
+    axis == .horizontal
+      ? minX < other.maxX && other.minX < maxX : minY < other.maxY && other.minY < maxY
+  }
+}
+
+extension LayoutGraph {
+  /// Whether edges lead from a node to another; what leads to a container leads into it, and what
+  /// lies in one leads wherever the container does.
+  fileprivate func leads(from start: Int, to end: Int, _ nesting: Nesting) -> Bool {
+    var reached: Set = [start]
+    var open = [start]
+    while let node = open.popLast() {
+      for edge in edges
+      where nesting.areRelated(edge.source, node) && reached.insert(edge.target).inserted {
+        if nesting.areRelated(edge.target, end) { return true }
+        open.append(edge.target)
+      }
+    }
+    return false
+  }
+}

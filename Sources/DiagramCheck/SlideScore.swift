@@ -1,0 +1,20 @@
+package import DiagramGraph
+package import DiagramModel
+
+extension LayoutGraph {
+  /// The score of a drawing on a slide, for whichever direction it suits best.
+  package func slideScore(of layout: Layout, directions: [FlowDirection]) -> Int {
+    directions.map { slideScore(of: layout, for: LayoutRequest(direction: $0)).total }.min() ?? 0
+  }
+
+  /// The score of a drawing on a slide.
+  package func slideScore(of layout: Layout, for request: LayoutRequest) -> DrawingScore {
+    DrawingScore(layout, of: self, for: request, shape: slideShape)
+  }
+}
+
+/// What a drawing has to be better by than the first, in thousandths: less than a turn.
+package let leastGain = 2000
+
+/// Width to height of a slide.
+private let slideShape = Size(width: 16, height: 9)

@@ -1,0 +1,115 @@
+import DiagramModel
+
+/// What a run of `render` did to the files, in their order.
+struct RenderReport {
+  private var files: [(path: String, outcome: ImageOutcome)] = []
+  private var failures: [FileFailure] = []
+
+  /// Notes what became of a file, also when that is a failure.
+  mutating func add(_ path: String, _ result: Result<ImageOutcome, FileFailure>) {
+    switch result {
+    case .success(let outcome): files.append((path, outcome))
+    case .failure(let failure): failures.append(failure)
+    }
+  }
+
+  /// Removes the orphans that one of `names` fits, and notes what became of each.
+  mutating func prune(_ orphans: Orphans, named names: [String], _ images: ImageWriter) {
+    do throws(FileFailure) {
+      for path in try orphans.all(in: images.folder, named: names) {
+        add(
+          images.folder.path(of: path),
+          Result { () throws(FileFailure) in try images.remove(path) })
+      }
+    } catch {
+      failures.append(error)
+    }
+  }
+}
+
+extension RenderReport {
+  /// The results, a file a line; those of interest to nobody are left out.
+  func lines(verbose: Bool, isTerminal: Bool, _ ink: Ink) -> [String] {
+    var lines = files.compactMap { path, outcome in
+      let word = outcome.word
+      return switch outcome {
+      case .written: verbose || isTerminal ? "\(ink.green(word)) \(path)" : nil
+      case .unchanged: verbose ? "\(ink.faint(word)) \(path)" : nil
+      case .kept: verbose || isTerminal ? "\(ink.yellow(word)) \(path)" : nil
+      // What is gone is told to whoever reads the log.
+      case .removed: "\(ink.yellow(word)) \(path)"
+      }
+    }
+    if isTerminal { lines.append(summary) }
+    return lines
+  }
+
+  private var summary: String {
+    let images = count(files.count { $0.outcome != .removed } + failures.count, "image")
+    let (kept, removed) = (number(of: "kept"), number(of: "removed"))
+    return "\(images): \(number(of: "wrote")) written, \(number(of: "unchanged")) unchanged"
+      + (kept > 0 ? ", \(kept) kept" : "") + (removed > 0 ? ", \(removed) removed" : "")
+  }
+
+  private func number(of word: String) -> Int { files.count { $0.outcome.word == word } }
+
+  /// The same for programs, with every file, and with what drawing gave to tell.
+  func json(with diagnostics: [Diagnostic]) -> JSON {
+    let members: [(key: String, value: JSON)] = [
+      ("ok", .boolean(failures.isEmpty && number(of: "kept") == 0)),
+      ("images", .number(files.count { $0.outcome != .removed } + failures.count)),
+      ("written", .number(number(of: "wrote"))), ("unchanged", .number(number(of: "unchanged"))),
+      ("kept", .number(number(of: "kept"))), ("removed", .number(number(of: "removed"))),
+      ("files", .array(files.map { Self.json(of: $0.outcome, $0.path) } + failures.map(Self.json))),
+    ]
+    return .object(members + JSON.members(of: diagnostics))
+  }
+
+  private static func json(of outcome: ImageOutcome, _ path: String) -> JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("outcome", .string(outcome == .written ? "written" : outcome.word)),
+      ("path", .string(path)),
+    ]
+    if case .kept(let ownership) = outcome {
+      members += [
+        ("state", .string(ownership.word)), ("reason", .string(ownership.reason)),
+      ]
+    }
+    return .object(members)
+  }
+
+  private static func json(of failure: FileFailure) -> JSON {
+    .object([
+      ("outcome", .string("failed")), ("path", .string(failure.path)),
+      ("reason", .string(failure.reason)),
+    ])
+  }
+
+  /// Names the files that were kept, with the ways out, and says how the process ends.
+  ///
+  /// - Throws: ``FileFailures`` if a file could not be written or removed.
+  func conclude(_ console: Console) throws(FileFailures) -> ExitStatus {
+    let kept = files.compactMap { path, outcome in
+      if case .kept(let ownership) = outcome { (path, ownership) } else { nil }
+    }
+    for (index, (path, ownership)) in kept.enumerated() {
+      console.complain(
+        "kept “\(path)”: \(ownership.reason)",
+        hints: index == kept.count - 1 ? [Ownership.wayOut] : [])
+    }
+    guard failures.isEmpty else { throw FileFailures(failures: failures) }
+    return kept.isEmpty ? .success : .kept
+  }
+}
+
+extension ImageOutcome {
+  /// What happened, in a word.
+  fileprivate var word: String {
+    switch self {
+    case .written: "wrote"
+    case .unchanged: "unchanged"
+    case .kept: "kept"
+    case .removed: "removed"
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import DiagramDSL
+import DiagramModel
+
+/// How deep boxes, rows and other arrangements may lie in each other.
+private let deepestElement = 100
+
+/// How many characters a text may have.
+private let longestText = 100_000
+
+/// How many columns a grid may have.
+private let mostColumns = 20_000
+
+extension Series {
+  /// Elements that lie too deep: with them nothing else is looked at, which would fill the stack.
+  func nestingDiagnostics() -> [Diagnostic] {
+    pictures.compactMap { picture in
+      let tooDeep = picture.levels.dropFirst(deepestElement).first { _ in true }
+      return tooDeep?.first.map { element in
+        Diagnostic(
+          .deepNesting, "boxes and arrangements lie more than \(deepestElement) deep in each other",
+          at: element.origin, hints: ["put this one into a picture of its own"])
+      }
+    }
+  }
+
+  /// Texts and grids that are too large, in whatever picture.
+  func valueDiagnostics() -> [Diagnostic] {
+    pictures.flatMap { picture in
+      picture.items.compactMap(\.diagnostic)
+        + picture.levels.flatMap { level in level.flatMap(\.diagnostics) }
+    }
+  }
+}
+
+extension Picture {
+  /// The elements level by level: the outermost, then what lies directly in them.
+  fileprivate var levels: some Sequence<[Element]> {
+    let outermost = items.compactMap(\.element)
+    return sequence(first: outermost) { level in
+      let next = level.flatMap(\.children)
+      return next.isEmpty ? nil : next
+    }
+  }
+}
+
+extension PictureItem {
+  fileprivate var element: Element? {
+    if case .element(let element) = kind { element } else { nil }
+  }
+
+  /// What is wrong with the text of an arrow.
+  fileprivate var diagnostic: Diagnostic? {
+    guard case .arrow(let arrow) = kind, let label = arrow.attributes.label else { return nil }
+    return lengthDiagnostic(label, arrow.attributes.origin)
+  }
+}
+
+extension Element {
+  fileprivate var children: [Element] {
+    switch kind {
+    case .node(let node): node.children
+    case .group(let group): group.children
+    case .component, .text, .hint: []
+    }
+  }
+
+  fileprivate var origin: Origin {
+    switch kind {
+    case .node(let node): node.attributes.origin
+    case .component(let component): component.attributes.origin
+    case .text(let text): text.attributes.origin
+    case .group(let group): group.attributes.origin
+    case .hint(let hint): hint.origin
+    }
+  }
+
+  /// What is wrong with its texts and its columns.
+  fileprivate var diagnostics: [Diagnostic] {
+    switch kind {
+    case .node(let node): texts(node.title, node.attributes)
+    case .component(let component): texts(component.title, component.attributes)
+    case .text(let text): texts(text.title, text.attributes)
+    case .group(let group): columns(group)
+    case .hint: []
+    }
+  }
+
+  private func texts(_ title: String, _ attributes: Attributes) -> [Diagnostic] {
+    [title, attributes.label ?? ""].compactMap { lengthDiagnostic($0, attributes.origin) }
+  }
+
+  private func columns(_ group: Group) -> [Diagnostic] {
+    guard case .grid(let columns) = group.kind, columns > mostColumns else { return [] }
+    return [
+      Diagnostic(
+        .gridColumns, "a grid of \(columns) columns cannot be drawn", at: group.attributes.origin,
+        hints: ["write a number from 1 to \(mostColumns)"])
+    ]
+  }
+}
+
+/// The mistake of a text that is too long, if it is.
+private func lengthDiagnostic(_ text: String, _ origin: Origin) -> Diagnostic? {
+  guard text.utf8.count > longestText, text.unicodeScalars.count > longestText else { return nil }
+  return Diagnostic(
+    .longText, "a text of \(text.unicodeScalars.count) characters cannot be drawn", at: origin,
+    hints: ["write at most \(longestText)"])
+}

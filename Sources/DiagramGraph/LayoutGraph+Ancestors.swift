@@ -1,0 +1,32 @@
+extension LayoutGraph {
+  /// The nodes around a node, from the inside out.
+  package func ancestors(of node: Int) -> [Int] {
+    var path: [Int] = []
+    var next = nodes[node].parent
+    while let current = next {
+      path.append(current)
+      next = nodes[current].parent
+    }
+    return path
+  }
+
+  /// The child of a node that another node is, or lies in.
+  package func child(of node: Int, holding descendant: Int) -> Int? {
+    sequence(first: descendant) { nodes[$0].parent }.first { nodes[$0].parent == node }
+  }
+
+  /// The closest node around two others with its children that hold them; `nil` if one of them is
+  /// around the other, or nothing is around both.
+  package func fork(_ source: Int, _ target: Int) -> (node: Int, source: Int, target: Int)? {
+    let fromSource = Array(sequence(first: source) { nodes[$0].parent })
+    var child = target
+    while let parent = nodes[child].parent {
+      if let meeting = fromSource.firstIndex(of: parent) {
+        guard meeting > 0, fromSource[meeting - 1] != child else { return nil }
+        return (parent, fromSource[meeting - 1], child)
+      }
+      child = parent
+    }
+    return nil
+  }
+}

@@ -1,0 +1,53 @@
+import Arrangements
+import DiagramCheck
+import DiagramGraph
+import Routing
+
+extension LayoutGraph {
+  /// Where an edge finds no clean way, or its text no clean place, the gaps grow and everything is
+  /// placed again, at most ``placementAttempts`` times; the first of the cleanest drawings is taken.
+  func placedWithRoom(_ nests: Nests = Nests()) -> Layout {
+    var sized = SizedGraph(self, spacing: childSpacing(), nests: nests)
+    var (best, cleanest) = (placed(sized), sized)
+    var faults = faultyEdges(of: best)
+    var everFaulty = faults
+    for attempt in 1..<placementAttempts where !faults.isEmpty {
+      var graph = self
+      // What was chosen stays: a choice costs more than all the rest.
+      for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
+      graph = graph.withRoom(forTextsOf: everFaulty, ofLoopsToo: attempt > 1)
+      sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20), nests: nests)
+      // Larger gaps move nothing that is pinned.
+      guard graph.edges != edges || sized.frames() != best.frames else { continue }
+      let layout = graph.placed(sized)
+      let left = faultyEdges(of: layout)
+      everFaulty += left.filter { !everFaulty.contains($0) }
+      if left.count < faults.count { (best, faults, cleanest) = (layout, left, sized) }
+    }
+    guard !faults.isEmpty else { return best }
+    let layout = cleanest.graph.placed(cleanest, detours: true)
+    return faultyEdges(of: layout).count < faults.count ? layout : best
+  }
+
+  /// The edges that run through boxes, or whose text touches something.
+  private func faultyEdges(of layout: Layout) -> [Int] {
+    let texts = TextFaults(of: layout, in: self)
+    return edges.indices.filter { runsThroughBox($0, of: layout) || texts.isFaulty($0) }
+  }
+
+  private func placed(_ sized: SizedGraph, detours: Bool = false) -> Layout {
+    let frames = sized.frames()
+    let ringRoutes = sized.ringRoutes(over: frames)
+    let others = edges.indices.filter { ringRoutes[$0] == nil }
+    let rest = LayoutGraph(nodes: nodes, edges: others.map { edges[$0] })
+    var routes = ringRoutes
+    for (edge, route) in zip(others, rest.routed(over: frames, detours: detours)) {
+      routes[edge] = route
+    }
+    return Layout(frames: frames, routes: routes.compactMap(\.self))
+  }
+
+}
+
+/// How often a drawing is placed with larger gaps before it is taken as it is.
+private let placementAttempts = 4

@@ -1,0 +1,75 @@
+import DiagramAlgorithms
+import DiagramGraph
+import DiagramModel
+
+extension Sketch {
+  /// The drawing in which a box is large enough: it grows where the fewest others have to move.
+  func growing(_ node: Int, to size: Size, _ spacing: IncrementalSpacing) -> Sketch {
+    Axis.allCases.reduce(self) { sketch, axis in
+      let growth = size[axis] - (sketch.frames[node]?.size[axis] ?? 0)
+      return growth > 0 ? sketch.growing(node, by: growth, along: axis, spacing) : sketch
+    }
+  }
+
+  private func growing(
+    _ node: Int, by growth: Int, along axis: Axis, _ spacing: IncrementalSpacing
+  ) -> Sketch {
+    var best: (sketch: Sketch, cost: Int)?
+    for eighths in [4, 3, 5, 2, 6, 1, 7, 0, 8] {
+      let part = growth * eighths / 8
+      let offCenter = abs(eighths - 4) * 25
+      for distances in [spacing, spacing.tight] {
+        let forward = Push(
+          Walls(self, toward: Side(axis, isForward: true)), growing: node, by: part, distances
+        ).withLinesFollowing()
+        let backward = Push(
+          Walls(forward.result, toward: Side(axis, isForward: false)), growing: node,
+          by: growth - part, distances
+        ).withLinesFollowing()
+        // Pushes in a circle may leave less room than was asked for.
+        guard let grown = backward.result.frames[node], let old = frames[node],
+          grown.size[axis] >= old.size[axis] + growth
+        else { continue }
+        let cost =
+          (forward.movedLeaves + backward.movedLeaves) * 10_000
+          + (forward.totalShift + backward.totalShift) / 20 + offCenter
+          + (distances == spacing ? 0 : 200)
+        if cost < best?.cost ?? Int.max { best = (backward.result, cost) }
+      }
+    }
+    return best?.sketch ?? self
+  }
+
+  /// The drawing in which every container has room for what is in it. What a push drags along with the
+  /// side of its container, so that it still sticks out, is left out.
+  func containing(_ spacing: IncrementalSpacing) -> Sketch {
+    var sketch = self
+    for node in graph.nodes.indices.reversed() {
+      guard let parent = graph.nodes[node].parent, let frame = sketch.frames[node] else { continue }
+      if sketch.frames[parent]?.contains(frame) ?? true { continue }
+      for side in Side.allCases {
+        let walls = Walls(sketch, toward: side)
+        guard let outer = sketch.frames[parent] else { continue }
+        let room =
+          walls.along(frame).high + walls.padding(of: parent, isEntry: false)
+          - walls.along(outer).high
+        guard room > 0, walls.along(frame).high > walls.along(outer).high else { continue }
+        sketch = Push(walls, growing: parent, by: room, spacing).result
+      }
+    }
+    return sketch.withoutProtruding
+  }
+
+  private var withoutProtruding: Sketch {
+    var sketch = self
+    for (node, value) in graph.nodes.enumerated() {
+      guard let parent = value.parent, let frame = sketch.frames[node] else { continue }
+      if sketch.frames[parent]?.contains(frame) != true { sketch.frames[node] = nil }
+    }
+    for (edge, value) in graph.edges.enumerated()
+    where sketch.frames[value.source] == nil || sketch.frames[value.target] == nil {
+      sketch.routes[edge] = nil
+    }
+    return sketch
+  }
+}

@@ -1,0 +1,131 @@
+import DiagramAlgorithms
+import DiagramGraph
+import DiagramModel
+
+/// How the ends of edges may lie on one side of a box.
+struct PortRow {
+  /// What the first and the last keep from the corners.
+  let margin: Int
+  /// What neighbours keep from each other.
+  let step: Int
+  private let width: Int
+  private let count: Int
+
+  init(width: Int, count: Int, spacing: Spacing) {
+    self.width = width
+    self.count = count
+    margin = min(spacing.edges / 2 + 1, width / (count + 1))
+    step = count > 1 ? min(spacing.edges, (width - 2 * margin) / (count - 1)) : 0
+  }
+
+  /// Where an end lies if all are spread evenly.
+  func place(of slot: Int) -> Int {
+    width / (count + 1) >= step
+      ? (slot + 1) * width / (count + 1) : (width - (count - 1) * step) / 2 + slot * step
+  }
+
+  /// Where an end may lie if the others give way.
+  func range(of slot: Int) -> ClosedRange<Int> {
+    margin + slot * step...width - margin - (count - 1 - slot) * step
+  }
+}
+
+/// Where segments begin and end on the vertices that they join.
+struct SegmentPorts {
+  /// The place of each segment's end on its upper vertex, from the left of the vertex.
+  private(set) var upper: [Int]
+  /// The same on its lower vertex.
+  private(set) var lower: [Int]
+  private var upperRanges: [ClosedRange<Int>]
+  private var lowerRanges: [ClosedRange<Int>]
+  private let graph: LayerGraph
+  private let spacing: Spacing
+
+  /// Spreads the ends evenly along the sides of boxes; elsewhere they lie in the middle.
+  ///
+  /// - Parameters:
+  ///   - graph: the vertices and segments.
+  ///   - below: the segments below each vertex, from left to right.
+  ///   - above: those above.
+  ///   - spacing: what ends should keep from each other.
+  init(_ graph: LayerGraph, below: Buckets<Int>, above: Buckets<Int>, spacing: Spacing) {
+    self.graph = graph
+    self.spacing = spacing
+    upper = graph.segments.map { graph.vertices[$0.upper].size.width / 2 }
+    lower = graph.segments.map { graph.vertices[$0.lower].size.width / 2 }
+    upperRanges = upper.map { $0...$0 }
+    lowerRanges = lower.map { $0...$0 }
+    for (leaf, value) in graph.graph.leaves.enumerated() {
+      if let ports = value.ports {
+        fix(below[leaf], at: ports.below, ends: \.upper, ranges: \.upperRanges)
+        fix(above[leaf], at: ports.above, ends: \.lower, ranges: \.lowerRanges)
+        continue
+      }
+      let width = value.size.width
+      let rows = (
+        PortRow(width: width, count: below[leaf].count, spacing: spacing),
+        PortRow(width: width, count: above[leaf].count, spacing: spacing)
+      )
+      for (slot, segment) in below[leaf].enumerated() {
+        upper[segment] = rows.0.place(of: slot)
+        upperRanges[segment] = rows.0.range(of: slot)
+      }
+      for (slot, segment) in above[leaf].enumerated() {
+        lower[segment] = rows.1.place(of: slot)
+        lowerRanges[segment] = rows.1.range(of: slot)
+      }
+    }
+  }
+
+  private mutating func fix(
+    _ fan: ArraySlice<Int>, at places: [Int], ends: WritableKeyPath<SegmentPorts, [Int]>,
+    ranges: WritableKeyPath<SegmentPorts, [ClosedRange<Int>]>
+  ) {
+    for (segment, place) in zip(fan, places) {
+      self[keyPath: ends][segment] = place
+      self[keyPath: ranges][segment] = place...place
+    }
+  }
+
+  /// By how much a segment's lower end may lie right of its upper one on vertices that begin at
+  /// the same place, if the ends slide along the sides of boxes and all keep their order.
+  func offsets(of segment: Int) -> ClosedRange<Int> {
+    upperRanges[segment].lowerBound - lowerRanges[segment].upperBound...upperRanges[segment]
+      .upperBound - lowerRanges[segment].lowerBound
+  }
+
+  /// Slides ends along the sides of boxes, as far as their neighbours allow, to where a segment is
+  /// straight.
+  ///
+  /// - Parameters:
+  ///   - below: the segments below each vertex, from left to right.
+  ///   - above: those above.
+  ///   - lefts: where each vertex begins.
+  mutating func straighten(below: Buckets<Int>, above: Buckets<Int>, lefts: [Int]) {
+    for _ in 0..<2 {
+      for leaf in graph.graph.leaves.indices where graph.graph.leaves[leaf].ports == nil {
+        slide(below[leaf], on: leaf, ends: \.upper, others: \.lower, at: \.lower, lefts: lefts)
+        slide(above[leaf], on: leaf, ends: \.lower, others: \.upper, at: \.upper, lefts: lefts)
+      }
+    }
+  }
+
+  private mutating func slide(
+    _ fan: ArraySlice<Int>, on leaf: Int, ends: WritableKeyPath<SegmentPorts, [Int]>,
+    others: KeyPath<SegmentPorts, [Int]>, at end: KeyPath<LayerGraph.Segment, Int>, lefts: [Int]
+  ) {
+    let width = graph.graph.leaves[leaf].size.width
+    let row = PortRow(width: width, count: fan.count, spacing: spacing)
+    for index in Array(fan.indices) + fan.indices.reversed() {
+      let segment = fan[index]
+      let other = graph.segments[segment][keyPath: end]
+      let wish = lefts[other] + self[keyPath: others][segment] - lefts[leaf]
+      let first =
+        index > fan.startIndex ? self[keyPath: ends][fan[index - 1]] + row.step : row.margin
+      let last =
+        index + 1 < fan.endIndex
+        ? self[keyPath: ends][fan[index + 1]] - row.step : width - row.margin
+      self[keyPath: ends][segment] = min(max(wish, first), last)
+    }
+  }
+}

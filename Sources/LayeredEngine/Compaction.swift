@@ -1,0 +1,211 @@
+import DiagramAlgorithms
+import DiagramGraph
+import DiagramModel
+
+/// Finishes a drawing, the flow downwards, along one axis after the other: bends are straightened,
+/// middles of boxes come into common lines, and what nothing needs is closed up.
+///
+/// Nothing changes its order, no distance falls below what is asked for, and containers that are
+/// drawn alike remain so.
+///
+/// - Complexity: O(*pieces*²) for what lies beside each other, then a linear programme an axis.
+///
+/// > Source: one-dimensional compaction with constraints, Lengauer 1990, §10.
+struct CompactedLayout {
+  private(set) var result: Layout
+  private let graph: LayoutGraph
+  private let isContainer: [Bool]
+
+  /// Larger drawings are left as they are: the work grows faster than their size. So are those
+  /// with hints, which could be lost.
+  private static let mostItems = 1500
+  /// How far the middles of two boxes may be apart to come into one line.
+  private static let reach = 200
+  /// With how many of the boxes that follow along the axis each box is compared.
+  private static let compared = 12
+  /// How long a piece between two bends may be to be straightened.
+  private static let longestJog = 400
+  /// How much the drawing may grow for its bends, in percent.
+  private static let growth = 15
+  /// What common lines may cost beside half of the room that could be closed up, in percent.
+  private static let slack = 4
+
+  init(_ layout: Layout, of graph: LayoutGraph, spacing: Spacing) {
+    self.graph = graph
+    result = layout
+    var isContainer = [Bool](repeating: false, count: graph.nodes.count)
+    for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
+    self.isContainer = isContainer
+    let pieces = layout.routes.reduce(0) { $0 + $1.points.count }
+    guard graph.hints.isEmpty, graph.nodes.count + pieces <= Self.mostItems else { return }
+    let twins = Self.twins(layout, of: graph)
+    for axis in [Axis.vertical, .horizontal] {
+      let bodies = AxisBodies(
+        result, of: graph, axis: axis, twins: twins, isContainer: isContainer)
+      let distances = AxisDistances(
+        bodies, spacing: spacing,
+        boxDistance: axis == .vertical ? spacing.layers : spacing.nodes)
+      result = compacted(bodies, distances)
+    }
+  }
+
+  /// For each node, the outermost container around it, or itself, whose inside some other
+  /// container has too.
+  private static func twins(_ layout: Layout, of graph: LayoutGraph) -> [Int?] {
+    var insides = [[Rect]](repeating: [], count: graph.nodes.count)
+    for (node, value) in graph.nodes.enumerated() {
+      guard let parent = value.parent else { continue }
+      let corner = layout.frames[parent].origin
+      insides[parent].append(layout.frames[node].moved(x: -corner.x, y: -corner.y))
+    }
+    // Hardly any two agree even in their first box, so each is soon told from all others.
+    let containers = insides.indices.filter { !insides[$0].isEmpty }
+    var isTwin = [Bool](repeating: false, count: graph.nodes.count)
+    for (index, one) in containers.enumerated() {
+      for other in containers[..<index] where insides[one] == insides[other] {
+        isTwin[one] = true
+        isTwin[other] = true
+      }
+    }
+    var twins: [Int?] = []
+    for (node, value) in graph.nodes.enumerated() {
+      let outer = value.parent.flatMap { twins[$0] }
+      twins.append(outer ?? (isTwin[node] ? node : nil))
+    }
+    return twins
+  }
+
+  private func compacted(_ bodies: AxisBodies, _ distances: AxisDistances) -> Layout {
+    var relaxation = DifferenceRelaxation(values: bodies.values)
+    guard relaxation.add(distances.arcs) else {
+      preconditionFailure("a drawing keeps its own distances")
+    }
+    var sets = DisjointSets(count: bodies.values.count)
+    func unite(_ pairs: [(AxisBodies.Anchor, AxisBodies.Anchor)]) {
+      for (first, second) in pairs {
+        let (one, other) = (first.variable, second.variable)
+        guard sets.representative(of: one) != sets.representative(of: other) else { continue }
+        let shift = first.offset - second.offset
+        let isPossible = relaxation.add([
+          DifferenceRelaxation.Arc(tail: one, head: other, minimum: shift),
+          DifferenceRelaxation.Arc(tail: other, head: one, minimum: -shift),
+        ])
+        if isPossible { sets.unite(one, other) }
+      }
+    }
+    func limit(_ size: Int) {
+      relaxation.add([
+        DifferenceRelaxation.Arc(tail: bodies.end, head: bodies.start, minimum: -size)
+      ])
+    }
+    let size = bodies.values[bodies.end] - bodies.values[bodies.start]
+    limit(size + size * Self.growth / 100)
+    for wish in distances.wishes { relaxation.add([wish]) }
+    unite(jogs(of: bodies))
+    let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
+    limit(least + max(size - least, 0) / 2 + least * Self.slack / 100)
+    unite(alignments(of: bodies))
+    return bodies.layout(with: solved(bodies, relaxation.arcs))
+  }
+
+  /// The pieces of a route that could be one if they were in one line, the nearest first.
+  private func jogs(of bodies: AxisBodies) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
+    var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
+    for (edge, wires) in bodies.wires.enumerated() {
+      for piece in wires.indices.dropLast(2)
+      where bodies.goesOn(edge, between: piece, and: piece + 2) {
+        guard let first = wires[piece], let second = wires[piece + 2] else { continue }
+        let length = abs(bodies.place(first) - bodies.place(second))
+        if length <= Self.longestJog { found.append((length, first, second)) }
+      }
+    }
+    return found.enumerated().sorted {
+      ($0.element.length, $0.offset) < ($1.element.length, $1.offset)
+    }
+    .map { ($0.element.1, $0.element.2) }
+  }
+
+  /// The middles of boxes that almost are in one line, the nearest first.
+  private func alignments(of bodies: AxisBodies) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
+    let middles = graph.nodes.indices.filter { !isContainer[$0] }.map { leaf in
+      let frame = bodies.layout.frames[leaf]
+      var anchor = bodies.lows[leaf]
+      anchor.offset += frame.size[bodies.axis] / 2
+      return (place: bodies.place(anchor), anchor: anchor)
+    }.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(
+      \.element)
+    var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
+    for (index, first) in middles.enumerated() {
+      for second in middles[(index + 1)...].prefix(Self.compared)
+      where second.place - first.place <= Self.reach {
+        found.append((second.place - first.place, first.anchor, second.anchor))
+      }
+    }
+    return found.enumerated().sorted {
+      ($0.element.length, $0.offset) < ($1.element.length, $1.offset)
+    }
+    .map { ($0.element.1, $0.element.2) }
+  }
+
+  /// The values of all variables that make the drawing small, its ways short, and keep it near to
+  /// what it was.
+  private func solved(
+    _ bodies: AxisBodies, _ arcs: [DifferenceRelaxation.Arc]
+  ) -> [Int] {
+    var system = DifferenceSystem(variableCount: bodies.values.count)
+    for arc in arcs { system.require(arc.tail, before: arc.head, by: arc.minimum) }
+    system.attract(bodies.start, bodies.end, weight: Weight.extent)
+    for node in graph.nodes.indices where isContainer[node] {
+      attract(bodies.lows[node], bodies.highs[node], in: &system, weight: Weight.container)
+    }
+    for (edge, value) in graph.edges.enumerated() {
+      let count = bodies.layout.routes[edge].points.count
+      for piece in bodies.wires[edge].indices where bodies.wires[edge][piece] == nil {
+        attract(
+          bodies.anchor(ofPoint: piece, of: edge), bodies.anchor(ofPoint: piece + 1, of: edge),
+          in: &system, weight: Weight.length)
+      }
+      hold(bodies.lows[value.source], bodies.anchor(ofPoint: 0, of: edge), of: bodies, in: &system)
+      hold(
+        bodies.lows[value.target], bodies.anchor(ofPoint: count - 1, of: edge), of: bodies,
+        in: &system)
+      hold(bodies.lows[value.source], bodies.lows[value.target], of: bodies, in: &system)
+      if let label = bodies.labels[edge] {
+        hold(bodies.lows[value.source], label, of: bodies, in: &system)
+      }
+    }
+    for (node, value) in graph.nodes.enumerated() {
+      let low = value.parent.map { bodies.lows[$0] } ?? AxisBodies.Anchor(variable: bodies.start)
+      hold(low, bodies.lows[node], of: bodies, in: &system)
+    }
+    return system.solved()
+  }
+
+  private enum Weight {
+    static let extent = 1000
+    static let container = 16
+    static let length = 4
+    static let staying = 1
+  }
+
+  /// Draws two places together.
+  private func attract(
+    _ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor, in system: inout DifferenceSystem,
+    weight: Int, distance: Int = 0
+  ) {
+    guard first.variable != second.variable else { return }
+    system.attract(
+      first.variable, second.variable, offset: first.offset - second.offset + distance,
+      weight: weight)
+  }
+
+  /// Keeps two places as far apart as they are.
+  private func hold(
+    _ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor, of bodies: AxisBodies,
+    in system: inout DifferenceSystem
+  ) {
+    attract(
+      first, second, in: &system, weight: Weight.staying,
+      distance: bodies.place(second) - bodies.place(first))
+  }
+}

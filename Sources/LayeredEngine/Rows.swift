@@ -1,0 +1,122 @@
+import DiagramGraph
+import DiagramModel
+
+/// Where the ranks, the tracks between them and the clusters lie along the flow.
+struct Rows {
+  /// The limits of each rank.
+  var ranks: [ClosedRange<Int>]
+  /// The place of each track of each gap.
+  var tracks: [[Int]]
+  /// The upper and lower limit of each cluster.
+  var clusterSpans: [ClosedRange<Int>]
+}
+
+/// Stacks the ranks: each as high as its highest vertex, with room between them for the tracks
+/// and for the outlines of the clusters that begin or end there.
+///
+/// - Parameters:
+///   - graph: what stands on the ranks.
+///   - gaps: the routing between each rank and the next.
+///   - spacing: the room to keep free.
+/// - Returns: the places of everything along the flow.
+func rows(of graph: LayerGraph, gaps: [GapRouting], spacing: Spacing) -> Rows {
+  var extra = [Int](repeating: 0, count: graph.graph.clusters.count)
+  while true {
+    let rows = RowStack(graph: graph, gaps: gaps, spacing: spacing, extra: extra).stacked()
+    var isHighEnough = true
+    for (index, cluster) in graph.graph.clusters.enumerated() {
+      let span = rows.clusterSpans[index]
+      let missing = cluster.minimumSize.height - (span.upperBound - span.lowerBound)
+      guard missing > 0 else { continue }
+      extra[index] += missing
+      isHighEnough = false
+    }
+    if isHighEnough { return rows }
+  }
+}
+
+private struct RowStack {
+  let graph: LayerGraph
+  let gaps: [GapRouting]
+  let spacing: Spacing
+  /// What is added below each cluster, so that it becomes as high as it must be.
+  let extra: [Int]
+  /// Whether ranks without boxes are as far apart as others: an edge is to be long.
+  let isSpread: Bool
+
+  init(graph: LayerGraph, gaps: [GapRouting], spacing: Spacing, extra: [Int]) {
+    self.graph = graph
+    self.gaps = gaps
+    self.spacing = spacing
+    self.extra = extra
+    isSpread = graph.graph.edges.contains { $0.minimumLength > 1 }
+  }
+
+  func stacked() -> Rows {
+    let clusters = graph.graph.clusters
+    let clusterRanks = graph.ranked.clusterRanks
+    var above = clusters.map(\.insets.top)
+    var below = zip(clusters, extra).map { $0.insets.bottom + $1 }
+    var aboveRank = [Int](repeating: 0, count: graph.layers.count)
+    var belowRank = aboveRank
+    for cluster in clusters.indices.reversed() {
+      let ranks = clusterRanks[cluster]
+      aboveRank[ranks.lowerBound] = max(aboveRank[ranks.lowerBound], above[cluster])
+      belowRank[ranks.upperBound] = max(belowRank[ranks.upperBound], below[cluster])
+      guard let parent = clusters[cluster].parent else { continue }
+      if clusterRanks[parent].lowerBound == ranks.lowerBound {
+        above[parent] = max(above[parent], above[cluster] + clusters[parent].insets.top)
+      }
+      if clusterRanks[parent].upperBound == ranks.upperBound {
+        below[parent] = max(
+          below[parent], below[cluster] + clusters[parent].insets.bottom + extra[parent])
+      }
+    }
+    var rows = Rows(ranks: [], tracks: [], clusterSpans: [])
+    var top = aboveRank.first ?? 0
+    for (rank, layer) in graph.layers.enumerated() {
+      let height = layer.map { graph.vertices[$0].size.height }.max() ?? 0
+      rows.ranks.append(top...top + height)
+      guard rank + 1 < graph.layers.count else { break }
+      let start = top + height + belowRank[rank]
+      let room = self.room(
+        below: rank, isBordered: belowRank[rank] > 0 || aboveRank[rank + 1] > 0)
+      let trackCount = gaps[rank].trackCount
+      let clearances = (clearance(at: rank), clearance(at: rank + 1))
+      let surplus =
+        room - clearances.0 - max(trackCount - 1, 0) * spacing.edges - clearances.1
+      let first = start + clearances.0 + max(surplus, 0) / 2
+      rows.tracks.append((0..<trackCount).map { first + $0 * spacing.edges })
+      top = start + room + aboveRank[rank + 1]
+    }
+    rows.clusterSpans = clusters.indices.map {
+      let ranks = clusterRanks[$0]
+      return rows.ranks[ranks.lowerBound].lowerBound - above[$0]...rows.ranks[ranks.upperBound]
+        .upperBound + below[$0]
+    }
+    return rows
+  }
+
+  /// The room between the outlines that end at a rank and those that begin at the next.
+  private func room(below rank: Int, isBordered: Bool) -> Int {
+    let holdsBoxes = (holdsBoxes(rank), holdsBoxes(rank + 1))
+    let least =
+      (!holdsBoxes.0 || !holdsBoxes.1) && !isSpread
+      ? spacing.edgeToNode : isBordered ? spacing.nodes : spacing.layers
+    let trackCount = gaps[rank].trackCount
+    guard trackCount > 0 else { return least }
+    return max(
+      least, clearance(at: rank) + (trackCount - 1) * spacing.edges + clearance(at: rank + 1))
+  }
+
+  /// What a track keeps from a rank.
+  private func clearance(at rank: Int) -> Int {
+    holdsBoxes(rank) ? spacing.edgeToNode : spacing.edges
+  }
+
+  private func holdsBoxes(_ rank: Int) -> Bool {
+    graph.layers[rank].contains {
+      if case .leaf = graph.vertices[$0].kind { true } else { false }
+    }
+  }
+}

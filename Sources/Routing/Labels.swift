@@ -1,0 +1,218 @@
+import DiagramAlgorithms
+import DiagramGraph
+import DiagramModel
+
+/// Where a label lies.
+struct LabelPlace: Hashable, Sendable {
+  let rect: Rect
+  /// Whether it lies beside its way and touches nothing.
+  let isClear: Bool
+}
+
+/// Finds a place for the label of each edge: beside its own way, on nothing else. That of a member of
+/// a trunk lies at its own branch.
+///
+/// - Returns: one place an edge; nil for those without a label.
+func labelPlaces(
+  _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ routes: [Route],
+  _ spacing: RoutingSpacing
+) -> [LabelPlace?] {
+  guard graph.edges.contains(where: { $0.labelSize != nil }) else {
+    return graph.edges.map { _ in nil }
+  }
+  var placer = LabelPlacer(graph, obstacles, trunks, routes, spacing)
+  let order = graph.edges.indices.filter { graph.edges[$0].labelSize != nil }
+  for _ in 0..<2 {
+    for edge in order { placer.place(edge) }
+  }
+  return placer.places
+}
+
+private struct LabelPlacer {
+  let graph: LayoutGraph
+  let obstacles: Obstacles
+  let trunks: Trunks
+  let routes: [Route]
+  let spacing: RoutingSpacing
+  var places: [LabelPlace?]
+  private let pieces: [Piece]
+  private let pieceBands: Bands
+
+  /// A straight piece of a route, as a rectangle without width.
+  private struct Piece {
+    let edge: Int
+    let start: Point
+    let end: Point
+
+    var frame: Rect { Rect(from: start, to: end) }
+
+    /// How far the piece leads away from the axis that it is longest along over a length.
+    func rise(over length: Int) -> Int {
+      let (run, rise) = (
+        max(frame.size.width, frame.size.height), min(frame.size.width, frame.size.height)
+      )
+      return run == 0 ? 0 : (length * rise + run - 1) / run
+    }
+
+    /// The point of the piece that lies `shift` units behind its middle along an axis, which is the one
+    /// that it is longest along.
+    func middle(movedBy shift: Int, along axis: Axis) -> Point {
+      let across = axis.cross
+      let (run, rise) = (end[axis] - start[axis], end[across] - start[across])
+      var middle = frame.center
+      middle[axis] += shift
+      if run != 0 { middle[across] += shift * rise / run }
+      return middle
+    }
+  }
+
+  init(
+    _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ routes: [Route],
+    _ spacing: RoutingSpacing
+  ) {
+    self.graph = graph
+    self.obstacles = obstacles
+    self.trunks = trunks
+    self.routes = routes
+    self.spacing = spacing
+    places = graph.edges.map { _ in nil }
+    pieces = routes.enumerated().flatMap { index, route in
+      let points = route.drawnPoints
+      return zip(points, points.dropFirst()).map { Piece(edge: index, start: $0, end: $1) }
+    }
+    let frames = pieces.map(\.frame)
+    let bounds = frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) }
+    pieceBands = Bands(Array(pieces.indices), of: frames, across: .vertical, bounds: bounds)
+  }
+
+  /// Gives an edge the place that costs the least, as the other labels lie now.
+  mutating func place(_ edge: Int) {
+    guard let size = graph.edges[edge].labelSize else { return }
+    places[edge] = nil
+    var best: (rect: Rect, cost: Int, isClear: Bool)?
+    for candidate in candidates(edge, size) {
+      guard candidate.cost < best?.cost ?? Int.max else { continue }
+      let conflicts = conflicts(of: candidate.rect, edge)
+      let cost = candidate.cost + conflicts
+      guard cost < best?.cost ?? Int.max else { continue }
+      best = (candidate.rect, cost, conflicts == 0 && !candidate.isOnLine)
+    }
+    places[edge] = best.map { LabelPlace(rect: $0.rect, isClear: $0.isClear) }
+  }
+
+  private struct Candidate {
+    let rect: Rect
+    let cost: Int
+    var isOnLine = false
+  }
+
+  /// Places beside each piece, from its middle outwards; on the line as the last resort.
+  private func candidates(_ edge: Int, _ size: Size) -> [Candidate] {
+    var candidates: [Candidate] = []
+    let points = trunks.branch(of: edge, in: routes)
+    for (start, end) in zip(points, points.dropFirst()) {
+      let piece = Piece(edge: edge, start: start, end: end)
+      let isHorizontal = abs(end.x - start.x) >= abs(end.y - start.y)
+      let axis: Axis = isHorizontal ? .horizontal : .vertical
+      let length = piece.frame[axis].length
+      let overhang = max(0, size[axis] + 2 * spacing.label - length)
+      let base = (isHorizontal ? 0 : 60) + overhang * 2 - min(length, 400) / 4
+      for step in 0..<9 {
+        let part = (step + 1) / 2 * (step.isMultiple(of: 2) ? -1 : 1)
+        let shift = max(0, length - size[axis]) * part / 9
+        let center = piece.middle(movedBy: shift, along: axis)
+        let cost = base + abs(part) * 4
+        candidates += beside(center, size, axis, rise: piece.rise(over: size[axis] / 2), cost: cost)
+      }
+    }
+    return candidates
+  }
+
+  /// On both sides of a piece that runs along an axis, and `rise` units away from it until the end of
+  /// the label.
+  private func beside(
+    _ center: Point, _ size: Size, _ axis: Axis, rise: Int, cost: Int
+  ) -> [Candidate] {
+    let gap = spacing.label + 1 + rise
+    let middle = Point(x: center.x - size.width / 2, y: center.y - size.height / 2)
+    let origins =
+      axis == .horizontal
+      ? [
+        Point(x: middle.x, y: center.y - gap - size.height), Point(x: middle.x, y: center.y + gap),
+      ]
+      : [Point(x: center.x + gap, y: middle.y), Point(x: center.x - gap - size.width, y: middle.y)]
+    return [
+      Candidate(rect: Rect(origin: origins[0], size: size), cost: cost),
+      Candidate(rect: Rect(origin: origins[1], size: size), cost: cost + 20),
+      Candidate(rect: Rect(origin: middle, size: size), cost: cost + 1500, isOnLine: true),
+    ]
+  }
+
+  /// How much a label is in the way there: more than any preference if it touches something.
+  private func conflicts(of rect: Rect, _ edge: Int) -> Int {
+    let wide = rect.insetBy(-spacing.label)
+    return boxConflicts(wide) + lineConflicts(rect, edge) + labelConflicts(wide, edge)
+  }
+
+  private func boxConflicts(_ rect: Rect) -> Int {
+    var cost = 0
+    var counted: Set<Int> = []
+    obstacles.forEachSolid(along: .horizontal, in: rect[.vertical]) { node in
+      guard obstacles.frames[node].intersects(rect), counted.insert(node).inserted else { return }
+      cost += 3000 + rect.sharedArea(with: obstacles.frames[node]) / 4
+    }
+    obstacles.forEachOpen(along: .horizontal, in: rect[.vertical]) { node in
+      let frame = obstacles.frames[node]
+      guard frame.intersects(rect), !obstacles.interiors[node].contains(rect),
+        counted.insert(node).inserted
+      else { return }
+      let isOutline = !frame.contains(rect)
+      cost += isOutline ? 1200 : 800
+    }
+    obstacles.forEachTitle(along: .horizontal, in: rect[.vertical]) { title in
+      if title.intersects(rect) { cost += 3000 }
+    }
+    return cost
+  }
+
+  private func lineConflicts(_ rect: Rect, _ edge: Int) -> Int {
+    var cost = 0
+    let wide = rect.insetBy(1 - spacing.label)
+    pieceBands.forEach(in: wide[.vertical]) { index in
+      let piece = pieces[index]
+      guard piece.edge != edge || !isOn(rect, piece) else { return }
+      let frame = piece.frame.insetBy(-1)
+      guard frame.intersects(wide), piece.edge == edge || isSeen(piece.edge, with: edge),
+        isHit(wide, by: piece)
+      else { return }
+      cost += piece.edge == edge ? 700 : 2000
+    }
+    return cost
+  }
+
+  /// Whether a label lies on the middle of its own piece, which is counted elsewhere.
+  private func isOn(_ rect: Rect, _ piece: Piece) -> Bool {
+    let frame = piece.frame
+    return (frame.size.height == 0 && abs(frame.midY - rect.midY) <= 1)
+      || (frame.size.width == 0 && abs(frame.midX - rect.midX) <= 1)
+  }
+
+  private func labelConflicts(_ rect: Rect, _ edge: Int) -> Int {
+    var cost = 0
+    for (other, place) in places.enumerated() {
+      guard other != edge, let place, place.rect.intersects(rect), isSeen(other, with: edge)
+      else { continue }
+      cost += 2500
+    }
+    return cost
+  }
+
+  private func isSeen(_ one: Int, with other: Int) -> Bool {
+    graph.edges[one].pictures.intersects(graph.edges[other].pictures)
+  }
+
+  /// Whether a piece, slanted or not, runs through a rectangle.
+  private func isHit(_ rect: Rect, by piece: Piece) -> Bool {
+    rect.isHit(from: piece.start, to: piece.end)
+  }
+}

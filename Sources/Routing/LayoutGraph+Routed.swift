@@ -1,0 +1,124 @@
+import DiagramAlgorithms
+package import DiagramGraph
+package import DiagramModel
+
+// The stages, each in a file of its own, in this order:
+//
+//     Obstacles ─▶ Trunks ─▶ Straights ─▶ Ports ─▶ Tracks ─▶ Visibility ─▶ Ways (WaySearch, Traffic)
+//       ─▶ Order, Channels, Rails ─▶ Nudging ─▶ SlantedRoutes, SelfLoops, CurvedRoutes ─▶ Labels
+
+extension LayoutGraph {
+  /// Finds a way for every edge around finished boxes, and a place for every label.
+  ///
+  /// Ways run along the axes from outline to outline; they are straight where the ends face each
+  /// other, else have as few bends as possible, then crossings, then length. Edges that are never
+  /// seen together do not influence each other. Edges of one trunk leave their common node at one
+  /// place and share a line until they branch off. Straight edges are slanted lines with as few bends
+  /// as the boxes allow; the points of curved ones are the control points of quadratic pieces.
+  ///
+  /// - Parameters:
+  ///   - frames: one a node, absolute; children may stick out of their parents, boxes may overlap,
+  ///     but then so may ways.
+  ///   - spacing: the distances to keep where there is room for them.
+  ///   - detours: whether an edge takes a longer way where its label has no place beside the shortest.
+  /// - Returns: one route an edge, in the order of the edges.
+  /// - Complexity: about O(*n* × √*n*) in nodes and edges for drawings without very long edges.
+  package func routed(
+    over frames: [Rect], spacing: RoutingSpacing = RoutingSpacing(), detours: Bool = false
+  ) -> [Route] {
+    precondition(frames.count == nodes.count, "one frame a node")
+    let drawing = drawing(over: frames, spacing)
+    return (detours ? withDetours(drawing, over: frames, spacing) : drawing).labelledRoutes
+  }
+
+  /// Routes together with the places of their labels.
+  private struct Drawing {
+    let routes: [Route]
+    let labels: [LabelPlace?]
+
+    var clearLabels: Int { labels.count { $0?.isClear ?? false } }
+    /// The edges with a label that touches something.
+    var crowded: [Int] { labels.indices.filter { labels[$0].map { !$0.isClear } ?? false } }
+
+    var labelledRoutes: [Route] {
+      zip(routes, labels).map { route, label in
+        Route(points: route.points, isCurved: route.isCurved, label: label?.rect)
+      }
+    }
+  }
+
+  private func drawing(over frames: [Rect], _ spacing: RoutingSpacing) -> Drawing {
+    let obstacles = Obstacles(self, frames: frames)
+    let trunks = Trunks(self, obstacles)
+    let straight = straightWires(self, obstacles, trunks, spacing)
+    let searched = searchedWires(self, obstacles, trunks, straight: straight, spacing)
+    let wires = searched.compactMap(\.self)
+    let plain = drawn(wires, obstacles, trunks, labelled: [], spacing)
+    guard !plain.crowded.isEmpty else { return plain }
+    // Some labels found no place: make room for them beside their ways and look again.
+    let roomy = drawn(wires, obstacles, trunks, labelled: Set(plain.crowded), spacing)
+    return roomy.clearLabels > plain.clearLabels ? roomy : plain
+  }
+
+  /// The drawing with edges led over or under their boxes, or past their sides, where that makes room
+  /// for a label.
+  private func withDetours(
+    _ drawing: Drawing, over frames: [Rect], _ spacing: RoutingSpacing
+  ) -> Drawing {
+    var (graph, best) = (self, drawing)
+    for isForward in [false, true] {
+      let crowded = best.crowded.filter(graph.mayDetour)
+      guard !crowded.isEmpty else { continue }
+      let trial = graph.detouring(crowded, over: frames, isForward: isForward)
+        .drawing(over: frames, spacing)
+      let helped = crowded.filter { trial.labels[$0]?.isClear ?? false }
+      let next = graph.detouring(helped, over: frames, isForward: isForward)
+      let led = helped == crowded ? trial : next.drawing(over: frames, spacing)
+      if led.clearLabels > best.clearLabels { (graph, best) = (next, led) }
+    }
+    return best
+  }
+
+  /// Whether an edge joins two boxes beside each other and may leave them on any side.
+  private func mayDetour(_ index: Int) -> Bool {
+    let edge = edges[index]
+    return edge.routing != .straight && edge.trunk == nil && edge.source != edge.target
+      && edge.sourceSide == nil && edge.targetSide == nil
+      && !ancestors(of: edge.source).contains(edge.target)
+      && !ancestors(of: edge.target).contains(edge.source)
+  }
+
+  /// The graph with edges bound to sides of their boxes that do not face each other.
+  private func detouring(
+    _ detouring: [Int], over frames: [Rect], isForward: Bool
+  ) -> LayoutGraph {
+    var graph = self
+    for edge in detouring {
+      let (source, target) = (frames[edges[edge].source], frames[edges[edge].target])
+      let areInOneRow = source[.vertical].intersection(target[.vertical]).length > 0
+      let side = Side(areInOneRow ? .vertical : .horizontal, isForward: isForward)
+      (graph.edges[edge].sourceSide, graph.edges[edge].targetSide) = (side, side)
+    }
+    return graph
+  }
+
+  private func drawn(
+    _ wires: [Wire], _ obstacles: Obstacles, _ trunks: Trunks, labelled: Set<Int>,
+    _ spacing: RoutingSpacing
+  ) -> Drawing {
+    let nudging = Nudging(wires, self, obstacles, trunks, labelled: labelled, spacing)
+    var routes = slantedRoutes(self, obstacles, spacing)
+    for wire in nudging.nudged(wires) {
+      routes[wire.edge] = Route(points: wire.points.withoutStraightCorners)
+    }
+    for (edge, route) in selfLoops(self, obstacles, around: routes, spacing) {
+      routes[edge] = route
+    }
+    let curves = CurvedRoutes(obstacles: obstacles)
+    for edge in edges.indices where edges[edge].routing == .curved {
+      routes[edge] = Route(
+        points: curves.curve(along: routes[edge].points, of: edges[edge]), isCurved: true)
+    }
+    return Drawing(routes: routes, labels: labelPlaces(self, obstacles, trunks, routes, spacing))
+  }
+}

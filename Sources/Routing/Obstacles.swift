@@ -1,0 +1,188 @@
+import DiagramAlgorithms
+import DiagramGraph
+import DiagramModel
+
+/// What stands in the way of the edges of a graph.
+///
+/// A box is *solid* if no edge has to get inside: a leaf, or a container without ends of edges
+/// inside. Containers with such ends are *open*: only the edges that must may cross their outline.
+/// Nodes without outline are neither.
+struct Obstacles: Sendable {
+  /// One a node.
+  let frames: [Rect]
+  /// Nodes that no edge may run through, in order; what is inside them is not listed again.
+  let solid: [Int]
+  /// Containers that some edges run into, in order.
+  let open: [Int]
+  /// For each node, the texts that edges to its content do not run over.
+  let titles: [[Rect]]
+  /// What an outlined container leaves free beside its title; the frame of every other node.
+  let interiors: [Rect]
+  /// The smallest rectangle around all frames.
+  let bounds: Rect
+
+  private let parents: [Int?]
+  private let preorder: [Int]
+  private let subtreeSizes: [Int]
+  private let isOpen: [Bool]
+  private let solidBands: [Bands]
+  private let openBands: [Bands]
+
+  init(_ graph: LayoutGraph, frames: [Rect]) {
+    self.frames = frames
+    parents = graph.nodes.map(\.parent)
+    (preorder, subtreeSizes) = Self.preorder(of: parents)
+    isOpen = Self.openContainers(of: graph)
+    let isOpen = self.isOpen
+    var isHidden = Array(repeating: false, count: graph.nodes.count)
+    var solid: [Int] = []
+    for (index, node) in graph.nodes.enumerated() {
+      let isCovered = node.parent.map { isHidden[$0] } ?? false
+      isHidden[index] = isCovered || (node.isOutlined && !isOpen[index])
+      if isHidden[index] && !isCovered { solid.append(index) }
+    }
+    self.solid = solid
+    open = graph.nodes.indices.filter { isOpen[$0] }
+    titles = graph.nodes.indices.map { index in
+      isOpen[index] ? graph.nodes[index].titles.map { $0.rect(in: frames[index]) } : []
+    }
+    interiors = graph.nodes.indices.map { index in
+      isOpen[index] ? Self.interior(of: graph.nodes[index], frame: frames[index]) : frames[index]
+    }
+    let bounds = frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) }
+    self.bounds = bounds
+    let open = self.open
+    solidBands = Axis.allCases.map { Bands(solid, of: frames, across: $0.cross, bounds: bounds) }
+    openBands = Axis.allCases.map { Bands(open, of: frames, across: $0.cross, bounds: bounds) }
+  }
+
+  /// Whether `ancestor` is around `node`, at whatever distance; no node is around itself.
+  func isAncestor(_ ancestor: Int, of node: Int) -> Bool {
+    preorder[ancestor] < preorder[node]
+      && preorder[node] < preorder[ancestor] + subtreeSizes[ancestor]
+  }
+
+  /// Whether an edge between two nodes may cross the outline of a container.
+  func mayCross(_ container: Int, source: Int, target: Int) -> Bool {
+    isAncestor(container, of: source) || isAncestor(container, of: target)
+  }
+
+  /// The innermost open container around a node.
+  func openParent(of node: Int) -> Int? {
+    var candidate = parents[node]
+    while let parent = candidate, !isOpen[parent] { candidate = parents[parent] }
+    return candidate
+  }
+
+  /// The room in front of a side, up to the next box that faces it or to the outline around;
+  /// nil if nothing is there.
+  func room(beyond side: Side, of node: Int) -> Int? {
+    let axis = side.axis
+    let across = frames[node][axis.cross]
+    let start = frames[node].place(of: side)
+    var nearest: Int?
+    let measure = { (other: Int) in
+      guard other != node, frames[other][axis.cross].overlaps(across) else { return }
+      let distance =
+        side.isForward ? frames[other][axis].low - start : start - frames[other][axis].high
+      if distance >= 0 { nearest = min(nearest ?? distance, distance) }
+    }
+    solidBands[axis.index].forEach(in: across, measure)
+    openBands[axis.index].forEach(in: across, measure)
+    if let parent = openParent(of: node) {
+      let wall = interiors[parent].place(of: side)
+      let distance = side.isForward ? wall - start : start - wall
+      if distance >= 0 { nearest = min(nearest ?? distance, distance) }
+    }
+    return nearest
+  }
+
+  /// Calls `body` with every title whose extent across `axis` touches `across`; titles may come more
+  /// than once.
+  func forEachTitle(along axis: Axis, in across: Span, _ body: (Rect) -> Void) {
+    openBands[axis.index].forEach(in: across) { node in
+      for title in titles[node] where title[axis.cross].touches(across) { body(title) }
+    }
+  }
+
+  /// How far a line along `axis` gets from `start` before it hits a solid box, or comes closer to
+  /// one than `margin`; nil if nothing stops it.
+  func reach(
+    along axis: Axis, at place: Int, from start: Int, isForward: Bool, margin: Int, ignoring: Int?
+  ) -> Int? {
+    var nearest: Int?
+    solidBands[axis.index].forEach(in: Span(place - margin, place + margin)) { other in
+      let across = frames[other][axis.cross]
+      guard other != ignoring, across.low - margin < place, place < across.high + margin
+      else { return }
+      let isHit = across.low < place && place < across.high
+      let along = frames[other][axis].widened(by: isHit ? 0 : margin)
+      if isForward {
+        guard along.high > start else { return }
+        nearest = min(nearest ?? Int.max, max(start, along.low))
+      } else {
+        guard along.low < start else { return }
+        nearest = max(nearest ?? Int.min, min(start, along.high))
+      }
+    }
+    return nearest
+  }
+
+  /// Calls `body` with every solid box whose extent across `axis` may overlap `across`; boxes may
+  /// come more than once.
+  func forEachSolid(along axis: Axis, in across: Span, _ body: (Int) -> Void) {
+    solidBands[axis.index].forEach(in: across, body)
+  }
+
+  /// Calls `body` with every open container whose extent across `axis` may overlap `across`; they
+  /// may come more than once.
+  func forEachOpen(along axis: Axis, in across: Span, _ body: (Int) -> Void) {
+    openBands[axis.index].forEach(in: across, body)
+  }
+}
+
+extension Obstacles {
+  private static func preorder(of parents: [Int?]) -> (preorder: [Int], sizes: [Int]) {
+    var sizes = Array(repeating: 1, count: parents.count)
+    for index in parents.indices.reversed() {
+      if let parent = parents[index] { sizes[parent] += sizes[index] }
+    }
+    var preorder = Array(repeating: 0, count: parents.count)
+    var next = Array(repeating: 0, count: parents.count)
+    var nextRoot = 0
+    for index in parents.indices {
+      if let parent = parents[index] {
+        preorder[index] = next[parent]
+        next[parent] += sizes[index]
+      } else {
+        preorder[index] = nextRoot
+        nextRoot += sizes[index]
+      }
+      next[index] = preorder[index] + 1
+    }
+    return (preorder, sizes)
+  }
+
+  private static func openContainers(of graph: LayoutGraph) -> [Bool] {
+    var isOpen = Array(repeating: false, count: graph.nodes.count)
+    var isVisited = isOpen
+    for end in graph.edges.flatMap({ [$0.source, $0.target] }) {
+      var candidate = graph.nodes[end].parent
+      while let node = candidate, !isVisited[node] {
+        isVisited[node] = true
+        isOpen[node] = graph.nodes[node].isOutlined
+        candidate = graph.nodes[node].parent
+      }
+    }
+    return isOpen
+  }
+
+  /// The title stands in what the padding at one end has more than that at the other.
+  private static func interior(of node: LayoutNode, frame: Rect) -> Rect {
+    let title = node.padding.top - node.padding.bottom
+    guard abs(title) >= 8 else { return frame }
+    return frame.inset(
+      by: Insets(
+        top: title > 0 ? title + 4 : 0, left: 0, bottom: title < 0 ? 4 - title : 0, right: 0))
+  }
+}

@@ -1,0 +1,304 @@
+import DiagramAlgorithms
+import DiagramGraph
+import DiagramModel
+
+/// A* over a visibility graph, from all ports of one node to all ports of another.
+///
+/// A state is a crossing together with the heading in which it was reached.
+///
+/// > Source: Wybrow, Marriott, Stuckey, Orthogonal Connector Routing, 2009, section 4.
+/// It is not copyable, so that its tables are never copied by accident.
+struct WaySearch: ~Copyable {
+  let visibility: VisibilityGraph
+  let obstacles: Obstacles
+  let ports: Ports
+  let spacing: RoutingSpacing
+  var traffic: Traffic
+
+  private var heap = Heap()
+  private(set) var generation: Int32 = 0
+  /// What the estimate is multiplied by: the more, the straighter the search runs to the target.
+  private var greed = 1
+  var reached: [Reached]
+  /// Where each port lies in the graph.
+  private let entrances: [Entrance?]
+  private(set) var task: Task
+
+  /// What is known of a state.
+  struct Reached {
+    /// The search that reached it last.
+    var generation: Int32 = 0
+    /// The state before, or -1 - the port where the way begins.
+    var parent: Int32 = 0
+    var cost: Int32 = 0
+    var run = Run(start: 0, isFirst: false)
+    /// Whether it was gone on from at this cost.
+    var isExpanded = false
+  }
+
+  /// The straight piece that ends in a state.
+  struct Run {
+    var start: Int32
+    var isFirst: Bool
+  }
+
+  /// The track through a port, and the first crossing on it for who leaves there.
+  private struct Entrance {
+    let track: Int
+    let crossing: Int
+  }
+
+  /// A way that was found.
+  struct Way: Sendable {
+    let wire: Wire
+    let cost: Int
+    /// The indices of its ports.
+    let ports: (source: Int, target: Int)
+    /// Every crossing on it, from the target to the source.
+    let crossings: [(crossing: Int, sides: Passage)]
+  }
+
+  init(
+    _ visibility: VisibilityGraph, _ obstacles: Obstacles, _ ports: Ports,
+    _ spacing: RoutingSpacing, _ traffic: Traffic
+  ) {
+    self.visibility = visibility
+    self.obstacles = obstacles
+    self.ports = ports
+    self.spacing = spacing
+    self.traffic = traffic
+    reached = Array(repeating: Reached(), count: visibility.count * 4)
+    task = Task(trackCount: visibility.trackCount)
+    entrances = ports.all.map { port in
+      let heading = Heading(port.heading)
+      guard let track = visibility.track(along: port.side.axis, at: port.place, through: port.start)
+      else { return nil }
+      let beyond = port.start + (heading.isForward ? 1 : -1)
+      let crossing = visibility.firstCrossing(on: track, heading: heading, from: beyond)
+      return Entrance(track: track, crossing: crossing ?? -1)
+    }
+  }
+
+  /// How many states are looked at before the search becomes greedy.
+  private static let budget = 3000
+
+  /// The cheapest way of an edge, or a good one if that would take too long to find; nil if there
+  /// is none that costs less than `bound`.
+  ///
+  /// The way of a member of a trunk begins at the root of its stem and branches off somewhere.
+  mutating func way(
+    of edge: LayoutEdge, index: Int, on stem: Stem? = nil, below bound: Int = Int.max
+  ) -> Way? {
+    greed = 1
+    if search(edge, index, stem, below: bound, budget: Self.budget) { return found }
+    greed = 4
+    _ = search(edge, index, stem, below: bound, budget: Int.max)
+    return found
+  }
+
+  /// What a way costs now that others may have come or gone.
+  ///
+  /// - Precondition: it is not part of the traffic.
+  mutating func cost(of way: Way, _ edge: LayoutEdge, on stem: Stem? = nil) -> Int {
+    generation += 1
+    task.begin(edge, way.wire.edge, on: stem?.heading, below: Int.max)
+    enterGoal(way.ports.target, edge)
+    let forks = stem.map { mark($0).forks } ?? [:]
+    var (state, extra) = (-1, 0)
+    for (crossing, sides) in way.crossings.reversed() {
+      let heading = sides.back.opposite
+      if let fork = forks[crossing] {
+        extra = cost(of: fork, to: sides.front)
+      } else {
+        if state < 0 { start(at: way.ports.source) } else { expand(state, to: heading, extra) }
+        extra = 0
+      }
+      state = crossing << 2 | heading.index
+    }
+    if state < 0 {
+      start(at: way.ports.source)
+    } else {
+      expand(state, to: task.goals[0].heading, extra)
+    }
+    heap.removeAll()
+    return task.best?.cost ?? Int.max
+  }
+
+  /// Searches until the best way is known; false if the budget did not suffice.
+  private mutating func search(
+    _ edge: LayoutEdge, _ index: Int, _ stem: Stem?, below bound: Int, budget: Int
+  ) -> Bool {
+    generation += 1
+    heap.removeAll()
+    task.begin(edge, index, on: stem?.heading, below: bound)
+    for port in ports.candidates(
+      edge.target, other: edge.source, side: edge.targetSide, obstacles)
+    {
+      enterGoal(port, edge)
+    }
+    guard !task.goals.isEmpty else { return true }
+    task.countBends(in: visibility)
+    if let stem, !stem.ways.isEmpty {
+      branch(off: stem)
+    } else {
+      for port in starts(of: edge, on: stem) { start(at: port) }
+    }
+    var rest = budget
+    while let (state, key) = heap.popFirst() {
+      guard key < task.bound else { break }
+      guard !reached[state].isExpanded else { continue }
+      guard rest > 0 else { return false }
+      rest -= 1
+      expand(state)
+    }
+    return true
+  }
+
+  private func crowding(_ port: Port) -> Int {
+    let side = SideOfNode(node: port.node, side: port.side)
+    let ends = traffic.ends(at: side)
+    let range = spacing.ports(on: obstacles.frames[port.node][port.side.axis.cross])
+    let isFull = (ends + 1) * spacing.leastSeparation > range.length
+    // Twice the offset: a way that is shorter by it is not worth to leave the middle.
+    return ends * spacing.costs.crowding + (isFull ? spacing.costs.shortEnd : 0)
+      + min(2 * port.offset, 6 * spacing.end)
+  }
+
+  private mutating func enterGoal(_ index: Int, _ edge: LayoutEdge) {
+    guard let track = entrances[index]?.track else { return }
+    // Of two ways that cost the same, that is nicer which arrives along the longer distance.
+    let (source, target) = (
+      obstacles.frames[edge.source].center, obstacles.frames[edge.target].center
+    )
+    let isWide = abs(source.x - target.x) >= abs(source.y - target.y)
+    let port = ports.all[index]
+    let heading = Heading(port.heading).opposite
+    let cost =
+      crowding(port) + (isWide == heading.isHorizontal ? 0 : 2)
+      + (task.stem.map { deviation(of: edge, from: $0, to: heading) } ?? 0)
+    task.addGoal(index, port, on: track, heading: heading, cost: cost)
+  }
+
+  private mutating func start(at index: Int) {
+    guard let entrance = entrances[index] else { return }
+    let port = ports.all[index]
+    advance(
+      on: entrance.track, heading: Heading(port.heading), from: port.start, to: entrance.crossing,
+      cost: crowding(port), shared: 0, parent: -1 - index,
+      run: Run(start: Int32(port.start), isFirst: true))
+  }
+
+  private mutating func expand(_ state: Int) {
+    reached[state].isExpanded = true
+    let heading = Heading(index: state & 3)
+    expand(state, to: heading)
+    expand(state, to: heading.clockwise)
+    expand(state, to: heading.clockwise.opposite)
+  }
+
+  /// Goes on from a state to the next crossing in some heading, straight on or around a corner, at
+  /// an extra cost.
+  mutating func expand(_ state: Int, to front: Heading, _ extra: Int = 0) {
+    let (crossing, heading) = (state >> 2, Heading(index: state & 3))
+    let track = visibility.track(crossing, along: front)
+    let from = visibility.place(crossing, along: front)
+    let next = Int(visibility.neighbors[crossing << 2 | front.index])
+    var (cost, run) = (Int(reached[state].cost) + extra, reached[state].run)
+    if front != heading {
+      let place = visibility.place(crossing, along: heading)
+      let isShort = run.isFirst && abs(place - Int(run.start)) < spacing.end
+      cost += spacing.costs.bend + (isShort ? spacing.costs.shortEnd : 0)
+      run = Run(start: Int32(from), isFirst: false)
+    }
+    if task.firstGoals[track] < 0 {
+      guard next >= 0 else { return }
+      let length = abs(visibility.place(next, along: front) - from)
+      guard !isReached(next << 2 | front.index, at: cost + length) else { return }
+    }
+    let meeting = meeting(state, front)
+    advance(
+      on: track, heading: front, from: from, to: next,
+      cost: cost + meeting.crossings * spacing.costs.crossing, shared: meeting.shared,
+      parent: state, run: run)
+  }
+
+  /// Whether this search has come to a state at no more than this cost.
+  private func isReached(_ state: Int, at cost: Int) -> Bool {
+    reached[state].generation == generation
+      && (Int(reached[state].cost) <= cost || (greed > 1 && reached[state].isExpanded))
+  }
+
+  /// Goes on from a place on a track to the next crossing, -1 if there is none, and into the goals
+  /// before it.
+  private mutating func advance(
+    on track: Int, heading: Heading, from place: Int, to next: Int, cost: Int, shared: Int,
+    parent: Int, run: Run
+  ) {
+    let end = next < 0 ? nil : visibility.place(next, along: heading)
+    var index = Int(task.firstGoals[track])
+    while index >= 0 {
+      let goal = task.goals[index]
+      if goal.heading == heading, let total = costInto(goal, on: track, from: place, to: end, run) {
+        task.offer(index, cost: cost + total, parent: parent)
+      }
+      index = Int(goal.next)
+    }
+    guard let end, let gates = gateCost(on: track, from: place, to: end, isEndIncluded: true)
+    else { return }
+    let length = abs(end - place)
+    let total = cost + gates + length + congestion(on: track, shared, length)
+    let state = next << 2 | heading.index
+    guard !isReached(state, at: total) else { return }
+    let key = total + greed * estimate(next, heading)
+    guard key < task.bound else { return }
+    reached[state] = Reached(
+      generation: generation, parent: Int32(parent), cost: Int32(clamping: total), run: run)
+    heap.insert(state, key: key)
+  }
+
+  /// What the last piece to a goal costs; nil if the goal is not before `end`.
+  private func costInto(_ goal: Goal, on track: Int, from place: Int, to end: Int?, _ run: Run)
+    -> Int?
+  {
+    let along = goal.place
+    let isForward = goal.heading.isForward
+    guard isForward ? along > place : along < place,
+      end.map({ isForward ? along <= $0 : along >= $0 }) ?? true,
+      let gates = gateCost(on: track, from: place, to: along, isEndIncluded: false)
+    else { return nil }
+    let isShort = !run.isFirst && abs(along - Int(run.start)) < spacing.end
+    // Where a straight way is good, it has been found before, unless it is a trunk's.
+    let squeezed =
+      run.isFirst
+      ? (task.stem == nil ? spacing.costs.bend : 0) : isShort ? spacing.costs.shortEnd : 0
+    return gates + abs(along - place) + goal.cost + squeezed
+  }
+
+  /// The state before another, or -1 - the port where the way begins.
+  func parent(of state: Int) -> Int { Int(reached[state].parent) }
+
+  /// The best way that the last search found.
+  private var found: Way? {
+    guard let best = task.best else { return nil }
+    let goal = task.goals[best.goal]
+    let target = ports.all[goal.port]
+    var points = [target.point]
+    var crossings: [(crossing: Int, sides: Passage)] = []
+    var state = best.parent
+    var next = goal.heading
+    while state >= 0 {
+      let heading = Heading(index: state & 3)
+      points.append(visibility.point(state >> 2))
+      crossings.append((state >> 2, Passage(back: heading.opposite, front: next)))
+      next = heading
+      state = parent(of: state)
+    }
+    let port = ports.all[-1 - state]
+    points.append(port.point)
+    let wire = Wire(
+      edge: task.edge, through: points.reversed(), sourceSide: port.side, targetSide: target.side)
+    return Way(
+      wire: wire, cost: best.cost, ports: (source: -1 - state, target: goal.port),
+      crossings: crossings)
+  }
+}

@@ -1,0 +1,229 @@
+import DiagramAlgorithms
+import DiagramGraph
+import DiagramModel
+
+/// Gives every edge that has no straight way a way around the boxes.
+///
+/// First the trunks are grown; then the other edges are routed from short to long. Then those that
+/// cost the most are taken out and routed again, now that all others are known, in a fixed number
+/// of rounds.
+///
+/// - Returns: one wire an edge: the straight one that it already has, else one around the boxes; nil
+///   for self-loops and slanted lines. Members of a trunk coincide until they branch off.
+func searchedWires(
+  _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, straight wires: [Wire?],
+  _ spacing: RoutingSpacing
+) -> [Wire?] {
+  let open = graph.edges.indices.filter { index in
+    let edge = graph.edges[index]
+    return wires[index] == nil && edge.source != edge.target && edge.routing != .straight
+  }
+  guard !open.isEmpty else { return wires }
+  let middles = Ports(graph, edges: open, obstacles, spacing)
+  let tracks = Tracks(obstacles, wires: wires, ports: middles, spacing)
+  let ports = middles.extended(by: tracks, obstacles, spacing)
+  let visibility = VisibilityGraph(tracks, obstacles)
+  var traffic = Traffic(crossings: visibility.count, edges: graph.edges)
+  for wire in wires.compactMap(\.self) {
+    traffic.add(wire, over: visibility)
+    traffic.countEnds(of: wire, graph.edges[wire.edge], by: 1)
+  }
+  let order = open.sorted { first, second in
+    let (one, other) = (
+      graph.distance(of: first, obstacles), graph.distance(of: second, obstacles)
+    )
+    return (one, first) < (other, second)
+  }
+  var search = WaySearch(visibility, obstacles, ports, spacing, traffic)
+  let ways = search.routeAll(trunks.leadingAway(graph.edges), trunks, order)
+  var result = wires
+  for index in open {
+    let wire = trunks[index]?.isFanOut ?? true ? ways[index]?.wire : ways[index]?.wire.reversed
+    result[index] = wire ?? Wire.forced(index, graph.edges[index], obstacles, spacing)
+  }
+  return result
+}
+
+extension WaySearch {
+  /// How often the most expensive ways are searched again.
+  private static let rounds = 2
+
+  /// How many edges a trunk may have for its branches to be searched again.
+  private static let largestTrunk = 24
+
+  fileprivate mutating func routeAll(
+    _ edges: [LayoutEdge], _ trunks: Trunks, _ order: [Int]
+  ) -> [Int: Way] {
+    var ways: [Int: Way] = [:]
+    for trunk in trunks.all {
+      let members = Set(trunk.members)
+      for (index, way) in grown(trunk, order.filter(members.contains), edges) {
+        enter(way, edges[index], besides: trunks.ways(besides: index, of: ways))
+        ways[index] = way
+      }
+    }
+    for index in order where ways[index] == nil {
+      ways[index] = way(of: edges[index], index: index)
+      if let way = ways[index] { enter(way, edges[index]) }
+    }
+    for _ in 0..<Self.rounds {
+      var isChanged = false
+      for index in order {
+        guard let old = ways[index], isCrossed(old) else { continue }
+        let others = trunks.ways(besides: index, of: ways)
+        guard others.count < Self.largestTrunk else { continue }
+        leave(old, edges[index], besides: others)
+        let stem = others.isEmpty ? nil : Stem(heading: heading(of: others[0]), ways: others)
+        let cost = cost(of: old, edges[index], on: stem)
+        if cost > old.cost || stem != nil,
+          let new = way(of: edges[index], index: index, on: stem, below: cost)
+        {
+          ways[index] = new
+          isChanged = true
+        }
+        enter(ways[index] ?? old, edges[index], besides: others)
+      }
+      if !isChanged { break }
+    }
+    return ways
+  }
+
+  private func isCrossed(_ way: Way) -> Bool {
+    way.crossings.contains { crossing, sides in
+      var entry = traffic.first(at: crossing)
+      while entry >= 0 {
+        let other = traffic.passage(entry, seenWith: way.wire.edge)
+        if let other, other.sides != sides { return true }
+        entry = traffic.next(after: entry)
+      }
+      return false
+    }
+  }
+
+  /// Adds a way to the traffic: of a member of a trunk only the branch, as the other ways of the
+  /// trunk are there already.
+  private mutating func enter(_ way: Way, _ edge: LayoutEdge, besides trunk: [Way] = []) {
+    let shared = Set(trunk.flatMap { $0.crossings.map(\.crossing) })
+    for (crossing, sides) in way.crossings where !shared.contains(crossing) {
+      traffic.add(way.wire.edge, at: crossing, sides)
+    }
+    if trunk.isEmpty { traffic.countEnd(of: way.wire.sourceSide, edge.source, by: 1) }
+    traffic.countEnd(of: way.wire.targetSide, edge.target, by: 1)
+  }
+
+  /// Takes a way out of the traffic; what it shared with the other ways of its trunk stays.
+  private mutating func leave(_ way: Way, _ edge: LayoutEdge, besides trunk: [Way]) {
+    for member in [way] + trunk {
+      for (crossing, _) in member.crossings { traffic.remove(member.wire.edge, at: crossing) }
+    }
+    if trunk.isEmpty { traffic.countEnd(of: way.wire.sourceSide, edge.source, by: -1) }
+    traffic.countEnd(of: way.wire.targetSide, edge.target, by: -1)
+    var shared: Set<Int> = []
+    for member in trunk {
+      for (crossing, sides) in member.crossings where shared.insert(crossing).inserted {
+        traffic.add(member.wire.edge, at: crossing, sides)
+      }
+    }
+  }
+}
+
+extension WaySearch {
+  /// The ways of the members of a trunk, branch by branch: from each side of the root in turn the
+  /// members are joined to what is there already, the close ones first; the cheapest tree counts.
+  ///
+  /// > Source: Takahashi, Matsuyama, An approximate solution for the Steiner problem in graphs,
+  /// > 1980, over the visibility graph as in Wybrow, Marriott, Stuckey, Orthogonal Hyperedge
+  /// > Routing, 2012.
+  private mutating func grown(
+    _ trunk: Trunk, _ members: [Int], _ edges: [LayoutEdge]
+  ) -> [(edge: Int, way: Way)] {
+    var best: (ways: [(edge: Int, way: Way)], cost: Int) = ([], Int.max)
+    for side in Side.allCases where trunk.side ?? side == side {
+      let heading = Heading(trunk.isInward ? side.opposite : side)
+      var ways: [(edge: Int, way: Way)] = []
+      var cost = 0
+      for index in members {
+        let stem = Stem(heading: heading, ways: ways.map(\.way))
+        guard let way = way(of: edges[index], index: index, on: stem) else {
+          cost += Self.unreachable
+          continue
+        }
+        ways.append((index, way))
+        cost += way.cost
+      }
+      if cost < best.cost { best = (ways, cost) }
+    }
+    return best.ways
+  }
+
+  /// What it costs that a trunk does not reach a member.
+  private static let unreachable = 1_000_000
+
+  /// The heading in which a way leaves.
+  private func heading(of way: Way) -> Heading { Heading(ports.all[way.ports.source].heading) }
+}
+
+extension Trunks {
+  /// The ways that other members of the trunk of an edge have, in their order.
+  fileprivate func ways(besides edge: Int, of ways: [Int: WaySearch.Way]) -> [WaySearch.Way] {
+    guard let trunk = self[edge] else { return [] }
+    return trunk.members.filter { $0 != edge }.compactMap { ways[$0] }
+  }
+}
+
+extension Traffic {
+  /// Adds a straight wire at all crossings that it runs over.
+  fileprivate mutating func add(_ wire: Wire, over visibility: VisibilityGraph) {
+    let axis = wire.firstAxis
+    let span = wire.span(of: 0)
+    guard let track = visibility.track(along: axis, at: wire.places[0], through: span.low)
+    else { return }
+    let heading: Heading = axis == .horizontal ? .right : .down
+    var next = visibility.firstCrossing(on: track, heading: heading, from: span.low)
+    while let crossing = next, visibility.place(crossing, along: heading) <= span.high {
+      add(wire.edge, at: crossing, Passage(back: heading.opposite, front: heading))
+      next = visibility.neighbor(of: crossing, heading: heading)
+    }
+  }
+}
+
+extension LayoutGraph {
+  fileprivate func distance(of edge: Int, _ obstacles: Obstacles) -> Int {
+    let source = obstacles.frames[edges[edge].source].center
+    let target = obstacles.frames[edges[edge].target].center
+    return abs(source.x - target.x) + abs(source.y - target.y)
+  }
+}
+
+extension Wire {
+  /// The way of an edge that is walled in: from side to side, through whatever stands there.
+  fileprivate static func forced(
+    _ index: Int, _ edge: LayoutEdge, _ obstacles: Obstacles, _ spacing: RoutingSpacing
+  ) -> Wire {
+    let (source, target) = (obstacles.frames[edge.source], obstacles.frames[edge.target])
+    for axis in Axis.allCases {
+      let isForward = source[axis].high < target[axis].low
+      guard isForward || target[axis].high < source[axis].low else { continue }
+      let side = Side(axis, isForward: isForward)
+      let (start, end) = (source.place(of: side), target.place(of: side.opposite))
+      let (from, to) = (source[axis.cross].middle, target[axis.cross].middle)
+      let middle = (start + end) / 2
+      return Wire(
+        edge: index,
+        through: [
+          Point(start, from, along: axis), Point(middle, from, along: axis),
+          Point(middle, to, along: axis), Point(end, to, along: axis),
+        ], sourceSide: side, targetSide: side.opposite)
+    }
+    // They overlap: around the corner of both.
+    let corner = Point(
+      x: max(source.maxX, target.maxX) + spacing.end, y: min(source.minY, target.minY) - spacing.end
+    )
+    return Wire(
+      edge: index,
+      through: [
+        source.midpoint(of: .top), Point(x: source.midX, y: corner.y), corner,
+        Point(x: corner.x, y: target.midY), target.midpoint(of: .right),
+      ], sourceSide: .top, targetSide: .right)
+  }
+}

@@ -1,0 +1,184 @@
+import DiagramLayout
+import DiagramCheck
+import DiagramGraph
+import DiagramModel
+import Testing
+
+@testable import Arrangements
+
+private func leaf(_ parent: Int, _ width: Int = 120, _ height: Int = 60) -> LayoutNode {
+  LayoutNode(
+    parent: parent, minimumSize: Size(width: width, height: height), sizeGroup: parent)
+}
+
+private func group(_ parent: Int?, _ arrangement: Arrangement) -> LayoutNode {
+  LayoutNode(parent: parent, minimumSize: .zero, arrangement: arrangement, isOutlined: false)
+}
+
+private func container(_ parent: Int, _ arrangement: Arrangement) -> LayoutNode {
+  LayoutNode(
+    parent: parent, minimumSize: Size(width: 120, height: 60),
+    padding: Insets(top: 50, left: 20, bottom: 20, right: 20), arrangement: arrangement,
+    sizeGroup: 1000 + parent)
+}
+
+private let row = Arrangement.row(alignment: .stretch, spacing: nil)
+private let column = Arrangement.column(alignment: .stretch, spacing: nil)
+
+private func frames(_ nodes: LayoutNode...) -> [Rect] {
+  LayoutGraph(nodes: nodes, edges: []).placed().frames
+}
+
+@Suite struct BoxTests {
+  @Test func aRowHasEqualBoxesAndGaps() {
+    let found = frames(group(nil, row), leaf(0), leaf(0, 200, 100), leaf(0))
+    #expect(
+      found.dropFirst().map(\.size) == Array(repeating: Size(width: 200, height: 100), count: 3))
+    #expect(found.map(\.minX) == [0, 0, 220, 440])
+    #expect(found[0] == Rect(x: 0, y: 0, width: 640, height: 100))
+  }
+
+  @Test func aColumnRunsDown() {
+    let found = frames(group(nil, column), leaf(0), leaf(0))
+    #expect(found.map(\.minY) == [0, 0, 80])
+  }
+
+  @Test func aGridHasEqualCells() {
+    let found = frames(
+      group(nil, .grid(columns: 2, spacing: 10)), leaf(0), leaf(0, 160, 80), leaf(0))
+    #expect(found.dropFirst().map(\.origin.x) == [0, 170, 0])
+    #expect(found.dropFirst().map(\.origin.y) == [0, 0, 90])
+  }
+
+  @Test func containersOfOneRowAreEqualAndTheirContentFillsThem() {
+    let found = frames(
+      group(nil, row), container(0, column), container(0, row), leaf(1), leaf(1), leaf(1),
+      leaf(2), leaf(2))
+    #expect(found[1].size == found[2].size)
+    #expect(found[3].size.width == found[1].size.width - 40)
+    #expect(found[6].size.height == found[1].size.height - 70)
+    #expect(found[6].size == found[7].size)
+    #expect(found[5].maxY == found[1].maxY - 20)
+  }
+
+  @Test func anAlignedBoxKeepsItsSize() {
+    var low = leaf(0)
+    low.alignment = .end
+    low.sizeGroup = nil
+    let found = frames(group(nil, row), leaf(0, 120, 200), low)
+    #expect(found[2] == Rect(x: 140, y: 140, width: 120, height: 60))
+  }
+
+  @Test func anArrowMakesRoomForItselfAndItsText() {
+    let nodes = [group(nil, row), leaf(0), leaf(0)]
+    let plain = LayoutGraph(nodes: nodes, edges: [LayoutEdge(source: 1, target: 2)]).placed()
+    #expect(plain.frames[2].minX - plain.frames[1].maxX == 80)
+    let label = Size(width: 130, height: 17)
+    let labelled = LayoutGraph(
+      nodes: nodes, edges: [LayoutEdge(source: 1, target: 2, labelSize: label)]
+    ).placed()
+    #expect(labelled.frames[2].minX - labelled.frames[1].maxX == 180)
+  }
+
+  @Test func childrenWithoutAnArrangementFormAWideGrid() {
+    let four = frames(group(nil, .automatic(spacing: nil)), leaf(0), leaf(0), leaf(0), leaf(0))
+    #expect(four[0].size == Size(width: 260, height: 140))
+  }
+
+  @Test func aRingKeepsItsBoxesApartAndSymmetric() {
+    let found = frames(group(nil, .ring(spacing: 40)), leaf(0), leaf(0), leaf(0), leaf(0))
+    #expect(found[1].midX == found[3].midX)
+    #expect(found[2].midY == found[4].midY)
+    #expect(found[1].midY < found[2].midY && found[2].midY < found[3].midY)
+    #expect(found[4].maxX <= found[2].minX)
+  }
+
+  @Test(arguments: 3...9)
+  func arrowsOfARingFollowItsCircle(count: Int) {
+    let nodes = [group(nil, .ring(spacing: nil))] + (0..<count).map { _ in leaf(0) }
+    let edges = (1...count).map { LayoutEdge(source: $0, target: $0 % count + 1) }
+    let layout = LayoutGraph(nodes: nodes, edges: edges).placed()
+    for (edge, route) in zip(edges, layout.routes) {
+      #expect(route.isCurved && route.points.count == 4)
+      #expect(layout.frames[edge.source].isOnOutline(route.points[0]))
+      #expect(layout.frames[edge.target].isOnOutline(route.points[3]))
+    }
+  }
+
+  @Test(arguments: [3, 4, 7], 2...4)
+  func parallelArrowsOfARingRunSideBySide(boxes: Int, arrows: Int) throws {
+    let nodes = [group(nil, .ring(spacing: nil))] + (0..<boxes).map { _ in leaf(0) }
+    let edges = (0..<arrows).map { number in
+      LayoutEdge(
+        source: 1 + number % 2, target: 2 - number % 2,
+        labelSize: number < 2 ? Size(width: 40, height: 16) : nil)
+    }
+    let layout = LayoutGraph(nodes: nodes, edges: edges).placed()
+    for (edge, route) in zip(edges, layout.routes) {
+      #expect(layout.frames[edge.source].isOnOutline(route.points[0]))
+      #expect(layout.frames[edge.target].isOnOutline(route.points[3]))
+    }
+    let graph = LayoutGraph(nodes: nodes, edges: edges)
+    let faults = TextFaults(of: layout, in: graph)
+    #expect(!edges.indices.contains(where: faults.isFaulty))
+    #expect(Set(layout.routes.map { $0.points[1] }).count == arrows)
+  }
+
+  @Test func arrowsOfARingInDifferentPicturesTakeTheSameWay() {
+    let nodes = [group(nil, .ring(spacing: nil))] + (0..<3).map { _ in leaf(0) }
+    let edges = (0..<2).map {
+      LayoutEdge(source: 1, target: 2, pictures: PictureSet([$0]))
+    }
+    let layout = LayoutGraph(nodes: nodes, edges: edges).placed()
+    #expect(layout.routes[0] == layout.routes[1])
+  }
+
+  @Test(arguments: [1, 3], [row, column, .ring(spacing: nil), .layered(.right, spacing: nil)])
+  func theTextOfAnArrowFromAContainerToItsChildFindsRoom(children: Int, arrangement: Arrangement) {
+    let nodes = [group(nil, row), container(0, arrangement)] + (0..<children).map { _ in leaf(1) }
+    let edges = [
+      LayoutEdge(source: 1, target: 2, labelSize: Size(width: 130, height: 34)),
+      LayoutEdge(source: 2, target: 2, labelSize: Size(width: 60, height: 16)),
+    ]
+    let graph = LayoutGraph(nodes: nodes, edges: edges)
+    let faults = TextFaults(of: graph.placed(), in: graph)
+    #expect(!edges.indices.contains(where: faults.isFaulty))
+  }
+
+  @Test(arguments: [0.0, 0.125, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9])
+  func unitVectorsAreOnTheCircle(turn: Double) {
+    let unit = unitVector(turn: turn)
+    #expect(abs(unit.x * unit.x + unit.y * unit.y - 1) < 1e-12)
+    #expect((unit.x > 1e-12) == (turn > 0 && turn < 0.5))
+  }
+}
+
+extension Rect {
+  fileprivate func isOnOutline(_ point: Point) -> Bool {
+    contains(point)
+      && (point.x == minX || point.x == maxX || point.y == minY || point.y == maxY)
+  }
+}
+
+@Suite struct EqualSizeTests {
+  private func sizes(ofWidths widths: [Int], _ arrangement: Arrangement) -> [Size] {
+    let graph = LayoutGraph(
+      nodes: [LayoutNode(parent: nil, minimumSize: .zero, arrangement: arrangement)]
+        + widths.map {
+          LayoutNode(parent: 0, minimumSize: Size(width: $0, height: 60), sizeGroup: 1)
+        }, edges: [])
+    return graph.placed().frames.dropFirst().map(\.size)
+  }
+
+  @Test func boxesOfAContainerAreEqual() {
+    let row = Arrangement.row(alignment: .stretch, spacing: nil)
+    #expect(sizes(ofWidths: [120, 140, 200], row).map(\.width) == [200, 200, 200])
+  }
+
+  @Test func aBoxWithAVeryLongTextDoesNotBlowUpTheOthers() {
+    let row = Arrangement.row(alignment: .stretch, spacing: nil)
+    #expect(sizes(ofWidths: [120, 140, 800], row).map(\.width) == [140, 140, 800])
+    let chosen = sizes(ofWidths: [120, 140, 800], .automatic(spacing: nil))
+    #expect(chosen.map(\.width) == [140, 140, 800])
+  }
+}
