@@ -71,6 +71,18 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
       ])
   }
 
+  @Test func deepNestingHidesNoNameAndNoValue() {
+    let deep = (0...100).reduce(worker1) { inner, number in Node("\(number)") { inner } }
+    let found = diagnostics {
+      Picture("con") { deep }
+      Picture("p") { Grid(columns: .max) { api } }
+    }
+    #expect(
+      found.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [
+        .pictureName, .gridColumns, .deepNesting,
+      ])
+  }
+
   @Test func allThatIsWrongWithOneArrowIsTold() {
     let found = diagnostics {
       Picture("p") {
