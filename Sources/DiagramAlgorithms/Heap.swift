@@ -20,7 +20,8 @@ package struct Heap: Sendable {
   ///
   /// - Precondition: `key` is not negative, and `value` fits 32 bits.
   package mutating func insert(_ value: Int, key: Int) {
-    let entry = Entry(rank: UInt64(UInt32(clamping: key)) << 32 | UInt64(~counter), value: Int32(value))
+    let entry = Entry(
+      rank: UInt64(UInt32(clamping: key)) << 32 | UInt64(~counter), value: Int32(value))
     counter += 1
     entries.append(entry)
     var child = entries.count - 1
