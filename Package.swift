@@ -26,9 +26,11 @@ let argumentParser = Target.Dependency.product(
 
 /// On Linux the released program holds Swift's libraries, at a fixed address and without symbols:
 /// then it starts in half the time. Only programs may be linked so; a package with such flags in a library cannot be used.
+/// LLVM's linker comes with the toolchain. It does not repeat a warning of glibc, about `mktemp`, which Foundation
+/// refers to and diagen never calls.
 let fastStart: [LinkerSetting] = [
   .unsafeFlags(
-    ["-static-stdlib", "-Xclang-linker", "-no-pie", "-Xlinker", "-s"],
+    ["-static-stdlib", "-use-ld=lld", "-Xclang-linker", "-no-pie", "-Xlinker", "-s"],
     .when(platforms: [.linux], configuration: .release)),
   // What FoundationEssentials, which the argument parser uses, needs in turn.
   .linkedLibrary("_FoundationCShims", .when(platforms: [.linux], configuration: .release)),
@@ -44,7 +46,8 @@ let package = Package(
     .executable(name: "diagen", targets: ["diagen"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    // Package.resolved stays out of git: what is newer than was tried waits until the end is raised.
+    .package(url: "https://github.com/apple/swift-argument-parser", "1.8.2"..<"1.9.0")
   ],
   targets: [
     .systemLibrary(
@@ -126,7 +129,8 @@ let package = Package(
     tests(
       "Arrangements",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "Routing", "DiagramLayout", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
+        "DiagramLayout", "TestSupport",
       ]),
     tests(
       "Incremental",
@@ -137,7 +141,8 @@ let package = Package(
     tests(
       "DiagramLayout",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "Arrangements", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Arrangements",
+        "TestSupport",
       ]),
     .executableTarget(
       name: "CommandFixture", dependencies: ["DiagramCommand"],

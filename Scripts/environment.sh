@@ -10,3 +10,12 @@ if [ ! -w "${HOME:-/nonexistent}" ]; then
   unset XDG_CACHE_HOME XDG_CONFIG_HOME
   mkdir -p "$HOME"
 fi
+
+# SwiftPM tells compilers whether they write to a terminal, and builds everything anew when that
+# changes: with one answer a build on a terminal serves a pipe, and the other way round.
+swift() {
+  case ${1-} in
+    build | test) command swift "$1" --no-color-diagnostics "${@:2}" ;;
+    *) command swift "$@" ;;
+  esac
+}

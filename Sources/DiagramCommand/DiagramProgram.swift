@@ -1,4 +1,3 @@
-import DiagramEngine
 import DiagramRender
 
 /// A program that draws a catalog: its whole command line comes with the conformance.
@@ -8,15 +7,24 @@ import DiagramRender
 /// @main struct Chapter: DiagramProgram { static let catalog = [architecture] }
 /// ```
 /// It is called by the name of its executable: `chapter render all`, `chapter check`.
-public protocol DiagramProgram {
+public protocol DiagramProgram: Sendable {
   /// Every series that the program draws, in the order in which `list` shows them.
   static var catalog: [Series] { get }
+
+  /// Where the images lie, in which theme and formats: what `render` writes and `check` compares
+  /// unless the command line says otherwise.
+  ///
+  /// Unless given, the folder of the call, in the default theme and all formats.
+  static var outputs: [Output] { get }
 
   /// What `--version` prints; unless given, the version of diagen.
   static var version: String { get }
 }
 
 extension DiagramProgram {
+  /// The folder of the call, in the default theme and all formats.
+  public static var outputs: [Output] { [Output()] }
+
   /// The version of diagen that draws.
   public static var version: String { diagenVersion }
 

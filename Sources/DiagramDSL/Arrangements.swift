@@ -15,11 +15,14 @@ public struct Group: Hashable, Sendable {
   package var spacing: Int?
   package var attributes: Attributes
 
-  package init(_ kind: Kind, spacing: Int?, origin: Origin, children: [Element]) {
+  package init(
+    _ kind: Kind, align: Alignment? = nil, spacing: Int?, origin: Origin, children: [Element]
+  ) {
     self.kind = kind
     self.spacing = spacing
     self.children = children
     attributes = Attributes(shape: .none, origin: origin)
+    attributes.childAlignment = align
   }
 }
 
@@ -27,7 +30,10 @@ public struct Group: Hashable, Sendable {
 ///
 /// Its `spacing` is a number of units from 0 to 20,000, in which all lengths and texts are measured;
 /// without one the gaps are chosen, larger where arrows and their texts need room.
-public protocol Arranging: Content, Placeable, Hashable, Sendable {
+///
+/// It has no look of its own: style modifiers change the boxes that stand in it, apart from what
+/// those set themselves. `width`, `height`, `align`, `at` and `id` are its own.
+public protocol Arranging: Content, Placeable, Filled, Container, Hashable, Sendable {
   /// What is arranged, and how.
   var group: Group { get set }
 }
@@ -41,6 +47,11 @@ extension Arranging {
     get { group.attributes }
     set { group.attributes = newValue }
   }
+
+  /// Changes what lies in it, element by element.
+  public mutating func changeContent(_ change: (Element) -> Element) {
+    group.children = group.children.map(change)
+  }
 }
 
 /// Content side by side, from left to right, in boxes of equal size.
@@ -48,13 +59,14 @@ public struct Row: Arranging {
   /// What is arranged, and how.
   public var group: Group
 
-  /// Content from left to right, `spacing` units apart (chosen from the arrows if `nil`).
+  /// Content from left to right, `spacing` units apart (chosen from the arrows if `nil`);
+  /// `align` says how they lie across it: what is not stretched keeps its own size.
   public init(
-    spacing: Int? = nil, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
-    @ContentBuilder content: () -> [Element]
+    align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
     let origin = Origin(file: file, line: line, column: column)
-    group = Group(.row, spacing: spacing, origin: origin, children: content())
+    group = Group(.row, align: align, spacing: spacing, origin: origin, children: content())
   }
 }
 
@@ -63,13 +75,14 @@ public struct Column: Arranging {
   /// What is arranged, and how.
   public var group: Group
 
-  /// Content from top to bottom, `spacing` units apart (chosen from the arrows if `nil`).
+  /// Content from top to bottom, `spacing` units apart (chosen from the arrows if `nil`);
+  /// `align` says how they lie across it: what is not stretched keeps its own size.
   public init(
-    spacing: Int? = nil, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
-    @ContentBuilder content: () -> [Element]
+    align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
     let origin = Origin(file: file, line: line, column: column)
-    group = Group(.column, spacing: spacing, origin: origin, children: content())
+    group = Group(.column, align: align, spacing: spacing, origin: origin, children: content())
   }
 }
 
@@ -79,14 +92,15 @@ public struct Grid: Arranging {
   public var group: Group
 
   /// Content row by row, in `columns` columns (from 1), `spacing` units apart (chosen from the
-  /// arrows if `nil`).
+  /// arrows if `nil`); `align` says how they lie in their cells instead of filling them.
   public init(
-    columns: Int, spacing: Int? = nil, file: StaticString = #filePath, line: UInt = #line,
-    column: UInt = #column,
-    @ContentBuilder content: () -> [Element]
+    columns: Int, align: Alignment? = nil, spacing: Int? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
     let origin = Origin(file: file, line: line, column: column)
-    group = Group(.grid(columns: columns), spacing: spacing, origin: origin, children: content())
+    group = Group(
+      .grid(columns: columns), align: align, spacing: spacing, origin: origin,
+      children: content())
   }
 }
 

@@ -1,14 +1,14 @@
 /// A box with a text, with nothing inside.
 ///
 /// A `Component` is a value. Use the same value wherever the same box is meant.
-public struct Component: Content, Placeable, Styleable, Referable, Hashable, Sendable {
+public struct Component: Content, Placeable, Labelled, Filled, Referable, Hashable, Sendable {
   package let title: String
   /// What the modifiers change in a copy.
   public var attributes: Attributes
 
   /// A box with a text; `\n` breaks a line, long texts wrap by themselves.
   ///
-  /// Its identity is the slug of its title, unless ``Placeable/id(_:)`` says otherwise.
+  /// Its identity is the slug of its title, unless ``SingleItem/id(_:)`` says otherwise.
   public init(
     _ title: String, shape: ShapeName = .box, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
@@ -22,17 +22,10 @@ public struct Component: Content, Placeable, Styleable, Referable, Hashable, Sen
 
   /// The way to it, by its own id.
   public var reference: Reference { Reference(self) }
-
-  /// The same box in another shape.
-  public func shape(_ shape: ShapeName) -> Component {
-    var copy = self
-    copy.attributes.shape = shape
-    return copy
-  }
 }
 
 /// Text without a box around it.
-public struct Text: Content, Placeable, Styleable, Referable, Hashable, Sendable {
+public struct Text: Content, Placeable, Labelled, Referable, Hashable, Sendable {
   package let title: String
   /// What the modifiers change in a copy.
   public var attributes: Attributes

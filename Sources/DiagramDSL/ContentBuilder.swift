@@ -1,27 +1,20 @@
 /// Collects what lies in a container or arrangement.
 @resultBuilder
 public enum ContentBuilder {
-  /// A box, text, arrangement or part of your own.
+  /// A box, text, arrangement or part of your own, or several.
   public static func buildExpression(_ content: some Content) -> [Element] { content.content }
-  /// What a helper returns.
+  /// What a helper returns, and every `content`, which is built by this builder too.
   public static func buildExpression(_ elements: [Element]) -> [Element] { elements }
-  /// Several parts of one kind.
-  public static func buildExpression(_ contents: [some Content]) -> [Element] {
+  /// Several of different kinds.
+  public static func buildExpression(_ contents: [any Content]) -> [Element] {
     contents.flatMap(\.content)
   }
-  /// A wish for the places of boxes.
-  public static func buildExpression(_ hint: Hint) -> [Element] { [Element(.hint(hint))] }
-  /// Boxes in one layer.
-  public static func buildExpression(_ ranks: SameRank) -> [Element] {
-    [Element(.hint(ranks.hint))]
-  }
-
   /// Tells what to write instead.
   @available(
     *, unavailable,
     message: "an arrow stands directly in its Picture, after the boxes, not in a container"
   )
-  public static func buildExpression(_ arrow: Arrow) -> [Element] { [] }
+  public static func buildExpression(_ arrows: some ArrowContent) -> [Element] { [] }
   /// Tells what to write instead.
   @available(
     *, unavailable, message: "a Picture stands directly in its Series, not in a container"

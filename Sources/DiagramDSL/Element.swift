@@ -7,13 +7,46 @@
 ///   var content: [Element] { Node("Replica \(number)") { Component("postgres") } }
 /// }
 /// ```
-public protocol Content {
+/// Modifiers change them too: `Replica(number: 2).muted()`. So do they several, `[a, b].muted()`, and
+/// one that may be missing.
+public protocol Content: Modifiable {
   /// What stands here, in order.
   @ContentBuilder var content: [Element] { get }
 }
 
+extension Content {
+  /// Its elements, each of them changed.
+  public func changing(_ change: (inout Element) -> Void) -> [Element] {
+    content.map { $0.changing(change) }
+  }
+}
+
+extension Content where Self: SingleItem {
+  /// A changed copy.
+  public func changing(_ change: (inout Self) -> Void) -> Self {
+    var copy = self
+    change(&copy)
+    return copy
+  }
+}
+
+extension Array: Content where Element: Content {
+  /// What stands here, in order.
+  public var content: [DiagramDSL.Element] { flatMap(\.content) }
+}
+
+extension ArraySlice: Content where Element: Content {
+  /// What stands here, in order.
+  public var content: [DiagramDSL.Element] { flatMap(\.content) }
+}
+
+extension Optional: Content where Wrapped: Content {
+  /// What stands here, if anything does.
+  public var content: [Element] { map(\.content) ?? [] }
+}
+
 /// A piece of content of any kind, as the builders collect it.
-public struct Element: Hashable, Sendable {
+public struct Element: Content, Placeable, Filled, Container, Hashable, Sendable {
   package indirect enum Kind: Hashable, Sendable {
     case node(Node)
     case component(Component)
@@ -22,9 +55,40 @@ public struct Element: Hashable, Sendable {
     case hint(Hint)
   }
 
-  package let kind: Kind
+  package private(set) var kind: Kind
 
   package init(_ kind: Kind) { self.kind = kind }
+
+  /// The element itself.
+  public var content: [Element] { [self] }
+
+  /// What the modifiers change in a copy; a hint has nothing that they could change.
+  public var attributes: Attributes {
+    get {
+      switch kind {
+      case .node(let node): node.attributes
+      case .component(let component): component.attributes
+      case .text(let text): text.attributes
+      case .group(let group): group.attributes
+      case .hint(let hint): Attributes(shape: .none, origin: hint.origin)
+      }
+    }
+    set {
+      switch kind {
+      case .node(let node): kind = .node(node.changing { $0.attributes = newValue })
+      case .component(let component):
+        kind = .component(component.changing { $0.attributes = newValue })
+      case .text(let text): kind = .text(text.changing { $0.attributes = newValue })
+      case .group(var group):
+        group.attributes = newValue
+        kind = .group(group)
+      case .hint: break
+      }
+    }
+  }
+
+  /// Changes the element itself.
+  public mutating func changeContent(_ change: (Element) -> Element) { self = change(self) }
 }
 
 /// What every element carries: its identity, its style and the hints for its size and place.
@@ -37,6 +101,8 @@ public struct Attributes: Hashable, Sendable {
   package var width: Int?
   package var height: Int?
   package var alignment: Alignment?
+  /// How the children of an arrangement lie that do not say so themselves.
+  package var childAlignment: Alignment?
   package var pin: Point?
   /// Where the pin is written.
   package var pinOrigin: Origin?

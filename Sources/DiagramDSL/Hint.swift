@@ -3,7 +3,7 @@
 /// A hint stands in a picture or in a container, beside the boxes. It acts in `Layered`, `Packed` and
 /// `Force`, and where nothing arranges the boxes. Of boxes in different containers it arranges the
 /// containers. Hints that cannot be kept together are a diagnostic that names them.
-public struct Hint: Hashable, Sendable {
+public struct Hint: Content, Hashable, Sendable {
   package enum Kind: Int, Hashable, Sendable { case sameRank, above, leftOf }
 
   package let kind: Kind
@@ -15,10 +15,13 @@ public struct Hint: Hashable, Sendable {
     self.boxes = boxes
     origin = Origin(file: file, line: line, column: column)
   }
+
+  /// The hint itself.
+  public var content: [Element] { [Element(.hint(self))] }
 }
 
 /// Boxes in one layer: side by side across the flow.
-public struct SameRank: Hashable, Sendable {
+public struct SameRank: Content, Hashable, Sendable {
   package let hint: Hint
 
   /// Two or more boxes in one layer.
@@ -29,6 +32,9 @@ public struct SameRank: Hashable, Sendable {
     let boxes = [first.reference, second.reference] + others.map(\.reference)
     hint = Hint(.sameRank, boxes, file: file, line: line, column: column)
   }
+
+  /// The hint itself.
+  public var content: [Element] { hint.content }
 }
 
 extension Referable {

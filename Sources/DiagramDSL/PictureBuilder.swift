@@ -1,45 +1,26 @@
 /// Collects what stands in a picture: content and arrows.
 @resultBuilder
 public enum PictureBuilder {
-  /// A box, text, arrangement or part of your own.
+  /// A box, text, arrangement or part of your own, or several.
   public static func buildExpression(_ content: some Content) -> [PictureItem] {
-    buildExpression(content.content)
+    content.content.map { PictureItem(.element($0)) }
   }
-  /// What a helper returns.
-  public static func buildExpression(_ elements: [Element]) -> [PictureItem] {
-    elements.map { PictureItem(.element($0)) }
+  /// Several of different kinds.
+  public static func buildExpression(_ contents: [any Content]) -> [PictureItem] {
+    contents.flatMap(\.content).map { PictureItem(.element($0)) }
   }
-  /// Several parts of one kind.
-  public static func buildExpression(_ contents: [some Content]) -> [PictureItem] {
-    buildExpression(contents.flatMap(\.content))
-  }
-  /// An arrow.
+  /// An arrow or several.
   public static func buildExpression(
-    _ arrow: Arrow, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+    _ arrows: some ArrowContent, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) -> [PictureItem] {
-    buildExpression([arrow], file: file, line: line, column: column)
-  }
-  /// Several arrows.
-  public static func buildExpression(
-    _ arrows: [Arrow], file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
-  ) -> [PictureItem] {
-    arrows.map { arrow in
-      var arrow = arrow
-      arrow.attributes.origin = Origin(file: file, line: line, column: column)
-      return PictureItem(.arrow(arrow))
+    let origin = Origin(file: file, line: line, column: column)
+    return arrows.linkedArrows.map { arrow in
+      PictureItem(.arrow(arrow.changing { $0.attributes.origin = origin }))
     }
-  }
-  /// A wish for the places of boxes.
-  public static func buildExpression(_ hint: Hint) -> [PictureItem] {
-    [PictureItem(.element(Element(.hint(hint))))]
-  }
-  /// Boxes in one layer.
-  public static func buildExpression(_ ranks: SameRank) -> [PictureItem] {
-    buildExpression(ranks.hint)
   }
   /// What a helper for boxes and their arrows returns.
   public static func buildExpression(_ items: [PictureItem]) -> [PictureItem] { items }
-
   /// Tells what to write instead.
   @available(*, unavailable, message: "a Picture stands directly in its Series, not in a Picture")
   public static func buildExpression(_ picture: Picture) -> [PictureItem] { [] }
@@ -95,7 +76,7 @@ public enum SeriesBuilder {
     *, unavailable,
     message: "an arrow stands in a picture of the series: write Picture(\"name\") { … } around it"
   )
-  public static func buildExpression(_ arrow: Arrow) -> [Picture] { [] }
+  public static func buildExpression(_ arrows: some ArrowContent) -> [Picture] { [] }
   /// Tells what to write instead.
   @available(
     *, unavailable, message: "a Series does not hold another Series; list it in the catalog"

@@ -1,5 +1,5 @@
 /// A box that an arrow may end at.
-public protocol Referable {
+public protocol Referable: Linkable {
   /// The way to the box, from the outside in.
   var reference: Reference { get }
 }

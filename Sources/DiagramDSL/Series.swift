@@ -49,7 +49,26 @@ public struct PictureItem: Hashable, Sendable {
     case arrow(Arrow)
   }
 
-  package let kind: Kind
+  package private(set) var kind: Kind
 
   package init(_ kind: Kind) { self.kind = kind }
+}
+
+extension PictureItem: Filled {
+  /// What the modifiers change in a copy.
+  public var attributes: Attributes {
+    get {
+      switch kind {
+      case .element(let element): element.attributes
+      case .arrow(let arrow): arrow.attributes
+      }
+    }
+    set {
+      switch kind {
+      case .element(let element):
+        kind = .element(element.changing { $0.attributes = newValue })
+      case .arrow(let arrow): kind = .arrow(arrow.changing { $0.attributes = newValue })
+      }
+    }
+  }
 }

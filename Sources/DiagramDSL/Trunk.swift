@@ -10,7 +10,7 @@ package struct Trunk: Hashable, Sendable {
   }
 }
 
-extension Array where Element == Arrow {
+extension Array where Element: ArrowContent {
   /// The same arrows on one shared line, from which they branch off one by one.
   ///
   /// All of them start at one box, as in `(a --> [b, c, d]).trunk()`, or all end at one, as in
@@ -18,17 +18,10 @@ extension Array where Element == Arrow {
   /// two trunks are better. A text lies beside the branch of its arrow.
   ///
   /// Heads and gaps at that box agree, and so do the sides that they are bound to; none of the arrows
-  /// is straight, curved or a loop, and no two join the same boxes. Else it is a mistake.
-  public func trunk() -> [Arrow] {
-    let trunk = Trunk(ends: map { Trunk.Ends(source: $0.source, target: $0.target) })
-    return map { $0.onTrunk(trunk) }
+  /// is straight, curved or a loop, and no two join the same boxes. Else it is a mistake. A trunk of one
+  /// arrow is that arrow.
+  public func trunk() -> [Element.ChangedCopy] {
+    let trunk = Trunk(ends: linkedArrows.map { Trunk.Ends(source: $0.source, target: $0.target) })
+    return changing { $0.sharedTrunk = trunk }
   }
-}
-
-extension Arrow {
-  /// Tells what to write instead.
-  @available(
-    *, unavailable, message: "a trunk is shared by several arrows: write (a --> [b, c]).trunk()"
-  )
-  public func trunk() -> [Arrow] { [self] }
 }

@@ -64,8 +64,8 @@ extension ResolvedSeries {
     let style = variant.attributes.style
     let role: TextRole = kind == .text ? .note : kind == .node ? .title : .leaf
     let face = FontFace(
-      isMonospaced: style.isMonospaced,
-      isBold: style.isBold || role == .title)
+      isMonospaced: style.isMonospaced == true,
+      isBold: style.isBold == true || role == .title)
     return measured(
       variant.text, Font(face: face, size: role.fontSize), role, variant.attributes.width, measurer)
   }
@@ -73,7 +73,7 @@ extension ResolvedSeries {
   private func measuredLabel(of arrow: Arrow, _ measurer: some TextMeasurer) -> MeasuredText? {
     guard let text = arrow.attributes.label else { return nil }
     let style = arrow.attributes.style
-    let face = FontFace(isMonospaced: style.isMonospaced, isBold: style.isBold)
+    let face = FontFace(isMonospaced: style.isMonospaced == true, isBold: style.isBold == true)
     return measured(text, Font(face: face, size: TextRole.label.fontSize), .label, nil, measurer)
   }
 

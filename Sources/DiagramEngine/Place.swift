@@ -60,7 +60,7 @@ extension MeasuredSeries {
       parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
       padding: extents[index].padding, arrangement: item.arrangement, isOutlined: isOutlined,
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
-      alignment: attributes.lazy.compactMap(\.alignment).first, pin: item.pin)
+      alignment: alignment(of: item), pin: item.pin)
     node.titles = titles(of: index)
     return node
   }
@@ -72,6 +72,14 @@ extension MeasuredSeries {
       if let title = title(of: index, in: picture), !titles.contains(title) { titles.append(title) }
     }
     return titles
+  }
+
+  /// How an item lies across its row or column or in its cell: as it says itself, or as the arrangement
+  /// around it does.
+  private func alignment(of item: ResolvedSeries.Item) -> Alignment? {
+    if let own = item.shown.lazy.compactMap(\.attributes.alignment).first { return own }
+    guard let parent = item.parent else { return nil }
+    return resolved.items[parent].shown.lazy.compactMap(\.attributes.childAlignment).first
   }
 
   /// The text that a container shows beside its content in a picture; nil if it shows none.

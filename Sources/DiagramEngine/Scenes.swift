@@ -135,7 +135,7 @@ struct SceneBuilder {
       radius: BoxMetrics.bendRadius,
       paint: Paint(
         fill: nil, stroke: color, strokeWidth: isStrong ? 30 : 20,
-        pattern: arrow.attributes.style.pattern),
+        pattern: arrow.attributes.style.pattern ?? .solid),
       startHead: arrow.startHead, endHead: arrow.endHead, text: label(of: index, arrow, route))
     line.isDrawnBackwards = sharesEnd(index)
     return line
@@ -217,7 +217,9 @@ struct SceneBuilder {
           && !resolved.items[$0].id.isEmpty
       }
       let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
-      sentences.append("\(variant.text.onOneLine) contains \(names.joined(separator: ", ")).")
+      let name = variant.text.onOneLine
+      sentences.append(
+        "\(name.isEmpty ? "A container" : name) contains \(names.joined(separator: ", ")).")
     }
     let outside = resolved.items.indices.filter {
       resolved.items.closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty

@@ -37,19 +37,28 @@ struct SideCheck {
       if frame.touches(start, on: side) { return }
       obstacle = self.obstacle(on: frame.strip(beside: side), of: arrow)
     }
-    let reason = obstacle.map { ": \(name($0)) is in the way" } ?? ""
-    let box = name(item)
+    let isInRing = isInRing(arrow)
+    let reason =
+      isInRing
+      ? "in a ring it follows the circle"
+      : obstacle.map { "\(name($0)) is in the way" } ?? "there is no room"
+    let another = "leave out `.\(modifier)(.\(side))`, or name another side"
     diagnostics.append(
       Diagnostic(
-        .wishNotKept, "the arrow cannot \(verb) \(box) on its \(side) side\(reason)",
+        .wishNotKept, "the arrow cannot \(verb) \(name(item)) on its \(side) side: \(reason)",
         at: variant.attributes.origin,
-        hints: [
-          "leave room there, as with `Row(spacing: 60) { a; b }`",
-          "or leave out `.\(modifier)(.\(side))`, or name another side",
-        ],
+        hints: isInRing
+          ? [another] : ["leave room there, as with `Row(spacing: 60) { a; b }`", "or \(another)"],
         notes: [obstacle].compactMap(\.self).map {
           .init("what is in the way", at: resolved.items[$0].shown[0].attributes.origin)
         }))
+  }
+
+  /// Whether both ends lie directly in one ring.
+  private func isInRing(_ arrow: ResolvedSeries.UnitedArrow) -> Bool {
+    let parents = [arrow.source, arrow.target].map { resolved.items[$0].parent }
+    guard parents[0] == parents[1], let parent = parents[0] else { return false }
+    return resolved.items[parent].content.isRing
   }
 
   /// A box that a piece of line runs through, and that no end of the arrow lies in or around; it is
@@ -72,6 +81,10 @@ struct SideCheck {
   private func name(_ item: Int) -> String {
     quoted(resolved.items[item].shown.first?.text ?? "")
   }
+}
+
+extension ResolvedSeries.Content {
+  fileprivate var isRing: Bool { if case .group(.ring, _) = self { true } else { false } }
 }
 
 extension Rect {

@@ -32,8 +32,8 @@ extension Theme {
   func paint(of style: Style, isContainer: Bool, in surroundings: Surroundings) -> Paint {
     let surface = surface(of: style, isContainer: isContainer, depth: surroundings.depth)
     return Paint(
-      fill: style.isFilled ? surface.fill : surroundings.ground, stroke: surface.stroke,
-      strokeWidth: style.emphasis == .strong ? 30 : 15, pattern: style.pattern)
+      fill: style.isFilled != false ? surface.fill : surroundings.ground, stroke: surface.stroke,
+      strokeWidth: style.emphasis == .strong ? 30 : 15, pattern: style.pattern ?? .solid)
   }
 
   /// What a free text lies on.

@@ -1,22 +1,41 @@
-/// The known names most like a mistyped one, nearest first, at most three.
+/// The known names most like a mistyped one: those of the least distance, at most three, in their
+/// order, then those that hold it.
 ///
-/// Near is what differs in a third of its letters at most, or contains `name`.
+/// Near is what differs in a third of the mistyped letters at most.
 ///
 /// - Complexity: O(*names* · *length*²).
 package func nearest(to name: String, among names: [String]) -> [String] {
   let wanted = Array(name.lowercased())
-  var seen: Set<String> = []
-  let ranked = names.filter { seen.insert($0).inserted }.enumerated().compactMap {
-    index, candidate -> (distance: Int, index: Int, name: String)? in
-    let letters = Array(candidate.lowercased())
-    let distance = editDistance(wanted, letters)
-    let isNear = distance <= max(1, max(wanted.count, letters.count) / 3)
-    guard isNear || wanted.count > 2 && candidate.lowercased().contains(name.lowercased()) else {
-      return nil
-    }
-    return (distance, index, candidate)
+  let ranked = each(names).map { name in
+    let letters = Array(name.lowercased())
+    // What differs more in length than is near need not be compared.
+    let isNear = abs(letters.count - wanted.count) <= max(1, wanted.count / 3)
+    return (name: name, distance: isNear ? editDistance(wanted, letters) : Int.max)
   }
-  return ranked.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.prefix(3).map(\.name)
+  let least = ranked.map(\.distance).min() ?? 0
+  let near = least <= max(1, wanted.count / 3) ? ranked.filter { $0.distance == least } : []
+  let holding = ranked.filter {
+    wanted.count > 2 && $0.name.lowercased().contains(name.lowercased())
+  }
+  return Array(each((near + holding).map(\.name)).prefix(3))
+}
+
+/// A hint that names the nearest names, or nil where none is near.
+func suggestion(for name: String, among names: [String]) -> String? {
+  let near = nearest(to: name, among: names)
+  return near.isEmpty ? nil : "did you mean \(list(near.map { "“\($0)”" }, "or"))?"
+}
+
+/// Words as in a sentence: `a`, `a or b`, `a, b or c`.
+func list(_ words: [String], _ conjunction: String) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+}
+
+/// The values without repetition, each where it stood first.
+func each<Value: Hashable>(_ values: [Value]) -> [Value] {
+  var seen: Set<Value> = []
+  return values.filter { seen.insert($0).inserted }
 }
 
 /// How many letters must be added, removed, replaced or swapped with their neighbour to turn one

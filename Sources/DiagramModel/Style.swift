@@ -49,16 +49,38 @@ public enum ArrowRouting: Hashable, Sendable {
   case curved
 }
 
-/// The style as the author wrote it; a theme turns it into colours.
+/// The style as the author wrote it, `nil` where it says nothing; a theme turns it into colours.
 package struct Style: Hashable, Sendable {
   package var accent: Accent?
-  package var emphasis = Emphasis.normal
-  package var pattern = LinePattern.solid
-  package var isFilled = true
-  package var isBold = false
-  package var isMonospaced = false
+  package var emphasis: Emphasis?
+  package var pattern: LinePattern?
+  package var isFilled: Bool?
+  package var isBold: Bool?
+  package var isMonospaced: Bool?
   /// Chosen from what the text belongs to if `nil`.
   package var textAlignment: TextAlignment?
 
   package init() {}
+
+  /// The style with what an arrangement or container around it passes on, where it says nothing itself.
+  ///
+  /// What has an accent does not step back with what is around it, and what steps back takes no accent.
+  package func inheriting(_ outer: Style) -> Style {
+    var style = self
+    if emphasis != .muted { style.accent = accent ?? outer.accent }
+    if accent == nil || outer.emphasis != .muted { style.emphasis = emphasis ?? outer.emphasis }
+    style.pattern = pattern ?? outer.pattern
+    style.isFilled = isFilled ?? outer.isFilled
+    style.isBold = isBold ?? outer.isBold
+    style.isMonospaced = isMonospaced ?? outer.isMonospaced
+    style.textAlignment = textAlignment ?? outer.textAlignment
+    return style
+  }
+
+  /// What a container passes on to what lies in it: that it steps back, and nothing else.
+  package var passedOn: Style {
+    var style = Style()
+    if emphasis == .muted { style.emphasis = .muted }
+    return style
+  }
 }

@@ -2,4 +2,11 @@ import DiagramCatalog
 import DiagramCommand
 
 /// The program that draws this package's own catalog.
-@main struct Diagen: DiagramProgram { static let catalog = DiagramCatalog.catalog }
+@main struct Diagen: DiagramProgram {
+  static let catalog = DiagramCatalog.catalog
+
+  /// For the slides, and on white for those who read the README in light colours.
+  static let outputs = [
+    Output(theme: .dark), Output("Documentation/light", theme: .light, formats: [.svg]),
+  ]
+}

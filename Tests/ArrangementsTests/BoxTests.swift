@@ -1,3 +1,4 @@
+import DiagramAlgorithms
 import DiagramLayout
 import DiagramCheck
 import DiagramGraph

@@ -1,3 +1,4 @@
+import DiagramCheck
 import Routing
 import DiagramLayout
 import DiagramGraph

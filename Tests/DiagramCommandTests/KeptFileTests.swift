@@ -173,6 +173,16 @@ import Testing
     }
   }
 
+  @Test func checkTellsWhichOrphansWillBeKept() throws {
+    try withOrphans { (folder) throws in
+      let run = try Program.fixture.run(["check", "--json"], in: folder)
+      let orphan = #"{"state":"orphaned","path":"chapter/network/old.svg"}"#
+      let edited = #"{"state":"orphaned","path":"chapter/network/edited.svg","reason":"#
+      #expect(run.output.contains(orphan))
+      #expect(run.output.contains(edited + "\"it was edited since diagen drew it\"}"))
+    }
+  }
+
   @Test func forceRemovesNoMore() throws {
     try withOrphans { (folder) throws in
       #expect(

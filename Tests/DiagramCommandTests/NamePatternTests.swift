@@ -55,10 +55,22 @@ import Testing
     #expect(editDistance(Array("abc"), []) == 3)
   }
 
-  @Test func theNearestComesFirstAndEachOnce() {
+  @Test func onlyTheNearestAreNamedAndEachOnce() {
+    #expect(nearest(to: "workr", among: ["nodes", "workers", "worker", "worker"]) == ["worker"])
+    #expect(nearest(to: "nodess", among: ["notes", "nodes", "modes", "sides"]) == ["nodes"])
+    #expect(nearest(to: "noodes", among: ["notes", "nodes", "nodus"]) == ["nodes"])
+    #expect(nearest(to: "nodez", among: ["nodes", "noder", "nods"]) == ["nodes", "noder"])
+  }
+
+  @Test func whatHoldsTheNameFollows() {
     #expect(
-      nearest(to: "workr", among: ["nodes", "workers", "worker", "worker"])
-        == ["worker", "workers"])
+      nearest(to: "node", among: ["worker-node", "nodes", "master"]) == ["nodes", "worker-node"])
+    #expect(nearest(to: "no", among: ["worker-node", "master"]).isEmpty)
+  }
+
+  @Test func aLongNameIsNotNearForItsLengthAlone() {
+    #expect(
+      nearest(to: "nodess", among: ["scaling-workers", "a-name-of-thirty-letters-in-all"]).isEmpty)
   }
 
   @Test func nothingIsNear() { #expect(nearest(to: "zebra", among: ["nodes", "worker"]).isEmpty) }

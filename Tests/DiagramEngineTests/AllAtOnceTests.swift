@@ -71,6 +71,18 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
       ])
   }
 
+  @Test func deepNestingHidesNoNameAndNoValue() {
+    let deep = (0...100).reduce(worker1) { inner, number in Node("\(number)") { inner } }
+    let found = diagnostics {
+      Picture("con") { deep }
+      Picture("p") { Grid(columns: .max) { api } }
+    }
+    #expect(
+      found.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [
+        .pictureName, .gridColumns, .deepNesting,
+      ])
+  }
+
   @Test func allThatIsWrongWithOneArrowIsTold() {
     let found = diagnostics {
       Picture("p") {
@@ -174,6 +186,24 @@ extension Component {
     #expect(
       found.map(\.message) == [
         "the arrow cannot leave “API” on its right side: “Web” is in the way"
+      ])
+  }
+
+  @Test func theReasonIsNamed() {
+    let found = diagnostics {
+      Picture("p") {
+        Grid(columns: 2, spacing: 0) { [api, web] }
+        (api --> web).from(.right)
+      }
+      Picture("q") {
+        Ring { [api, web, store].map { $0.id("ring-" + $0.title) } }
+        (api.id("ring-API") --> web.id("ring-Web")).from(.left)
+      }
+    }
+    #expect(
+      found.map(\.message) == [
+        "the arrow cannot leave “API” on its right side: there is no room",
+        "the arrow cannot leave “API” on its left side: in a ring it follows the circle",
       ])
   }
 

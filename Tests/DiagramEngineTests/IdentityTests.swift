@@ -265,6 +265,39 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
   }
 }
 
+@Suite struct GroupTests {
+  @Test func rowsWithTheSameBoxAreNotToldAsOneToo() {
+    let found = diagnostics {
+      Picture("p") {
+        Row { api }
+        Row { api }
+      }
+    }
+    #expect(found.map(\.kind) == [.twiceInPicture])
+    #expect(found[0].hints.last?.contains("if one let declares a row and another") == true)
+  }
+
+  @Test func rowsOfOneIDAreTold() {
+    let found = diagnostics {
+      Picture("p") {
+        Row { api }.id("x")
+        Row { web }.id("x")
+      }
+    }
+    #expect(found.map(\.message) == ["a row stands twice in picture “p”"])
+    #expect(found[0].hints == ["give one of them an id of its own: `.id(\"x-2\")`"])
+  }
+
+  @Test func picturesOfOneOrderAreComparedOnce() {
+    let found = diagnostics {
+      Picture("p") { Row { [api, web, store] } }
+      Picture("q") { Row { [store, api, web] } }
+      Picture("r") { Row { [web, api] } }
+    }
+    #expect(found.map(\.kind) == [.differentOrders, .differentOrders])
+  }
+}
+
 @Suite struct SharedClosureTests {
   // The compiler runs the first closure for both, which is what these tests are about.
   private static let one = Node("One") { api }, two = Node("Two") { web }

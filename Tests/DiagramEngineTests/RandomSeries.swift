@@ -115,7 +115,7 @@ private struct RandomDrawing {
     }
   }
 
-  private mutating func varied<Box: Styleable>(_ box: Box) -> Box {
+  private mutating func varied<Box: Labelled & Filled>(_ box: Box) -> Box {
     switch Int.random(in: 0...5, using: &random) {
     case 0: box.accent(Accent.allCases.randomElement(using: &random) ?? .primary)
     case 1: box.muted()

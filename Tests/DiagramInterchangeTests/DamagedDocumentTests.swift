@@ -1,5 +1,6 @@
 import DiagramGraph
 import DiagramInterchange
+import DiagramGraph
 import DiagramLayout
 import DiagramModel
 import Foundation

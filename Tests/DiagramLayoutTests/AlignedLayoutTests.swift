@@ -1,3 +1,5 @@
+import DiagramAlgorithms
+import DiagramCheck
 import DiagramGraph
 import DiagramModel
 import TestSupport

@@ -1,3 +1,4 @@
+import DiagramCheck
 import DiagramGraph
 import DiagramModel
 import Testing

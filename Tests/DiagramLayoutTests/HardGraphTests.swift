@@ -1,6 +1,7 @@
 import DiagramCheck
 import DiagramGraph
 import DiagramModel
+import TestSupport
 import Testing
 
 @testable import DiagramLayout

@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 
 /// Viewers that are compared where they are installed, and passed over where not.
 package enum MoreViewers: String, CaseIterable {
@@ -11,6 +11,9 @@ package enum MoreViewers: String, CaseIterable {
     var images: [Data]
     var places: [(image: Int, y: Int?)]
   }
+
+  /// What lies under the pictures: on it all themes that are compared can be seen.
+  static let background = "#191919"
 
   package static let installed = allCases.filter { $0.program != nil }
 
@@ -64,7 +67,7 @@ package enum MoreViewers: String, CaseIterable {
         pathlib.Path(name).with_suffix(".png").write_bytes(bytes(drawn))
     """
 
-  /// A page with all files below each other, on white: Firefox takes seconds to start.
+  /// A page with all files below each other: Firefox takes seconds to start.
   private func onOnePage(
     _ sources: [URL], _ files: [Data], _ program: URL, _ folder: URL
   ) throws -> Drawn {
@@ -73,7 +76,7 @@ package enum MoreViewers: String, CaseIterable {
     let page = folder.appendingPathComponent("page.html")
     let html =
       "<!DOCTYPE html><meta charset=\"utf-8\">"
-      + "<style>body { margin: 0; background: #fff } img { display: block }</style>"
+      + "<style>body { margin: 0; background: \(Self.background) } img { display: block }</style>"
       + images.joined()
     try Data(html.utf8).write(to: page)
     let profile = folder.appendingPathComponent("profile")

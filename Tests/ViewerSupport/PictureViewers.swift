@@ -25,8 +25,8 @@ package enum PictureViewers {
   /// one start.
   ///
   /// - Returns: one picture for each file, in the order of the files.
-  /// - Throws: ``ViewerError`` if a viewer cannot be run or refuses a file, or if the Liberation
-  ///   fonts are missing.
+  /// - Throws: ``ViewerError`` if Chromium or rsvg-convert cannot be run or refuses a file, or if
+  ///   the Liberation fonts are missing. Where another viewer fails, its views are missing.
   package static func compare(_ tasks: [Task]) throws -> [ViewedPicture] {
     guard let rsvg = Viewers.rsvgConvert else { throw ViewerError(Viewers.noRsvg) }
     let folder = try temporaryFolder()
@@ -35,10 +35,14 @@ package enum PictureViewers {
     var views = tasks.indices.map { [View(viewer: "rsvg-convert", image: $0)] }
     let shared = tasks.indices.filter { tasks[$0].isShownEverywhere }
     for viewer in MoreViewers.installed where !shared.isEmpty {
-      let drawn = try viewer.draw(shared.map { tasks[$0].svg }, in: folder)
+      guard let drawn = drawn(by: viewer, shared.map { tasks[$0].svg }, in: folder) else {
+        continue
+      }
       for (task, place) in zip(shared, drawn.places) {
         views[task].append(
-          View(viewer: viewer.rawValue, image: images.count + place.image, y: place.y))
+          View(
+            viewer: viewer.rawValue, image: images.count + place.image, y: place.y,
+            background: MoreViewers.background))
       }
       images += drawn.images
     }
@@ -65,14 +69,26 @@ package enum PictureViewers {
     let viewer: String
     /// The index of the image.
     let image: Int
-    /// Where the picture begins in an image of white paper that holds several; nil for an image
-    /// with nothing else in it.
+    /// Where the picture begins in an image that holds several; nil for one with nothing else.
     var y: Int?
+    /// The only colour over which it can be compared; nil for any.
+    var background: String?
   }
 
   private struct Report: Decodable {
     let hasLiberation: Bool
     let pictures: [ViewedPicture]
+  }
+
+  private static func drawn(
+    by viewer: MoreViewers, _ files: [Data], in folder: URL
+  ) -> MoreViewers.Drawn? {
+    do {
+      return try viewer.draw(files, in: folder)
+    } catch {
+      print("note: \(error)")
+      return nil
+    }
   }
 
   private static func temporaryFolder() throws -> URL {

@@ -25,7 +25,7 @@ struct InlinedTests {
   /// The SVG files of both pictures in two themes, with the names that they should have.
   private func files() throws -> [(file: NamedFile, name: String)] {
     try [Theme.default, .dark].flatMap { theme in
-      let files = try series.rendered(in: theme, as: [.svg])
+      let files = try series.rendered(in: theme, as: [.svg]).files
       return try zip(series.scenes(in: theme), files).map { scene, file in
         let name = "\(theme.name)/\(file.path)"
         return (

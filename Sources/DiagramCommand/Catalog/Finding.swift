@@ -2,7 +2,7 @@ import DiagramDSL
 import DiagramEngine
 
 /// A file that is not as the diagrams make it.
-struct Finding: Equatable {
+struct Finding: Hashable {
   /// What is wrong with the file.
   enum State: String, CaseIterable {
     case missing
@@ -12,22 +12,21 @@ struct Finding: Equatable {
     case crlf = "CRLF check-out"
     case edited, foreign, orphaned
 
-    /// What to do about it.
-    var remedy: String {
+    /// What to do about it, when `check` was called with `options`.
+    func remedy(_ options: String) -> String {
       switch self {
-      case .missing: "“render all” writes what is missing"
-      case .codeChanged: "“render all” draws anew what the code changed"
-      case .otherVersion: "“render all” draws with this version what another one drew"
-      case .merged: "“render all” draws anew what git merged"
+      case .missing: "“render all\(options)” writes what is missing"
+      case .codeChanged: "“render all\(options)” draws anew what the code changed"
+      case .otherVersion: "“render all\(options)” draws with this version what another one drew"
+      case .merged: "“render all\(options)” draws anew what git merged"
       case .crlf:
         "git changed the line breaks: “*.svg -text” and “*.drawio -text” in .gitattributes keep them"
       case .edited: "“render” keeps what was edited: \(Ownership.wayOut)"
       case .foreign: "“render” keeps what diagen did not draw: \(Ownership.wayOut)"
       case .orphaned:
-        "“render all --prune” removes what is orphaned, or bring back the picture that made it"
+        "“render all\(options) --prune” removes what is orphaned and unchanged, or bring back its picture"
       }
     }
-
   }
 
   let state: State
@@ -38,12 +37,11 @@ struct Finding: Equatable {
 }
 
 extension Finding {
-  /// Compares a folder with the `files` that the diagrams make; looks only at files of `formats`.
+  /// What of the `files` that the diagrams make is not so in a folder, in their order.
   ///
-  /// - Returns: what is not as it should be in the order of `files`, then what is orphaned, by path.
   /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
-  static func all(
-    in folder: OutputFolder, files: [RenderedFile], catalog: [Series], _ formats: [OutputFormat]
+  static func unlike(
+    _ files: [RenderedFile], in folder: OutputFolder
   ) throws(FileFailure) -> [Finding] {
     let images = ImageWriter(to: folder)
     var findings: [Finding] = []
@@ -51,8 +49,24 @@ extension Finding {
       guard let finding = try finding(about: file, in: folder, images) else { continue }
       findings.append(finding)
     }
-    for path in try Orphans(of: catalog, formats).all(in: folder) {
-      findings.append(Finding(state: .orphaned, path: folder.path(of: path)))
+    return findings
+  }
+
+  /// The files at `paths`, which no picture makes any more; with a reason for each that is kept.
+  ///
+  /// - Throws: ``FileFailure`` for a file that cannot be read.
+  static func orphaned(
+    _ paths: [String], in folder: OutputFolder
+  ) throws(FileFailure) -> [Finding] {
+    let images = ImageWriter(to: folder)
+    var findings: [Finding] = []
+    for path in paths {
+      let bytes = try NamedFile(path: folder.path(of: path)).read()
+      let ownership = images.ownership(of: bytes, at: path, drawn: nil)
+      findings.append(
+        Finding(
+          state: .orphaned, path: folder.path(of: path),
+          reason: ownership.isReplaceable ? nil : ownership.reason))
     }
     return findings
   }

@@ -4,25 +4,26 @@ import DiagramEngine
 /// The files that diagen wrote once and that no picture of a catalog makes any more.
 struct Orphans {
   private let catalog: [Series]
-  private let formats: [OutputFormat]
+  /// What the outputs make, with their folders.
+  private let made: Set<String>
 
-  /// Looks only for files of `formats`.
-  init(of catalog: [Series], _ formats: [OutputFormat]) {
+  /// What one of `outputs` makes is an orphan in none of them.
+  init(of catalog: [Series], beside outputs: [Output]) {
     self.catalog = catalog
-    self.formats = formats
+    made = Set(outputs.flatMap { $0.paths(of: catalog) })
   }
 
-  /// The orphans in the top folders of the series, by path, without the output folder; those that
-  /// one of `names` fits.
+  /// The orphans in the top folders of the series, by path, without the output folder; files of
+  /// `formats` that one of `names` fits.
   ///
   /// What does not say in its root element that diagen wrote it is none.
   /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
-  func all(in folder: OutputFolder, named names: [String] = ["all"]) throws(FileFailure) -> [String]
-  {
+  func all(
+    in folder: OutputFolder, of formats: [OutputFormat], named names: [String]
+  ) throws(FileFailure) -> [String] {
     let patterns = names.map(NamePattern.init(selecting:))
-    let made = Set(catalog.flatMap { series in series.pictures.flatMap { series.files(of: $0) } })
     var orphans: [String] = []
-    for path in try folder.files(in: topFolders) where !made.contains(path) {
+    for path in try folder.files(in: topFolders) where !made.contains(folder.path(of: path)) {
       guard let format = OutputFormat(ofFile: path), formats.contains(format),
         patterns.contains(where: { $0.fits(format.picture(ofFile: path)) }),
         let start = try folder.content(of: path, upTo: 2048), format.mark(of: start) != nil

@@ -9,10 +9,19 @@ struct Selection {
   /// The selected pictures, as paths without extension.
   private let pictures: Set<String>
 
+  /// How names are read, for the help.
+  static let rules = """
+    Names are patterns as in .gitignore: * and ? stand for anything but a slash, [a-z] for \
+    one of a set, ** for any folders. A pattern without a slash fits a folder or picture at \
+    any depth; one with a slash begins at the top.
+    """
+
   /// The series and pictures that at least one of `names` fits; `all` fits everything.
   ///
-  /// - Throws: ``UsageFailure`` for a name that fits nothing, with the nearest names as hints.
+  /// - Throws: ``UsageFailure`` for an empty catalog, and for a name that fits nothing, with the
+  ///   nearest names as hints.
   init(_ names: [String], of catalog: [Series]) throws(UsageFailure) {
+    guard !catalog.isEmpty else { throw .emptyCatalog }
     // A series without pictures is a mistake, but to be told so, it must be selected.
     let paths = catalog.map { series in
       series.pictures.isEmpty ? [series.path] : series.pictures.map(series.path(of:))
@@ -41,11 +50,29 @@ struct Selection {
       return folders.map(String.init)
         + folders.indices.dropFirst().map { folders[...$0].joined(separator: "/") }
     }
-    let near = nearest(to: name, among: parts)
     return UsageFailure(
       message: "no series or picture is called “\(name)”",
-      hints: near.isEmpty
-        ? ["list shows what there is"]
-        : ["did you mean \(near.map { "“\($0)”" }.joined(separator: " or "))?"])
+      hints: [suggestion(for: name, among: parts) ?? "list shows what there is"])
   }
+
+  /// What a shell offers for a name, which it compares with what was typed: `all`, the series, and
+  /// the pictures with and without the path of their series.
+  static func completions<Program: DiagramProgram>(
+    in program: Program.Type
+  ) -> @Sendable ([String], Int, String) -> [String] {
+    { _, _, _ in
+      let catalog = Program.catalog
+      let pictures = catalog.flatMap { series in
+        series.pictures.map { (name: $0.name, path: series.path(of: $0)) }
+      }
+      let names = catalog.map(\.path) + pictures.map(\.name) + pictures.map(\.path)
+      return each(["all"] + names)
+    }
+  }
+}
+
+extension UsageFailure {
+  /// There is nothing to draw, whatever is asked for.
+  static let emptyCatalog = UsageFailure(
+    message: "the catalog is empty", hints: ["list a Series in “catalog” of the program"])
 }

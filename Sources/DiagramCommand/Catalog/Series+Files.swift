@@ -7,11 +7,19 @@ extension Series {
     path.isEmpty ? picture.name : "\(path)/\(picture.name)"
   }
 
-  /// The files of a picture, in the order of the formats.
-  func files(
-    of picture: Picture, as formats: [OutputFormat] = OutputFormat.allCases
-  ) -> [String] {
-    formats.map { "\(path(of: picture)).\($0.rawValue)" }
+  /// The files of a picture, with the folders of the outputs, in the order of these and their formats.
+  func files(of picture: Picture, in outputs: [Output]) -> [String] {
+    outputs.flatMap { output in
+      let folder = OutputFolder(path: output.folder)
+      return output.formats.map { folder.path(of: "\(path(of: picture)).\($0.rawValue)") }
+    }
+  }
+}
+
+extension Output {
+  /// The files of all the pictures, with the folder.
+  func paths(of catalog: [Series]) -> [String] {
+    catalog.flatMap { series in series.pictures.flatMap { series.files(of: $0, in: [self]) } }
   }
 }
 

@@ -1,13 +1,13 @@
 import ArgumentParser
 import DiagramDSL
 
-/// A command that works on a catalog, which it is handed: no command knows where it comes from.
+/// A command of a program that draws; those that work on a catalog know it by their `Program`.
 protocol CatalogCommand: ParsableCommand {
-  /// Carries the command out; `catalog` makes the catalog, which not every command needs.
+  /// Carries the command out.
   ///
   /// - Throws: `DiagramError`, ``UsageFailure`` or ``FileFailures``.
   @MainActor
-  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus
+  func run(console: Console) async throws -> ExitStatus
 }
 
 /// A command line that asks for something there is not.
@@ -24,13 +24,29 @@ func run<Program: DiagramProgram>(
   _ program: Program.Type, arguments: [String], console: Console
 ) async -> ExitStatus {
   do {
+    try requireCommand(arguments, of: RootCommand<Program>.self)
     var command = try RootCommand<Program>.parseAsRoot(arguments)
     guard let command = command as? any CatalogCommand else {
       try command.run()
       return .success
     }
-    return try await command.run(on: { Program.catalog }, console: console)
+    return try await command.run(console: console)
   } catch {
     return console.report(error, parsedBy: RootCommand<Program>.self)
   }
+}
+
+/// Makes sure that the first word, or the one that `help` is asked for, names a command.
+///
+/// The parser would only say that it did not expect it.
+private func requireCommand<Root: ParsableCommand>(
+  _ arguments: [String], of root: Root.Type
+) throws(UsageFailure) {
+  let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+  let commands = root.configuration.subcommands.compactMap { $0.configuration.commandName }
+  guard let word = words.first, !word.hasPrefix("-"), !commands.contains(word), word != "help"
+  else { return }
+  throw UsageFailure(
+    message: "there is no command “\(word)”",
+    hints: [suggestion(for: word, among: commands) ?? "the commands are " + list(commands, "and")])
 }

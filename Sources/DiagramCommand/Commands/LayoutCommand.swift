@@ -1,6 +1,5 @@
 import ArgumentParser
 import DiagramCheck
-import DiagramDSL
 import DiagramGraph
 import DiagramInterchange
 import DiagramLayout
@@ -16,6 +15,8 @@ struct LayoutCommand: CatalogCommand {
       orthogonal: few crossings and bends, without a main direction.
       auto: whichever gives the better drawing; boxes that almost agree are aligned, or grow to one size, \
       and gaps become equal where they can.
+
+      The formats are described in Documentation/formats.md of diagen's repository.
       """)
 
   @Argument(help: "The graph, a file of the format diagen-graph/1.")
@@ -59,7 +60,7 @@ struct LayoutCommand: CatalogCommand {
     }
   }
 
-  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
+  func run(console: Console) async throws -> ExitStatus {
     let clock = ContinuousClock()
     let start = clock.now
     try refuseForeignOutput()

@@ -3,45 +3,72 @@ import DiagramDSL
 import DiagramEngine
 
 /// `list`: tells what there is to draw.
-struct ListCommand: CatalogCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list",
-    abstract: "Lists the series, their pictures and their files.",
-    discussion: """
-      On a terminal: each series with its pictures and their formats. In a pipe: one file a line.
-      """)
+struct ListCommand<Program: DiagramProgram>: CatalogCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list",
+      abstract: "Lists the series, their pictures and their files.",
+      discussion: """
+        On a terminal: each series with its pictures and their formats. In a pipe: one file a line.
+        """)
+  }
 
   @Flag(help: "Print series, pictures and files as JSON.")
   var json = false
 
-  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
-    let catalog = catalog()
+  func run(console: Console) async throws -> ExitStatus {
+    let series = Listing.all(of: Program.catalog, in: Program.outputs)
     let lines =
       if json {
-        [Self.json(of: catalog).description]
+        [Listing.json(of: series).description]
       } else if console.output.isTerminal {
-        catalog.flatMap { Self.tree(of: $0, console.output.ink) }
+        series.flatMap { $0.tree(console.output.ink) }
       } else {
-        catalog.flatMap { series in series.pictures.flatMap { series.files(of: $0) } }
+        series.flatMap { $0.pictures.flatMap(\.files) }
       }
     try console.output.write(lines)
+    guard !series.isEmpty else { throw UsageFailure.emptyCatalog }
     return .success
   }
+}
 
-  private static func tree(of series: Series, _ ink: Ink) -> [String] {
-    let formats = OutputFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: " ")
-    return [ink.bold(series.path)] + series.pictures.map { "  \($0.name)  \(ink.faint(formats))" }
+/// What is called by one path: the pictures of all series of that path.
+private struct Listing {
+  let path: String
+  var pictures: [(name: String, files: [String])] = []
+
+  /// The series by path, each once, where it stands first in the catalog.
+  static func all(of catalog: [Series], in outputs: [Output]) -> [Listing] {
+    var listings: [Listing] = []
+    var indices: [String: Int] = [:]
+    for series in catalog {
+      let index = indices[series.path] ?? listings.count
+      if index == listings.count { listings.append(Listing(path: series.path)) }
+      indices[series.path] = index
+      listings[index].pictures += series.pictures.map { picture in
+        (picture.name, series.files(of: picture, in: outputs))
+      }
+    }
+    return listings
   }
 
-  private static func json(of catalog: [Series]) -> JSON {
-    let series = catalog.map { series in
-      let pictures = series.pictures.map { picture in
+  func tree(_ ink: Ink) -> [String] {
+    [ink.bold(path)]
+      + pictures.map { picture in
+        let formats = each(picture.files.compactMap(OutputFormat.init(ofFile:)))
+        return "  \(picture.name)  "
+          + ink.faint(formats.map { ".\($0.rawValue)" }.joined(separator: " "))
+      }
+  }
+
+  static func json(of listings: [Listing]) -> JSON {
+    let series = listings.map { listing in
+      let pictures = listing.pictures.map { picture in
         JSON.object([
-          ("name", .string(picture.name)),
-          ("files", .array(series.files(of: picture).map(JSON.string))),
+          ("name", .string(picture.name)), ("files", .array(picture.files.map(JSON.string))),
         ])
       }
-      return JSON.object([("path", .string(series.path)), ("pictures", .array(pictures))])
+      return JSON.object([("path", .string(listing.path)), ("pictures", .array(pictures))])
     }
     return .object([("series", .array(series))])
   }

@@ -1,32 +1,29 @@
 import ArgumentParser
 import DiagramDSL
 import DiagramEngine
-import DiagramModel
 
 /// `render`: writes the images whose bytes changed.
-struct RenderCommand: CatalogCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "render",
-    abstract: "Writes the images of the diagrams.",
-    discussion: """
-      A file is written only when its bytes change, and never by halves. While any diagram asked \
-      for has a mistake, nothing is written. What a person edited in draw.io, and what diagen never \
-      drew, is kept and named. On a terminal each file written is told on a line of \
-      its own, with a summary; elsewhere, as in CI, success is silent.
-      """)
+struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "render",
+      abstract: "Writes the images of the diagrams.",
+      discussion: """
+        A file is written only when its bytes change, and never by halves. While any diagram asked \
+        for has a mistake, nothing is written. What a person edited in draw.io, and what diagen never \
+        drew, is kept and named. On a terminal each file written is told on a line of \
+        its own, with a summary; elsewhere, as in CI, success is silent.
+        """)
+  }
 
   @Argument(
     help: ArgumentHelp(
       "What to draw: all, a series, a picture, or series/picture.",
-      discussion: """
-        Names are patterns as in .gitignore: * and ? stand for anything but a slash, [a-z] for \
-        one of a set, ** for any folders. A pattern without a slash fits a folder or picture at \
-        any depth; one with a slash begins at the top.
-        """,
-      valueName: "name"))
+      discussion: Selection.rules, valueName: "name"),
+    completion: .custom(Selection.completions(in: Program.self)))
   var names: [String]
 
-  @OptionGroup var options: RenderOptions
+  @OptionGroup var options: RenderOptions<Program>
 
   @Flag(
     help: """
@@ -50,25 +47,28 @@ struct RenderCommand: CatalogCommand {
     help: "Tell every file, also those that need no writing, also where nobody watches.")
   var verbose = false
 
-  func run(on catalog: () -> [Series], console: Console) async throws -> ExitStatus {
-    let catalog = catalog()
-    let selection = try Selection(names, of: catalog)
-    let rendering = try await options.rendering(
-      of: selection.series, from: catalog, reportsJSON: json, console)
-    let files = rendering.files.filter(selection.contains)
-    let folder = OutputFolder(path: options.output)
-    let images = ImageWriter(to: folder, isForced: force)
-    removeLeftovers(beside: files.map { folder.path(of: $0.path) })
+  @Flag(help: "End with the summary, also where nobody watches.")
+  var summary = false
+
+  func run(console: Console) async throws -> ExitStatus {
+    let drawn = try await options.drawn(names, reportsJSON: json, console)
     var report = RenderReport()
-    for (file, result) in zip(files, images.write(files)) {
-      report.add(folder.path(of: file.path), result)
+    for (output, files) in drawn.parts {
+      let folder = OutputFolder(path: output.folder)
+      let images = ImageWriter(to: folder, isForced: force)
+      removeLeftovers(beside: files.map { folder.path(of: $0.path) })
+      for (file, result) in zip(files, images.write(files)) {
+        report.add(folder.path(of: file.path), result)
+      }
+      guard prune else { continue }
+      report.prune(options.orphans(beside: drawn), of: output.formats, named: names, images)
     }
-    if prune { report.prune(Orphans(of: catalog, options.formats), named: names, images) }
+    let (isTerminal, ink) = (console.output.isTerminal, console.output.ink)
     try console.output.write(
       json
-        ? [report.json(with: rendering.diagnostics).description]
-        : report.lines(
-          verbose: verbose, isTerminal: console.output.isTerminal, console.output.ink))
+        ? [report.json(with: drawn.diagnostics).description]
+        : report.lines(verbose: verbose, isTerminal: isTerminal, ink)
+          + (summary || isTerminal ? [report.summary] : []))
     return try report.conclude(console)
   }
 }

@@ -4,18 +4,21 @@ import DiagramEngine
 import DiagramModel
 
 /// What decides on the files that a catalog makes; the same for every command that draws.
-struct RenderOptions: ParsableArguments {
+struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("The folder below which the images lie.", valueName: "folder"),
+    help: ArgumentHelp(
+      "The folder below which the images lie. (default: \(Self.stated(\.folder)))",
+      valueName: "folder"),
     completion: .directory)
-  var output = "."
+  var output: String?
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "A format: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")). "
-        + "Several are separated by commas, or the option is repeated. (default: all)",
+        + "Several are separated by commas, or the option is repeated. "
+        + "(default: \(Self.statedFormats))",
       valueName: "format"),
     completion: .list(OutputFormat.allCases.map(\.rawValue)), transform: Self.formats)
   var format: [[OutputFormat]] = []
@@ -23,7 +26,7 @@ struct RenderOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A theme: \(Theme.all.map(\.name).joined(separator: ", ")). "
-        + "(default: \(Theme.all[0].name))",
+        + "(default: \(Self.stated(\.theme.name)))",
       valueName: "theme"),
     completion: .list(Theme.all.map(\.name)), transform: Self.theme)
   var theme: Theme?
@@ -34,36 +37,95 @@ struct RenderOptions: ParsableArguments {
       "How many series are drawn at a time. (default: one for each core)", valueName: "number"))
   var jobs: Int?
 
-  /// The formats asked for, each once, in their fixed order.
-  var formats: [OutputFormat] {
-    let asked = format.flatMap(\.self)
-    return OutputFormat.allCases.filter { asked.isEmpty || asked.contains($0) }
+  /// What is to be drawn: of the outputs that the program states, those that the options choose.
+  ///
+  /// `--theme` and `--format` keep what is stated in them; what no output states is drawn into the
+  /// first one. `--output` is another folder for all.
+  /// - Throws: ``UsageFailure`` when there is none, or when two would write the same files.
+  func outputs() throws(UsageFailure) -> [Output] {
+    var outputs = Program.outputs.filter { !$0.formats.isEmpty }
+    guard let first = outputs.first else {
+      throw UsageFailure(
+        message: "the program states no output", hints: ["write one in “outputs”: Output()"])
+    }
+    if let theme {
+      let stated = outputs.filter { $0.theme == theme }
+      outputs =
+        stated.isEmpty ? [Output(first.folder, theme: theme, formats: first.formats)] : stated
+    }
+    if !format.isEmpty { outputs = keeping(format.flatMap(\.self), of: outputs) }
+    if let output {
+      outputs = outputs.map { Output(output, theme: $0.theme, formats: $0.formats) }
+    }
+    for (index, one) in outputs.enumerated() {
+      guard let other = outputs[..<index].first(where: one.collides) else { continue }
+      throw UsageFailure(
+        message: "“\(one.folder)” would take the same files in the themes "
+          + "\(other.theme.name) and \(one.theme.name)",
+        hints: ["name one of them with --theme, or give each output a folder of its own"])
+    }
+    return outputs
   }
 
-  /// The theme asked for, or the default.
-  var chosenTheme: Theme { theme ?? Theme.all[0] }
-
-  /// Draws `series`, a part of `catalog`, and tells the warnings; `reportsJSON` says whether
-  /// standard output gets the mistakes too, if there are any.
+  /// Draws what `names` select for every chosen output, and tells the warnings; nothing is written
+  /// yet.
+  ///
+  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any.
+  /// - Throws: ``UsageFailure``, or `DiagramError` with all the mistakes.
   @MainActor
-  func rendering(
-    of series: [Series], from catalog: [Series], reportsJSON: Bool, _ console: Console
-  ) async throws -> Rendering {
+  func drawn(
+    _ names: [String], reportsJSON: Bool, _ console: Console
+  ) async throws -> DrawnCatalog {
+    let catalog = Program.catalog
+    let selection = try Selection(names, of: catalog)
+    var drawn = DrawnCatalog()
     do {
-      let rendering = try await render(
-        series, of: catalog, in: chosenTheme, as: formats, jobs: jobs ?? coreCount())
-      console.tell(rendering.diagnostics)
-      return rendering
+      for output in try outputs() {
+        let rendering = try await render(
+          selection.series, of: catalog, in: output.theme, as: output.formats,
+          jobs: jobs ?? coreCount())
+        drawn.parts.append((output, rendering.files.filter(selection.contains)))
+        drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
+      }
     } catch let error as DiagramError where reportsJSON {
       let report = [("ok", .boolean(false))] + JSON.members(of: error.diagnostics)
       try console.output.write([JSON.object(report).description])
       throw error
     }
+    console.tell(drawn.diagnostics)
+    return drawn
+  }
+
+  /// What lies in the folders of what was drawn, and neither that nor any stated output makes.
+  func orphans(beside drawn: DrawnCatalog) -> Orphans {
+    Orphans(of: Program.catalog, beside: Program.outputs + drawn.parts.map(\.output))
+  }
+
+  private func keeping(_ asked: [OutputFormat], of outputs: [Output]) -> [Output] {
+    let stated = outputs.flatMap(\.formats)
+    let added = asked.filter { !stated.contains($0) }
+    return outputs.enumerated().map { index, output in
+      let kept = output.formats.filter(asked.contains)
+      return Output(
+        output.folder, theme: output.theme, formats: index == 0 ? kept + added : kept)
+    }.filter { !$0.formats.isEmpty }
+  }
+
+  /// The options as they were typed, for a hint that names a command: ` --theme light`, or nothing.
+  var typed: String {
+    let words: [(option: String, value: String?)] = [
+      ("output", output.map(quotedForShell)), ("theme", theme?.name),
+      (
+        "format",
+        format.isEmpty ? nil : format.joined().map(\.rawValue).joined(separator: ",")
+      ),
+    ]
+    return words.compactMap { word in word.value.map { " --\(word.option) \($0)" } }.joined()
   }
 
   func validate() throws {
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs counts from 1") }
-    guard !output.isEmpty else { throw ValidationError("--output names no folder") }
+    guard output != "" else { throw ValidationError("--output names no folder") }
   }
 
   private static func formats(_ argument: String) throws -> [OutputFormat] {
@@ -85,4 +147,23 @@ struct RenderOptions: ParsableArguments {
   private static func unknown(_ name: some StringProtocol, known: [String]) -> String {
     "“\(name)” is not one of \(known.joined(separator: ", "))"
   }
+
+  /// What the outputs of the program say of one thing, each once.
+  private static func stated(_ text: (Output) -> String) -> String {
+    each(Program.outputs.map(text)).joined(separator: ", ")
+  }
+
+  private static var statedFormats: String {
+    each(Program.outputs.flatMap(\.formats).map(\.rawValue)).joined(separator: ", ")
+  }
+}
+
+/// What a command has drawn and not yet written.
+struct DrawnCatalog {
+  /// The outputs in their order, each with its files in the order of the catalog.
+  var parts: [(output: Output, files: [RenderedFile])] = []
+  /// The warnings, which are the same in every output.
+  var diagnostics: [Diagnostic] = []
+
+  var fileCount: Int { parts.reduce(0) { $0 + $1.files.count } }
 }

@@ -1,3 +1,4 @@
+import DiagramEngine
 import DiagramModel
 
 /// What a run of `render` did to the files, in their order.
@@ -13,10 +14,12 @@ struct RenderReport {
     }
   }
 
-  /// Removes the orphans that one of `names` fits, and notes what became of each.
-  mutating func prune(_ orphans: Orphans, named names: [String], _ images: ImageWriter) {
+  /// Removes the orphans of `formats` that one of `names` fits, and notes what became of each.
+  mutating func prune(
+    _ orphans: Orphans, of formats: [OutputFormat], named names: [String], _ images: ImageWriter
+  ) {
     do throws(FileFailure) {
-      for path in try orphans.all(in: images.folder, named: names) {
+      for path in try orphans.all(in: images.folder, of: formats, named: names) {
         add(
           images.folder.path(of: path),
           Result { () throws(FileFailure) in try images.remove(path) })
@@ -30,7 +33,7 @@ struct RenderReport {
 extension RenderReport {
   /// The results, a file a line; those of interest to nobody are left out.
   func lines(verbose: Bool, isTerminal: Bool, _ ink: Ink) -> [String] {
-    var lines = files.compactMap { path, outcome in
+    files.compactMap { path, outcome in
       let word = outcome.word
       return switch outcome {
       case .written: verbose || isTerminal ? "\(ink.green(word)) \(path)" : nil
@@ -40,11 +43,10 @@ extension RenderReport {
       case .removed: "\(ink.yellow(word)) \(path)"
       }
     }
-    if isTerminal { lines.append(summary) }
-    return lines
   }
 
-  private var summary: String {
+  /// How many there are of each, in a line.
+  var summary: String {
     let images = count(files.count { $0.outcome != .removed } + failures.count, "image")
     let (kept, removed) = (number(of: "kept"), number(of: "removed"))
     return "\(images): \(number(of: "wrote")) written, \(number(of: "unchanged")) unchanged"

@@ -16,7 +16,8 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
         """,
       version: Program.version,
       subcommands: [
-        RenderCommand.self, ListCommand.self, CheckCommand.self, LayoutCommand.self,
+        RenderCommand<Program>.self, ListCommand<Program>.self, CheckCommand<Program>.self,
+        LayoutCommand.self,
       ])
   }
 

@@ -78,21 +78,26 @@ extension Ownership {
     case .unknown where git.holds(file): self = .unchanged(version: nil)
     case .unknown, .changed, nil:
       let merge = TextMerge(bytes)
-      if mark != nil || merge.hasConflicts, Self.isMerge(merge, file, format, git) {
+      let isMerge =
+        (mark != nil || merge.hasConflicts) && Self.isMerge(merge, file, format, git)
+      if isMerge {
         self = .merged
-      } else if let mark {
-        self = .edited(
-          mark.content == .unknown ? .noDigest(isGitKnown: git.isKnown) : .digest)
-      } else if let sides = merge.hasConflicts ? merge.conflictingFiles : nil,
-        format.mark(of: sides.ours) != nil || format.mark(of: sides.theirs) != nil
-      {
+      } else if mark?.content == .unknown {
+        self = .edited(.noDigest(isGitKnown: git.isKnown))
+      } else if mark != nil || merge.hasConflicts && Self.hasDrawing(merge, format) {
         self = .edited(.digest)
+      } else if let drawn, DrawingTraces(in: bytes).lead(to: DrawingTraces(in: drawn)) {
+        self = .edited(.traces)
       } else {
-        let drawn = drawn.map(DrawingTraces.init(in:))
-        self =
-          drawn.map(DrawingTraces(in: bytes).lead(to:)) ?? false ? .edited(.traces) : .foreign
+        self = .foreign
       }
     }
+  }
+
+  /// Whether one of the sides of a conflict is a drawing of ours.
+  private static func hasDrawing(_ merge: TextMerge, _ format: OutputFormat) -> Bool {
+    let sides = merge.conflictingFiles
+    return [sides.ours, sides.theirs].contains { format.mark(of: $0) != nil }
   }
 
   /// Whether git made the file of two that diagen wrote.

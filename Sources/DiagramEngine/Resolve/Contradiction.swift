@@ -89,7 +89,8 @@ struct Contradiction {
     }
 
     private var hints: [String] {
-      let apart = "give one of them an id of its own: `.id(\(literal("\(element.id)-2")))`"
+      let id = element.attributes.id ?? element.id
+      let apart = "give one of them an id of its own: `.id(\(literal("\(id)-2")))`"
       let folder = literal("\(series.path)-\(slug(picture.name))")
       let split =
         "or draw both, each in a series: put picture \(names.0) into a `Series(\(folder))`"

@@ -137,14 +137,7 @@ extension PictureItem {
   fileprivate var origin: Origin {
     switch kind {
     case .arrow(let arrow): arrow.attributes.origin
-    case .element(let element):
-      switch element.kind {
-      case .node(let node): node.attributes.origin
-      case .component(let component): component.attributes.origin
-      case .text(let text): text.attributes.origin
-      case .group(let group): group.attributes.origin
-      case .hint(let hint): hint.origin
-      }
+    case .element(let element): element.origin
     }
   }
 }

@@ -21,6 +21,7 @@ struct Occurrence {
   /// How the author knows it.
   var name: String {
     switch content {
+    case .box where text.allSatisfy(\.isWhitespace): "a container without a title"
     case .box: quoted(text)
     case .group(.row, _): "a row"
     case .group(.column, _): "a column"
@@ -52,30 +53,33 @@ struct OccurrenceCollector {
     for (index, picture) in series.pictures.enumerated() {
       for item in picture.items {
         if case .element(let element) = item.kind {
-          add(element, picture: index, parent: nil, path: "")
+          add(element, picture: index, parent: nil, path: "", passedOn: Style())
         }
       }
     }
   }
 
-  private mutating func add(_ element: Element, picture: Int, parent: Int?, path: String) {
+  /// Adds an element and what lies in it, in the style that what is around it passes on.
+  private mutating func add(
+    _ element: Element, picture: Int, parent: Int?, path: String, passedOn: Style
+  ) {
+    var attributes = element.attributes
+    attributes.style = attributes.style.inheriting(passedOn)
     switch element.kind {
     case .node(let node):
-      let box = addBox(
-        node.reference, node.attributes, picture: picture, parent: parent, path: path)
-      addChildren(node.children, of: box)
+      let box = addBox(node.reference, attributes, picture: picture, parent: parent, path: path)
+      addChildren(node.children, of: box, passedOn: attributes.style.passedOn)
     case .component(let component):
-      _ = addBox(
-        component.reference, component.attributes, picture: picture, parent: parent, path: path)
+      _ = addBox(component.reference, attributes, picture: picture, parent: parent, path: path)
     case .text(let text):
-      _ = addBox(text.reference, text.attributes, picture: picture, parent: parent, path: path)
+      _ = addBox(text.reference, attributes, picture: picture, parent: parent, path: path)
     case .group(let group) where group.children.contains(where: \.holdsBox):
       check(group)
       occurrences.append(
         Occurrence(
           picture: picture, parent: parent, content: .group(group.kind, spacing: group.spacing),
-          path: path, title: "", text: "", attributes: group.attributes))
-      addChildren(group.children, of: occurrences.count - 1)
+          path: path, title: "", text: "", attributes: attributes))
+      addChildren(group.children, of: occurrences.count - 1, passedOn: attributes.style)
     case .group:
       break
     case .hint(let hint):
@@ -83,10 +87,14 @@ struct OccurrenceCollector {
     }
   }
 
-  private mutating func addChildren(_ children: [Element], of parent: Int) {
+  private mutating func addChildren(
+    _ children: [Element], of parent: Int, passedOn: Style
+  ) {
     let (picture, path) = (occurrences[parent].picture, occurrences[parent].path)
     occurrences[parent].isFilled = children.contains(where: \.holdsBox)
-    for child in children { add(child, picture: picture, parent: parent, path: path) }
+    for child in children {
+      add(child, picture: picture, parent: parent, path: path, passedOn: passedOn)
+    }
   }
 
   private mutating func addBox(

@@ -16,7 +16,10 @@ extension Series {
   /// - Throws: ``DiagramError`` for elements that lie too deep to be looked at.
   func united() throws(DiagramError) -> ResolvedSeries {
     let nesting = nestingDiagnostics()
-    if !nesting.isEmpty { throw DiagramError(nesting.inWrittenOrder()) }
+    guard nesting.isEmpty else {
+      let others = NameCheck(self).diagnostics + valueDiagnostics()
+      throw DiagramError((nesting + others).inWrittenOrder())
+    }
     var collector = OccurrenceCollector()
     collector.collect(self)
     let union = Union(self, collector.occurrences)
@@ -24,9 +27,8 @@ extension Series {
     let references = ReferenceResolver(finder)
     let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(finder, collector.hints)
-    let values = valueDiagnostics()
-    var diagnostics =
-      NameCheck(self).diagnostics + values + collector.diagnostics + union.diagnostics
+    var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
+    diagnostics += collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
     diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
@@ -37,8 +39,7 @@ extension Series {
       path: path,
       pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
       items: union.items, arrows: references.arrows, trunks: trunks.trunks, hints: hints.hints)
-    // Hints are checked with numbers that can be drawn.
-    if values.isEmpty { diagnostics += HintCheck(united, united.outline).diagnostics() }
+    diagnostics += HintCheck(united, united.outline).diagnostics()
     united.diagnostics = diagnostics.inWrittenOrder()
     return united
   }

@@ -28,10 +28,9 @@ extension ResolvedSeries.Item {
     guard case .group(let kind, let spacing) = content else {
       return .automatic(spacing: nil)
     }
-    let alignment = shown.lazy.compactMap(\.attributes.alignment).first ?? .stretch
     switch kind {
-    case .row: return .row(alignment: alignment, spacing: spacing)
-    case .column: return .column(alignment: alignment, spacing: spacing)
+    case .row: return .row(alignment: .stretch, spacing: spacing)
+    case .column: return .column(alignment: .stretch, spacing: spacing)
     case .grid(let columns): return .grid(columns: max(1, columns), spacing: spacing)
     case .ring: return .ring(spacing: spacing)
     case .layered(let direction): return .layered(direction, spacing: spacing)

@@ -139,11 +139,21 @@ struct Union {
     for sibling in siblings {
       let content = occurrences[sibling].content
       if !seen.insert(occurrences[sibling].picture).inserted {
-        let joined = siblings.first { occurrences[$0].picture != occurrences[sibling].picture }
-        report(Contradiction(.splitGroup, sibling, joined ?? siblings[0]))
+        reportSplit(sibling, siblings)
       } else if !isSameArrangement(content, occurrences[siblings[0]].content) {
         report(Contradiction(.differentArrangements, sibling, siblings[0]))
       }
+    }
+  }
+
+  /// Reports one of several groups of a picture that another picture, or their id, makes one. Groups
+  /// that only hold the same box are none: that box stands twice.
+  private mutating func reportSplit(_ sibling: Int, _ siblings: [Int]) {
+    let picture = occurrences[sibling].picture
+    if let joined = siblings.first(where: { occurrences[$0].picture != picture }) {
+      report(Contradiction(.splitGroup, sibling, joined))
+    } else if occurrences[sibling].attributes.id != nil {
+      report(Contradiction(.twiceInPicture, sibling, siblings[0]))
     }
   }
 
@@ -181,7 +191,9 @@ struct Union {
     var told: Set<[Int]> = []
     while merged.count < classes.count, let conflict = firstConflict(in: sequences) {
       // Pictures that differ once differ often: that they do is enough to know.
-      if told.insert([conflict.first, conflict.second]).inserted { report(conflict, classes) }
+      if told.insert([conflict.first, conflict.second].sorted()).inserted {
+        report(conflict, classes)
+      }
       // The second picture always has it, even where several contradict the first one together.
       sequences[conflict.second].removeAll { $0 == conflict.before }
       merged = mergedOrder(of: sequences, count: classes.count)

@@ -64,7 +64,8 @@ extension Element {
     }
   }
 
-  fileprivate var origin: Origin {
+  /// Where it is written.
+  var origin: Origin {
     switch kind {
     case .node(let node): node.attributes.origin
     case .component(let component): component.attributes.origin

@@ -17,7 +17,23 @@ import DiagramCommand
     case "odd names": [oddNames]
     case "warnings": [network, doubtful]
     case "many": (0..<40).map(numbered)
+    case "empty": []
+    case "split": [architecture, network, further]
     default: [architecture, network]
+    }
+  }
+
+  static var outputs: [Output] {
+    switch variable("FIXTURE_OUTPUTS") {
+    case "two":
+      [Output("images", theme: .dark), Output("images/light", theme: .light, formats: [.svg])]
+    case "nested": [Output(theme: .dark), Output("chapter/light", theme: .light)]
+    case "same": [Output("images", theme: .dark), Output("./images/", theme: .light)]
+    case "shared":
+      [Output("", theme: .dark, formats: [.drawio, .drawioSVG]), Output(formats: [.svg])]
+    case "none": []
+    case "no format": [Output("images", formats: [])]
+    default: [Output()]
     }
   }
 
@@ -37,6 +53,13 @@ import DiagramCommand
   private static var network: Series {
     Series("chapter/network") {
       Picture("pods") { Component("pod") }
+    }
+  }
+
+  /// A series of the same path as the first.
+  private static var further: Series {
+    Series("chapter/architecture") {
+      Picture("master") { Component("etcd") }
     }
   }
 

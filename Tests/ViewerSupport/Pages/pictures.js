@@ -121,14 +121,14 @@ function drawnText(base64) {
 const images = input.images.map(png => image('image/png', png));
 const loading = input.pictures.map(file => ({ file, svg: image('image/svg+xml', file.svg) }));
 
-// What another viewer drew; where it drew on white paper, that cannot be compared on dark.
+// What another viewer drew.
 function otherView(svg, view) {
   const png = images[view.image];
   if (png.naturalWidth === 0) throw new Error(`an image of ${view.viewer} that cannot be shown`);
   const isWhole = view.y === undefined;
   return {
     viewer: view.viewer, size: isWhole ? sizeOf(png) : null,
-    comparisons: (isWhole ? backgrounds : ['#ffffff'])
+    comparisons: (view.background ? [view.background] : backgrounds)
       .map(background => compared(svg, png, background, view.y)),
   };
 }

@@ -1,0 +1,39 @@
+public import DiagramEngine
+public import DiagramModel
+
+/// A folder of images: where they lie, in which colours, and as which files.
+///
+/// A program has one or several; each takes every picture of the catalog:
+/// ```swift
+/// static let outputs = [
+///   Output("images", theme: .dark),
+///   Output("images/light", theme: .light, formats: [.svg]),
+/// ]
+/// ```
+public struct Output: Hashable, Sendable {
+  /// The folder below which the images lie, as seen from where the program is called.
+  public let folder: String
+  /// The colours.
+  public let theme: Theme
+  /// The files that each picture becomes, each format once, in the order of all formats.
+  public let formats: [OutputFormat]
+
+  /// Every picture below `folder`, which is made when it is missing, in each of `formats`.
+  public init(
+    _ folder: String = ".", theme: Theme = .default,
+    formats: [OutputFormat] = OutputFormat.allCases
+  ) {
+    self.folder = folder.isEmpty ? "." : folder
+    self.theme = theme
+    self.formats = OutputFormat.allCases.filter(formats.contains)
+  }
+
+  /// The folder, however it was written.
+  private var place: [Substring] { folder.split(separator: "/").filter { $0 != "." } }
+
+  /// Whether both would write the same files.
+  func collides(with other: Output) -> Bool {
+    place == other.place && folder.hasPrefix("/") == other.folder.hasPrefix("/")
+      && formats.contains(where: other.formats.contains)
+  }
+}

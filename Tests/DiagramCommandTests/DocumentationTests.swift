@@ -1,0 +1,179 @@
+import Foundation
+import Testing
+
+/// The Swift code of the README and of Documentation, in a package that uses ours as a reader would:
+/// the README's own first package, with everything else beside it.
+///
+/// Where the images are not what the code draws, look at both; if the drawing is right,
+/// `Scripts/update-goldens` takes it over.
+@Suite struct DocumentationTests {
+  @Test func allCodeCompilesAndItsPicturesAreTheRenderedOnes() throws {
+    try withTemporaryFolder { (folder) throws in
+      let package = try DocumentationPackage(Markdown.all())
+      try package.write(to: folder)
+      let build = try Program.run(
+        "/usr/bin/env",
+        ["swift", "build", "--no-color-diagnostics", "--package-path", folder.path("package")]
+          + ["--scratch-path", Self.buildFolder, "--cache-path", folder.path("cache")],
+        in: folder.path, environment: Self.offline)
+      try #require(build.status == 0, "\(build.output.suffix(4000))\(build.errors.suffix(4000))")
+      for program in [package.name, DocumentationPackage.pages] {
+        let render = try Self.run(program, ["render", "all"], in: folder)
+        #expect(render.status == 0, "\(render.errors)")
+      }
+      for command in package.commands {
+        let run = try Self.run(package.name, command.arguments, in: folder)
+        #expect(run.status == 0 && run.lines == command.output, "\(command.arguments)")
+      }
+      try package.compareImages(with: folder)
+    }
+  }
+
+  /// Kept from run to run: what did not change is not built again.
+  private static let buildFolder = WorkTree.file(".build/documentation")
+
+  private static func run(
+    _ program: String, _ arguments: [String], in folder: TemporaryFolder
+  ) throws -> Program.Run {
+    try Program.run("\(buildFolder)/debug/\(program)", arguments, in: folder.path)
+  }
+
+  /// Wherever one of the repository's addresses stands, it is the same, and it stands once.
+  @Test func theAddressOfTheRepositoryStandsInOnePlace() throws {
+    let pages = try Markdown.all().flatMap { page in
+      page.lines.filter { $0.contains("github.com/OWNER") }
+    }
+    #expect(pages.count == 1 && pages[0].contains("\"https://github.com/OWNER/diagen\""))
+  }
+
+  @Test func everyLinkLeadsToAFile() throws {
+    for page in try Markdown.all() {
+      let folder = URL(fileURLWithPath: WorkTree.file(page.name)).deletingLastPathComponent()
+      for line in page.lines {
+        let links =
+          line.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map(\.1)
+          + line.matches(of: /src(?:set)?="([^"]+)"/).map(\.1)
+        for link in links {
+          let file = folder.appending(path: String(link)).path
+          #expect(FileManager.default.fileExists(atPath: file), "\(page.name): \(link)")
+        }
+      }
+    }
+  }
+
+  /// Lets git take the packages that our own build has fetched, so that no network is needed.
+  private static var offline: [String: String] {
+    let checkouts = URL(fileURLWithPath: Program.buildFolder).resolvingSymlinksInPath()
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
+    return [
+      "GIT_CONFIG_COUNT": "1",
+      "GIT_CONFIG_KEY_0": "url.\(checkouts.path)/.insteadOf",
+      "GIT_CONFIG_VALUE_0": "https://github.com/apple/",
+    ]
+  }
+}
+
+/// The package that holds all the code of the documentation.
+///
+/// A block that begins with `// swift-tools-version` is its manifest; one that begins with `import`
+/// is a file: the first with `@main` the program of the manifest, others with `@main` a target each;
+/// one that begins with `Picture(` stands in a series of its own.
+private struct DocumentationPackage {
+  /// The program that draws all but the README's own one.
+  static let pages = "Pages"
+
+  /// The name of the README's own program.
+  let name: String
+  private let manifest: String
+  private let program: Markdown.Block
+  private var files: [(name: String, text: String)] = []
+  private var targets: [String] = []
+  private var series: [String] = []
+  /// Blocks whose images a program draws below a folder.
+  private var shown: [(block: Markdown.Block, folder: String)] = []
+  /// What stands as `$ swift run NAME …` in a block, and the lines that follow it.
+  let commands: [(arguments: [String], output: [String])]
+
+  init(_ pages: [Markdown]) throws {
+    let blocks = pages.flatMap(\.blocks)
+    let swift = blocks.filter { $0.language == "swift" }
+    manifest = try #require(swift.first { $0.text.hasPrefix("// swift-tools-version") }).text
+    name = String(try #require(manifest.firstMatch(of: /executableTarget\(\s*name: "(\w+)"/)).1)
+    program = try #require(swift.first { $0.text.contains("@main") })
+    let prefix = "$ swift run \(name) "
+    commands = blocks.filter { $0.text.hasPrefix(prefix) }.map { block in
+      let lines = block.text.split(separator: "\n").map(String.init)
+      let words = lines[0].dropFirst(prefix.count).split(separator: " ")
+      return (words.map(String.init), Array(lines.dropFirst()))
+    }
+    for (index, block) in swift.enumerated() where block.text != manifest {
+      try add(block, as: "Block\(index)")
+    }
+  }
+
+  private mutating func add(_ block: Markdown.Block, as name: String) throws {
+    let text = block.text
+    if text == program.text {
+      files.append(("\(self.name)/\(self.name).swift", text))
+      shown.append((block, ""))
+    } else if text.hasPrefix("import"), text.contains("@main") {
+      files.append(("\(name)/\(name).swift", text))
+      targets.append(".target(name: \"\(name)\"")
+    } else if text.hasPrefix("import") {
+      files.append(("\(Self.pages)/\(name).swift", text))
+      series += text.matches(of: /\nlet (\w+) = Series\(/).map { String($0.1) }
+      shown.append((block, "pages"))
+    } else {
+      try #require(text.hasPrefix("Picture("), "what is this block of code? \(text)")
+      let code = "let \(name.lowercased()) = Series(\"\(name)\") {\n\(text)}\n"
+      files.append(("\(Self.pages)/\(name).swift", "import DiagramCommand\n\n" + code))
+      series.append(name.lowercased())
+      try #require(!block.images.isEmpty, "no image follows \(text)")
+      shown.append((block, "pages/\(name)"))
+    }
+  }
+
+  func write(to folder: TemporaryFolder) throws {
+    let address = /\.package\(url: "https:\/\/github.com\/OWNER\/diagen"[^)]*\)/
+    try #require(manifest.contains(address))
+    let all = (targets + [".executableTarget(name: \"\(Self.pages)\""]).map {
+      "\($0), dependencies: [.product(name: \"DiagramCommand\", package: \"diagen\")]),"
+    }
+    try folder.write(
+      manifest.replacing(address, with: ".package(name: \"diagen\", path: \"\(WorkTree.path)\")")
+        .replacing("targets: [", with: "targets: [" + all.joined(separator: "\n")),
+      to: "package/Package.swift")
+    for file in files { try folder.write(file.text, to: "package/Sources/\(file.name)") }
+    try folder.write(
+      """
+      import DiagramCommand
+
+      @main struct Pages: DiagramProgram {
+        static let catalog = [\(series.joined(separator: ", "))]
+        static let outputs = [Output("pages", formats: [.svg])]
+      }
+      """, to: "package/Sources/\(Self.pages)/Pages.swift")
+  }
+
+  /// Compares the images that follow the blocks with what the programs have drawn.
+  func compareImages(with folder: TemporaryFolder) throws {
+    var drawn: [String: String] = [:]
+    for (block, place) in shown {
+      for image in block.images where image.hasPrefix("Documentation/gallery/") {
+        let file = image.split(separator: "/").last ?? ""
+        let found = try folder.files().filter { $0.hasSuffix("/\(file)") && $0.hasPrefix(place) }
+        try #require(found.count == 1, "\(image) is drawn by \(found)")
+        #expect(drawn.updateValue(found[0], forKey: image) == nil, "\(image) stands twice")
+        let text = try folder.read(found[0])
+        if updatesGoldens {
+          try text.write(toFile: WorkTree.file(image), atomically: true, encoding: .utf8)
+        }
+        let committed = try? String(contentsOfFile: WorkTree.file(image), encoding: .utf8)
+        #expect(committed == text, "\(image) is not what its code draws")
+      }
+    }
+    let images = try FileManager.default.contentsOfDirectory(
+      atPath: WorkTree.file("Documentation/gallery"))
+    #expect(images.map { "Documentation/gallery/\($0)" }.sorted() == drawn.keys.sorted())
+  }
+}

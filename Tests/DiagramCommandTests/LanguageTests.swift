@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// Documentation/language.md names everything that an author can write.
+@Suite struct LanguageTests {
+  private static let page = "Documentation/language.md"
+
+  /// The sources that declare the language.
+  private static func sources() throws -> [String] {
+    let folders = ["Sources/DiagramDSL", "Sources/DiagramModel/Shapes"]
+    let files = try folders.flatMap { folder in
+      try FileManager.default.contentsOfDirectory(atPath: WorkTree.file(folder)).sorted()
+        .map { "\(folder)/\($0)" }
+    }
+    let others = ["Style", "FlowDirection", "Geometry"].map { "Sources/DiagramModel/\($0).swift" }
+    return try (files + others).map {
+      try String(contentsOfFile: WorkTree.file($0), encoding: .utf8)
+    }
+  }
+
+  /// What must stand on the page: `.dashed(`, `spacing:`, `Row(`, `.red`.
+  private static func words(of source: String) -> [String] {
+    let parameters = #/(?:\(|, )\s*([a-z]\w*)(?: \w+)?: /#
+    let labels = { (list: Substring) in
+      list.matches(of: parameters).map { String($0.1) }
+        .filter { !["file", "line", "column", "fileID", "filePath"].contains($0) }.map { "\($0):" }
+    }
+    let functions = source.matches(of: #/public func ([a-z]\w*)(?:<[^>]*>)?(\([^{]*?\)) ->/#)
+      .flatMap { [".\($0.1)("] + labels($0.2) }
+    let types = source.split(separator: "public struct ").dropFirst().flatMap { body in
+      let name = body.prefix { $0.isLetter }
+      let list = body.firstMatch(of: #/public init(\((?:[^(){]|\([^()]*\))*\))/#)
+      return list.map { ["\(name)("] + labels($0.1) } ?? []
+    }
+    let cases = source.split(separator: "public enum ").dropFirst().flatMap { body in
+      body.prefix { $0 != "}" }.matches(of: /\bcase ([\w, ]+)/)
+        .flatMap { $0.1.split(separator: ", ") }.map { ".\($0)" }
+    }
+    let shapes = source.matches(of: /public static let (\w+) = ShapeName/).map { ".\($0.1)" }
+    return functions + types + cases + shapes
+  }
+
+  @Test func everyWordAndParameterIsNamed() throws {
+    let text = try String(contentsOfFile: WorkTree.file(Self.page), encoding: .utf8)
+      .replacing("[, ", with: ", ").replacing("([", with: "(")
+    let words = try Self.sources().flatMap(Self.words)
+    try #require(words.count > 60 && words.contains("Row(") && words.contains("spacing:"))
+    for word in words where !Self.inner.contains(word) {
+      #expect(text.contains(word), "\(Self.page) does not name \(word)")
+    }
+  }
+
+  /// What modifiers stand for, and what makes a shape's name.
+  private static let inner: Set = [".orthogonal", ".solid", ".normal", "ShapeName(", "rawValue:"]
+}

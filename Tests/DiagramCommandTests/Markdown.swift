@@ -1,0 +1,71 @@
+import Foundation
+
+/// A page of the documentation.
+struct Markdown {
+  /// By its path in the work tree.
+  let name: String
+  /// Line by line, without ends of lines.
+  private(set) var lines: [String]
+
+  /// A block of code between fences.
+  struct Block {
+    let language: String
+    let text: String
+    /// The lines of the code, without the fences.
+    let lines: Range<Int>
+    /// The images that follow before the next block or heading, as paths in the work tree.
+    var images: [String] = []
+  }
+
+  init(_ name: String) throws {
+    self.name = name
+    lines = try String(contentsOfFile: WorkTree.file(name), encoding: .utf8)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The README and all pages of Documentation, by name.
+  static func all() throws -> [Markdown] {
+    let pages = try FileManager.default.subpathsOfDirectory(
+      atPath: WorkTree.file("Documentation"))
+    let names = pages.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }
+    return try (["README.md", "CONTRIBUTING.md"] + names).map(Markdown.init)
+  }
+
+  /// Every block of code, in its order.
+  var blocks: [Block] {
+    var blocks: [Block] = []
+    var start: Int?
+    for (index, line) in lines.enumerated() {
+      if line.hasPrefix("```") {
+        if let first = start {
+          blocks.append(
+            Block(
+              language: String(lines[first - 1].dropFirst(3)),
+              text: lines[first..<index].joined(separator: "\n") + "\n", lines: first..<index))
+        }
+        start = start == nil ? index + 1 : nil
+      } else if start == nil, let last = blocks.indices.last {
+        let isNear = !lines[blocks[last].lines.upperBound...index].contains { $0.hasPrefix("#") }
+        if isNear { blocks[last].images += images(in: line) }
+      }
+    }
+    return blocks
+  }
+
+  /// What is shown in a line as `![alt](path)`.
+  private func images(in line: String) -> [String] {
+    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+    return line.matches(of: /!\[[^\]]*\]\(([^)]+)\)/).map { folder + String($0.1) }
+  }
+
+  /// Replaces the code of a block, and writes the page.
+  mutating func replace(_ block: Block, with text: String) throws {
+    let code = text.split(separator: "\n").map(String.init)
+    lines.replaceSubrange(block.lines, with: code)
+    try lines.joined(separator: "\n")
+      .write(toFile: WorkTree.file(name), atomically: true, encoding: .utf8)
+  }
+}
+
+/// Whether what is drawn now is to be taken over as what is expected.
+let updatesGoldens = ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"

@@ -1,0 +1,7 @@
+// error: an arrow joins boxes: write [a, b] --> c for those in an arrangement
+import DiagramDSL
+
+let kubelet = Component("kubelet")
+let proxy = Component("kube-proxy")
+let row = Row { proxy }
+let arrows = kubelet --> row
