@@ -135,7 +135,8 @@ let package = Package(
     tests(
       "Incremental",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "DiagramLayout",
+        "TestSupport",
       ]),
     tests(
       "DiagramLayout",

@@ -1,3 +1,5 @@
+import DiagramAlgorithms
+import DiagramGraph
 import DiagramModel
 
 extension SpotFinder {

@@ -1,7 +1,9 @@
+import DiagramAlgorithms
+import DiagramGraph
 import DiagramModel
 import Testing
 
-@testable import DiagramLayout
+@testable import Incremental
 
 /// Where nothing is free and nothing can be pushed away, there is room at the ends of a container.
 @Suite struct IncrementalEndSpotTests {

@@ -1,9 +1,10 @@
-import DiagramModel
+import DiagramGraph
+import DiagramLayout
 import Foundation
 import TestSupport
 import Testing
 
-@testable import DiagramLayout
+@testable import DiagramCheck
 
 /// Drawings that grow leaf by leaf, each from the last one.
 ///

@@ -1,7 +1,6 @@
+import DiagramGraph
 import DiagramModel
 import TestSupport
-
-@testable import DiagramLayout
 
 /// A random nested graph that grows leaf by leaf: containers come with the first leaf in them, edges
 /// with the second of their ends.
