@@ -1,5 +1,5 @@
 import DiagramDSL
-import DiagramLayout
+import DiagramGraph
 import DiagramModel
 
 /// Finds arrows that were asked to leave or reach a box on a side where there is no way for them.

@@ -21,19 +21,19 @@ package func nearest(to name: String, among names: [String]) -> [String] {
 }
 
 /// A hint that names the nearest names, or nil where none is near.
-func suggestion(for name: String, among names: [String]) -> String? {
+package func suggestion(for name: String, among names: [String]) -> String? {
   let near = nearest(to: name, among: names)
   return near.isEmpty ? nil : "did you mean \(list(near.map { "“\($0)”" }, "or"))?"
 }
 
 /// Words as in a sentence: `a`, `a or b`, `a, b or c`.
-func list(_ words: [String], _ conjunction: String) -> String {
+package func list(_ words: [String], _ conjunction: String) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
 }
 
 /// The values without repetition, each where it stood first.
-func each<Value: Hashable>(_ values: [Value]) -> [Value] {
+package func each<Value: Hashable>(_ values: [Value]) -> [Value] {
   var seen: Set<Value> = []
   return values.filter { seen.insert($0).inserted }
 }

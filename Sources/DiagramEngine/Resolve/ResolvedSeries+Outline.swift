@@ -1,5 +1,5 @@
 import DiagramDSL
-import DiagramLayout
+import DiagramGraph
 import DiagramModel
 
 extension ResolvedSeries {
