@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiagramDSL
 import DiagramEngine
+import DiagramModel
 
 /// `check`: compares the committed images with what the diagrams make; writes nothing.
 struct CheckCommand<Program: DiagramProgram>: CatalogCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiagramDSL
 import DiagramEngine
+import DiagramModel
 
 /// `list`: tells what there is to draw.
 struct ListCommand<Program: DiagramProgram>: CatalogCommand {
