@@ -89,11 +89,28 @@ extension Diagnostic {
     }
 
     /// Whether nothing can be placed with it: a value out of bounds, or wishes against each other.
+    ///
+    /// With every other mistake, the boxes are placed all the same, to tell in one go what only their
+    /// places show. There is no default, so that a new kind says which of the two it is.
     package var spoilsPlaces: Bool {
-      guard severity == .error else { return false }
       switch self {
-      case .arrowGap, .arrowLength, .arrowWeight, .lengthInside, .lengthWithoutLayers: return true
-      default: return ("DG0351"..<"DG0500").contains(rawValue) || rawValue > "DG0501"
+      case .arrowGap, .arrowLength, .arrowWeight, .lengthInside, .lengthWithoutLayers,
+        .trunkWithoutCommonEnd, .trunkWithTwins, .trunkWithLoop, .trunkWithoutAngles, .trunkSides,
+        .trunkEnds, .trunkInsideAndOutside, .differentTrunks,
+        .hintForOneBox, .hintForNestedBoxes, .hintInArrangement, .contradictingHints,
+        .pinInArrangement, .differentPins, .pinOntoBox, .hintAgainstPins, .pinOutside,
+        .boxSize, .gridColumns, .spacing, .deepNesting, .longText:
+        true
+      case .seriesFolder, .pictureName, .samePictureName, .sameFile, .seriesWithoutPicture,
+        .emptyPicture, .fileAsFolder, .unwritable,
+        .invalidID, .noIdentity, .twiceInPicture, .differentContent, .twoPlaces, .splitGroup,
+        .differentArrangements, .differentOrders, .movedBox, .differentTitles, .sharedClosure,
+        .unknownShape,
+        .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
+        .arrowTwice,
+        .sizeTooSmall, .wishNotKept,
+        .controlCharacter:
+        false
       }
     }
   }
