@@ -48,10 +48,26 @@ struct SideCheck {
         .wishNotKept, "the arrow cannot \(verb) \(name(item)) on its \(side) side: \(reason)",
         at: variant.attributes.origin,
         hints: isInRing
-          ? [another] : ["leave room there, as with `Row(spacing: 60) { a; b }`", "or \(another)"],
+          ? [another]
+          : ["leave room there, as with `\(roomy(around: obstacle ?? item))`", "or \(another)"],
         notes: [obstacle].compactMap(\.self).map {
           .init("what is in the way", at: resolved.items[$0].shown[0].attributes.origin)
         }))
+  }
+
+  /// The arrangement that a box stands in, with room between its boxes.
+  private func roomy(around item: Int) -> String {
+    let head =
+      switch resolved.items[item].parent.map({ resolved.items[$0].content }) {
+      case .group(.column, _): "Column(spacing: 60)"
+      case .group(.grid(let columns), _): "Grid(columns: \(columns), spacing: 60)"
+      case .group(.packed, _): "Packed(spacing: 60)"
+      case .group(.force, _): "Force(spacing: 60)"
+      case .group(.layered(let direction), _): "Layered(.\(direction), spacing: 60)"
+      case .group(.tree(let direction), _): "Tree(.\(direction), spacing: 60)"
+      default: "Row(spacing: 60)"
+      }
+    return "\(head) { a; b }"
   }
 
   /// Whether both ends lie directly in one ring.

@@ -189,6 +189,16 @@ extension Component {
       ])
   }
 
+  @Test func theArrangementThatNeedsRoomIsNamed() {
+    let found = diagnostics {
+      Picture("p") {
+        Column(spacing: 0) { [api, web, store] }
+        (api --> store).from(.bottom)
+      }
+    }
+    #expect(found[0].hints[0] == "leave room there, as with `Column(spacing: 60) { a; b }`")
+  }
+
   @Test func theReasonIsNamed() {
     let found = diagnostics {
       Picture("p") {
