@@ -83,6 +83,8 @@ private let mistakes = ["FIXTURE_CATALOG": "mistakes"]
       let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
       #expect(!report.ok && report.errors == 2 && report.warnings == 0)
       #expect(report.diagnostics.map(\.id) == ["DG0105", "DG0105"])
+      let lines = report.diagnostics.map(\.line)
+      #expect(lines == lines.sorted() && Set(lines).count == 2)
       #expect(report.diagnostics.allSatisfy { !$0.hints.isEmpty })
       #expect(run.errors.contains("[DG0105]"))
       #expect(try folder.files().isEmpty)

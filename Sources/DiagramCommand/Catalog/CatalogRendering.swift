@@ -4,8 +4,10 @@ import DiagramModel
 
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
-/// Gives the files and warnings in the order of `series`, whatever the number of jobs.
-/// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once.
+/// Gives the files in the order of `series` and the warnings in that of their places, whatever the
+/// number of jobs.
+/// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once, in the
+///   order of their places.
 @MainActor
 func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
@@ -24,6 +26,7 @@ func render(
     // Series that share a part share its mistakes.
     diagnostics += found.filter { !diagnostics.contains($0) }
   }
+  diagnostics = diagnostics.inWrittenOrder()
   if diagnostics.holdError { throw DiagramError(diagnostics) }
   return Rendering(files: files, diagnostics: diagnostics)
 }

@@ -63,11 +63,11 @@ import DiagramCommand
     }
   }
 
-  /// Two series with the same mistake at different places, and one without.
+  /// Two series with the same mistake at different places, the later one first, and one without.
   private static var mistakes: [Series] {
     let first = Series("first") {}
     let second = Series("second") {}
-    return [first, second, network]
+    return [second, first, network]
   }
 
   /// It can be drawn, but two arrows are equal.
