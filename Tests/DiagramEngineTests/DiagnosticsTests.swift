@@ -204,6 +204,17 @@ private func messages(
     #expect(found == ["two pictures are called “p” and “P”, which are one file on many systems"])
   }
 
+  @Test func eachOfSeveralEqualPicturesIsToldANameOfItsOwn() {
+    let found = diagnostics {
+      for name in ["p", "P", "p-2", "p"] { Picture(name) { kubelet } }
+    }
+    #expect(
+      found.map(\.hints)
+        == ["P-3", "p-4"].map {
+          ["give one of them another name, as in `Picture(\"\($0)\")`"]
+        })
+  }
+
   @Test(arguments: [
     "../nodes", "/etc/passwd", "a/../../b", "~/x", "..", "a//b", "", "a\\b", "a\nb", "con", "NUL",
     "aux.svgz", "lpt9", "Com1 .x", "com¹", "a/prn/b", "conin$", "a.", "a ", "a./b", "a /b", "a*",

@@ -35,8 +35,6 @@ import Testing
       .flatMap(\.hints)
     let code = Set(hints.flatMap { $0.matches(of: /`([^`]+)`/).map { String($0.1) } }).sorted()
     #expect(code.count > 25)
-    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).swift")
-    defer { try? FileManager.default.removeItem(at: file) }
     let preamble = """
       import DiagramDSL
       let a = Component("A"), b = Component("B"), c = Component("C")
@@ -44,9 +42,39 @@ import Testing
       let other = Node("Other") { b }
       """
     let statements = code.enumerated().map { "func f\($0)() { _ = \(Self.expression($1)) }" }
-    try ([preamble] + statements).joined(separator: "\n")
-      .write(to: file, atomically: false, encoding: .utf8)
-    #expect(try Compiler.errors(in: file.path) == [], "\(code)")
+    #expect(try errors(in: [preamble] + statements) == [], "\(code)")
+  }
+
+  /// A box may be called as a word of Swift is, but the variable in a hint may not.
+  @Test func hintsNameNoVariableByAReservedWord() throws {
+    let words = """
+      associatedtype class deinit enum extension fileprivate func import init inout internal let open \
+      operator private precedencegroup protocol public rethrows static struct subscript typealias var \
+      break case catch continue default defer do else fallthrough for guard if in repeat return throw \
+      switch where while Any as await false is nil self Self super throws true try async some each
+      """.split(separator: " ")
+    let boxes = words.map { Component("\($0)").id("box-\($0)") }
+    let series = Series("words") {
+      Picture("p") {
+        boxes
+        for box in boxes { box --> box }
+      }
+    }
+    let hints = MistakeSamples.diagnostics(of: [series]).flatMap(\.hints)
+    let names = hints.compactMap { $0.firstMatch(of: /`\((\w+) --> \w+\)\.loop\(\)`/)?.1 }
+    #expect(names.count == words.count)
+    let statements = names.enumerated().map { index, name in
+      "func f\(index)(\(name): Node) { _ = (\(name) --> \(name)).loop() }"
+    }
+    #expect(try errors(in: ["import DiagramDSL"] + statements) == [])
+  }
+
+  /// What the compiler says against a program of these lines.
+  private func errors(in lines: [String]) throws -> [String] {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).swift")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try lines.joined(separator: "\n").write(to: file, atomically: false, encoding: .utf8)
+    return try Compiler.errors(in: file.path)
   }
 
   /// What a hint says, with what it is written behind or around.

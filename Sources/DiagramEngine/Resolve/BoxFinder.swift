@@ -72,6 +72,11 @@ struct BoxFinder {
     (candidates[ids.last ?? ""] ?? []).filter { isWay(ids, to: paths[$0]) }
   }
 
+  /// An id like that of a reference, which no box has.
+  func freeID(like reference: Reference) -> String {
+    numbered(reference.path.last ?? "box") { candidates[$0] != nil }
+  }
+
   /// Whether the ids stand in a path in this order, the last one at its end.
   private func isWay(_ ids: [String], to path: [Substring]) -> Bool {
     guard let last = ids.last, let end = path.last, last == end else { return false }
@@ -96,7 +101,7 @@ struct BoxFinder {
     let example = containers.first.map {
       "name the container too, as in `\(variable($0))[\(variable(reference.title))]`"
     }
-    let own = literal("\(reference.path.last ?? "box")-2")
+    let own = literal(freeID(like: reference))
     return Diagnostic(
       .ambiguousBox,
       "\(quoted(reference.title)) may mean \(shown.count) boxes of picture "

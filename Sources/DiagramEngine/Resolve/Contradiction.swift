@@ -67,6 +67,9 @@ struct Contradiction {
       case .twiceInPicture where element.title != other.title:
         "\(quoted(other.title)) and \(quoted(element.title)) have one id, \(quoted(element.id)), in "
           + "picture \(names.0)"
+      case .twiceInPicture where areComposedDifferently(element.title, other.title):
+        "\(quoted(other.title)) and \(quoted(element.title)), whose characters are only composed in "
+          + "two ways, are one title in picture \(names.0)"
       case .twiceInPicture: "\(element.name) stands twice in picture \(names.0)"
       case .differentContent:
         "\(element.name) is a \(other.word) in picture \(names.1) and a \(element.word) in picture "
@@ -90,7 +93,7 @@ struct Contradiction {
 
     private var hints: [String] {
       let id = element.attributes.id ?? element.id
-      let apart = "give one of them an id of its own: `.id(\(literal("\(id)-2")))`"
+      let apart = "give one of them an id of its own: `.id(\(literal(ownID(like: id))))`"
       let folder = literal("\(series.path)-\(slug(picture.name))")
       let split =
         "or draw both, each in a series: put picture \(names.0) into a `Series(\(folder))`"
@@ -112,6 +115,18 @@ struct Contradiction {
       default:
         return ["arrange them in the same way in every picture of the series"]
           + (isOfTwoPictures ? [split] : [])
+      }
+    }
+
+    /// An id that no box of the container has, another one for each of several equal boxes.
+    private func ownID(like id: String) -> String {
+      guard element.isBox else { return numbered(id) { _ in false } }
+      let container = element.path.dropLast(id.count)
+      let twins = occurrences[..<contradiction.element].count {
+        $0.isBox && $0.picture == element.picture && $0.path == element.path
+      }
+      return numbered(id, place: max(1, twins)) { id in
+        occurrences.contains { $0.isBox && $0.path == "\(container)\(id)" }
       }
     }
 

@@ -69,7 +69,9 @@ struct MovedBoxes {
     let earlier = items[move.from].variants[move.before]?.attributes.origin
     let (before, after) = (series.pictures[move.before], series.pictures[move.after])
     let name = items[move.to].variants[move.after]?.text ?? ""
-    let id = items[move.to].id.split(separator: "/").last ?? ""
+    let id = String(items[move.to].id.split(separator: "/").last ?? "")
+    let container = items[move.to].id.dropLast(id.count)
+    let own = numbered(id) { id in items.contains { $0.id == "\(container)\(id)" } }
     return Diagnostic(
       .movedBox, "\(quoted(name)) is drawn at two places: \(from), and \(to)",
       at: origin ?? after.origin,
@@ -77,7 +79,7 @@ struct MovedBoxes {
         "if it is one box, let it lie in one container in both pictures: nothing moves in a series",
         "or draw both, each in a series: put picture \(quoted(after.name)) into a "
           + "`Series(\(literal("\(series.path)-\(slug(after.name))")))`",
-        "if they are two boxes, give one of them an id of its own: `.id(\(literal("\(id)-2")))`",
+        "if they are two boxes, give one of them an id of its own: `.id(\(literal(own)))`",
       ],
       notes: [
         .init(from, at: earlier == origin ? before.origin : earlier ?? before.origin),

@@ -21,21 +21,26 @@ struct OutputPlaces {
   /// The pictures by what makes their files one.
   private var pictures: [String: Place] = [:]
   private var places: [Place] = []
+  /// How many pictures there are of what makes their files one.
+  private var counts: [String: Int] = [:]
 
   /// The places of one series, or of a catalog, whose single series are left out.
   init(_ catalog: [Series]) {
     isWithinSeries = catalog.count == 1
     for (index, series) in catalog.enumerated() {
       for picture in series.pictures {
-        add(Place(series: index, path: "\(series.path)/\(picture.name)", picture: picture))
+        places.append(
+          Place(series: index, path: "\(series.path)/\(picture.name)", picture: picture))
       }
     }
+    let taken = Set(places.map { Self.key($0.path) })
+    for place in places { check(place, taken) }
     checkFolders()
   }
 
-  private mutating func add(_ place: Place) {
-    places.append(place)
+  private mutating func check(_ place: Place, _ taken: Set<String>) {
     let key = Self.key(place.path)
+    counts[key, default: 0] += 1
     guard let other = pictures[key] else {
       pictures[key] = place
       return
@@ -47,12 +52,19 @@ struct OutputPlaces {
         "two series write the picture \(quoted(place.path))"
       } else if names[0].unicodeScalars.elementsEqual(names[1].unicodeScalars) {
         "two pictures are called \(names[1])"
+      } else if other.picture.name == place.picture.name {
+        "two pictures are called \(names[0]) and \(names[1]), whose characters are only composed in "
+          + "two ways: they are one file on many systems"
       } else {
         "two pictures are called \(names[0]) and \(names[1]), which are one file on many systems"
       }
+    let folder = place.path.dropLast(place.picture.name.count)
+    let name = numbered(place.picture.name, place: (counts[key] ?? 2) - 1) {
+      taken.contains(Self.key("\(folder)\($0)"))
+    }
     report(
       isWithinSeries ? .samePictureName : .sameFile, message, place, other,
-      "give one of them another name, as in `Picture(\(literal(place.picture.name + "-2")))`")
+      "give one of them another name, as in `Picture(\(literal(name)))`")
   }
 
   /// Reports pictures whose file would be a folder that others need.

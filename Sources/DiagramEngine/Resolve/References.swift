@@ -175,12 +175,12 @@ struct ReferenceResolver {
         .arrowToItself, "an arrow runs from \(quoted(source)) to itself", arrow,
         hint: "if it is meant, write `(\(variable(source)) --> \(variable(source))).loop()`")
     } else if !finder.isMisplaced(arrow.source, in: picture) {
-      let id = arrow.target.path.last ?? ""
+      let (id, own) = (arrow.target.path.last ?? "", finder.freeID(like: arrow.target))
       report(
         .arrowToItself,
         "an arrow runs from \(quoted(source)) to \(quoted(target)), which are one box: both have the id "
           + quoted(id), arrow,
-        hint: "give one of them an id of its own: `.id(\(literal("\(id)-2")))`")
+        hint: "give one of them an id of its own: `.id(\(literal(own)))`")
     }
   }
 }

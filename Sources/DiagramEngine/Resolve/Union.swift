@@ -22,6 +22,12 @@ struct Union {
   /// The children of each occurrence, in order.
   private let children: [[Int]]
   private var firstOfPath: [String: Int] = [:]
+  private var firstInPicture: [PathInPicture: Int] = [:]
+
+  private struct PathInPicture: Hashable {
+    let path: String
+    let picture: Int
+  }
 
   init(_ series: Series, _ occurrences: [Occurrence]) {
     self.series = series
@@ -100,19 +106,21 @@ struct Union {
   /// Whether a box of the same path lies elsewhere; reports it.
   private mutating func contradictsEarlierPlace(_ member: Int) -> Bool {
     let occurrence = occurrences[member]
+    let place = PathInPicture(path: occurrence.path, picture: occurrence.picture)
+    if let twin = firstInPicture[place] {
+      report(Contradiction(.twiceInPicture, member, twin))
+      return true
+    }
+    firstInPicture[place] = member
     guard let other = firstOfPath[occurrence.path] else {
       firstOfPath[occurrence.path] = member
       return false
     }
     let earlier = occurrences[other]
     let sameSlot = isSameSlot(member, other)
-    if sameSlot, occurrence.picture != earlier.picture, occurrence.content == earlier.content {
-      return false
-    }
-    if sameSlot, occurrence.picture != earlier.picture {
+    if sameSlot, occurrence.content == earlier.content { return false }
+    if sameSlot {
       report(Contradiction(.differentContent, member, other))
-    } else if occurrence.picture == earlier.picture {
-      report(Contradiction(.twiceInPicture, member, other))
     } else {
       // Elements stand in the order of the pictures.
       report(Contradiction(.twoPlaces, max(member, other), min(member, other)))

@@ -121,7 +121,7 @@ struct UnknownBox {
     return "put it into the picture" + (known.map { ", which shows \($0)" } ?? "")
   }
 
-  private var ownID: String { "`.id(\(literal("\(reference.path.last ?? "box")-2")))`" }
+  private var ownID: String { "`.id(\(literal(finder.freeID(like: reference))))`" }
 
   /// The first dozen of names; nil if there are none.
   private static func list(_ names: [String]) -> String? {

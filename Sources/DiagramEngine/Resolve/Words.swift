@@ -21,6 +21,22 @@ func literal(_ text: String) -> String {
   return "\"\(scalars.joined())\""
 }
 
+/// A name with a number behind it: the first from 2 on that is free, or for the second, third, … of
+/// several that are to be told apart the next ones.
+func numbered(_ name: String, place: Int = 1, isTaken: (String) -> Bool) -> String {
+  var (number, left) = (1, place)
+  while left > 0 {
+    number += 1
+    if !isTaken("\(name)-\(number)") { left -= 1 }
+  }
+  return "\(name)-\(number)"
+}
+
+/// Whether two texts are equal by Unicode, but not scalar by scalar, so that they look alike.
+func areComposedDifferently(_ one: String, _ other: String) -> Bool {
+  one == other && !one.unicodeScalars.elementsEqual(other.unicodeScalars)
+}
+
 /// The name that a variable for a box with this title would have: `worker1`, `kubeProxy`.
 func variable(_ title: String) -> String {
   let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
@@ -33,7 +49,8 @@ func variable(_ title: String) -> String {
 
 /// Words that cannot be variables as they are.
 private let keywords: Set<String> = [
-  "as", "break", "case", "catch", "class", "continue", "default", "defer", "deinit", "do", "else",
+  "as", "associatedtype", "await", "break", "case", "catch", "class", "continue", "default",
+  "defer", "deinit", "do", "else",
   "enum", "extension", "fallthrough", "false", "fileprivate", "for", "func", "guard", "if",
   "import", "in", "init", "inout", "internal", "is", "let", "nil", "operator", "precedencegroup",
   "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
