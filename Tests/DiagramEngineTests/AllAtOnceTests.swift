@@ -100,6 +100,21 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
     #expect(found.count { $0.kind == .trunkWithoutAngles } == 2)
   }
 
+  @Test func aBoxThatIsNotThereHidesNothingOfItsArrow() {
+    let lost = Component("Lost")
+    let found = diagnostics {
+      Picture("p") {
+        api
+        (api.label("x") --> lost).gap(41).minimumLength(21).weight(101).id("a b")
+        lost --> lost
+      }
+    }
+    let expected: Set<Diagnostic.Kind> = [
+      .unknownBox, .textOnBox, .arrowGap, .arrowLength, .arrowWeight, .invalidID, .arrowToItself,
+    ]
+    #expect(Set(found.map(\.kind)) == expected)
+  }
+
   /// Whatever texts there are: it is drawn, or what is wrong has a place.
   @Test(arguments: UInt64(0)..<150)
   func noErrorIsWithoutAPlace(seed: UInt64) throws {

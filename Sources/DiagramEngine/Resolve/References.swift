@@ -27,10 +27,18 @@ struct ReferenceResolver {
       {
         diagnostics.append(diagnostic)
       }
+      checkValues(arrow)
+      checkID(arrow)
       // Both ends first, so that one arrow with two mistakes tells both.
       let source = found(arrow.source, of: arrow, in: index)
       let target = found(arrow.target, of: arrow, in: index)
-      guard let source, let target, isDrawable(arrow, source, target, in: index) else { continue }
+      checkText(arrow, at: arrow.source, source, in: index)
+      checkText(arrow, at: arrow.target, target, in: index)
+      guard let source, let target else {
+        reportLoopBetweenNoBoxes(arrow)
+        continue
+      }
+      guard isDrawable(arrow, source, target, in: index) else { continue }
       let connection = Connection(arrow, source, target)
       if let twin = seen[connection] { reportTwice(arrow, twin, in: index) }
       seen[connection] = seen[connection] ?? arrow
@@ -116,26 +124,27 @@ struct ReferenceResolver {
 
   // MARK: - One arrow
 
-  /// Whether an arrow joins its boxes; reports all that is wrong with it.
+  /// Whether an arrow joins its boxes; reports what is wrong with it if not.
   private mutating func isDrawable(_ arrow: Arrow, _ source: Int, _ target: Int, in picture: Int)
     -> Bool
   {
-    checkValues(arrow)
-    checkID(arrow)
-    for (end, item) in [(arrow.source, source), (arrow.target, target)] {
-      let label = items[item].variants[picture]?.text
-      if let text = end.label, text != label {
-        report(
-          .textOnBox,
-          "the text \(quoted(text)) is put on the box \(quoted(end.title)), not on the arrow",
-          arrow,
-          hint: "write parentheses: `(\(variable(arrow.source.title)) --> "
-            + "\(variable(arrow.target.title))).label(\(literal(text)))`")
-      }
-    }
     guard source == target, !arrow.isLoop else { return true }
     reportLoop(arrow, in: picture)
     return false
+  }
+
+  /// Reports a text that was meant for the arrow and changes the box at one of its ends.
+  private mutating func checkText(_ arrow: Arrow, at end: Reference, _ item: Int?, in picture: Int)
+  {
+    guard let item, let text = end.label, text != items[item].variants[picture]?.text else {
+      return
+    }
+    report(
+      .textOnBox,
+      "the text \(quoted(text)) is put on the box \(quoted(end.title)), not on the arrow",
+      arrow,
+      hint: "write parentheses: `(\(variable(arrow.source.title)) --> "
+        + "\(variable(arrow.target.title))).label(\(literal(text)))`")
   }
 
   private mutating func checkValues(_ arrow: Arrow) {
@@ -167,13 +176,25 @@ struct ReferenceResolver {
     }
   }
 
+  private mutating func reportLoop(_ arrow: Arrow) {
+    let source = arrow.source.title
+    report(
+      .arrowToItself, "an arrow runs from \(quoted(source)) to itself", arrow,
+      hint: "if it is meant, write `(\(variable(source)) --> \(variable(source))).loop()`")
+  }
+
+  /// Reports an arrow that names one box twice, of which the picture shows none or several.
+  private mutating func reportLoopBetweenNoBoxes(_ arrow: Arrow) {
+    let (source, target) = (arrow.source, arrow.target)
+    guard source.path == target.path, source.titles == target.titles, !arrow.isLoop else { return }
+    reportLoop(arrow)
+  }
+
   /// Reports an arrow to its own box, unless it only seems so because two boxes have one id.
   private mutating func reportLoop(_ arrow: Arrow, in picture: Int) {
     let (source, target) = (arrow.source.title, arrow.target.title)
     if source == target {
-      report(
-        .arrowToItself, "an arrow runs from \(quoted(source)) to itself", arrow,
-        hint: "if it is meant, write `(\(variable(source)) --> \(variable(source))).loop()`")
+      reportLoop(arrow)
     } else if !finder.isMisplaced(arrow.source, in: picture) {
       let (id, own) = (arrow.target.path.last ?? "", finder.freeID(like: arrow.target))
       report(
