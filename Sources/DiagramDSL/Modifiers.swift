@@ -139,7 +139,7 @@ extension Modifiable where ChangedItem == Node {
   }
 
   /// Where the title stands: at the top, at the bottom, or, in an empty container, in the middle; as
-  /// usual if `nil`.
+  /// usual if `nil`: at the top, or in the middle of an empty one.
   public func title(_ position: TitlePosition?) -> ChangedCopy {
     changing { $0.attributes.titlePosition = position }
   }

@@ -82,12 +82,16 @@ extension MeasuredSeries {
     return resolved.items[parent].shown.lazy.compactMap(\.attributes.childAlignment).first
   }
 
-  /// The text that a container shows beside its content in a picture; nil if it shows none.
+  /// The text that a container shows beside its content in a picture, or at the end where its author
+  /// wants it; nil if it shows none, or in its middle.
   func title(of index: Int, in picture: Int) -> LayoutTitle? {
     guard resolved.items[index].content == .box(.node),
-      let variant = resolved.items[index].variants[picture], variant.isFilled,
-      let text = texts[index][picture]
+      let variant = resolved.items[index].variants[picture], let text = texts[index][picture]
     else { return nil }
+    switch variant.attributes.titlePosition {
+    case .center, nil: if !variant.isFilled { return nil }
+    case .top, .bottom: break
+    }
     return LayoutTitle(
       size: text.text.size,
       inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),

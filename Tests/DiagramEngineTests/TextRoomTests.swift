@@ -38,6 +38,22 @@ import Testing
     #expect(box == plain)
   }
 
+  @Test func anEmptyContainerHasItsTitleWhereItIsWanted() throws {
+    let node = Node("Worker") { Component("kubelet") }.height(200)
+    let titles: [TitlePosition?] = [nil, .center, .top, .bottom]
+    for collapsed in [true, false] {
+      let middles = try titles.map { position in
+        let series = Series("titles") {
+          Picture("p") { node.collapsed(collapsed).title(position) }
+        }
+        let box = try #require(try series.scenes(in: .dark).first?.boxes.first)
+        return try #require(box.text).frame.midY - box.frame.midY
+      }
+      #expect(middles[2] < -50 && middles[3] > 50)
+      #expect(middles[0] == (collapsed ? 0 : middles[2]) && middles[1] == middles[0])
+    }
+  }
+
   /// DejaVu Sans is mostly up to 1.17 times as wide as Arial, bold up to 1.25 times.
   @Test func textsStayInTheirBoxesInAWiderFont() throws {
     for scene in try features.flatMap({ try $0.scenes(in: .dark) }) {
