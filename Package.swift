@@ -103,7 +103,10 @@ let package = Package(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings, linkerSettings: fastStart),
     target(
-      "TestSupport", dependencies: ["DiagramModel", "DiagramText", "DiagramGraph", "DiagramDSL"],
+      "TestSupport",
+      dependencies: [
+        "DiagramModel", "DiagramText", "DiagramGraph", "DiagramAlgorithms", "DiagramDSL",
+      ],
       path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
     .testTarget(

@@ -79,7 +79,7 @@ package struct MinimumCostFlow {
     var distance: [Int]
     var arrival: [Int]
     var touched: [Int] = []
-    var heap = PriorityQueue()
+    var heap = Heap(ties: .smallestFirst)
 
     init(nodeCount: Int) {
       distance = Array(repeating: .max, count: nodeCount)
@@ -96,8 +96,8 @@ package struct MinimumCostFlow {
     search.touched = [source]
     search.heap.removeAll()
     search.distance[source] = 0
-    search.heap.insert(source, priority: 0)
-    while let (node, distance) = search.heap.popMinimum() {
+    search.heap.insert(source, key: 0)
+    while let (node, distance) = search.heap.popFirst() {
       guard distance == search.distance[node] else { continue }
       if excess[node] < 0 {
         for reached in search.touched where search.distance[reached] < distance {
@@ -116,7 +116,7 @@ package struct MinimumCostFlow {
         if search.distance[end] == .max { search.touched.append(end) }
         search.distance[end] = reached
         search.arrival[end] = arc
-        search.heap.insert(end, priority: reached)
+        search.heap.insert(end, key: reached)
       }
     }
     return nil
@@ -137,44 +137,5 @@ package struct MinimumCostFlow {
     }
     excess[source] -= amount
     excess[target] += amount
-  }
-}
-
-/// A binary heap of nodes, the smallest priority first; equal ones in the order of their nodes.
-struct PriorityQueue {
-  /// Priority and node in one number, so that one comparison decides.
-  private var keys: [Int] = []
-  private static let nodeBits = 20
-
-  mutating func removeAll() { keys.removeAll(keepingCapacity: true) }
-
-  /// - Parameters:
-  ///   - node: less than 2²⁰.
-  ///   - priority: less than 2⁴³, not negative.
-  mutating func insert(_ node: Int, priority: Int) {
-    keys.append(priority << PriorityQueue.nodeBits | node)
-    var child = keys.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard keys[child] < keys[parent] else { return }
-      keys.swapAt(child, parent)
-      child = parent
-    }
-  }
-
-  mutating func popMinimum() -> (node: Int, priority: Int)? {
-    guard let first = keys.first, let last = keys.popLast() else { return nil }
-    let item = (first & (1 << PriorityQueue.nodeBits - 1), first >> PriorityQueue.nodeBits)
-    guard !keys.isEmpty else { return item }
-    keys[0] = last
-    var parent = 0
-    while 2 * parent + 1 < keys.count {
-      var child = 2 * parent + 1
-      if child + 1 < keys.count, keys[child + 1] < keys[child] { child += 1 }
-      guard keys[child] < keys[parent] else { break }
-      keys.swapAt(child, parent)
-      parent = child
-    }
-    return item
   }
 }

@@ -74,29 +74,21 @@ package struct Separation: Sendable {
   }
 
   private func components() -> [(items: [Int], gaps: [Int])] {
-    var roots = Array(items.indices)
-    func root(_ item: Int) -> Int {
-      var root = item
-      while roots[root] != root { root = roots[root] }
-      var current = item
-      while roots[current] != root { (current, roots[current]) = (roots[current], root) }
-      return root
-    }
-    for gap in gaps {
-      let (first, second) = (root(gap.first), root(gap.second))
-      roots[max(first, second)] = min(first, second)
-    }
+    var sets = DisjointSets(count: items.count)
+    for gap in gaps { sets.unite(gap.first, gap.second) }
     var numbers = Array(repeating: -1, count: items.count)
     var result: [(items: [Int], gaps: [Int])] = []
     for item in items.indices {
-      let root = root(item)
+      let root = sets.representative(of: item)
       if numbers[root] < 0 {
         numbers[root] = result.count
         result.append(([], []))
       }
       result[numbers[root]].items.append(item)
     }
-    for (index, gap) in gaps.enumerated() { result[numbers[root(gap.first)]].gaps.append(index) }
+    for (index, gap) in gaps.enumerated() {
+      result[numbers[sets.representative(of: gap.first)]].gaps.append(index)
+    }
     return result
   }
 

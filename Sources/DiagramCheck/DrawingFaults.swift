@@ -17,41 +17,17 @@ package struct DrawingFaults: Hashable {
   package init() {}
 
   init(_ layout: Layout, of graph: LayoutGraph) {
-    let nesting = Nesting(graph)
-    let boxes = graph.nodes.indices.filter { graph.nodes[$0].isOutlined }
-    for (index, edge) in graph.edges.enumerated() where edge.source != edge.target {
-      let route = layout.routes[index]
-      let others = boxes.filter {
-        !nesting.areRelated($0, edge.source) && !nesting.areRelated($0, edge.target)
-      }
-      let segments = route.isCurved ? [] : route.segments(of: index)
-      violations += others.count { box in
-        segments.contains { $0.runsThrough(layout.frames[box]) }
-      }
-      let (from, to) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
-      if others.contains(where: { layout.frames[$0].meets(from, to) }) { detours += 1 }
+    let check = Check(layout, of: graph)
+    for (index, edge) in graph.edges.enumerated() {
+      violations += check.touched(byTextOf: index).count(where: check.isViolation)
+      guard edge.source != edge.target else { continue }
+      violations += check.boxes(onWayOf: index).count(where: check.isViolation)
+      if check.isDetour(edge) { detours += 1 }
     }
-    for (place, one) in boxes.enumerated() {
-      violations += boxes[..<place].count {
-        !nesting.areRelated($0, one) && layout.frames[$0].intersects(layout.frames[one])
-      }
-    }
-    countLabels(layout, leaves: boxes.filter(nesting.isLeaf).map { layout.frames[$0] })
-    countLines(boxes.map { layout.frames[$0] })
-    unevenGaps = layout.triples(of: boxes, in: graph).count { $0.gaps.first != $0.gaps.second }
-  }
-
-  private mutating func countLabels(_ layout: Layout, leaves: [Rect]) {
-    let labels = layout.routes.map(\.label)
-    for (index, label) in labels.enumerated() {
-      guard let label else { continue }
-      violations += leaves.count { $0.intersects(label) }
-      violations += labels[..<index].count { $0.map(label.intersects) ?? false }
-      for (other, route) in layout.routes.enumerated() where other != index && !route.isCurved {
-        if route.segments(of: other).contains(where: { $0.runsThrough(label) }) {
-          violations += 1
-        }
-      }
+    violations += check.boxesOnBoxes.count(where: check.isViolation)
+    countLines(check.boxes.map { layout.frames[$0] })
+    unevenGaps = layout.triples(of: check.boxes, in: graph).count {
+      $0.gaps.first != $0.gaps.second
     }
   }
 
@@ -68,6 +44,34 @@ package struct DrawingFaults: Hashable {
   private static func nearMisses(of coordinates: [Int], limit: Int) -> Int {
     let sorted = Set(coordinates).sorted()
     return zip(sorted, sorted.dropFirst()).count { $1 - $0 <= limit }
+  }
+}
+
+extension Check {
+  /// Whether a finding is one that no drawing may have; curves, and ways that come into what their
+  /// ends hold, may lie on other things.
+  fileprivate func isViolation(_ finding: Finding) -> Bool {
+    let (item, other) = (finding.item.index, finding.other.index)
+    return switch finding.rule {
+    case .boxOnBox: true
+    case .wayThroughBox:
+      !layout.routes[item].isCurved && !isRelated(other, toEndOf: graph.edges[item])
+    case .textOnBox: graph.nodes[other].isOutlined
+    // Two texts are found from both sides.
+    case .textOnText: other < item
+    case .textOnWay: other != item && !layout.routes[other].isCurved
+    case .wayAlongWay, .textOnOutline, .textOnTitle, .textMissing: false
+    }
+  }
+
+  /// Whether another box lies between the ends of an edge.
+  fileprivate func isDetour(_ edge: LayoutEdge) -> Bool {
+    let (from, to) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
+    return boxes.contains { layout.frames[$0].meets(from, to) && !isRelated($0, toEndOf: edge) }
+  }
+
+  private func isRelated(_ box: Int, toEndOf edge: LayoutEdge) -> Bool {
+    nesting.areRelated(box, edge.source) || nesting.areRelated(box, edge.target)
   }
 }
 

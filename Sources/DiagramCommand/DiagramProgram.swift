@@ -29,9 +29,6 @@ extension DiagramProgram {
   public static var version: String { diagenVersion }
 
   /// Runs the command that the arguments name, and ends the process with its exit status.
-  ///
-  /// Stays on the main thread, the only one that signals reach, so that writing a file can hold
-  /// them back.
   @MainActor
   public static func main() async {
     ignoreFileSizeSignal()

@@ -1,13 +1,7 @@
 extension LayoutGraph {
   /// The nodes around a node, from the inside out.
   package func ancestors(of node: Int) -> [Int] {
-    var path: [Int] = []
-    var next = nodes[node].parent
-    while let current = next {
-      path.append(current)
-      next = nodes[current].parent
-    }
-    return path
+    Array(sequence(first: node) { nodes[$0].parent }.dropFirst())
   }
 
   /// The child of a node that another node is, or lies in.

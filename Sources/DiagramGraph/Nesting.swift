@@ -3,6 +3,10 @@ package struct Nesting: Hashable, Sendable {
   private let parents: [Int?]
   private let childrenOfNode: [[Int]]
   private let roots: [Int]
+  /// The place of each node where every node is followed by what it holds.
+  package let preorder: [Int]
+  /// How many nodes each one is together with what it holds.
+  @usableFromInline let sizes: [Int]
 
   package init(_ graph: LayoutGraph) {
     parents = graph.nodes.map(\.parent)
@@ -12,20 +16,39 @@ package struct Nesting: Hashable, Sendable {
     }
     childrenOfNode = children
     roots = parents.indices.filter { [parents] in parents[$0] == nil }
+    (preorder, sizes) = Self.preorder(of: parents)
   }
+
+  private static func preorder(of parents: [Int?]) -> (places: [Int], sizes: [Int]) {
+    var sizes = Array(repeating: 1, count: parents.count)
+    for index in parents.indices.reversed() {
+      if let parent = parents[index] { sizes[parent] += sizes[index] }
+    }
+    var places = Array(repeating: 0, count: parents.count)
+    var next = places
+    var nextRoot = 0
+    for index in parents.indices {
+      if let parent = parents[index] {
+        places[index] = next[parent]
+        next[parent] += sizes[index]
+      } else {
+        places[index] = nextRoot
+        nextRoot += sizes[index]
+      }
+      next[index] = places[index] + 1
+    }
+    return (places, sizes)
+  }
+
+  package func parent(of node: Int) -> Int? { parents[node] }
 
   package func children(of parent: Int?) -> [Int] { parent.map { childrenOfNode[$0] } ?? roots }
 
   package func isLeaf(_ node: Int) -> Bool { childrenOfNode[node].isEmpty }
 
   /// Whether `ancestor` is around `node`, at whatever distance; no node is around itself.
-  package func isAncestor(_ ancestor: Int, of node: Int) -> Bool {
-    var next = parents[node]
-    while let current = next, current >= ancestor {
-      if current == ancestor { return true }
-      next = parents[current]
-    }
-    return false
+  @inlinable package func isAncestor(_ ancestor: Int, of node: Int) -> Bool {
+    preorder[ancestor] < preorder[node] && preorder[node] < preorder[ancestor] + sizes[ancestor]
   }
 
   /// A node with everything in it, parents before children.

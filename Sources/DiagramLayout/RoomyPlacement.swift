@@ -31,8 +31,7 @@ extension LayoutGraph {
 
   /// The edges that run through boxes, or whose text touches something.
   private func faultyEdges(of layout: Layout) -> [Int] {
-    let texts = TextFaults(of: layout, in: self)
-    return edges.indices.filter { runsThroughBox($0, of: layout) || texts.isFaulty($0) }
+    edges.indices.filter(Check(layout, of: self).isFaulty)
   }
 
   private func placed(_ sized: SizedGraph, detours: Bool = false) -> Layout {

@@ -14,7 +14,7 @@ import DiagramAlgorithms
 /// > Source: Sugiyama, Tagawa, Toda 1981; clusters as blocks after Forster 2002.
 func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   let neighbors = Neighbors(graph)
-  var random = RepeatableGenerator(seed: seed)
+  var random = SeededGenerator(seed: seed)
   var sifting = Sifting(neighbors)
   var contiguity = Contiguity(neighbors)
   let walked = startingLayers(of: graph, neighbors: neighbors)

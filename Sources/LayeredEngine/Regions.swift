@@ -14,32 +14,35 @@ package struct RegionTree {
   /// The container whose region a node lies in; nil for the region of the whole drawing.
   let regions: [Int?]
 
+  /// Which nodes lie in which.
+  let nesting: Nesting
+
   package init(_ graph: LayoutGraph) {
-    var isContainer = [Bool](repeating: false, count: graph.nodes.count)
-    for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
+    let nesting = Nesting(graph)
     var isCluster = [Bool](repeating: false, count: graph.nodes.count)
     for edge in graph.edges where edge.source != edge.target {
-      let (one, other) = (graph.ancestors(of: edge.source), graph.ancestors(of: edge.target))
-      for ancestor in one where !other.contains(ancestor) { isCluster[ancestor] = true }
-      for ancestor in other where !one.contains(ancestor) { isCluster[ancestor] = true }
+      for (one, other) in [(edge.source, edge.target), (edge.target, edge.source)] {
+        for ancestor in graph.ancestors(of: one) where !nesting.isAncestor(ancestor, of: other) {
+          isCluster[ancestor] = true
+        }
+      }
     }
     var regions: [Int?] = []
     for node in graph.nodes {
       regions.append(node.parent.flatMap { isCluster[$0] ? regions[$0] : $0 })
     }
-    self.isContainer = isContainer
+    isContainer = graph.nodes.indices.map { !nesting.isLeaf($0) }
     self.isCluster = isCluster
     self.regions = regions
+    self.nesting = nesting
   }
-}
-
-extension LayoutGraph {
 
   /// The place of each of some nodes where every container is followed by what it holds.
   fileprivate func writtenPlaces(of members: [Int]) -> [Int] {
-    let paths = members.map { ancestors(of: $0).reversed() + [$0] }
     var places = [Int](repeating: 0, count: members.count)
-    let sorted = members.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
+    let sorted = members.indices.sorted {
+      nesting.preorder[members[$0]] < nesting.preorder[members[$1]]
+    }
     for (place, member) in sorted.enumerated() { places[member] = place }
     return places
   }
@@ -220,7 +223,7 @@ struct PartBuilder {
       guard let end = ends[node] else { preconditionFailure("an edge leaves its region") }
       return end
     }
-    let written = graph.writtenPlaces(of: leafNodes)
+    let written = regions.writtenPlaces(of: leafNodes)
     nested = NestedGraph(
       leaves: zip(leafNodes, written).map { node, place in
         NestedGraph.Leaf(

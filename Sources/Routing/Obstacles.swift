@@ -21,17 +21,14 @@ struct Obstacles: Sendable {
   /// The smallest rectangle around all frames.
   let bounds: Rect
 
-  private let parents: [Int?]
-  private let preorder: [Int]
-  private let subtreeSizes: [Int]
+  private let nesting: Nesting
   private let isOpen: [Bool]
   private let solidBands: [Bands]
   private let openBands: [Bands]
 
   init(_ graph: LayoutGraph, frames: [Rect]) {
     self.frames = frames
-    parents = graph.nodes.map(\.parent)
-    (preorder, subtreeSizes) = Self.preorder(of: parents)
+    nesting = Nesting(graph)
     isOpen = Self.openContainers(of: graph)
     let isOpen = self.isOpen
     var isHidden = Array(repeating: false, count: graph.nodes.count)
@@ -58,8 +55,7 @@ struct Obstacles: Sendable {
 
   /// Whether `ancestor` is around `node`, at whatever distance; no node is around itself.
   func isAncestor(_ ancestor: Int, of node: Int) -> Bool {
-    preorder[ancestor] < preorder[node]
-      && preorder[node] < preorder[ancestor] + subtreeSizes[ancestor]
+    nesting.isAncestor(ancestor, of: node)
   }
 
   /// Whether an edge between two nodes may cross the outline of a container.
@@ -69,8 +65,8 @@ struct Obstacles: Sendable {
 
   /// The innermost open container around a node.
   func openParent(of node: Int) -> Int? {
-    var candidate = parents[node]
-    while let parent = candidate, !isOpen[parent] { candidate = parents[parent] }
+    var candidate = nesting.parent(of: node)
+    while let parent = candidate, !isOpen[parent] { candidate = nesting.parent(of: parent) }
     return candidate
   }
 
@@ -142,27 +138,6 @@ struct Obstacles: Sendable {
 }
 
 extension Obstacles {
-  private static func preorder(of parents: [Int?]) -> (preorder: [Int], sizes: [Int]) {
-    var sizes = Array(repeating: 1, count: parents.count)
-    for index in parents.indices.reversed() {
-      if let parent = parents[index] { sizes[parent] += sizes[index] }
-    }
-    var preorder = Array(repeating: 0, count: parents.count)
-    var next = Array(repeating: 0, count: parents.count)
-    var nextRoot = 0
-    for index in parents.indices {
-      if let parent = parents[index] {
-        preorder[index] = next[parent]
-        next[parent] += sizes[index]
-      } else {
-        preorder[index] = nextRoot
-        nextRoot += sizes[index]
-      }
-      next[index] = preorder[index] + 1
-    }
-    return (preorder, sizes)
-  }
-
   private static func openContainers(of graph: LayoutGraph) -> [Bool] {
     var isOpen = Array(repeating: false, count: graph.nodes.count)
     var isVisited = isOpen

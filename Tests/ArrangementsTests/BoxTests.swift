@@ -120,8 +120,8 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
       #expect(layout.frames[edge.target].isOnOutline(route.points[3]))
     }
     let graph = LayoutGraph(nodes: nodes, edges: edges)
-    let faults = TextFaults(of: layout, in: graph)
-    #expect(!edges.indices.contains(where: faults.isFaulty))
+    let check = Check(layout, of: graph)
+    #expect(!edges.indices.contains(where: check.isTextFaulty))
     #expect(Set(layout.routes.map { $0.points[1] }).count == arrows)
   }
 
@@ -142,8 +142,8 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
       LayoutEdge(source: 2, target: 2, labelSize: Size(width: 60, height: 16)),
     ]
     let graph = LayoutGraph(nodes: nodes, edges: edges)
-    let faults = TextFaults(of: graph.placed(), in: graph)
-    #expect(!edges.indices.contains(where: faults.isFaulty))
+    let check = Check(graph.placed(), of: graph)
+    #expect(!edges.indices.contains(where: check.isTextFaulty))
   }
 
   @Test(arguments: [0.0, 0.125, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9])

@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<300)
   func costsAsLittleAsTheBestOfAllFlows(seed: UInt64) {
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let nodeCount = 4
     let arcs = (0..<7).map { _ in
       Arc(

@@ -6,7 +6,7 @@ import Testing
 @Suite struct OrthogonalPackingTests {
   @Test(arguments: UInt64(0)..<200)
   func rectanglesKeepTheirDistance(seed: UInt64) {
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let sizes = (0..<(1 + random.number(below: 20))).map { _ in
       Size(width: 10 + random.number(below: 200), height: 10 + random.number(below: 100))
     }

@@ -1,4 +1,6 @@
+import DiagramDSL
 import DiagramEngine
+import DiagramModel
 import Foundation
 import Testing
 
@@ -47,6 +49,40 @@ struct GitTests {
       #expect(try check("cri-o", in: folder) == nodes.map { "merged: \($0)" })
       #expect(try render("cri-o", in: folder).status == 0)
       #expect(try check("cri-o", in: folder).isEmpty)
+    }
+  }
+
+  /// Once they are staged, git no longer says that they wait for a person; and what it joined beside
+  /// the conflicts leaves sides that fit no digest.
+  @Test(arguments: ["merge", "rebase", "cherry-pick"])
+  func conflictsThatWereStagedAreMerged(command: String) throws {
+    func draw(_ first: String, _ last: String) throws -> [RenderedFile] {
+      let titles = [first] + (1...6).map { "between \($0)" } + [last]
+      return try Series("chapter") { Picture("nodes") { Column { titles.map { Component($0) } } } }
+        .rendered(in: Theme.all[0]).files
+    }
+    try withTemporaryFolder { (folder) throws in
+      for file in try draw("alpha", "omega") { try folder.write(file.bytes, to: file.path) }
+      try folder.makeRepository()
+      for (branch, files) in [
+        ("one", try draw("alphas", "omega")), ("two", try draw("alpha", "omegas")),
+      ] {
+        try folder.git("checkout", "-q", "-b", branch, "main")
+        for file in files { try folder.write(file.bytes, to: file.path) }
+        try folder.commit(branch)
+      }
+      try folder.git(command, "one", mayFail: true)
+      try folder.git("add", "--all")
+      let images = ImageWriter(to: OutputFolder(path: folder.path))
+      for file in try draw("alphas", "omegas") {
+        let text = try folder.read(file.path)
+        #expect(text.contains("<<<<<<< "), "\(file.path)")
+        let ownership = { (text: String) in
+          images.ownership(of: Array(text.utf8), at: file.path, drawn: file.bytes)
+        }
+        #expect(ownership(text) == .merged, "\(file.path)")
+        #expect(ownership(text.replacing("between 3", with: "mine")) == .edited(.digest))
+      }
     }
   }
 

@@ -76,7 +76,7 @@ import Testing
       try folder.link("chapter/architecture/nodes.svg", to: "../../mine.svg")
       let run = try Program.fixture.run(["render", "all", "--force", "-f", "svg"], in: folder)
       #expect(run.status == 3)
-      #expect(run.errors.contains("it is a symbolic link; remove it first"))
+      #expect(run.errors.contains("it is a symbolic link, which is not followed"))
       #expect(try folder.read("mine.svg") == "<svg>by hand</svg>")
       #expect(try folder.read(foreign).contains("<svg xmlns"))
     }
@@ -124,6 +124,66 @@ import Testing
         ])
       #expect(run.errors.contains("2 code changed, 1 edited, 1 foreign"))
       #expect(run.errors.contains("--force"))
+    }
+  }
+
+  /// What `render` cannot write, `check` does not call missing.
+  @Test func checkTellsWhereNoFileCanBeWritten() throws {
+    try withTemporaryFolder { (folder) throws in
+      try Program.fixture.run(["render", "all", "-f", "svg"], in: folder)
+      let nodes = "chapter/architecture/nodes.svg"
+      for lay in [folder.makeFolder, { try folder.link($0, to: "nowhere") }] {
+        try folder.remove(nodes)
+        try lay(nodes)
+        #expect(
+          try Program.fixture.run(["check", "-f", "svg"], in: folder).lines == ["blocked: \(nodes)"]
+        )
+        #expect(try Program.fixture.run(["render", "all", "-f", "svg"], in: folder).status == 3)
+      }
+      try folder.makeFolder("images")
+      try folder.link("images/chapter", to: "../chapter")
+      let outside = try Program.fixture.run(
+        ["check", "pods", "-f", "svg", "-o", "images", "--theme", "light"], in: folder)
+      #expect(outside.lines == ["blocked: images/chapter/network/pods.svg"])
+      try folder.remove("chapter")
+      try folder.write("a person's", to: "chapter")
+      let run = try Program.fixture.run(["check", "pods", "-f", "svg", "--json"], in: folder)
+      #expect(
+        run.output.contains(
+          #"{"state":"blocked","path":"chapter/network/pods.svg","reason":"“chapter” is no folder"}"#
+        ))
+      #expect(run.status == 1)
+    }
+  }
+
+  /// A file of more bytes than are ever read, and one that is missing.
+  @Test func whatCannotBeReadHidesNothingElse() throws {
+    try withTemporaryFolder { (folder) throws in
+      try Program.fixture.run(["render", "all", "-f", "svg"], in: folder)
+      let (nodes, pods) = ("chapter/architecture/nodes.svg", "chapter/network/pods.svg")
+      let handle = try #require(FileHandle(forWritingAtPath: folder.path(nodes)))
+      try handle.truncate(atOffset: UInt64(NamedFile.mostMegabytes + 1) << 20)
+      try handle.close()
+      try folder.remove(pods)
+      let run = try Program.fixture.run(["check", "-f", "svg"], in: folder)
+      #expect(run.status == 3 && run.lines == ["missing: \(pods)"])
+      #expect(run.errors.contains("error: cannot read “\(nodes)”: it holds more than"))
+      let json = try Program.fixture.run(["check", "-f", "svg", "--json"], in: folder).output
+      #expect(
+        json.contains(#"{"state":"unreadable","path":"\#(nodes)","reason":"it holds more than"#))
+    }
+  }
+
+  /// A link to what is the drawing needs no writing.
+  @Test func aLinkToTheDrawingIsInOrder() throws {
+    try withTemporaryFolder { (folder) throws in
+      let pods = "chapter/network/pods.svg"
+      try Program.fixture.run(["render", "all", "-f", "svg"], in: folder)
+      try folder.write(try folder.read(pods), to: "drawn.svg")
+      try folder.remove(pods)
+      try folder.link(pods, to: "../../drawn.svg")
+      #expect(try Program.fixture.run(["check", "-f", "svg"], in: folder).output == "")
+      #expect(try Program.fixture.run(["render", "all", "-f", "svg"], in: folder).status == 0)
     }
   }
 
@@ -188,6 +248,10 @@ import Testing
       #expect(
         try Program.fixture.run(["render", "all", "--prune", "--force"], in: folder).status == 4)
       #expect(try folder.files().contains("chapter/network/edited.svg"))
+      // So the way out is not the one of a file that is drawn.
+      let run = try Program.fixture.run(["render", "all", "--prune"], in: folder)
+      #expect(run.errors.hasSuffix("hint: \(Ownership.wayOutOfOrphans)\n"))
+      #expect(!run.errors.contains(Ownership.wayOut))
     }
   }
 
@@ -216,10 +280,24 @@ import Testing
 }
 
 @Suite struct LayoutOutputTests {
+  @Test func standardOutputIsNoLinkToBeRemoved() throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write(graph, to: "graph.json")
+      let run = try Program("diagen").run(["layout", "graph.json", "/dev/stdout"], in: folder)
+      #expect(run.status == 3)
+      #expect(
+        run.errors
+          == "error: cannot write “/dev/stdout”: it is a symbolic link, which is not followed\n")
+    }
+  }
+
   private let graph =
     #"{"format":"diagen-graph/1","nodes":[{"id":"a","width":20,"height":20}],"edges":[]}"#
 
-  @Test(arguments: ["notes", "{\"format\":\"diagen-graph/1\",\"nodes\":[]}", "{}"])
+  @Test(arguments: [
+    "notes", "{\"format\":\"diagen-graph/1\",\"nodes\":[]}", "{}",
+    "# About diagen-layout/1\n\n```json\n{\"format\":\"diagen-layout/1\",\"nodes\":[]}\n```\n",
+  ])
   func aFileThatIsNoDrawingIsKept(text: String) throws {
     try withTemporaryFolder { (folder) throws in
       try folder.write(graph, to: "graph.json")

@@ -72,8 +72,10 @@ import Testing
   @Test(arguments: ["none", "no format"])
   func aProgramWithoutOutputsIsTold(outputs: String) throws {
     try withTemporaryFolder { (folder) throws in
-      let run = try run(["render", "all"], outputs, in: folder)
-      #expect(run.status == 2 && run.errors.contains("error: the program states no output"))
+      for command in [["render", "all"], ["check"], ["list"]] {
+        let run = try run(command, outputs, in: folder)
+        #expect(run.status == 2 && run.errors.contains("error: the program states no output"))
+      }
     }
   }
 

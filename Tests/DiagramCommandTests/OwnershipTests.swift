@@ -153,7 +153,7 @@ func drawing(_ title: String = "kubelet", _ path: String = "chapter") throws -> 
     }
   }
 
-  @Test func aConflictOfTwoDigestsIsAMerge() throws {
+  @Test func aConflictOfTwoDrawingsAsWrittenIsAMerge() throws {
     for (ours, theirs) in zip(try drawing("docker"), try drawing("containerd")) {
       for base in [nil, try drawing("rkt")[1].text] {
         let bytes = conflict(ours.text, theirs.text, base: base)
@@ -173,6 +173,30 @@ func drawing(_ title: String = "kubelet", _ path: String = "chapter") throws -> 
         #expect(try !ownership(conflict(other, ours.text), of: ours).isReplaceable)
       }
     }
+  }
+
+  /// As git leaves it, with markers about what differs: a person's change beside them, or inside of
+  /// them beside a digest, is lost with neither side.
+  @Test func anEditBesideTheDigestsOfAConflictIsKept() throws {
+    for (ours, theirs) in zip(try drawing("docker"), try drawing("dockex")) {
+      let merged = String(decoding: lineByLine(ours.text, theirs.text), as: UTF8.self)
+      #expect(try ownership(Array(merged.utf8), of: ours) == .merged)
+      for (old, new) in [("docker", "moby"), ("dockex", "moby"), ("etcd", "a person's")] {
+        let edited = merged.replacing(old, with: new)
+        #expect(edited != merged)
+        #expect(try ownership(Array(edited.utf8), of: ours) == .edited(.digest))
+      }
+    }
+  }
+
+  /// A conflict for each line that differs, as git makes them of two files.
+  private func lineByLine(_ ours: String, _ theirs: String) -> [UInt8] {
+    let (ours, theirs) = (ours.split(separator: "\n"), theirs.split(separator: "\n"))
+    #expect(ours.count == theirs.count)
+    let lines = zip(ours, theirs).map { mine, other in
+      mine == other ? "\(mine)\n" : "<<<<<<< HEAD\n\(mine)\n=======\n\(other)\n>>>>>>> a branch\n"
+    }
+    return Array(lines.joined().utf8)
   }
 
   @Test func markersOutOfOrderAreNoConflict() {

@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: UInt64(0)..<250)
   func agreesWithTheSearchForForbiddenMinors(seed: UInt64) {
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let vertexCount = 5 + random.number(below: 3)
     let edges = OrthogonalRandomGraphs.simpleEdges(
       nodeCount: vertexCount, edgeCount: vertexCount + 3 + random.number(below: 6), seed: seed)

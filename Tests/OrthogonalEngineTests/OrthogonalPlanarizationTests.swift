@@ -94,7 +94,7 @@ import Testing
   @Test(arguments: UInt64(0)..<40)
   func takingOutAndPuttingInKeepsTheMapSound(seed: UInt64) {
     let graph = OrthogonalRandomGraphs.flat(nodeCount: 10, edgeCount: 22, seed: seed)
-    var (random, ties) = (RepeatableGenerator(seed: seed), TieBreaking(seed: seed))
+    var (random, ties) = (SeededGenerator(seed: seed), TieBreaking(seed: seed))
     var plan = Planarizer(permutations: 1, patience: 0, seed: seed).planarize(graph)
     for _ in 0..<30 {
       let strand = random.number(below: graph.strands.count)

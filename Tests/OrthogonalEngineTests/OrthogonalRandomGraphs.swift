@@ -8,7 +8,7 @@ import DiagramModel
 enum OrthogonalRandomGraphs {
   /// A connected simple graph.
   static func simpleEdges(nodeCount: Int, edgeCount: Int, seed: UInt64) -> [(Int, Int)] {
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     var seen: Set<[Int]> = []
     var edges: [(Int, Int)] = []
     for node in 1..<nodeCount {
@@ -27,7 +27,7 @@ enum OrthogonalRandomGraphs {
 
   /// A connected graph without containers, with some loops and repeated edges.
   static func flat(nodeCount: Int, edgeCount: Int, seed: UInt64) -> ClusteredGraph {
-    var random = RepeatableGenerator(seed: seed &+ 77)
+    var random = SeededGenerator(seed: seed &+ 77)
     var edges = simpleEdges(nodeCount: nodeCount, edgeCount: edgeCount, seed: seed)
     for _ in 0..<random.number(below: 3) {
       edges.append((random.number(below: nodeCount), random.number(below: nodeCount)))
@@ -39,7 +39,7 @@ enum OrthogonalRandomGraphs {
 
   /// Any nested graph: several pieces, edges across borders and to containers, loops, texts.
   static func nested(seed: UInt64) -> LayoutGraph {
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let nodeCount = 2 + random.number(below: 14)
     var nodes: [LayoutNode] = []
     for node in 0..<nodeCount {

@@ -73,7 +73,7 @@ import Testing
   @Test(arguments: UInt64(0)..<6)
   func hasAsFewBendsAsTheBestOfAllShapes(seed: UInt64) {
     let edges = OrthogonalRandomGraphs.simpleEdges(nodeCount: 3, edgeCount: 3, seed: seed)
-    var random = RepeatableGenerator(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let repeated = random.number(below: 2) == 0 ? [edges[0]] : []
     let graph = ClusteredGraph(
       nodeContainers: [-1, -1, -1], containerParents: [],

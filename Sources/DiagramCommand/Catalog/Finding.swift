@@ -10,7 +10,7 @@ struct Finding: Hashable {
     case otherVersion = "drawn by another version of diagen"
     case merged
     case crlf = "CRLF check-out"
-    case edited, foreign, orphaned
+    case edited, foreign, blocked, orphaned
 
     /// What to do about it, when `check` was called with `options`.
     func remedy(_ options: String) -> String {
@@ -23,6 +23,8 @@ struct Finding: Hashable {
         "git changed the line breaks: “*.svg -text” and “*.drawio -text” in .gitattributes keep them"
       case .edited: "“render” keeps what was edited: \(Ownership.wayOut)"
       case .foreign: "“render” keeps what diagen did not draw: \(Ownership.wayOut)"
+      case .blocked:
+        "“render” writes over files only: move away what lies there in the place of one"
       case .orphaned:
         "“render all\(options) --prune” removes what is orphaned and unchanged, or bring back its picture"
       }
@@ -37,48 +39,30 @@ struct Finding: Hashable {
 }
 
 extension Finding {
-  /// What of the `files` that the diagrams make is not so in a folder, in their order.
+  /// An orphan, which no picture makes any more; with a reason if it is kept.
+  ///
+  /// - Throws: ``FileFailure`` if it cannot be read.
+  static func orphan(_ file: String, _ images: ImageWriter) throws(FileFailure) -> Finding {
+    let path = images.folder.path(of: file)
+    let ownership = images.ownership(of: try NamedFile(path: path).read(), at: file, drawn: nil)
+    return Finding(
+      state: .orphaned, path: path, reason: ownership.isReplaceable ? nil : ownership.reason)
+  }
+
+  /// What is wrong with a file that the diagrams make; nil for one that is as they make it.
   ///
   /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
   static func unlike(
-    _ files: [RenderedFile], in folder: OutputFolder
-  ) throws(FileFailure) -> [Finding] {
-    let images = ImageWriter(to: folder)
-    var findings: [Finding] = []
-    for file in files {
-      guard let finding = try finding(about: file, in: folder, images) else { continue }
-      findings.append(finding)
-    }
-    return findings
-  }
-
-  /// The files at `paths`, which no picture makes any more; with a reason for each that is kept.
-  ///
-  /// - Throws: ``FileFailure`` for a file that cannot be read.
-  static func orphaned(
-    _ paths: [String], in folder: OutputFolder
-  ) throws(FileFailure) -> [Finding] {
-    let images = ImageWriter(to: folder)
-    var findings: [Finding] = []
-    for path in paths {
-      let bytes = try NamedFile(path: folder.path(of: path)).read()
-      let ownership = images.ownership(of: bytes, at: path, drawn: nil)
-      findings.append(
-        Finding(
-          state: .orphaned, path: folder.path(of: path),
-          reason: ownership.isReplaceable ? nil : ownership.reason))
-    }
-    return findings
-  }
-
-  private static func finding(
-    about file: RenderedFile, in folder: OutputFolder, _ images: ImageWriter
+    _ file: RenderedFile, _ images: ImageWriter
   ) throws(FileFailure) -> Finding? {
+    let folder = images.folder
     let path = folder.path(of: file.path)
-    guard let start = try folder.content(of: file.path, upTo: file.bytes.count + 1),
-      !start.isEmpty
-    else { return Finding(state: .missing, path: path) }
+    let start = try folder.content(of: file.path, upTo: file.bytes.count + 1)
     if start == file.bytes { return nil }
+    if let obstacle = try folder.obstacle(of: file.path) {
+      return Finding(state: .blocked, path: path, reason: obstacle)
+    }
+    guard let start, !start.isEmpty else { return Finding(state: .missing, path: path) }
     let bytes = try NamedFile(path: path).read()
     let ownership = images.ownership(of: bytes, at: file.path, drawn: file.bytes)
     switch ownership {

@@ -75,4 +75,8 @@ extension UsageFailure {
   /// There is nothing to draw, whatever is asked for.
   static let emptyCatalog = UsageFailure(
     message: "the catalog is empty", hints: ["list a Series in “catalog” of the program"])
+
+  /// There is nowhere to draw.
+  static let noOutput = UsageFailure(
+    message: "the program states no output", hints: ["write one in “outputs”: Output()"])
 }

@@ -17,6 +17,8 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
         foreign: diagen did not draw what lies there; render keeps it.
         merged: git joined two drawings, with or without conflicts; render draws it anew.
         CRLF check-out: nothing but the line breaks is other than it should be.
+        blocked: a folder, a symbolic link or a device lies where the file belongs, or a file where a \
+        folder does; render fails.
         orphaned: diagen wrote the file once, and no diagram makes it any more. Looked for in the \
         top folders of the series; files that were not written by diagen are never reported.
         """)
@@ -37,22 +39,19 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
   func run(console: Console) async throws -> ExitStatus {
     let names = names.isEmpty ? ["all"] : names
     let drawn = try await options.drawn(names, reportsJSON: json, console)
-    let orphans = options.orphans(beside: drawn)
-    var findings: [Finding] = []
-    for (output, files) in drawn.parts {
-      let folder = OutputFolder(path: output.folder)
-      findings += try Finding.unlike(files, in: folder)
-      findings += try Finding.orphaned(
-        orphans.all(in: folder, of: output.formats, named: names), in: folder)
-    }
-    findings = each(findings)
+    let comparison = Comparison(
+      of: drawn, beside: options.orphans(beside: drawn), named: names)
+    let findings = comparison.findings
     if json {
-      try console.output.write([Self.json(of: findings, drawn).description])
+      try console.output.write([comparison.json(with: drawn).description])
     } else {
       let ink = console.output.ink
       try console.output.write(findings.map { "\(ink.red($0.state.rawValue)): \($0.path)" })
     }
-    return try conclude(findings, fileCount: drawn.fileCount, console)
+    if findings.isEmpty { try comparison.requireComplete() }
+    let status = try conclude(findings, fileCount: drawn.fileCount, console)
+    try comparison.requireComplete()
+    return status
   }
 
   private func conclude(
@@ -75,17 +74,59 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
       })
     return .checkFailed
   }
+}
 
-  private static func json(of findings: [Finding], _ drawn: DrawnCatalog) -> JSON {
-    let findings = findings.map { finding in
-      JSON.object(
-        [("state", .string(finding.state.rawValue)), ("path", .string(finding.path))]
-          + (finding.reason.map { [("reason", .string($0))] } ?? []))
+/// What is not as the diagrams make it, and what could not be looked at; one does not hide the other.
+private struct Comparison {
+  private(set) var findings: [Finding] = []
+  private var failures: [FileFailure] = []
+
+  init(of drawn: DrawnCatalog, beside orphans: Orphans, named names: [String]) {
+    for (output, files) in drawn.parts {
+      let images = ImageWriter(to: OutputFolder(path: output.folder))
+      for file in files {
+        note { () throws(FileFailure) in try Finding.unlike(file, images) }
+      }
+      var orphaned: [String] = []
+      do throws(FileFailure) {
+        orphaned = try orphans.all(in: images.folder, of: output.formats, named: names)
+      } catch {
+        failures.append(error)
+      }
+      for file in orphaned {
+        note { () throws(FileFailure) in try Finding.orphan(file, images) }
+      }
     }
+    findings = each(findings)
+  }
+
+  private mutating func note(_ finding: () throws(FileFailure) -> Finding?) {
+    do throws(FileFailure) {
+      if let finding = try finding() { findings.append(finding) }
+    } catch {
+      failures.append(error)
+    }
+  }
+
+  /// - Throws: ``FileFailures`` if something could not be read.
+  func requireComplete() throws(FileFailures) {
+    guard failures.isEmpty else { throw FileFailures(failures: failures) }
+  }
+
+  /// All of it for programs, with warnings; what could not be read is unreadable.
+  func json(with drawn: DrawnCatalog) -> JSON {
+    let found = findings.map { Self.json(of: $0.state.rawValue, $0.path, $0.reason) }
+    let unread = failures.map { Self.json(of: "unreadable", $0.path, $0.reason) }
     return .object(
       [
-        ("ok", .boolean(findings.isEmpty)), ("images", .number(drawn.fileCount)),
-        ("findings", .array(findings)),
+        ("ok", .boolean(found.isEmpty && unread.isEmpty)), ("images", .number(drawn.fileCount)),
+        ("findings", .array(found + unread)),
       ] + JSON.members(of: drawn.diagnostics))
+  }
+
+  private static func json(of state: String, _ path: String, _ reason: String?) -> JSON {
+    .object(
+      [("state", .string(state)), ("path", .string(path))]
+        + (reason.map { [("reason", .string($0))] } ?? []))
   }
 }

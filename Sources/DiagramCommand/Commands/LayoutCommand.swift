@@ -92,7 +92,7 @@ struct LayoutCommand: CatalogCommand {
   private func refuseForeignOutput() throws {
     guard !force, case .file = try FileKind(at: output) else { return }
     let bytes = try NamedFile(path: output).read()
-    guard !bytes.isEmpty, !bytes.contains(Array(LayoutDocument.formatName.utf8)) else { return }
+    guard !bytes.isEmpty, (try? LayoutDocument(reading: bytes)) == nil else { return }
     throw KeptFile(
       path: output, reason: "it is no drawing of the format \(LayoutDocument.formatName)")
   }

@@ -29,6 +29,9 @@ struct ListCommand<Program: DiagramProgram>: CatalogCommand {
       }
     try console.output.write(lines)
     guard !series.isEmpty else { throw UsageFailure.emptyCatalog }
+    guard Program.outputs.contains(where: { !$0.formats.isEmpty }) else {
+      throw UsageFailure.noOutput
+    }
     return .success
   }
 }

@@ -45,8 +45,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   func outputs() throws(UsageFailure) -> [Output] {
     var outputs = Program.outputs.filter { !$0.formats.isEmpty }
     guard let first = outputs.first else {
-      throw UsageFailure(
-        message: "the program states no output", hints: ["write one in “outputs”: Output()"])
+      throw UsageFailure.noOutput
     }
     if let theme {
       let stated = outputs.filter { $0.theme == theme }

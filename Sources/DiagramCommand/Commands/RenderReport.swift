@@ -5,6 +5,8 @@ import DiagramModel
 struct RenderReport {
   private var files: [(path: String, outcome: ImageOutcome)] = []
   private var failures: [FileFailure] = []
+  /// Of the files, those that no diagram makes any more.
+  private var orphans: Set<String> = []
 
   /// Notes what became of a file, also when that is a failure.
   mutating func add(_ path: String, _ result: Result<ImageOutcome, FileFailure>) {
@@ -19,10 +21,10 @@ struct RenderReport {
     _ orphans: Orphans, of formats: [OutputFormat], named names: [String], _ images: ImageWriter
   ) {
     do throws(FileFailure) {
-      for path in try orphans.all(in: images.folder, of: formats, named: names) {
-        add(
-          images.folder.path(of: path),
-          Result { () throws(FileFailure) in try images.remove(path) })
+      for file in try orphans.all(in: images.folder, of: formats, named: names) {
+        let path = images.folder.path(of: file)
+        self.orphans.insert(path)
+        add(path, Result { () throws(FileFailure) in try images.remove(file) })
       }
     } catch {
       failures.append(error)
@@ -94,10 +96,14 @@ extension RenderReport {
     let kept = files.compactMap { path, outcome in
       if case .kept(let ownership) = outcome { (path, ownership) } else { nil }
     }
+    let ways = [
+      kept.contains { !orphans.contains($0.0) } ? Ownership.wayOut : nil,
+      kept.contains { orphans.contains($0.0) } ? Ownership.wayOutOfOrphans : nil,
+    ]
     for (index, (path, ownership)) in kept.enumerated() {
       console.complain(
         "kept “\(path)”: \(ownership.reason)",
-        hints: index == kept.count - 1 ? [Ownership.wayOut] : [])
+        hints: index == kept.count - 1 ? ways.compactMap(\.self) : [])
     }
     guard failures.isEmpty else { throw FileFailures(failures: failures) }
     return kept.isEmpty ? .success : .kept

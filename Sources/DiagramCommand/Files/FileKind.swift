@@ -36,3 +36,18 @@ enum FileKind: Equatable {
       }
   }
 }
+
+extension FileKind {
+  /// Why no file can take the place of what lies at `path`; nil where one can.
+  ///
+  /// - Throws: ``FileFailure`` when the path cannot be looked at.
+  static func obstacle(at path: String) throws(FileFailure) -> String? {
+    switch try FileKind(at: path) {
+    case .nothing, .file: nil
+    case .folder: "it is a folder"
+    // Nobody is told to remove it: it may be /dev/stdout.
+    case .link: "it is a symbolic link, which is not followed"
+    case .other: "it is not a file"
+    }
+  }
+}

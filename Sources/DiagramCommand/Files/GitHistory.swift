@@ -21,8 +21,9 @@ struct GitHistory {
   func mergedVersions(of file: String) -> [(ours: [UInt8], theirs: [UInt8])] {
     var pairs: [(String, String)] = []
     if let (ours, theirs) = unmergedIDs(of: file) { pairs.append((ours, theirs)) }
-    if text(["rev-parse", "--verify", "--quiet", "MERGE_HEAD"]) != nil {
-      pairs.append(("HEAD:./\(file)", "MERGE_HEAD:./\(file)"))
+    for head in Self.headsOfOthers
+    where text(["rev-parse", "--verify", "--quiet", head]) != nil {
+      pairs.append(("HEAD:./\(file)", "\(head):./\(file)"))
     }
     if holds(file),
       let parents = text(["log", "-1", "--format=%P", "HEAD", "--", "./\(file)"])?
@@ -37,6 +38,9 @@ struct GitHistory {
       return (ours, theirs)
     }
   }
+
+  /// How git calls the commit that it is joining to the last one, by what it was asked to do.
+  private static let headsOfOthers = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REBASE_HEAD"]
 
   /// The blob of the file in the last commit.
   private func committedID(of file: String) -> String? {

@@ -61,16 +61,13 @@ struct NamedFile {
   func replacement(
     with bytes: [UInt8], number: Int = 0
   ) throws(FileFailure) -> Replacement {
-    switch try FileKind(at: path) {
-    case .nothing: return try Replacement(of: path, with: bytes, permissions: nil, number: number)
-    case .file(let mode):
-      return try Replacement(of: path, with: bytes, permissions: mode, number: number)
-    case .folder: throw FileFailure(action: .write, path: path, reason: "it is a folder")
-    case .link:
-      throw FileFailure(
-        action: .write, path: path, reason: "it is a symbolic link; remove it first")
-    case .other: throw FileFailure(action: .write, path: path, reason: "it is not a file")
+    if let obstacle = try FileKind.obstacle(at: path) {
+      throw FileFailure(action: .write, path: path, reason: obstacle)
     }
+    guard case .file(let mode) = try FileKind(at: path) else {
+      return try Replacement(of: path, with: bytes, permissions: nil, number: number)
+    }
+    return try Replacement(of: path, with: bytes, permissions: mode, number: number)
   }
 
   /// Removes the file.

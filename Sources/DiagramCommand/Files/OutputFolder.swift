@@ -54,6 +54,23 @@ struct OutputFolder {
     return bytes
   }
 
+  /// Why the file cannot be written, by what lies in its place or in that of a folder above it; nil
+  /// where it can.
+  func obstacle(of file: String) throws(FileFailure) -> String? {
+    let names = file.split(separator: "/").dropLast()
+    let folders = names.indices.map { path(of: names[...$0].joined(separator: "/")) }
+    for folder in [path] + folders {
+      switch try FileKind(at: folder, followsLinks: true) {
+      case .folder:
+        guard try FileKind(at: folder) == .link, try !isInside(folder) else { continue }
+        return "“\(folder)” is \(Self.leadingOut)"
+      case .nothing where try FileKind(at: folder) == .nothing: return nil
+      default: return "“\(folder)” is no folder"
+      }
+    }
+    return try FileKind.obstacle(at: path(of: file))
+  }
+
   private static func staysBelow(_ file: String) -> Bool {
     let components = file.split(separator: "/", omittingEmptySubsequences: false)
     return !components.contains { ["", ".", ".."].contains($0) || $0.utf8.contains(0) }
@@ -70,8 +87,8 @@ struct OutputFolder {
     for end in folders.indices {
       let folder = path(of: folders[...end].joined(separator: "/"))
       try makeFolder(folder)
-      guard try FileKind(at: folder) == .link else { continue }
-      try requireInside(folder)
+      guard try FileKind(at: folder) == .link, try !isInside(folder) else { continue }
+      throw FileFailure(action: .write, path: folder, reason: "it is \(Self.leadingOut)")
     }
   }
 
@@ -90,14 +107,13 @@ struct OutputFolder {
     }
   }
 
-  private func requireInside(_ folder: String) throws(FileFailure) {
+  private static let leadingOut = "a symbolic link that leads out of the output folder"
+
+  /// Whether a folder, by whatever link, lies below the output folder.
+  private func isInside(_ folder: String) throws(FileFailure) -> Bool {
     let top = try resolved(path)
     let place = try resolved(folder)
-    guard place == top || place.hasPrefix(top == "/" ? "/" : "\(top)/") else {
-      throw FileFailure(
-        action: .write, path: folder,
-        reason: "it is a symbolic link that leads out of the output folder")
-    }
+    return place == top || place.hasPrefix(top == "/" ? "/" : "\(top)/")
   }
 
   private func resolved(_ path: String) throws(FileFailure) -> String {

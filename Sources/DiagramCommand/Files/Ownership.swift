@@ -46,6 +46,10 @@ enum Ownership: Equatable {
   static let wayOut =
     "move it to another name, or overwrite it with --force, after which git is the way back"
 
+  /// What to do about a file that is kept, and that no diagram makes any more.
+  static let wayOutOfOrphans =
+    "what was changed is not pruned, not even with --force: remove it, or bring back its picture"
+
   /// What happened to the file, for the person who has to decide about it.
   var reason: String {
     switch self {
@@ -102,9 +106,9 @@ extension Ownership {
 
   /// Whether git made the file of two that diagen wrote.
   ///
-  /// Where git holds both sides, they tell: each has to be as it was written. Where it does not,
-  /// a conflict between two digests tells, since only two drawings have one: who edits a file by
-  /// hand leaves its digest as it is, and draw.io leaves no mark of ours.
+  /// Where git holds both sides, they tell: each has to be as it was written. Where it does not, the
+  /// sides of the conflicts have to be so themselves, digest and all. What git joined beside the
+  /// conflicts changes them, and so does what a person wrote there: then the file is kept.
   private static func isMerge(
     _ merge: TextMerge, _ file: String, _ format: OutputFormat, _ git: GitHistory
   ) -> Bool {
@@ -117,9 +121,8 @@ extension Ownership {
     }
     guard merge.hasConflicts else { return false }
     let sides = merge.conflictingFiles
-    guard let ours = format.mark(of: sides.ours), let theirs = format.mark(of: sides.theirs) else {
-      return false
+    return [sides.ours, sides.theirs].allSatisfy { side in
+      [.asWritten, .asWrittenWithCRLF].contains(format.mark(of: side)?.content)
     }
-    return ours.digest != nil && theirs.digest != nil && ours.digest != theirs.digest
   }
 }

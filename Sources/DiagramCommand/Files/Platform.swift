@@ -21,22 +21,6 @@ func ignoreFileSizeSignal() { signal(SIGXFSZ, SIG_IGN) }
 /// Why the last system call failed, in the system's words.
 func systemReason() -> String { String(cString: strerror(errno)) }
 
-/// Holds back the signals that ask the process to end, until `body` is through.
-///
-/// Only this thread's mask is changed: call it on the main thread, since the threads of the pool
-/// have all their signals blocked.
-func withTerminationHeldBack<Result, Failure: Error>(
-  _ body: () throws(Failure) -> Result
-) throws(Failure) -> Result {
-  var held = sigset_t()
-  var before = sigset_t()
-  sigemptyset(&held)
-  for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&held, number) }
-  pthread_sigmask(SIG_BLOCK, &held, &before)
-  defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-  return try body()
-}
-
 /// Writes all bytes, also when the system takes them in parts.
 ///
 /// - Returns: whether they were written; if not, `errno` says why.

@@ -46,13 +46,7 @@ struct ClusteredGraph: Hashable, Sendable {
 
   /// The containers around an end, innermost first.
   func ancestors(of end: End) -> [Int] {
-    var ancestors: [Int] = []
-    var container = container(around: end)
-    while container >= 0 {
-      ancestors.append(container)
-      container = containerParents[container]
-    }
-    return ancestors
+    sequence(first: container(around: end)) { containerParents[$0] }.prefix { $0 >= 0 }
   }
 
   /// Whether no container is around a whole strand and both its ends.

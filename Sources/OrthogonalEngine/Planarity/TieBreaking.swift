@@ -2,10 +2,10 @@ import DiagramAlgorithms
 
 /// What decides between things that are equal: chance, or the order in which they are written.
 struct TieBreaking: Sendable {
-  private var generator: RepeatableGenerator?
+  private var generator: SeededGenerator?
 
   /// Decides at random; the same seed gives the same choices on every machine.
-  init(seed: UInt64) { generator = RepeatableGenerator(seed: seed) }
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   private init() {}
 

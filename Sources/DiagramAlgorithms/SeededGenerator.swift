@@ -1,7 +1,7 @@
 /// A small generator of repeatable random numbers: the same seed gives the same ones on every machine.
 ///
 /// > Source: SplitMix64; Steele, Lea, Flood, *Fast splittable pseudorandom number generators*, 2014.
-package struct RepeatableGenerator: RandomNumberGenerator, Sendable {
+package struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }

@@ -1,0 +1,167 @@
+import DiagramAlgorithms
+package import DiagramGraph
+import DiagramModel
+
+/// What in a drawing touches what it should not.
+///
+/// This is the only place that knows it; scores count its findings, and whoever places something
+/// asks for those that concern it.
+package struct Check {
+  let graph: LayoutGraph
+  let layout: Layout
+  let nesting: Nesting
+  /// The nodes with an outline.
+  let boxes: [Int]
+  /// The straight pieces of every way as it is drawn.
+  private let segments: [[LineSegment]]
+
+  package init(_ layout: Layout, of graph: LayoutGraph) {
+    self.graph = graph
+    self.layout = layout
+    nesting = Nesting(graph)
+    boxes = graph.nodes.indices.filter { graph.nodes[$0].isOutlined }
+    segments = layout.routes.enumerated().map { edge, route in
+      let points = route.drawnPoints
+      return zip(points, points.dropFirst()).map { LineSegment(edge: edge, from: $0, to: $1) }
+    }
+  }
+
+  /// Everything that breaks a rule.
+  package var findings: [Finding] {
+    let edges = graph.edges.indices
+    return edges.flatMap { boxes(onWayOf: $0) + ways(along: $0) } + boxesOnBoxes
+      + edges.flatMap { touched(byTextOf: $0) }
+  }
+
+  /// The boxes that the way of an edge runs through, each once.
+  package func boxes(onWayOf edge: Int) -> [Finding] {
+    boxes.compactMap { box in
+      let frame = layout.frames[box]
+      guard let hit = segments[edge].first(where: { $0.runsThrough(frame) }),
+        !isAroundEnd(box, of: graph.edges[edge])
+      else { return nil }
+      return Finding(.wayThroughBox, .edge(edge), hit.rect, on: .box(box), frame)
+    }
+  }
+
+  /// The earlier ways that the way of an edge runs along, each piece once.
+  package func ways(along edge: Int) -> [Finding] {
+    (0..<edge).flatMap { other -> [Finding] in
+      guard !haveCommonEnd(graph.edges[edge], graph.edges[other]) else { return [] }
+      return segments[edge].flatMap { segment in
+        segments[other].compactMap { segment.finding(along: $0) }
+      }
+    }
+  }
+
+  /// The pairs of boxes that overlap.
+  package var boxesOnBoxes: [Finding] {
+    boxes.indices.flatMap { place -> [Finding] in
+      let (box, frame) = (boxes[place], layout.frames[boxes[place]])
+      return boxes[..<place].compactMap { other in
+        guard frame.intersects(layout.frames[other]), !nesting.areRelated(other, box) else {
+          return nil
+        }
+        return Finding(.boxOnBox, .box(box), frame, on: .box(other), layout.frames[other])
+      }
+    }
+  }
+
+  /// Whether a box is an end of an edge or around one.
+  private func isAroundEnd(_ box: Int, of edge: LayoutEdge) -> Bool {
+    box == edge.source || box == edge.target || nesting.isAncestor(box, of: edge.source)
+      || nesting.isAncestor(box, of: edge.target)
+  }
+
+  private func haveCommonEnd(_ one: LayoutEdge, _ other: LayoutEdge) -> Bool {
+    one.source == other.source || one.source == other.target || one.target == other.source
+      || one.target == other.target
+  }
+}
+
+// MARK: - Texts
+
+extension Check {
+  /// What the text of an edge touches, or that it has no place; each other text and way once.
+  package func touched(byTextOf edge: Int) -> [Finding] {
+    guard let text = layout.routes[edge].label else {
+      guard graph.edges[edge].labelSize != nil else { return [] }
+      return [
+        Finding(
+          rule: .textMissing, item: .edge(edge), other: .edge(edge), place: .zero, excess: 0)
+      ]
+    }
+    return nodes(touchedBy: text, of: edge) + edges(touchedBy: text, of: edge)
+  }
+
+  private func nodes(touchedBy text: Rect, of edge: Int) -> [Finding] {
+    graph.nodes.indices.flatMap { node -> [Finding] in
+      let frame = layout.frames[node]
+      var found: [Finding] = []
+      if frame.intersects(text) {
+        let isLeaf = nesting.isLeaf(node)
+        if isLeaf || graph.nodes[node].isOutlined && !frame.contains(text) {
+          let rule = isLeaf ? Finding.Rule.textOnBox : .textOnOutline
+          found.append(Finding(rule, .edge(edge), text, on: .box(node), frame))
+        }
+      }
+      for title in graph.nodes[node].titles {
+        let title = title.rect(in: frame)
+        guard title.intersects(text) else { continue }
+        found.append(Finding(.textOnTitle, .edge(edge), text, on: .box(node), title))
+      }
+      return found
+    }
+  }
+
+  private func edges(touchedBy text: Rect, of edge: Int) -> [Finding] {
+    graph.edges.indices.flatMap { other -> [Finding] in
+      var found: [Finding] = []
+      if other != edge, let label = layout.routes[other].label, label.intersects(text) {
+        found.append(Finding(.textOnText, .edge(edge), text, on: .edge(other), label))
+      }
+      if let hit = segments[other].first(where: { $0.runsThrough(text) }) {
+        found.append(Finding(.textOnWay, .edge(edge), text, on: .edge(other), hit.rect))
+      }
+      return found
+    }
+  }
+
+  /// Whether the way of an edge runs through a box, or its text touches something that is seen
+  /// together with it.
+  package func isFaulty(_ edge: Int) -> Bool { !boxes(onWayOf: edge).isEmpty || isTextFaulty(edge) }
+
+  /// Whether the text of an edge touches a box, an outline, a title, a line or another text that is
+  /// seen together with it.
+  package func isTextFaulty(_ edge: Int) -> Bool {
+    touched(byTextOf: edge).contains { finding in
+      let other = finding.other.index
+      return switch finding.rule {
+      case .textOnBox: graph.nodes[other].isOutlined
+      case .textOnOutline, .textOnTitle: true
+      case .textOnText, .textOnWay:
+        graph.edges[other].pictures.intersects(graph.edges[edge].pictures)
+      case .textMissing, .wayThroughBox, .wayAlongWay, .boxOnBox: false
+      }
+    }
+  }
+}
+
+extension LineSegment {
+  /// What is wrong if both run beside each other as if they were one.
+  fileprivate func finding(along other: LineSegment) -> Finding? {
+    guard isHorizontal == other.isHorizontal, !isSlanted, !other.isSlanted,
+      abs(place - other.place) <= closestWays,
+      min(span.upperBound, other.span.upperBound) > max(span.lowerBound, other.span.lowerBound)
+    else { return nil }
+    let axis: Axis = isHorizontal ? .horizontal : .vertical
+    let shared = rect[axis].intersection(other.rect[axis])
+    return Finding(
+      rule: .wayAlongWay, item: .edge(edge), other: .edge(other.edge),
+      place: Rect(shared, Span(between: place, and: other.place), along: axis),
+      excess: closestWays + 1 - abs(place - other.place))
+  }
+}
+
+/// Ways no further apart than this look like one.
+private let closestWays = 5

@@ -1,0 +1,62 @@
+import DiagramAlgorithms
+package import DiagramModel
+
+/// Something in a drawing that touches what it should not, or is missing.
+package struct Finding: Hashable, Sendable {
+  package enum Rule: Hashable, Sendable, CaseIterable {
+    /// A way runs through a box that is neither an end of it nor around one.
+    case wayThroughBox
+    /// A way runs beside another as if they were one, though they have no end in common.
+    case wayAlongWay
+    /// Two boxes overlap of which none is around the other.
+    case boxOnBox
+    /// A text lies on a box that holds no others.
+    case textOnBox
+    /// A text lies on the outline of a container.
+    case textOnOutline
+    /// A text lies on the title of a container.
+    case textOnTitle
+    case textOnText
+    /// A text lies on a way, be it its own.
+    case textOnWay
+    /// A text has no place.
+    case textMissing
+  }
+
+  /// What has a part in a finding.
+  package enum Item: Hashable, Sendable {
+    case edge(Int)
+    case box(Int)
+
+    /// Its place among the edges, or among the nodes.
+    var index: Int {
+      switch self {
+      case .edge(let index), .box(let index): index
+      }
+    }
+  }
+
+  package let rule: Rule
+  /// What breaks the rule.
+  package let item: Item
+  /// What it touches; the item itself if it touches nothing else.
+  package let other: Item
+  /// What both have in common, or where they come close.
+  package let place: Rect
+  /// By how much one of both has to be moved, along an axis, until the rule holds.
+  package let excess: Int
+}
+
+extension Finding {
+  /// Two rectangles, of which one may be a line, that share a place inside.
+  init(_ rule: Rule, _ item: Item, _ rect: Rect, on other: Item, _ covered: Rect) {
+    self.init(
+      rule: rule, item: item, other: other,
+      place: Rect(
+        rect[.horizontal].intersection(covered[.horizontal]),
+        rect[.vertical].intersection(covered[.vertical]), along: .horizontal),
+      excess: min(
+        rect.maxX - covered.minX, covered.maxX - rect.minX, rect.maxY - covered.minY,
+        covered.maxY - rect.minY))
+  }
+}
