@@ -349,6 +349,21 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
       found[0].message == "picture “right” shows what is written in picture “left”")
   }
 
+  private static let
+    above = Series("above") { Picture("p") { Component("x") } },
+    below = Series("below") { Picture("p") { Component("y") } }
+
+  @Test func aSeriesThatTheCompilerLostIsTold() throws {
+    try #require(Self.above.pictures == Self.below.pictures, "the compiler was mended")
+    let found = catalogDiagnostics([Self.above, Self.below])
+    #expect(found.map(\.kind) == [.sharedClosure])
+    #expect(found[0].message == "series “below” shows what is written in series “above”")
+    let picture = Picture("p") { api }
+    let alike = ["a", "b"].map { path in Series(path) { picture } }
+    let apart = Series("c") { picture }
+    #expect(catalogDiagnostics(alike + [apart]) == [])
+  }
+
   @Test func picturesWithTheSameBoxesAreNotSuspected() {
     let found = diagnostics {
       Picture("p") { api }

@@ -12,7 +12,9 @@ import DiagramModel
 func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
 ) async throws -> Rendering {
-  var diagnostics = catalogDiagnostics(catalog)
+  var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
+    diagnostic.severity == .error || series.contains { $0.origin == diagnostic.origin }
+  }
   var files: [RenderedFile] = []
   for result in await results(of: series, in: theme, as: formats, jobs: jobs) {
     let found: [Diagnostic]

@@ -132,6 +132,28 @@ extension Series {
   }
 }
 
+/// A warning for each series that holds what is written inside another one.
+func sharedSeriesDiagnostics(_ catalog: [Series]) -> [Diagnostic] {
+  catalog.indices.dropFirst().compactMap { index in
+    let series = catalog[index]
+    let twin = catalog[..<index].first { twin in
+      !twin.pictures.isEmpty && twin.pictures == series.pictures
+        && twin.origin.file == series.origin.file
+        && twin.pictures.allSatisfy { twin.origin < $0.origin && $0.origin < series.origin }
+    }
+    return twin.map { twin in
+      Diagnostic(
+        .sharedClosure,
+        "series \(quoted(series.path)) shows what is written in series \(quoted(twin.path))",
+        at: series.origin,
+        hints: [
+          "if one let declares both, write a let for each: Swift runs only the first closure"
+        ],
+        notes: [.init("the other one", at: twin.origin)])
+    }
+  }
+}
+
 extension PictureItem {
   /// Where it is written.
   fileprivate var origin: Origin {

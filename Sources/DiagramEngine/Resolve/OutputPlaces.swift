@@ -110,8 +110,9 @@ struct OutputPlaces {
   private static func key(_ path: String) -> String { path.uppercased().lowercased() }
 }
 
-/// Mistakes that only the whole catalog shows: pictures of two series that would write one file, or a
-/// file where the other needs a folder.
+/// What only the whole catalog shows: pictures of two series that would write one file, a file where
+/// the other needs a folder, and, as a warning, a series that holds the pictures of another one.
 package func catalogDiagnostics(_ catalog: [Series]) -> [Diagnostic] {
-  catalog.count > 1 ? OutputPlaces(catalog).diagnostics.inWrittenOrder() : []
+  guard catalog.count > 1 else { return [] }
+  return (OutputPlaces(catalog).diagnostics + sharedSeriesDiagnostics(catalog)).inWrittenOrder()
 }
