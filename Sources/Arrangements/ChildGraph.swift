@@ -50,7 +50,7 @@ extension SizedGraph {
       graph: LayoutGraph(nodes: nodes, edges: edges, hints: hints), gap: spacing.gaps[node])
   }
 
-  /// Puts freely placed children into the middle of their container, or, if some are pinned, where
+  /// Puts freely placed children into the middle of their container, on half of the grid, or, if some are pinned, where
   /// the author wants them.
   func placeFreely(_ node: Int, in inner: Rect, _ frames: inout [Rect]) {
     guard let placed = placed[node] else { preconditionFailure("node \(node) has no places") }
@@ -59,8 +59,8 @@ extension SizedGraph {
       isPinned
       ? inner.origin
       : inner.origin.offset(
-        x: (inner.size.width - placed.size.width) / 2,
-        y: (inner.size.height - placed.size.height) / 2)
+        x: (inner.size.width - placed.size.width) / grid * (grid / 2),
+        y: (inner.size.height - placed.size.height) / grid * (grid / 2))
     for (child, frame) in zip(children[node], placed.frames) {
       frames[child] = frame.moved(x: origin.x, y: origin.y)
     }

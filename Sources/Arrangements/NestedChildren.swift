@@ -139,7 +139,7 @@ extension LayoutGraph {
       return OrthogonalLayout(direction: .right, spacing: spacing).place(self).frames
     }
     spacing.layers = gap[direction.axis]
-    return LayeredLayout(direction: direction, spacing: spacing).place(self).frames
+    return LayeredLayout(direction: direction, spacing: spacing, folds: true).place(self).frames
   }
 }
 

@@ -13,6 +13,7 @@ extension DrawingScore {
   package init(
     _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil
   ) {
+    let isNested = graph.isNested
     let nesting = Nesting(graph)
     let turned =
       !request.isDirected
@@ -21,7 +22,7 @@ extension DrawingScore {
         let (source, target) = (layout.frames[edge.source], layout.frames[edge.target])
         return edge.source != edge.target
           && !request.direction.leads(from: source.center, to: target.center)
-          && !graph.leads(from: edge.target, to: edge.source, nesting)
+          && (isNested || !graph.leads(from: edge.target, to: edge.source, nesting))
       }
     let axis: Axis = request.direction.isHorizontal ? .horizontal : .vertical
     let sideways = turned.count { edge in
@@ -29,13 +30,16 @@ extension DrawingScore {
     }
     self.init(
       layout, backward: turned.count - sideways, sideways: sideways, shape: shape,
-      faults: DrawingFaults(layout, of: graph))
+      faults: DrawingFaults(layout, of: graph), isNested: isNested,
+      skewEnds: EndFaults(layout, of: graph).count,
+      unlikeTwins: TwinFaults(layout, of: graph).unlike)
   }
 
   /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
   package init(
     _ layout: Layout, backward: Int, sideways: Int = 0, shape: Size? = nil,
-    faults: DrawingFaults = DrawingFaults()
+    faults: DrawingFaults = DrawingFaults(), isNested: Bool = false, skewEnds: Int = 0,
+    unlikeTwins: Int = 0
   ) {
     let index = SegmentIndex(layout.routes)
     var (crossings, length) = (0, 0)
@@ -45,16 +49,25 @@ extension DrawingScore {
         crossings += index.crossingsCounted(at: segment)
       }
     }
+    let size = layout.bounds?.size ?? .zero
     self.init(
       violations: faults.violations, crossings: crossings, detours: faults.detours,
       turns: layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }, length: length,
-      room: (layout.bounds?.size ?? .zero).area(shapedAs: shape), nearMisses: faults.nearMisses,
+      room: size.area(shapedAs: shape), nearMisses: faults.nearMisses,
       lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
-      edges: layout.routes.count)
+      edges: layout.routes.count, isNested: isNested, skewEnds: skewEnds, unlikeTwins: unlikeTwins,
+      stretch: size.stretch)
   }
 }
 
 extension Size {
+  /// How many hundredths the longer extent is more than two and a half times the shorter, if it is too
+  /// long for a slide.
+  fileprivate var stretch: Int {
+    guard width > 0, height > 0, max(width, height) > longestOnSlide else { return 0 }
+    return max(100 * max(width, height) / min(width, height) - 250, 0)
+  }
+
   /// The area of the smallest rectangle of a shape around this size; its own if there is none.
   fileprivate func area(shapedAs shape: Size?) -> Int {
     guard let shape else { return width * height }
@@ -72,6 +85,11 @@ extension Rect {
 }
 
 extension LayoutGraph {
+  /// Whether boxes lie in boxes.
+  package var isNested: Bool {
+    nodes.contains { node in node.parent.map { nodes[$0].isOutlined } ?? false }
+  }
+
   /// Whether edges lead from a node to another; what leads to a container leads into it, and what
   /// lies in one leads wherever the container does.
   fileprivate func leads(from start: Int, to end: Int, _ nesting: Nesting) -> Bool {

@@ -1,15 +1,23 @@
 /// How good a drawing is, as one number: the less, the better.
 ///
-///     1000·violations + 10·(crossings + detours) + 3·(turns + near misses) + length/200
-///       + room/100,000 + lines/2 + uneven gaps + 50·share of edges against the flow
-///       + 15·share across it
+///     1000·violations + 10·(crossings + detours) + 3·near misses + length/200
+///       + room/100,000 + lines/2 + uneven gaps + stretch
+///       + 3·turns + 50·share of edges against the flow + 15·share across it       without nesting
+///       + turns/2 + 500·share of edges not along the flow
+///       + 3·(ends off-centre + ends at the edge + skew sides) + 5·unlike twins       with nesting
+///
+/// Among containers a person looks for one direction, arrows in the middle of sides and equal things
+/// drawn equally, before crossings; these cost turns. In a plain graph a drawing without a direction
+/// may be the clearest one.
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles, or of sides, that almost
 /// agree. A detour is an edge with another box between its ends. The room is the area, or that of
 /// the smallest rectangle of a wanted shape around the drawing. Lines are the rows and columns that
 /// the middles of boxes lie in. A gap is uneven if the one before it in its row or column is larger or
-/// smaller. Engines compare drawings of one graph without violations: they
+/// smaller. What lies askew on the sides of boxes is told by ``EndFaults``, and unlike twins by
+/// ``TwinFaults``, both in the check. The stretch is 30 for a drawing that is too long for a slide
+/// and more than two and a half times as long as wide, and 10 for each time more. Engines compare drawings of one graph without violations: they
 /// leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let violations: Int
@@ -25,16 +33,25 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let lines: Int
   /// How often a gap in a row or column of one container differs from the one before it.
   package let unevenGaps: Int
-  /// The edges that point against the flow, apart from those that lie on a circle.
+  /// The edges that point against the flow; in a plain graph those on a circle do not count.
   package let backward: Int
-  /// The edges that lead to a box beside, across the flow, apart from those that lie on a circle.
+  /// The edges that lead to a box beside, across the flow; likewise.
   package let sideways: Int
   package let edges: Int
+  /// Whether boxes lie in boxes.
+  package let isNested: Bool
+  /// Ends of edges, and sides of boxes with several, that are not in balance.
+  package let skewEnds: Int
+  /// Boxes that are equal and not drawn equally.
+  package let unlikeTwins: Int
+  /// How many hundredths the longer extent is more than two and a half times the shorter.
+  package let stretch: Int
 
   /// A score of these counts, each as its property says.
   package init(
     violations: Int, crossings: Int, detours: Int, turns: Int, length: Int, room: Int,
-    nearMisses: Int, lines: Int, unevenGaps: Int, backward: Int, sideways: Int, edges: Int
+    nearMisses: Int, lines: Int, unevenGaps: Int, backward: Int, sideways: Int, edges: Int,
+    isNested: Bool, skewEnds: Int, unlikeTwins: Int, stretch: Int
   ) {
     self.violations = violations
     self.crossings = crossings
@@ -48,19 +65,27 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     self.backward = backward
     self.sideways = sideways
     self.edges = edges
+    self.isNested = isNested
+    self.skewEnds = skewEnds
+    self.unlikeTwins = unlikeTwins
+    self.stretch = stretch
   }
 
   /// The weighted sum, in thousandths.
   package var total: Int {
-    1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * (turns + nearMisses)
-      + 5 * length + room / 100 + 500 * lines + 1000 * unevenGaps
-      + (50_000 * backward + 15_000 * sideways)
-      / max(edges, 1)
+    let common =
+      1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
+      + room / 100 + 500 * lines + 1000 * unevenGaps + (stretch > 0 ? 30_000 + 100 * stretch : 0)
+    return isNested
+      ? common + 500 * turns + 500_000 * (backward + sideways) / max(edges, 1)
+        + 3000 * skewEnds + 5000 * unlikeTwins
+      : common + 3000 * turns + (50_000 * backward + 15_000 * sideways) / max(edges, 1)
   }
 
   package var description: String {
     "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
       + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
-      + "\(lines) lines, \(unevenGaps) uneven gaps, \(backward) of \(edges) edges against the flow, \(sideways) across it"
+      + "\(lines) lines, \(unevenGaps) uneven gaps, \(backward) of \(edges) edges against the flow, \(sideways) across it, "
+      + "\(skewEnds) skew ends, \(unlikeTwins) unlike twins, stretch \(stretch)"
   }
 }

@@ -9,7 +9,6 @@ package enum LayoutPhase: String, Hashable, Sendable, CaseIterable {
   case columns
   case tracks
   case rows
-  case sidePorts = "side ports"
   // Orthogonal
   case planarization
   case shape

@@ -1,3 +1,6 @@
+/// What is longer than this does not fit a slide in its natural size.
+package let longestOnSlide = 1200
+
 /// The room that a drawing keeps free, in whole units.
 package struct Spacing: Hashable, Sendable {
   /// Between boxes beside each other.
@@ -8,6 +11,9 @@ package struct Spacing: Hashable, Sendable {
   package var edges = 10
   /// Between a line and a box.
   package var edgeToNode = 20
+  /// Between a line and the outline of a container that it does not end at, and what the ends of
+  /// edges at a container keep from its corners.
+  package var edgeToBorder = 12
   /// How far boxes reach, across the flow, beyond both ends of the extent that they are said to
   /// have; what lies between boxes takes it into account, ``nodes`` has it already.
   package var overhang = 0

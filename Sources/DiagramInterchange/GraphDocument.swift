@@ -126,6 +126,8 @@ private struct NodeReader {
   private let fields: [JSONField]
   private let parents: [Int?]
   private let sizes: [Size]
+  /// Whether a node has a text.
+  private let isLabelled: [Bool]
   /// The nodes of the file in the order of the graph, and the other way round.
   let order: [Int]
   private let places: [Int]
@@ -135,12 +137,14 @@ private struct NodeReader {
     var ids: [String] = []
     var names = Names(of: "node")
     var sizes: [Size] = []
+    var isLabelled: [Bool] = []
     for field in fields {
       ids.append(try names.insert(field.member("id")))
       sizes.append(
         Size(
           width: try room.width(field.member("width")),
           height: try room.height(field.member("height"))))
+      isLabelled.append(try field.optionalMember("label")?.string().isEmpty == false)
     }
     let indices = names.indices
     var parents: [Int?] = []
@@ -158,6 +162,7 @@ private struct NodeReader {
     self.fields = fields
     self.parents = parents
     self.sizes = sizes
+    self.isLabelled = isLabelled
     self.indices = indices
     order = try Self.parentsFirst(parents, fields)
     var places = [Int](repeating: 0, count: ids.count)
@@ -200,9 +205,17 @@ private struct NodeReader {
     var isContainer = [Bool](repeating: false, count: ids.count)
     for case let parent? in parents { isContainer[parent] = true }
     return order.map { index in
-      LayoutNode(
+      var node = LayoutNode(
         parent: parents[index].map { places[$0] }, minimumSize: sizes[index],
         padding: isContainer[index] ? Insets(top: 40, left: 20, bottom: 20, right: 20) : .zero)
+      if isContainer[index], isLabelled[index] {
+        node.titles = [
+          LayoutTitle(
+            size: Size(width: max(sizes[index].width - 12, 0), height: 24),
+            inset: Size(width: 8, height: 4), alignment: .left, isAtBottom: false)
+        ]
+      }
+      return node
     }
   }
 

@@ -1,5 +1,6 @@
 import DiagramCheck
 import DiagramGraph
+import DiagramModel
 import Incremental
 import LayeredEngine
 import OrthogonalEngine
@@ -11,13 +12,22 @@ extension LayoutGraph {
     let attempts = min(choiceBudget / max(edges.count, 1), mostSeeds)
     guard attempts > 0 else { return layered }
     var (best, least) = (layered, score(layered, as: "layered", request))
+    var isFinished = isNested
+    if isNested {
+      var turned = request
+      turned.direction = request.direction.isHorizontal ? .down : .right
+      let other = self.layered(turned)
+      let score = score(other, as: "layered, \(turned.direction)", turned)
+      if score < least { (best, least) = (other, score) }
+    }
     for attempt in 0..<attempts {
       var request = request
       request.seed &+= UInt64(attempt)
       let orthogonal = orthogonal(request)
       let score = score(orthogonal, as: "orthogonal, seed \(request.seed)", request)
-      if score < least { (best, least) = (orthogonal, score) }
+      if score < least { (best, least, isFinished) = (orthogonal, score, false) }
     }
+    if isFinished { return best }
     let aligned = LayoutPhase.alignment.timed {
       AlignedLayout(graph: self, request: request).aligned(best) {
         slideScore(of: $0, for: request).total
@@ -33,7 +43,8 @@ extension LayoutGraph {
   }
 
   func layered(_ request: LayoutRequest) -> Layout {
-    var algorithm = LayeredLayout(direction: request.direction, seed: request.seed)
+    var algorithm = LayeredLayout(
+      direction: request.direction, seed: request.seed, folds: true)
     if let effort = request.effort { algorithm.effort = effort }
     return mended(algorithm.place(self), request)
   }

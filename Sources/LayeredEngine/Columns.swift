@@ -28,6 +28,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
   assignment.addSeparation()
   assignment.addHints()
   assignment.addPorts()
+  assignment.addCentering()
   let unbent = assignment
   assignment.addSegments { boxes, _ in ColumnWeight.ofSegment(betweenBoxes: boxes) }
   let held = assignment.system.arcs.count
@@ -40,6 +41,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
         + ColumnWeight.straight * ColumnWeight.tolerance / (bend + ColumnWeight.tolerance)
     }
     assignment.addAlignment(near: columns)
+    assignment.addTitles(in: columns.clusterSpans)
     (columns, basis) = assignment.solved(from: basis.first(held))
   }
   return columns
@@ -51,8 +53,12 @@ private let straighteningRounds = 2
 /// How firmly something is held, in the objective of the column assignment.
 enum ColumnWeight {
   static let centering = 1
-  static let clusterWidth = 8
+  static let clusterWidth = 24
   static let alignment = 8
+  /// The price of a unit of deviation at the end of an edge at a cluster.
+  static let ofOutline = 4
+  /// The price of a line that runs through a title.
+  static let title = 1000
   /// The deviation from which on middles are not drawn together.
   static let alignmentReach = 30
   /// The price of a bend, if it were counted and not measured.
@@ -124,18 +130,54 @@ struct ColumnAssignment {
     }
   }
 
+  /// Leads edges that enter or leave a cluster past its titles, or where those are long, through the
+  /// other half of its outline.
+  mutating func addTitles(in spans: [ClosedRange<Int>]) {
+    for (index, segment) in graph.segments.enumerated() {
+      let (upper, lower) = (graph.vertices[segment.upper], graph.vertices[segment.lower])
+      for cluster in lower.path where !upper.path.contains(cluster) {
+        addTitles(of: cluster, atBottom: false, segment: index, in: spans[cluster])
+      }
+      for cluster in upper.path where !lower.path.contains(cluster) {
+        addTitles(of: cluster, atBottom: true, segment: index, in: spans[cluster])
+      }
+    }
+  }
+
+  private mutating func addTitles(
+    of cluster: Int, atBottom: Bool, segment: Int, in span: ClosedRange<Int>
+  ) {
+    let at = atBottom ? upperEnds[segment] : lowerEnds[segment]
+    let half = (span.upperBound - span.lowerBound) / 2
+    for title in graph.graph.clusters[cluster].titles where title.isAtBottom == atBottom {
+      let extent = title.inset.width + min(title.size.width, half) + spacing.edgeToBorder / 2
+      switch title.alignment {
+      case .left:
+        system.prefer(
+          leftOutline(cluster), before: at.variable, by: extent - at.offset,
+          weight: ColumnWeight.title)
+      case .right:
+        system.prefer(
+          at.variable, before: rightOutline(cluster), by: extent + at.offset,
+          weight: ColumnWeight.title)
+      case .center: break
+      }
+    }
+  }
+
   /// Keeps the first vertex of a cluster on a rank inside its outline.
   private mutating func enterClusters(at vertex: Int, common: Int) {
     guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
     else { return }
-    system.require(leftOutline(inner), before: vertex, by: spacing.edges)
+    system.require(leftOutline(inner), before: vertex, by: spacing.edgeToBorder)
   }
 
   private mutating func leaveClusters(at vertex: Int, common: Int) {
     guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
     else { return }
     system.require(
-      vertex, before: rightOutline(inner), by: graph.vertices[vertex].size.width + spacing.edges)
+      vertex, before: rightOutline(inner),
+      by: graph.vertices[vertex].size.width + spacing.edgeToBorder)
   }
 
   /// Keeps every box away from the outline around it by the insets; lines may come nearer.
@@ -195,12 +237,33 @@ struct ColumnAssignment {
         continue
       }
       let width = value.size.width
-      for segment in slide(below[leaf], on: leaf, width: width, other: \.lower) {
-        upperEnds[segment.index] = (segment.variable, 0)
+      let (lower, upper) = (
+        sorted(below[leaf], other: \.lower), sorted(above[leaf], other: \.upper)
+      )
+      let rows = (
+        PortRow(width: width, count: lower.count, spacing: spacing),
+        PortRow(width: width, count: upper.count, spacing: spacing)
+      )
+      for (slot, segment) in lower.enumerated() {
+        upperEnds[segment] = (leaf, rows.0.place(of: slot))
       }
-      for segment in slide(above[leaf], on: leaf, width: width, other: \.upper) {
-        lowerEnds[segment.index] = (segment.variable, 0)
+      for (slot, segment) in upper.enumerated() {
+        lowerEnds[segment] = (leaf, rows.1.place(of: slot))
       }
+    }
+  }
+
+  /// Draws the middles of boxes that an edge joins together, where nothing else tells them apart.
+  mutating func addCentering() {
+    for edge in graph.graph.edges {
+      guard case .leaf(let source) = edge.source, case .leaf(let target) = edge.target else {
+        continue
+      }
+      let widths = (
+        graph.graph.leaves[source].size.width, graph.graph.leaves[target].size.width
+      )
+      system.attract(
+        source, target, offset: widths.0 / 2 - widths.1 / 2, weight: ColumnWeight.centering)
     }
   }
 
@@ -215,29 +278,6 @@ struct ColumnAssignment {
     }
   }
 
-  /// A port variable for each segment on one side of a box, in the order of their other ends.
-  private mutating func slide(
-    _ segments: ArraySlice<Int>, on vertex: Int, width: Int,
-    other: (LayerGraph.Segment) -> Int
-  ) -> [(index: Int, variable: Int)] {
-    if segments.isEmpty { return [] }
-    let sorted = sorted(segments, other: other)
-    let row = PortRow(width: width, count: sorted.count, spacing: spacing)
-    var previous: Int?
-    var ports: [(index: Int, variable: Int)] = []
-    for (slot, segment) in sorted.enumerated() {
-      let port = system.addVariable()
-      system.require(previous ?? vertex, before: port, by: previous == nil ? row.margin : row.step)
-      system.attract(
-        vertex, port, offset: (slot + 1) * width / (sorted.count + 1),
-        weight: ColumnWeight.centering)
-      ports.append((segment, port))
-      previous = port
-    }
-    if let previous { system.require(previous, before: vertex, by: row.margin - width) }
-    return ports
-  }
-
   /// - Parameter weight: the price of a unit of deviation, from how many ends are boxes and the
   ///   segment's index.
   mutating func addSegments(weight: (_ boxes: Int, _ index: Int) -> Int) {
@@ -246,7 +286,16 @@ struct ColumnAssignment {
       let boxes = (graph.isLeaf(segment.upper) ? 1 : 0) + (graph.isLeaf(segment.lower) ? 1 : 0)
       system.attract(
         upper.variable, lower.variable, offset: upper.offset - lower.offset,
-        weight: weight(boxes, index) * graph.graph.edges[segment.edge].weight)
+        weight: (endsAtOutline(segment) ? ColumnWeight.ofOutline : weight(boxes, index))
+          * graph.graph.edges[segment.edge].weight)
+    }
+  }
+
+  /// Whether a segment is the first or the last of an edge that ends at a cluster: such an end may
+  /// slide along its side, so that the cluster need not reach to where the edge goes.
+  private func endsAtOutline(_ segment: LayerGraph.Segment) -> Bool {
+    [segment.upper, segment.lower].contains {
+      if case .port = graph.vertices[$0].kind { true } else { false }
     }
   }
 

@@ -25,8 +25,9 @@ struct CompactedLayout {
   private static let compared = 12
   /// How long a piece between two bends may be to be straightened.
   private static let longestJog = 400
+  private static let longestJogAtOutline = 40
   /// How much the drawing may grow for its bends, in percent.
-  private static let growth = 15
+  private static let growth = 5
   /// What common lines may cost beside half of the room that could be closed up, in percent.
   private static let slack = 4
 
@@ -116,7 +117,11 @@ struct CompactedLayout {
       where bodies.goesOn(edge, between: piece, and: piece + 2) {
         guard let first = wires[piece], let second = wires[piece + 2] else { continue }
         let length = abs(bodies.place(first) - bodies.place(second))
-        if length <= Self.longestJog { found.append((length, first, second)) }
+        let isFirst = piece == 0 && isContainer[graph.edges[edge].source]
+        let isLast = piece + 3 == wires.count && isContainer[graph.edges[edge].target]
+        if length <= (isFirst || isLast ? Self.longestJogAtOutline : Self.longestJog) {
+          found.append((length, first, second))
+        }
       }
     }
     return found.enumerated().sorted {

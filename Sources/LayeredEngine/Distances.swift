@@ -112,7 +112,12 @@ struct AxisDistances {
         (wires.last ?? nil, graph.edges[edge].target),
       ]
       for case (let wire?, let node) in ends {
-        let margin = min(spacing.edges, bodies.layout.frames[node].size[axis] / 4)
+        guard bodies.isContainer[node] else {
+          keep(bodies.lows[node], before: wire, by: .max)
+          keep(wire, before: bodies.lows[node], by: .max)
+          continue
+        }
+        let margin = min(spacing.edgeToBorder, bodies.layout.frames[node].size[axis] / 4)
         keep(bodies.lows[node], before: wire, by: margin)
         keep(wire, before: bodies.highs[node], by: margin)
       }
@@ -126,6 +131,7 @@ struct AxisDistances {
     enum Kind {
       case leaf(Int)
       case outline(Int, isLow: Bool)
+      case title
       case wire(edge: Int, piece: Int)
       case label(edge: Int)
     }
@@ -161,7 +167,7 @@ struct AxisDistances {
       case .wire, .label:
         if !hasPrevious[index] { keep(Anchor(variable: bodies.start), before: item.low, by: 0) }
         if !hasNext[index] { keep(item.high, before: Anchor(variable: bodies.end), by: 0) }
-      case .leaf, .outline: continue
+      case .leaf, .outline, .title: continue
       }
     }
   }
@@ -184,12 +190,23 @@ struct AxisDistances {
     guard bodies.isContainer[node] else {
       return [Item(kind: .leaf(node), low: low, high: high, span: frame.span(axis), reach: reach)]
     }
-    return [(low, true), (high, false)].map { anchor, isLow in
-      let place = bodies.place(anchor)
+    let titles = graph.nodes[node].titles.map { title in
+      let rect = title.rect(in: frame)
+      let isFar = axis == .horizontal ? title.alignment == .right : title.isAtBottom
+      let anchor = isFar ? high : low
+      let shift = rect.lower(axis) - bodies.place(anchor)
+      let start = Anchor(variable: anchor.variable, offset: anchor.offset + shift)
+      let end = Anchor(variable: start.variable, offset: start.offset + rect.size[axis])
       return Item(
-        kind: .outline(node, isLow: isLow), low: anchor, high: anchor, span: place...place,
-        reach: reach)
+        kind: .title, low: start, high: end, span: rect.span(axis), reach: rect.span(axis.cross))
     }
+    return titles
+      + [(low, true), (high, false)].map { anchor, isLow in
+        let place = bodies.place(anchor)
+        return Item(
+          kind: .outline(node, isLow: isLow), low: anchor, high: anchor, span: place...place,
+          reach: reach)
+      }
   }
 
   private func items(ofEdge edge: Int) -> [Item] {
@@ -229,12 +246,13 @@ struct AxisDistances {
     case (.wire(let edge, _), .leaf(let leaf)), (.leaf(let leaf), .wire(let edge, _)):
       return (ends(edge, at: leaf) ? spacing.edges : spacing.edgeToNode) + spacing.overhang
     case (.wire(let edge, _), .outline(let node, let isLow)):
-      return isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edges
+      return isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edgeToBorder
     case (.outline(let node, let isLow), .wire(let edge, _)):
-      return !isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edges
+      return !isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edgeToBorder
     case (.label, .wire), (.wire, .label): return spacing.edges
     case (.label, _), (_, .label): return spacing.edgeToNode
-    case (.leaf, _), (.outline, _): return nil
+    case (.title, .wire), (.wire, .title): return spacing.edgeToBorder
+    case (.title, _), (_, .title), (.leaf, _), (.outline, _): return nil
     }
   }
 

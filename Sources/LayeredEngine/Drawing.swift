@@ -14,6 +14,38 @@ struct PartDrawing {
 
   /// The smallest rectangle around everything.
   var bounds: Rect { layout.bounds ?? .zero }
+
+  /// By how much the outlines of clusters are longer than what they hold asks for.
+  func looseness(in graph: NestedGraph) -> Int {
+    var needs = [Rect?](repeating: nil, count: graph.clusters.count)
+    func add(_ rect: Rect, to cluster: Int) {
+      needs[cluster] = needs[cluster]?.union(rect) ?? rect
+    }
+    for (leaf, frame) in leaves.enumerated() {
+      if let cluster = graph.leaves[leaf].cluster { add(frame, to: cluster) }
+    }
+    for (inner, frame) in clusters.enumerated() {
+      if let cluster = graph.clusters[inner].parent { add(frame, to: cluster) }
+    }
+    for (edge, route) in routes.enumerated() {
+      let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
+      let targets = Set(graph.ancestry(of: graph.cluster(at: target)))
+      for cluster in graph.ancestry(of: graph.cluster(at: source)) where targets.contains(cluster) {
+        for point in route.points { add(Rect(origin: point, size: .zero), to: cluster) }
+        if let label = route.label { add(label, to: cluster) }
+      }
+    }
+    return clusters.indices.reduce(0) { sum, cluster in
+      guard let need = needs[cluster] else { return sum }
+      let size = clusters[cluster].size
+      let insets = graph.clusters[cluster].insets
+      let width = max(
+        need.size.width + insets.left + insets.right, graph.clusters[cluster].minimumSize.width)
+      let height = max(
+        need.size.height + insets.top + insets.bottom, graph.clusters[cluster].minimumSize.height)
+      return sum + max(size.width - width, 0) + max(size.height - height, 0)
+    }
+  }
 }
 
 /// Puts columns, tracks and rows together.

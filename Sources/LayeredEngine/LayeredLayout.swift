@@ -12,7 +12,7 @@ package import DiagramModel
 ///       ─columns─▶ Columns ─routed─▶ GapRouting ─rows─▶ Rows ─drawn─▶ PartDrawing
 ///
 /// in the files CycleBreaking, Ranking, Normalization, Ordering, Columns, Tracks, Rows, Drawing; then
-/// SidePorts, and over the whole drawing Bodies, Distances and Compaction.
+/// over the whole drawing Bodies, Distances and Compaction, and FoldedLayout where it is too long.
 ///
 /// Where that would lead edges through clusters, the same phases run for the inside of each cluster
 /// (``RegionPlanner``, ``RegionComposition``).
@@ -26,16 +26,19 @@ package struct LayeredLayout: Hashable, Sendable {
   package var seed: UInt64
   /// How many orders are tried, from 1.
   package var effort: Int
+  /// Whether a drawing that is too long for a slide is led on beside itself.
+  package var folds: Bool
 
   package init(
     direction: FlowDirection = .down, spacing: Spacing = Spacing(),
     seed: UInt64 = LayoutRequest.firstSeed,
-    effort: Int = 16
+    effort: Int = 16, folds: Bool = false
   ) {
     self.direction = direction
     self.spacing = spacing
     self.seed = seed
     self.effort = effort
+    self.folds = folds
   }
 
   /// Places every node of `graph` and leads every edge.
@@ -46,12 +49,33 @@ package struct LayeredLayout: Hashable, Sendable {
   package func place(_ graph: LayoutGraph) -> Layout {
     let orientation = Orientation(direction: direction)
     let turned = orientation.turned(graph)
+    var layout = drawn(turned)
+    guard folds else { return orientation.turnedBack(layout).atOrigin }
+    // A drawing that is a little too long gets more room across the flow.
+    for factor in [5, 6, 8] {
+      guard let size = layout.bounds?.size, FoldedLayout.isLong(size), size.height < 3 * size.width,
+        graph.nodes.count < Self.mostNodesDrawnTwice
+      else { break }
+      var wider = self
+      wider.spacing.nodes = spacing.nodes * factor / 4
+      let candidate = wider.drawn(turned)
+      if let size = candidate.bounds?.size, !FoldedLayout.isLong(size) {
+        layout = candidate
+        break
+      }
+    }
+    return orientation.turnedBack(FoldedLayout.folded(layout, of: turned, spacing: spacing))
+      .atOrigin
+  }
+
+  private static let mostNodesDrawnTwice = 200
+
+  private func drawn(_ turned: LayoutGraph) -> Layout {
     let regions = RegionTree(turned)
     let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
-    let compacted = LayoutPhase.compaction.timed {
+    return LayoutPhase.compaction.timed {
       CompactedLayout(drawing, of: turned, spacing: spacing).result
     }
-    return orientation.turnedBack(compacted).atOrigin
   }
 
   /// Runs the phases on one connected part, several times where there is a choice, and keeps the
@@ -63,6 +87,7 @@ package struct LayeredLayout: Hashable, Sendable {
       return drawByRegions(graph, closing: Array(graph.clusters.indices))
     }
     let courses = LayoutPhase.cycleBreaking.timed { LayeredEngine.courses(of: graph) }
+    let graph = graph.hasBorders ? graph.withRoomForEnds(courses: courses) : graph
     let backward = courses.count { $0 != .forward }
     var best: (drawing: PartDrawing, score: Int)?
     var orders = orders(of: graph, courses: courses)
@@ -76,7 +101,8 @@ package struct LayeredLayout: Hashable, Sendable {
     for order in orders {
       let drawing = order.drawn(spacing: spacing).drawing
       guard orders.count > 1 else { return drawing }
-      let score = DrawingScore(drawing.layout, backward: backward).total
+      let score =
+        DrawingScore(drawing.layout, backward: backward).total + 20 * drawing.looseness(in: graph)
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
     }
     guard let best else { preconditionFailure("there is always an order") }
@@ -136,10 +162,7 @@ extension RankOrder {
       LayeredEngine.rows(of: graph, gaps: gaps, spacing: spacing)
     }
     let plain = LayeredEngine.drawn(graph, columns: columns, gaps: gaps, rows: rows)
-    let drawing = LayoutPhase.sidePorts.timed {
-      SidePorts.applied(to: plain, of: graph.graph, spacing: spacing)
-    }
-    return (drawing, columns)
+    return (plain, columns)
   }
 }
 

@@ -1,3 +1,4 @@
+import DiagramGraph
 import DiagramModel
 
 /// One connected part of a drawing as the layered phases see it: the flow runs downwards, every
@@ -32,6 +33,8 @@ struct NestedGraph {
     var minimumSize: Size
     /// Room kept free on its right, for edges from the container to itself.
     var loopRoom = 0
+    /// What is written in its insets.
+    var titles: [LayoutTitle] = []
   }
 
   /// Where an edge begins or ends.
@@ -71,6 +74,26 @@ struct NestedGraph {
   /// Whether there are clusters with something beside them.
   var hasBorders: Bool {
     clusters.count > 1 || clusters.count == 1 && leaves.contains { $0.cluster == nil }
+  }
+
+  /// The same graph with boxes wide enough for the ends on their sides, as long as they do not become
+  /// slabs by that.
+  func withRoomForEnds(courses: [Course]) -> NestedGraph {
+    var counts = leaves.map { _ in (above: 0, below: 0) }
+    for (edge, course) in zip(edges, courses) where course != .sideways {
+      let ends = course == .forward ? (edge.source, edge.target) : (edge.target, edge.source)
+      if case .leaf(let leaf) = ends.0 { counts[leaf].below += 1 }
+      if case .leaf(let leaf) = ends.1 { counts[leaf].above += 1 }
+    }
+    var graph = self
+    for (leaf, count) in counts.enumerated() where leaves[leaf].ports == nil {
+      let width = leaves[leaf].size.width
+      let need = PortRow.width(for: max(count.above, count.below))
+      // In steps of the grid on both sides, so that what is in line stays in line.
+      let steps = min((need - width + 19) / 20, width / 40)
+      graph.leaves[leaf].size.width = width + 20 * max(steps, 0)
+    }
+    return graph
   }
 
   /// The clusters around a cluster, itself included, from the inside out.

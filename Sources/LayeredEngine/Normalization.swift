@@ -96,13 +96,24 @@ struct LayerGraph {
     let first = vertex(at: ends.upper, of: edge, rank: ranks.upper, paths: clusterPaths)
     let last = vertex(at: ends.lower, of: edge, rank: ranks.lower, paths: clusterPaths)
     let labelSize = graph.edges[edge].labelSize
-    let labelRank = (ranks.upper + ranks.lower) / 2
     let paths = (vertices[first].path, vertices[last].path)
-    var chain = [first]
-    for rank in (ranks.upper + 1)..<ranks.lower {
-      let path = self.path(
-        at: rank, between: paths.0, and: paths.1,
+    let inner = (ranks.upper + 1)..<ranks.lower
+    let innerPaths = inner.map {
+      path(
+        at: $0, between: paths.0, and: paths.1,
         staysOutside: leavesEarly || ranked.courses[edge] == .sideways)
+    }
+    // A text lies in as few clusters as it can, then in the middle.
+    let middle = (ranks.upper + ranks.lower) / 2
+    let labelRank = inner.min {
+      let depths = (
+        innerPaths[$0 - inner.lowerBound].count, innerPaths[$1 - inner.lowerBound].count
+      )
+      return (depths.0, abs($0 - middle), $0) < (depths.1, abs($1 - middle), $1)
+    }
+    var chain = [first]
+    for rank in inner {
+      let path = innerPaths[rank - inner.lowerBound]
       if rank == labelRank, let labelSize {
         chain.append(add(.label(edge: edge), rank: rank, path: path, size: labelSize))
       } else {

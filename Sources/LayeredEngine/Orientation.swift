@@ -15,6 +15,7 @@ struct Orientation {
     for index in graph.nodes.indices {
       graph.nodes[index].minimumSize = turned(graph.nodes[index].minimumSize)
       graph.nodes[index].padding = turned(graph.nodes[index].padding)
+      graph.nodes[index].titles = graph.nodes[index].titles.map(turned)
     }
     for index in graph.edges.indices {
       graph.edges[index].labelSize = graph.edges[index].labelSize.map(turned)
@@ -39,6 +40,19 @@ struct Orientation {
 
   private func turned(_ size: Size) -> Size {
     direction.isHorizontal ? Size(width: size.height, height: size.width) : size
+  }
+
+  /// A title, as far as the flow tells: it lies at the start or the end of the flow, and to one side.
+  private func turned(_ title: LayoutTitle) -> LayoutTitle {
+    var turned = title
+    turned.isAtBottom =
+      direction.isHorizontal ? title.alignment == .right : title.isAtBottom
+    if direction.isReversed { turned.isAtBottom.toggle() }
+    guard direction.isHorizontal else { return turned }
+    turned.alignment = title.isAtBottom ? .right : .left
+    turned.size = self.turned(title.size)
+    turned.inset = self.turned(title.inset)
+    return turned
   }
 
   /// The axis along the flow becomes the vertical one, and runs the other way if the flow does.

@@ -234,7 +234,7 @@ struct PartBuilder {
         NestedGraph.Cluster(
           parent: cluster(around: $0), insets: graph.nodes[$0].padding,
           minimumSize: graph.nodes[$0].minimumSize.union(loops.size(at: $0)),
-          loopRoom: loops.width(at: $0))
+          loopRoom: loops.width(at: $0), titles: graph.nodes[$0].titles)
       },
       edges: edges.map {
         NestedGraph.Edge(

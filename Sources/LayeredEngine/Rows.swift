@@ -89,12 +89,40 @@ private struct RowStack {
       rows.tracks.append((0..<trackCount).map { first + $0 * spacing.edges })
       top = start + room + aboveRank[rank + 1]
     }
+    let slack = self.slack(in: rows.ranks)
     rows.clusterSpans = clusters.indices.map {
       let ranks = clusterRanks[$0]
-      return rows.ranks[ranks.lowerBound].lowerBound - above[$0]...rows.ranks[ranks.upperBound]
-        .upperBound + below[$0]
+      return rows.ranks[ranks.lowerBound].lowerBound - above[$0] + slack[$0].upper...rows.ranks[
+        ranks.upperBound
+      ].upperBound + below[$0] - slack[$0].lower
     }
     return rows
+  }
+
+  /// In whole steps of the grid, what is free above everything that a cluster holds on its first rank, and below everything on its
+  /// last.
+  private func slack(in ranks: [ClosedRange<Int>]) -> [(upper: Int, lower: Int)] {
+    let clusterRanks = graph.ranked.clusterRanks
+    var slack = clusterRanks.map { _ in (upper: Int.max, lower: Int.max) }
+    for vertex in graph.vertices {
+      let room: Int
+      switch vertex.kind {
+      case .leaf, .label:
+        room = ranks[vertex.rank].upperBound - ranks[vertex.rank].lowerBound - vertex.size.height
+      // What holds the place of an outline takes the whole rank.
+      case .port, .stub, .filler: room = 0
+      case .bend: continue
+      }
+      for cluster in vertex.path {
+        if clusterRanks[cluster].lowerBound == vertex.rank {
+          slack[cluster].upper = min(slack[cluster].upper, room / 20 * 10)
+        }
+        if clusterRanks[cluster].upperBound == vertex.rank {
+          slack[cluster].lower = min(slack[cluster].lower, room / 20 * 10)
+        }
+      }
+    }
+    return slack.map { ($0.upper == .max ? 0 : $0.upper, $0.lower == .max ? 0 : $0.lower) }
   }
 
   /// The room between the outlines that end at a rank and those that begin at the next.
@@ -111,7 +139,7 @@ private struct RowStack {
 
   /// What a track keeps from a rank.
   private func clearance(at rank: Int) -> Int {
-    holdsBoxes(rank) ? spacing.edgeToNode : spacing.edges
+    holdsBoxes(rank) ? spacing.edgeToNode : spacing.edgeToBorder
   }
 
   private func holdsBoxes(_ rank: Int) -> Bool {

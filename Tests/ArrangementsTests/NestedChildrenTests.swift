@@ -117,8 +117,8 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
     #expect(score <= graph.slideScore(of: plain, directions: [.right, .down]))
   }
 
-  @Test func aCircleMayRunThroughAContainer() {
-    // The box 3 leads to the box 6, whose container leads back: neither runs against the flow.
+  @Test func aCircleCostsADirectionOnlyAmongContainers() {
+    // The box 3 leads to the box 6, whose container leads back, against the flow.
     var graph = pair
     graph.edges.append(LayoutEdge(source: 2, target: 3))
     let frames =
@@ -130,6 +130,9 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
         Rect(x: x, y: 40 + index % 3 * 50, width: 120, height: 40)
       }
     let layout = Layout(frames: frames, routes: graph.edges.map { _ in Route(points: []) })
-    #expect(DrawingScore(layout, of: graph, for: LayoutRequest(direction: .right)).backward == 0)
+    #expect(DrawingScore(layout, of: graph, for: LayoutRequest(direction: .right)).backward == 1)
+    var plain = graph
+    for node in plain.nodes.indices { plain.nodes[node].isOutlined = false }
+    #expect(DrawingScore(layout, of: plain, for: LayoutRequest(direction: .right)).backward == 0)
   }
 }

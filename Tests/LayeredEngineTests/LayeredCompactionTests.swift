@@ -150,14 +150,17 @@ import Testing
 
   // MARK: Sides
 
-  @Test func edgesOfAFanEndAtBothSides() {
+  @Test func edgesOfAFanEndOnOneSideInBalance() {
     let graph = LayoutGraph(
       nodes: (0..<11).map { _ in
         LayoutNode(parent: nil, minimumSize: Size(width: 60, height: 40))
       },
       edges: (1..<11).map { LayoutEdge(source: $0, target: 0) })
     let layout = LayeredLayout().place(graph)
-    #expect(layout.routes.count { $0.points.count == 3 } >= 6)
+    let ends = layout.routes.compactMap(\.points.last)
+    #expect(Set(ends.map(\.y)) == [layout.frames[0].minY] && Set(ends.map(\.x)).count == 10)
+    let faults = EndFaults(layout, of: graph)
+    #expect(faults.skew == 0 && faults.offCentre == 0)
     #expect(DrawingScore(layout, of: graph, for: LayoutRequest(algorithm: .layered)).crossings == 0)
   }
 }

@@ -79,8 +79,7 @@ import Testing
     ] {
       let gaps = routed(order, columns: columns, spacing: spacing)
       let rows = rows(of: order.graph, gaps: gaps, spacing: spacing)
-      let plain = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
-      let drawing = SidePorts.applied(to: plain, of: order.graph.graph, spacing: spacing)
+      let drawing = drawn(order.graph, columns: columns, gaps: gaps, rows: rows)
       for (leaf, frame) in drawing.leaves.enumerated() {
         for other in drawing.leaves[..<leaf] { #expect(!frame.intersects(other)) }
         for cluster in drawing.clusters.indices {

@@ -18,10 +18,22 @@ struct PortRow {
     step = count > 1 ? min(spacing.edges, (width - 2 * margin) / (count - 1)) : 0
   }
 
-  /// Where an end lies if all are spread evenly.
+  /// How wide a side is on which ends can be told from each other.
+  static func width(for count: Int) -> Int { 12 + leastPitch * max(count - 1, 0) }
+  private static let leastPitch = 8
+  /// Boxes this wide stand for middles: what is straight joins these.
+  private static let flatWidth = 2
+
+  /// Where an end lies if all are spread evenly, in the middle three fifths of the side as long as
+  /// they can be told apart there.
   func place(of slot: Int) -> Int {
-    width / (count + 1) >= step
-      ? (slot + 1) * width / (count + 1) : (width - (count - 1) * step) / 2 + slot * step
+    guard count > 1, width > Self.flatWidth else { return width / 2 }
+    let even = min(width / (count + 1), width * 3 / 5 / (count - 1))
+    // On the grid, so that boxes that an edge keeps in line stay on it too.
+    let unit = count.isMultiple(of: 2) && even >= 20 ? 20 : 10
+    let pitch = max(even >= unit ? even / unit * unit : even, step)
+    let start = (width - (count - 1) * pitch) / 2
+    return start + slot * pitch
   }
 
   /// Where an end may lie if the others give way.

@@ -1,0 +1,73 @@
+import DiagramCheck
+import DiagramGraph
+import DiagramModel
+import Testing
+
+/// What a designer sees at the sides of boxes.
+@Suite struct EndFaultsTests {
+  /// A box 100 wide above others, and an edge from each of these places on its lower side.
+  private func faults(_ places: [Int], trunk: Int? = nil) -> EndFaults {
+    let targets = places.map { Rect(x: $0 - 20, y: 100, width: 40, height: 40) }
+    let leaf = LayoutNode(parent: nil, minimumSize: Size(width: 40, height: 40))
+    let graph = LayoutGraph(
+      nodes: [LayoutNode(parent: nil, minimumSize: Size(width: 100, height: 40))]
+        + places.map { _ in leaf },
+      edges: places.indices.map { LayoutEdge(source: 0, target: $0 + 1, trunk: trunk) })
+    let layout = Layout(
+      frames: [Rect(x: 0, y: 0, width: 100, height: 40)] + targets,
+      routes: places.map { Route(points: [Point(x: $0, y: 40), Point(x: $0, y: 100)]) })
+    return EndFaults(layout, of: graph)
+  }
+
+  @Test func aLoneEndBelongsIntoTheMiddle() {
+    #expect(faults([50]).count == 0)
+    #expect(faults([52]).count == 0)
+    #expect(faults([60]).offCentre == 1 && faults([60]).atEdge == 0)
+    #expect(faults([5]).offCentre == 1 && faults([5]).atEdge == 1)
+  }
+
+  @Test func severalEndsLieInBalance() {
+    #expect(faults([30, 70]).count == 0)
+    #expect(faults([25, 50, 75]).count == 0)
+    #expect(faults([30, 50]).skew == 1)
+    #expect(faults([10, 90]).atEdge == 2 && faults([10, 90]).skew == 0)
+  }
+
+  @Test func endsOfOneTrunkAreOne() {
+    #expect(faults([50, 50], trunk: 1).count == 0)
+    #expect(faults([50, 50, 50]).count == 0)
+    #expect(faults([70, 70], trunk: 1).offCentre == 1)
+  }
+
+  @Test func endsAtContainersDoNotCount() {
+    let graph = LayoutGraph(
+      nodes: [
+        LayoutNode(parent: nil, minimumSize: .zero),
+        LayoutNode(parent: 0, minimumSize: Size(width: 40, height: 40)),
+        LayoutNode(parent: nil, minimumSize: Size(width: 40, height: 40)),
+      ], edges: [LayoutEdge(source: 0, target: 2)])
+    let layout = Layout(
+      frames: [
+        Rect(x: 0, y: 0, width: 200, height: 100), Rect(x: 20, y: 40, width: 40, height: 40),
+        Rect(x: 0, y: 160, width: 40, height: 40),
+      ], routes: [Route(points: [Point(x: 20, y: 100), Point(x: 20, y: 160)])])
+    #expect(EndFaults(layout, of: graph).count == 0)
+  }
+
+  @Test(arguments: [
+    ([(0, 0), (60, 0), (120, 0)], 0), ([(0, 0), (60, 0), (130, 0)], 3),
+    ([(0, 0), (60, 0), (0, 60), (60, 60)], 0), ([(0, 0), (60, 0), (0, 60)], 3),
+    ([(0, 0), (60, 10)], 2),
+  ])
+  func twinsLieInAnEvenGrid(corners: [(Int, Int)], unlike: Int) {
+    let leaf = LayoutNode(parent: nil, minimumSize: Size(width: 40, height: 40))
+    let graph = LayoutGraph(
+      nodes: Array(repeating: leaf, count: corners.count + 1),
+      edges: corners.indices.map { LayoutEdge(source: corners.count, target: $0) })
+    let layout = Layout(
+      frames: corners.map { Rect(x: $0.0, y: $0.1, width: 40, height: 40) }
+        + [Rect(x: 300, y: 300, width: 40, height: 40)],
+      routes: corners.map { _ in Route(points: []) })
+    #expect(TwinFaults(layout, of: graph).unlike == unlike)
+  }
+}
