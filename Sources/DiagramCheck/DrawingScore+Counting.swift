@@ -9,11 +9,13 @@ extension DrawingScore {
   ///   - graph: what is drawn.
   ///   - request: where the edges should point, if anywhere.
   ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
+  ///   - prefersBalance: whether direction and balance come before bends in a nested graph.
   /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
   package init(
-    _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil
+    _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil,
+    prefersBalance: Bool = true
   ) {
-    let isNested = graph.isNested
+    let isNested = prefersBalance && graph.isNested
     let nesting = Nesting(graph)
     let turned =
       !request.isDirected

@@ -3,8 +3,16 @@ package import DiagramModel
 
 extension LayoutGraph {
   /// The score of a drawing on a slide, for whichever direction it suits best.
+  ///
+  /// Its ways were found over finished boxes, where ends are not balanced yet: choosing boxes by the
+  /// balance of ends would pay for it with bends that a person sees first.
   package func slideScore(of layout: Layout, directions: [FlowDirection]) -> Int {
-    directions.map { slideScore(of: layout, for: LayoutRequest(direction: $0)).total }.min() ?? 0
+    directions.map { direction in
+      DrawingScore(
+        layout, of: self, for: LayoutRequest(direction: direction), shape: slideShape,
+        prefersBalance: false
+      ).total
+    }.min() ?? 0
   }
 
   /// The score of a drawing on a slide.

@@ -99,13 +99,15 @@ struct CompactedLayout {
         DifferenceRelaxation.Arc(tail: bodies.end, head: bodies.start, minimum: -size)
       ])
     }
+    // What stands on one rank stays in line.
+    if bodies.axis == .vertical { unite(alignments(of: bodies, reach: 0)) }
     let size = bodies.values[bodies.end] - bodies.values[bodies.start]
     limit(size + size * Self.growth / 100)
     for wish in distances.wishes { relaxation.add([wish]) }
     unite(jogs(of: bodies))
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
     limit(least + max(size - least, 0) / 2 + least * Self.slack / 100)
-    unite(alignments(of: bodies))
+    unite(alignments(of: bodies, reach: Self.reach))
     return bodies.layout(with: solved(bodies, relaxation.arcs))
   }
 
@@ -131,7 +133,9 @@ struct CompactedLayout {
   }
 
   /// The middles of boxes that almost are in one line, the nearest first.
-  private func alignments(of bodies: AxisBodies) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
+  private func alignments(
+    of bodies: AxisBodies, reach: Int
+  ) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
     let middles = graph.nodes.indices.filter { !isContainer[$0] }.map { leaf in
       let frame = bodies.layout.frames[leaf]
       var anchor = bodies.lows[leaf]
@@ -142,7 +146,7 @@ struct CompactedLayout {
     var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
     for (index, first) in middles.enumerated() {
       for second in middles[(index + 1)...].prefix(Self.compared)
-      where second.place - first.place <= Self.reach {
+      where second.place - first.place <= reach {
         found.append((second.place - first.place, first.anchor, second.anchor))
       }
     }
