@@ -51,7 +51,7 @@ package struct EndFaults: Hashable, Sendable {
         (edge.source, points[0], points[1]),
         (edge.target, points[points.count - 1], points[points.count - 2]),
       ] where !isContainer[node] {
-        guard let side = layout.frames[node].side(of: point, towards: next) else { continue }
+        guard let side = layout.frames[node].side(at: point, towards: next) else { continue }
         ends.append((node, side.rawValue, point[side.axis.cross], edge.trunk ?? -1 - index))
       }
     }
@@ -74,22 +74,5 @@ package struct EndFaults: Hashable, Sendable {
       }
     }
     return crowds
-  }
-}
-
-extension Rect {
-  /// The side that a point lies on from which a way goes on; nil for a point elsewhere.
-  fileprivate func side(of point: Point, towards next: Point) -> Side? {
-    let sides = Side.allCases.filter { side in
-      switch side {
-      case .top: point.y == minY
-      case .right: point.x == maxX
-      case .bottom: point.y == maxY
-      case .left: point.x == minX
-      }
-    }
-    // At a corner, the one that the way leaves.
-    return sides.first { $0.axis == .vertical ? point.x == next.x : point.y == next.y }
-      ?? sides.first
   }
 }

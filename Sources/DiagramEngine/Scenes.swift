@@ -262,19 +262,3 @@ extension String {
     split(whereSeparator: \.isNewline).joined(separator: " ").withoutBreakMarks
   }
 }
-
-extension Rect {
-  /// The side of the outline that a point lies on; at a corner the one that faces `next`.
-  fileprivate func side(at point: Point, towards next: Point) -> Side? {
-    let touched = Side.allCases.filter { side in
-      switch side {
-      case .top: point.y == minY
-      case .right: point.x == maxX
-      case .bottom: point.y == maxY
-      case .left: point.x == minX
-      }
-    }
-    let axis: Axis = abs(next.x - point.x) >= abs(next.y - point.y) ? .horizontal : .vertical
-    return touched.first { $0.axis == axis } ?? touched.first
-  }
-}

@@ -121,6 +121,20 @@ package struct Rect: Hashable, Sendable {
     minX <= point.x && point.x <= maxX && minY <= point.y && point.y <= maxY
   }
 
+  /// The side of the outline that a point lies on; at a corner the one that faces `next`.
+  package func side(at point: Point, towards next: Point) -> Side? {
+    let touched = Side.allCases.filter { side in
+      switch side {
+      case .top: point.y == minY
+      case .right: point.x == maxX
+      case .bottom: point.y == maxY
+      case .left: point.x == minX
+      }
+    }
+    let axis: Axis = abs(next.x - point.x) >= abs(next.y - point.y) ? .horizontal : .vertical
+    return touched.first { $0.axis == axis } ?? touched.first
+  }
+
   /// The middle of one of its sides.
   @inlinable package func midpoint(of side: Side) -> Point {
     switch side {
