@@ -41,8 +41,7 @@ package struct EndFaults: Hashable, Sendable {
   }
 
   private static func sides(_ layout: Layout, of graph: LayoutGraph) -> [Crowd] {
-    var isContainer = [Bool](repeating: false, count: graph.nodes.count)
-    for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
+    let nesting = Nesting(graph)
     var ends: [(node: Int, side: Int, place: Int, trunk: Int)] = []
     for (index, edge) in graph.edges.enumerated() where edge.source != edge.target {
       let points = layout.routes[index].points
@@ -50,7 +49,7 @@ package struct EndFaults: Hashable, Sendable {
       for (node, point, next) in [
         (edge.source, points[0], points[1]),
         (edge.target, points[points.count - 1], points[points.count - 2]),
-      ] where !isContainer[node] {
+      ] where nesting.isLeaf(node) {
         guard let side = layout.frames[node].side(at: point, towards: next) else { continue }
         ends.append((node, side.rawValue, point[side.axis.cross], edge.trunk ?? -1 - index))
       }

@@ -19,8 +19,7 @@ package struct TwinFaults: Hashable, Sendable {
 
   /// All groups of two and more.
   private static func groups(of graph: LayoutGraph) -> [[Int]] {
-    var isContainer = [Bool](repeating: false, count: graph.nodes.count)
-    for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
+    let nesting = Nesting(graph)
     var neighbors = [[Int]](repeating: [], count: graph.nodes.count)
     for edge in graph.edges where edge.source != edge.target {
       neighbors[edge.source].append(2 * edge.target)
@@ -29,7 +28,7 @@ package struct TwinFaults: Hashable, Sendable {
     var groups: [[Int]: [Int]] = [:]
     var order: [[Int]] = []
     for (node, value) in graph.nodes.enumerated() {
-      guard !isContainer[node], !neighbors[node].isEmpty else { continue }
+      guard nesting.isLeaf(node), !neighbors[node].isEmpty else { continue }
       let size = value.minimumSize
       let key = [value.parent ?? -1, size.width, size.height] + Set(neighbors[node]).sorted()
       if groups[key] == nil { order.append(key) }

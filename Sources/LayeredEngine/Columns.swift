@@ -16,7 +16,7 @@ struct Columns {
 /// Places every vertex, port and cluster outline across the flow, so that the order of the ranks
 /// and all distances are kept and the segments deviate least from straight lines.
 ///
-/// Ports slide along the side of their box; long edges are held straight by weight.
+/// Ports lie evenly on the side of their box; long edges are held straight by weight.
 ///
 /// > Source: Gansner, Koutsofios, North, Vo 1993, §4.2, with ports and cluster outlines as
 /// > further variables; outlines after Sander 1996.

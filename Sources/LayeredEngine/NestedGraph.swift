@@ -15,7 +15,7 @@ struct NestedGraph {
     var cluster: Int?
     /// Its place where boxes are written in their order, containers with what they hold.
     var written = 0
-    /// Where edges must end at it; nil if their ends may slide along its sides.
+    /// Where edges must end at it; nil if they lie evenly on its sides.
     var ports: FixedPorts?
   }
 
