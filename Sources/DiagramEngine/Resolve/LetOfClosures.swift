@@ -114,19 +114,13 @@ extension Series {
     pictures.indices.dropFirst().compactMap { index in
       let picture = pictures[index]
       let twin = pictures[..<index].first { twin in
-        !twin.items.isEmpty && twin.items == picture.items
-          && twin.origin.file == picture.origin.file
-          && twin.items.allSatisfy { twin.origin < $0.origin && $0.origin < picture.origin }
+        twin.items == picture.items
+          && areWritten(twin.items.map(\.origin), between: twin.origin, and: picture.origin)
       }
       return twin.map { twin in
-        Diagnostic(
-          .sharedClosure,
+        sharedClosure(
           "picture \(quoted(picture.name)) shows what is written in picture \(quoted(twin.name))",
-          at: picture.origin,
-          hints: [
-            "if one let declares both, write a let for each: Swift runs only the first closure"
-          ],
-          notes: [.init("the other one", at: twin.origin)])
+          at: picture.origin, other: twin.origin)
       }
     }
   }
@@ -137,21 +131,29 @@ func sharedSeriesDiagnostics(_ catalog: [Series]) -> [Diagnostic] {
   catalog.indices.dropFirst().compactMap { index in
     let series = catalog[index]
     let twin = catalog[..<index].first { twin in
-      !twin.pictures.isEmpty && twin.pictures == series.pictures
-        && twin.origin.file == series.origin.file
-        && twin.pictures.allSatisfy { twin.origin < $0.origin && $0.origin < series.origin }
+      twin.pictures == series.pictures
+        && areWritten(twin.pictures.map(\.origin), between: twin.origin, and: series.origin)
     }
     return twin.map { twin in
-      Diagnostic(
-        .sharedClosure,
+      sharedClosure(
         "series \(quoted(series.path)) shows what is written in series \(quoted(twin.path))",
-        at: series.origin,
-        hints: [
-          "if one let declares both, write a let for each: Swift runs only the first closure"
-        ],
-        notes: [.init("the other one", at: twin.origin)])
+        at: series.origin, other: twin.origin)
     }
   }
+}
+
+/// Whether there are parts, and all of them stand in one file between two places.
+private func areWritten(_ parts: [Origin], between first: Origin, and second: Origin) -> Bool {
+  !parts.isEmpty && first.file == second.file
+    && parts.allSatisfy { first < $0 && $0 < second }
+}
+
+/// The mistake of the compiler that runs one closure for two names of one `let`.
+private func sharedClosure(_ message: String, at origin: Origin, other: Origin) -> Diagnostic {
+  Diagnostic(
+    .sharedClosure, message, at: origin,
+    hints: ["if one let declares both, write a let for each: Swift runs only the first closure"],
+    notes: [.init("the other one", at: other)])
 }
 
 extension PictureItem {
