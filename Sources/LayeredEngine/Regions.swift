@@ -75,8 +75,10 @@ struct RegionDrawer {
     let parts = parts(of: members, edges: edges).map { part in
       draw(part: part, inner: inner)
     }
-    let packing = RowPacking(sizes: parts.map(\.size), distance: layout.spacing.nodes)
-      .best(isTransposed: layout.direction.isHorizontal)
+    let packing = RectanglePacking(
+      spacing: layout.spacing.nodes, aspect: layout.direction.isHorizontal ? (5, 8) : (8, 5),
+      isInRows: true
+    ).pack(parts.map(\.size))
     var region = Block(size: packing.size)
     for (part, origin) in zip(parts, packing.origins) { region.add(part, at: origin) }
     return region
