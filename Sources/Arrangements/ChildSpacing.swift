@@ -21,7 +21,9 @@ extension LayoutGraph {
   /// - Returns: a gap for every node, along both axes.
   /// - Complexity: O(*nodes* + *edges* × *depth*).
   package func childSpacing(adding extra: Int = 0) -> ChildSpacing {
-    var gaps = Array(repeating: Size(width: packedGap, height: packedGap), count: nodes.count)
+    let table = Spacing()
+    let packed = Size(width: table.leastNodes, height: table.leastNodes)
+    var gaps = Array(repeating: packed, count: nodes.count)
     let positions = childPositions()
     // How many edges begin to run beside each child minus how many end: their running sum is the
     // number of edges in each gap. A trunk counts once.
@@ -34,8 +36,8 @@ extension LayoutGraph {
       if edge.trunk != nil { label = Size(width: 2 * label.width, height: 2 * label.height) }
       gaps[fork.node] = gaps[fork.node].union(
         Size(
-          width: max(arrowGap.width, roundedUp(label.width + labelEnds)),
-          height: max(arrowGap.height, roundedUp(label.height + labelEnds))))
+          width: max(table.joinedNodes, roundedUp(label.width + table.besideText)),
+          height: max(table.layers, roundedUp(label.height + table.besideText))))
       let ends = [positions[fork.source], positions[fork.target]].sorted()
       if let trunk = edge.trunk, !stems.insert([trunk, fork.node] + ends).inserted { continue }
       changes[fork.node, default: [:]][ends[0], default: 0] += 1
@@ -43,7 +45,7 @@ extension LayoutGraph {
     }
     for node in nodes.indices {
       let load = changes[node].map(largestSum) ?? 0
-      let room = roundedUp(max(0, load - freeTracks) * trackWidth + extra)
+      let room = roundedUp(max(0, load - freeTracks) * table.edges + extra)
       gaps[node] = Size(width: gaps[node].width + room, height: gaps[node].height + room)
       if let spacing = nodes[node].arrangement.spacing {
         gaps[node] = Size(width: spacing, height: spacing)
@@ -74,15 +76,8 @@ extension LayoutGraph {
 
 }
 
-/// The gap between boxes that belong together without arrows.
-private let packedGap = 20
-/// The least gap that an arrow reads well in.
-private let arrowGap = Size(width: 80, height: 60)
-/// What an arrow needs beside its text: its head and a bit of line on both sides.
-private let labelEnds = 50
-/// How many arrows bend in the least gap without crowding it, and what each further one needs.
+/// How many arrows bend in the least gap without crowding it.
 private let freeTracks = 5
-private let trackWidth = 10
 
 extension Arrangement {
   /// The gap that the author chose.

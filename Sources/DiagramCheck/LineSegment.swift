@@ -25,7 +25,7 @@ package struct LineSegment: Hashable {
   package var span: ClosedRange<Int> { isHorizontal ? start.x...end.x : start.y...end.y }
 
   /// In whole units; that of a slanted one is rounded down.
-  var length: Int {
+  package var length: Int {
     let (dx, dy) = (end.x - start.x, abs(end.y - start.y))
     return isSlanted ? Int(Double(dx * dx + dy * dy).squareRoot()) : dx + dy
   }

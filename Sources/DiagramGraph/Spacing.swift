@@ -1,22 +1,48 @@
 /// What is longer than this does not fit a slide in its natural size.
 package let longestOnSlide = 1200
 
-/// The room that a drawing keeps free, in whole units.
+/// The room that a drawing keeps free, in whole units: the one table of distances, whoever places
+/// something.
+///
+/// What is called *least* is kept where room is scarce.
 package struct Spacing: Hashable, Sendable {
   /// Between boxes beside each other.
   package var nodes = 40
+  /// Also between boxes that belong together and that no arrow joins.
+  package var leastNodes = 20
   /// Between boxes of neighbouring layers.
   package var layers = 60
+  /// Between boxes that an arrow joins beside each other.
+  package var joinedNodes = 80
   /// Between lines that run beside each other.
   package var edges = 10
-  /// Between a line and a box.
+  /// Between the ends of lines on one side of a box, where it is long enough.
+  package var ends = 20
+  /// Between a line and a box; the straight piece before its first bend, with room for its head.
   package var edgeToNode = 20
+  package var leastEdgeToNode = 10
   /// Between a line and the outline of a container that it does not end at, and what the ends of
   /// edges at a container keep from its corners.
   package var edgeToBorder = 12
+  /// Between the end of a line and the corner of its box.
+  package var corner = 8
+  /// Between a text and its own line.
+  package var text = 5
+  /// Between a text and anything else.
+  package var textToOthers = 6
+  /// What an arrow needs beside its text: its head and a bit of line on both sides.
+  package var besideText = 50
   /// How far boxes reach, across the flow, beyond both ends of the extent that they are said to
   /// have; what lies between boxes takes it into account, ``nodes`` has it already.
   package var overhang = 0
 
   package init() {}
+
+  /// The distances where room is scarce.
+  package var tight: Spacing {
+    var tight = self
+    tight.nodes = leastNodes
+    tight.edgeToNode = leastEdgeToNode
+    return tight
+  }
 }

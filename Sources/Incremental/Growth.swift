@@ -4,7 +4,7 @@ import DiagramModel
 
 extension Sketch {
   /// The drawing in which a box is large enough: it grows where the fewest others have to move.
-  func growing(_ node: Int, to size: Size, _ spacing: IncrementalSpacing) -> Sketch {
+  func growing(_ node: Int, to size: Size, _ spacing: Spacing) -> Sketch {
     Axis.allCases.reduce(self) { sketch, axis in
       let growth = size[axis] - (sketch.frames[node]?.size[axis] ?? 0)
       return growth > 0 ? sketch.growing(node, by: growth, along: axis, spacing) : sketch
@@ -12,7 +12,7 @@ extension Sketch {
   }
 
   private func growing(
-    _ node: Int, by growth: Int, along axis: Axis, _ spacing: IncrementalSpacing
+    _ node: Int, by growth: Int, along axis: Axis, _ spacing: Spacing
   ) -> Sketch {
     var best: (sketch: Sketch, cost: Int)?
     for eighths in [4, 3, 5, 2, 6, 1, 7, 0, 8] {
@@ -42,7 +42,7 @@ extension Sketch {
 
   /// The drawing in which every container has room for what is in it. What a push drags along with the
   /// side of its container, so that it still sticks out, is left out.
-  func containing(_ spacing: IncrementalSpacing) -> Sketch {
+  func containing(_ spacing: Spacing) -> Sketch {
     var sketch = self
     for node in graph.nodes.indices.reversed() {
       guard let parent = graph.nodes[node].parent, let frame = sketch.frames[node] else { continue }

@@ -11,7 +11,7 @@ import Routing
 /// - *grown*: boxes that became larger grow into free room at their own place (``Push``).
 /// - *inserted*: new boxes are put where they fit best (``SpotFinder``); new containers are drawn by
 ///   an engine (``drawnAnew``) and then put like boxes.
-/// - *led*: missing ways are searched one by one through all that is there (``WayFinder``).
+/// - *led*, *labelled*: missing ways and texts are put among those that are there (``Led``).
 ///
 /// Where room must be made, only what is in the way moves.
 ///
@@ -23,7 +23,7 @@ package struct IncrementalLayout {
   let previous: PreviousDrawing
   /// Draws what has no last drawing: a new box with all that is in it.
   let drawnAnew: (LayoutGraph) -> Layout
-  let spacing = IncrementalSpacing()
+  let spacing = Spacing()
 
   package init(
     graph: LayoutGraph, request: LayoutRequest, previous: PreviousDrawing,
@@ -123,10 +123,11 @@ package struct IncrementalLayout {
         candidate.routes[edge] = route.moved(x: shift.x, y: shift.y)
       }
       let touched = graph.edges.indices.filter { index in
-        candidate.routes[index] == nil && members.contains { graph.edges[index].touches($0) }
+        candidate.routes[index] == nil && candidate.hasEnds(of: index)
+          && members.contains { graph.edges[index].touches($0) }
       }
-      for edge in touched where spots.count > 1 {
-        let led = led(edge, through: candidate)
+      if spots.count > 1 {
+        let led = candidate.led(touched, spacing)
         candidate = led.sketch
         cost += led.cost
       }
@@ -137,23 +138,11 @@ package struct IncrementalLayout {
 
   /// A new box with all that is in it, drawn by itself; its corner is the origin.
   private func block(_ members: [Int]) -> (frames: [Rect], routes: [(edge: Int, route: Route)]) {
-    let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+    let inside = Set(members)
     let edges = graph.edges.indices.filter {
-      places[graph.edges[$0].source] != nil && places[graph.edges[$0].target] != nil
+      inside.contains(graph.edges[$0].source) && inside.contains(graph.edges[$0].target)
     }
-    let inside = LayoutGraph(
-      nodes: members.map { member in
-        var node = graph.nodes[member]
-        node.parent = node.parent.flatMap { places[$0] }
-        return node
-      },
-      edges: edges.map { index in
-        var edge = graph.edges[index]
-        edge.source = places[edge.source] ?? 0
-        edge.target = places[edge.target] ?? 0
-        return edge
-      })
-    let layout = drawnAnew(inside)
+    let layout = drawnAnew(graph.part(members, edges))
     let corner = layout.frames[0].origin
     let moved = layout.moved(x: -corner.x, y: -corner.y)
     return (moved.frames, Array(zip(edges, moved.routes)).map { ($0, $1) })
@@ -178,61 +167,25 @@ package struct IncrementalLayout {
 
   // MARK: Ways
 
-  /// The drawing with a way and a label for an edge, and what that costs.
-  private func led(_ edge: Int, through sketch: Sketch) -> (sketch: Sketch, cost: Int) {
-    guard sketch.hasEnds(of: edge) else { return (sketch, 0) }
-    guard let way = WayFinder(sketch, edge: edge, spacing: spacing).way() else {
-      return (sketch, noRoom)
-    }
-    var led = sketch
-    led.routes[edge] = way.route
-    guard let labelled = led.labelled(edge, spacing) else { return (led, way.cost + noRoom) }
-    let moved = zip(led.frames, labelled.frames).count { $0 != $1 }
-    return (labelled, way.cost + 10_000 * moved)
-  }
-
   /// The drawing with all ways and labels; nil if one finds no way or place.
   ///
-  /// Where one finds none, the ways that end at the same boxes are led anew after it.
+  /// Where one finds none, the ways that end at the same boxes are led anew together with it.
   private func led(_ sketch: Sketch) -> Sketch? {
-    var open = sketch
-    var stuck: [Int] = []
-    while true {
-      switch led(open, first: stuck) {
-      case .success(let led): return led
-      case .failure(let failure):
-        guard stuck.count < mostStuckEdges, !stuck.contains(failure.edge) else { return nil }
-        stuck.append(failure.edge)
-        let ends = graph.edges[failure.edge]
-        for (index, edge) in graph.edges.enumerated()
-        where edge.touches(ends.source) || edge.touches(ends.target) {
-          open.routes[index] = nil
-        }
-      }
-    }
-  }
-
-  /// An edge without a way, or without a place for its label.
-  private struct NoRoom: Error { let edge: Int }
-
-  /// The drawing with all ways and labels, those of some edges first.
-  private func led(_ sketch: Sketch, first: [Int]) -> Result<Sketch, NoRoom> {
-    let edges = first + graph.edges.indices.filter { !first.contains($0) }
     var sketch = sketch
-    for edge in edges where sketch.routes[edge] == nil {
-      guard let way = WayFinder(sketch, edge: edge, spacing: spacing).way() else {
-        return .failure(NoRoom(edge: edge))
+    var stuck: Set<Int> = []
+    while true {
+      let led = sketch.led(sketch.open, spacing)
+      guard !led.failed.isEmpty else { return led.sketch }
+      guard stuck.count < mostStuckEdges,
+        let failed = led.failed.first(where: { !stuck.contains($0) })
+      else { return nil }
+      stuck.insert(failed)
+      let ends = graph.edges[failed]
+      for (index, edge) in graph.edges.enumerated()
+      where edge.touches(ends.source) || edge.touches(ends.target) {
+        sketch.routes[index] = nil
       }
-      sketch.routes[edge] = way.route
     }
-    for edge in edges
-    where graph.edges[edge].labelSize != nil && sketch.routes[edge]?.label == nil {
-      guard let labelled = sketch.labelled(edge, spacing) else {
-        return .failure(NoRoom(edge: edge))
-      }
-      sketch = labelled
-    }
-    return .success(sketch)
   }
 }
 
@@ -240,22 +193,15 @@ extension IncrementalLayout {
   /// The drawing with ways and labels for the edges that a sketch, whose boxes are all there, has
   /// none for; where there is no room, they remain as in another drawing.
   package func led(_ sketch: Sketch, orAs other: Layout) -> Layout {
-    let strays = graph.edges.indices.filter { sketch.routes[$0] == nil }
-    var sketch = sketch
-    for edge in strays { sketch.routes[edge] = other.routes[edge] }
-    for edge in strays {
-      var open = sketch
-      open.routes[edge] = nil
-      let led = led(edge, through: open).sketch
-      let isLabelled = graph.edges[edge].labelSize == nil || led.routes[edge]?.label != nil
-      if led.routes[edge] != nil, isLabelled { sketch = led }
+    var (sketch, open) = (sketch, sketch.open)
+    while true {
+      let led = sketch.led(open, spacing)
+      guard !led.failed.isEmpty else { return led.sketch.layout ?? other }
+      for edge in led.failed { sketch.routes[edge] = other.routes[edge] }
+      open.removeAll(where: led.failed.contains)
     }
-    return sketch.layout ?? other
   }
 }
-
-/// What it costs that there is no room for a way or a label.
-private let noRoom = 20_000
 
 /// For how many edges others are led anew at most.
 private let mostStuckEdges = 6
@@ -282,10 +228,6 @@ extension Sketch {
     }
   }
 
-  fileprivate func hasEnds(of edge: Int) -> Bool {
-    frames[graph.edges[edge].source] != nil && frames[graph.edges[edge].target] != nil
-  }
-
   /// The drawing without a box, what is in it, and their ways.
   fileprivate func without(_ node: Int) -> Sketch {
     var sketch = self
@@ -300,7 +242,7 @@ extension Sketch {
 
   /// The drawing in which a container has room across one axis at least for something of a size.
   fileprivate func growing(
-    toHold size: Size, in parent: Int?, _ spacing: IncrementalSpacing
+    toHold size: Size, in parent: Int?, _ spacing: Spacing
   ) -> Sketch {
     guard let parent, let interior = interior(of: parent), let frame = frames[parent],
       interior.size.width < size.width, interior.size.height < size.height

@@ -12,7 +12,7 @@ import DiagramModel
 /// > Dwyer, Marriott, Stuckey, *Fast node overlap removal*, 2006.
 struct Push {
   let walls: Walls
-  let spacing: IncrementalSpacing
+  let spacing: Spacing
   /// How far each wall has moved.
   private(set) var shifts: [Int]
   /// The edges whose ways or texts lay behind the new thing and were dragged onto it; nil if a box was.
@@ -23,14 +23,14 @@ struct Push {
   private var ignored: Set<Int> = []
   private var newWidth: (node: Int, width: Int)?
 
-  private init(_ walls: Walls, _ spacing: IncrementalSpacing) {
+  private init(_ walls: Walls, _ spacing: Spacing) {
     self.walls = walls
     self.spacing = spacing
     shifts = Array(repeating: 0, count: walls.walls.count)
   }
 
   /// Makes a box longer at its exit.
-  init(_ walls: Walls, growing node: Int, by growth: Int, _ spacing: IncrementalSpacing) {
+  init(_ walls: Walls, growing node: Int, by growth: Int, _ spacing: Spacing) {
     self.init(walls, spacing)
     guard let box = walls.wallsOfNodes[node] else { return }
     newWidth = (node, walls.walls[box.exit].place - walls.walls[box.entry].place + growth)
@@ -48,7 +48,7 @@ struct Push {
   ///   - spacing: the distances to keep.
   init(
     _ walls: Walls, freeing exit: Walls.Wall, from start: Int, ignoring ignored: Set<Int>,
-    _ spacing: IncrementalSpacing
+    _ spacing: Spacing
   ) {
     self.init(walls, spacing)
     self.ignored = ignored
@@ -64,7 +64,7 @@ struct Push {
     propagate(from: moved)
     for (index, wall) in walls.walls.enumerated()
     where wall.place < start && shifts[index] > 0 && wall.across.touches(exit.across)
-      && wall.place + shifts[index] > start - spacing.label
+      && wall.place + shifts[index] > start - spacing.text
     {
       if let edge = wall.kind.edge { dragged?.insert(edge) } else { dragged = nil }
     }

@@ -23,7 +23,7 @@ struct SpotFinder {
   let flow: FlowDirection?
   /// Where the box lay before, if it did.
   let wish: Point?
-  let spacing: IncrementalSpacing
+  let spacing: Spacing
   /// The boxes at the other ends of the edges of the new one.
   private let neighbors: [(frame: Rect, isAhead: Bool, label: Size)]
   /// The boxes that it may line up with, the closest first.
@@ -32,7 +32,7 @@ struct SpotFinder {
 
   init(
     _ sketch: Sketch, node: Int, size: Size, members: [Int], flow: FlowDirection?, wish: Point?,
-    spacing: IncrementalSpacing
+    spacing: Spacing
   ) {
     self.sketch = sketch
     self.node = node
@@ -199,7 +199,7 @@ struct SpotFinder {
   }
 
   func push(
-    _ rect: Rect, _ walls: Walls, _ ignored: Set<Int>, _ spacing: IncrementalSpacing
+    _ rect: Rect, _ walls: Walls, _ ignored: Set<Int>, _ spacing: Spacing
   ) -> Push {
     let along = walls.along(rect)
     let exit = Walls.Wall(

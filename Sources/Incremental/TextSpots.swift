@@ -3,26 +3,18 @@ import DiagramGraph
 import DiagramModel
 
 extension Sketch {
-  /// The drawing with a place for the label of an edge that has a way: beside a piece of it or on
-  /// it, on nothing else. Where no place is free, what is in the way is pushed away, or the piece is
-  /// made longer.
-  func labelled(_ edge: Int, _ spacing: IncrementalSpacing) -> Sketch? {
+  /// The drawing with a place for the text of an edge that has a way, from which what is in the way is
+  /// pushed: away from a piece of the way, or along it, so that it becomes longer; nil if there is none.
+  func pushed(forTextOf edge: Int, _ spacing: Spacing) -> Sketch? {
     guard let size = graph.edges[edge].labelSize, let route = routes[edge] else { return self }
     let candidates = route.pieces.flatMap { line in
-      places(for: size, beside: line, spacing) + places(for: size, on: line, spacing)
-        + places(for: size, lengthening: line, spacing)
+      places(for: size, beside: line, spacing) + places(for: size, lengthening: line, spacing)
     }.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
-    if let place = candidates.first(where: { isFree($0, edge, spacing) }) {
-      var sketch = self
-      sketch.routes[edge]?.label = place.rect
-      return sketch
-    }
     var best: (sketch: Sketch, cost: Int)?
     let walls = Side.allCases.map { Walls(self, toward: $0) }
     for place in candidates {
-      guard let side = place.push else { continue }
-      let walls = walls[side.rawValue]
+      let walls = walls[place.push.rawValue]
       guard !isObstructed(place, edge, walls, spacing) else { continue }
       let exit = Walls.Wall(
         kind: .labelExit(edge: edge), across: walls.across(place.rect),
@@ -42,21 +34,21 @@ extension Sketch {
     let rect: Rect
     /// The piece of the way that it belongs to.
     let line: Rect
-    /// Where others are pushed to if it is not free; nil if they are not.
-    let push: Side?
+    /// Where others are pushed to.
+    let push: Side
     let cost: Int
   }
 
   /// How bad it is to have a label at a piece of a way, wherever it lies there.
-  private func cost(of size: Size, at line: Rect, _ spacing: IncrementalSpacing) -> Int {
+  private func cost(of size: Size, at line: Rect, _ spacing: Spacing) -> Int {
     let axis = line.longAxis
-    let overhang = max(0, size[axis] + 2 * spacing.label - line[axis].length)
+    let overhang = max(0, size[axis] + 2 * spacing.text - line[axis].length)
     return (axis == .horizontal ? 0 : 60) + overhang * 2 - min(line[axis].length, 400) / 4
   }
 
   /// Places on both sides of a piece of a way, from its middle outwards.
   private func places(
-    for size: Size, beside line: Rect, _ spacing: IncrementalSpacing
+    for size: Size, beside line: Rect, _ spacing: Spacing
   ) -> [LabelPlace] {
     let (axis, span) = (line.longAxis, line[line.longAxis])
     let room = max(0, span.length - size[axis])
@@ -72,30 +64,13 @@ extension Sketch {
     }
   }
 
-  /// Places in the middle of a piece of a way that is long enough to be seen on both sides.
-  private func places(
-    for size: Size, on line: Rect, _ spacing: IncrementalSpacing
-  ) -> [LabelPlace] {
-    let (axis, span) = (line.longAxis, line[line.longAxis])
-    let room = span.length - size[axis] - 4 * spacing.edges
-    guard room >= 0 else { return [] }
-    return (-7...7).map { step in
-      let low = span.middle - size[axis] / 2 + room * step / 15
-      let start = line[axis.cross].low - size[axis.cross] / 2
-      return LabelPlace(
-        rect: Rect(
-          Span(low, low + size[axis]), Span(start, start + size[axis.cross]), along: axis),
-        line: line, push: nil, cost: cost(of: size, at: line, spacing) + abs(step) * 2 + 40)
-    }
-  }
-
   /// Places beside one end of a piece of a way, from which what lies ahead is pushed along the piece.
   private func places(
-    for size: Size, lengthening line: Rect, _ spacing: IncrementalSpacing
+    for size: Size, lengthening line: Rect, _ spacing: Spacing
   ) -> [LabelPlace] {
     let (axis, span) = (line.longAxis, line[line.longAxis])
     return [false, true].flatMap { pushesForward in
-      let low = pushesForward ? span.low + spacing.label : span.high - spacing.label - size[axis]
+      let low = pushesForward ? span.low + spacing.text : span.high - spacing.text - size[axis]
       return [false, true].map { isForward in
         LabelPlace(
           rect: rect(of: size, from: low, beside: line, isForward: isForward, spacing), line: line,
@@ -106,39 +81,22 @@ extension Sketch {
 
   /// The rectangle that begins at a place along a piece of a way and lies on one side of it.
   private func rect(
-    of size: Size, from low: Int, beside line: Rect, isForward: Bool, _ spacing: IncrementalSpacing
+    of size: Size, from low: Int, beside line: Rect, isForward: Bool, _ spacing: Spacing
   ) -> Rect {
     let axis = line.longAxis
     let place = line[axis.cross].low
-    let start = isForward ? place + spacing.label : place - spacing.label - size[axis.cross]
+    let start = isForward ? place + spacing.text : place - spacing.text - size[axis.cross]
     return Rect(
       Span(low, low + size[axis]), Span(start, start + size[axis.cross]), along: axis)
   }
 
-  private func isFree(_ place: LabelPlace, _ edge: Int, _ spacing: IncrementalSpacing) -> Bool {
-    let wide = place.rect.insetBy(-spacing.label + 1)
-    for (node, frame) in frames.enumerated() {
-      guard let frame, frame.intersects(wide) else { continue }
-      let title = graph.nodes[node].padding.top - graph.nodes[node].padding.bottom
-      guard !nesting.isLeaf(node), frame.insetBy(4).contains(place.rect),
-        place.rect.minY >= frame.minY + title
-      else { return false }
-    }
-    return routes.enumerated().allSatisfy { index, route in
-      guard let route else { return true }
-      return !route.pieces.contains {
-        $0.touches(wide) && !(index == edge && $0 == place.line)
-      } && (index == edge || !(route.label?.intersects(wide) ?? false))
-    }
-  }
-
   /// Whether something would remain on a place for a label, however far everything ahead is pushed.
   private func isObstructed(
-    _ label: LabelPlace, _ edge: Int, _ walls: Walls, _ spacing: IncrementalSpacing
+    _ label: LabelPlace, _ edge: Int, _ walls: Walls, _ spacing: Spacing
   ) -> Bool {
     let along = walls.along(label.rect)
-    let across = walls.across(label.rect).widened(by: spacing.label)
-    let isBehind = { (other: Rect) in walls.along(other).high + spacing.label <= along.low }
+    let across = walls.across(label.rect).widened(by: spacing.text)
+    let isBehind = { (other: Rect) in walls.along(other).high + spacing.text <= along.low }
     let isAhead = { (other: Rect) in walls.along(other).low >= along.low }
     for (node, frame) in frames.enumerated() {
       guard let frame, walls.across(frame).overlaps(across), !isBehind(frame), !isAhead(frame)

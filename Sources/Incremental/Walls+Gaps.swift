@@ -5,7 +5,7 @@ import DiagramModel
 extension Walls {
   /// The room that the second of two walls keeps from the first, if it is further ahead; nil if
   /// they need not mind each other.
-  func gap(from first: Wall, to second: Wall, _ spacing: IncrementalSpacing) -> Int? {
+  func gap(from first: Wall, to second: Wall, _ spacing: Spacing) -> Int? {
     guard first.across.widened(by: margin(first.kind, second.kind, spacing)).touches(second.across)
     else { return nil }
     switch (first.kind, second.kind) {
@@ -23,7 +23,7 @@ extension Walls {
     case (.line, .line): return spacing.edges
     case (.exit, .labelEntry), (.labelExit, .entry), (.line, .labelEntry), (.labelExit, .line),
       (.labelExit, .labelEntry):
-      return spacing.labelToOthers
+      return spacing.textToOthers
     case (.entry(let node), .labelEntry): return isInside(second.place, node) ? spacing.edges : nil
     case (.labelExit(let edge), .exit(let node)):
       return isInside(first.place, node) || isAround(node, edge) ? spacing.edges : nil
@@ -32,11 +32,11 @@ extension Walls {
   }
 
   /// How far apart across the axis two things may pass each other.
-  private func margin(_ first: Kind, _ second: Kind, _ spacing: IncrementalSpacing) -> Int {
+  private func margin(_ first: Kind, _ second: Kind, _ spacing: Spacing) -> Int {
     switch (first, second) {
     case (.entry, .entry), (.entry, .exit), (.exit, .entry), (.exit, .exit):
       spacing.leastNodes - 1
-    case (.labelEntry, _), (.labelExit, _), (_, .labelEntry), (_, .labelExit): spacing.label - 1
+    case (.labelEntry, _), (.labelExit, _), (_, .labelEntry), (_, .labelExit): spacing.text - 1
     default: spacing.edges - 1
     }
   }
@@ -61,7 +61,7 @@ extension Walls {
       || sketch.nesting.isAncestor(node, of: ends.target)
   }
 
-  private func insideGap(_ node: Int, _ spacing: IncrementalSpacing) -> Int {
+  private func insideGap(_ node: Int, _ spacing: Spacing) -> Int {
     sketch.nesting.isLeaf(node) ? spacing.corner : spacing.edges
   }
 

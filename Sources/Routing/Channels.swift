@@ -39,6 +39,10 @@ struct ChannelFinder: Sendable {
   func channel(of segment: Int, in wire: Wire) -> Channel {
     let axis = wire.axis(of: segment)
     let (span, place) = (wire.span(of: segment), wire.places[segment])
+    guard !wire.isFixed else {
+      let limit = Separation.Limit(hard: place, soft: place)
+      return Channel(lower: limit, upper: limit)
+    }
     let edge = graph.edges[wire.edge]
     var channel = Channel()
     let near = span.widened(by: spacing.clearance - 1)

@@ -12,16 +12,24 @@ struct LabelPlace: Hashable, Sendable {
 /// Finds a place for the label of each edge: beside its own way, on nothing else. That of a member of
 /// a trunk lies at its own branch.
 ///
+/// - Parameters:
+///   - graph: all nodes and edges.
+///   - obstacles: its boxes.
+///   - trunks: which edges share lines.
+///   - routes: the ways, one an edge.
+///   - given: labels that stay where they are, one an edge.
+///   - spacing: the distances to keep.
 /// - Returns: one place an edge; nil for those without a label.
 func labelPlaces(
   _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ routes: [Route],
-  _ spacing: RoutingSpacing
+  _ given: [Rect?], _ spacing: RoutingSpacing
 ) -> [LabelPlace?] {
   guard graph.edges.contains(where: { $0.labelSize != nil }) else {
     return graph.edges.map { _ in nil }
   }
   var placer = LabelPlacer(graph, obstacles, trunks, routes, spacing)
-  let order = graph.edges.indices.filter { graph.edges[$0].labelSize != nil }
+  placer.places = given.map { $0.map { LabelPlace(rect: $0, isClear: true) } }
+  let order = graph.edges.indices.filter { graph.edges[$0].labelSize != nil && given[$0] == nil }
   for _ in 0..<2 {
     for edge in order { placer.place(edge) }
   }

@@ -4,7 +4,7 @@ package import DiagramModel
 
 // The stages, each in a file of its own, in this order:
 //
-//     Obstacles ─▶ Trunks ─▶ Straights ─▶ Ports ─▶ Tracks ─▶ Visibility ─▶ Ways (WaySearch, Traffic)
+//     Obstacles ─▶ Trunks ─▶ Straights, given ways ─▶ Ports ─▶ Tracks ─▶ Visibility ─▶ Ways (WaySearch, Traffic)
 //       ─▶ Order, Channels, Rails ─▶ Nudging ─▶ SlantedRoutes, SelfLoops, CurvedRoutes ─▶ Labels
 
 extension LayoutGraph {
@@ -19,16 +19,21 @@ extension LayoutGraph {
   /// - Parameters:
   ///   - frames: one a node, absolute; children may stick out of their parents, boxes may overlap,
   ///     but then so may ways.
+  ///   - given: ways that stay as they are, with their labels, one an edge; nil for those that are
+  ///     to be found. The others keep away from those along the axes, and cross them where they must.
   ///   - spacing: the distances to keep where there is room for them.
   ///   - detours: whether an edge takes a longer way where its label has no place beside the shortest.
   /// - Returns: one route an edge, in the order of the edges.
   /// - Complexity: about O(*n* × √*n*) in nodes and edges for drawings without very long edges.
   package func routed(
-    over frames: [Rect], spacing: RoutingSpacing = RoutingSpacing(), detours: Bool = false
+    over frames: [Rect], given: [Route?]? = nil, spacing: RoutingSpacing = RoutingSpacing(),
+    detours: Bool = false
   ) -> [Route] {
     precondition(frames.count == nodes.count, "one frame a node")
-    let drawing = drawing(over: frames, spacing)
-    return (detours ? withDetours(drawing, over: frames, spacing) : drawing).labelledRoutes
+    let given = given ?? edges.map { _ in nil }
+    precondition(given.count == edges.count, "one given way an edge, or nil")
+    let drawing = drawing(over: frames, given, spacing)
+    return (detours ? withDetours(drawing, over: frames, given, spacing) : drawing).labelledRoutes
   }
 
   /// Routes together with the places of their labels.
@@ -47,33 +52,50 @@ extension LayoutGraph {
     }
   }
 
-  private func drawing(over frames: [Rect], _ spacing: RoutingSpacing) -> Drawing {
+  private func drawing(
+    over frames: [Rect], _ given: [Route?], _ spacing: RoutingSpacing
+  ) -> Drawing {
     let obstacles = Obstacles(self, frames: frames)
-    let trunks = Trunks(self, obstacles)
-    let straight = straightWires(self, obstacles, trunks, spacing)
-    let searched = searchedWires(self, obstacles, trunks, straight: straight, spacing)
+    let trunks = Trunks(self, obstacles, except: given.indices.filter { given[$0] != nil })
+    var known = straightWires(self, obstacles, trunks, spacing)
+    for edge in edges.indices where given[edge] != nil {
+      known[edge] = fixedWire(of: edge, given[edge], obstacles)
+    }
+    let searched = searchedWires(self, obstacles, trunks, known: known, given, spacing)
     let wires = searched.compactMap(\.self)
-    let plain = drawn(wires, obstacles, trunks, labelled: [], spacing)
+    let plain = drawn(wires, given, obstacles, trunks, labelled: [], spacing)
     guard !plain.crowded.isEmpty else { return plain }
     // Some labels found no place: make room for them beside their ways and look again.
-    let roomy = drawn(wires, obstacles, trunks, labelled: Set(plain.crowded), spacing)
+    let roomy = drawn(wires, given, obstacles, trunks, labelled: Set(plain.crowded), spacing)
     return roomy.clearLabels > plain.clearLabels ? roomy : plain
+  }
+
+  /// The wire of a given way.
+  private func fixedWire(of edge: Int, _ route: Route?, _ obstacles: Obstacles) -> Wire? {
+    let (source, target) = (edges[edge].source, edges[edge].target)
+    return route.flatMap {
+      Wire(
+        fixing: edge, at: $0,
+        isInward: (
+          obstacles.isAncestor(source, of: target), obstacles.isAncestor(target, of: source)
+        ))
+    }
   }
 
   /// The drawing with edges led over or under their boxes, or past their sides, where that makes room
   /// for a label.
   private func withDetours(
-    _ drawing: Drawing, over frames: [Rect], _ spacing: RoutingSpacing
+    _ drawing: Drawing, over frames: [Rect], _ given: [Route?], _ spacing: RoutingSpacing
   ) -> Drawing {
     var (graph, best) = (self, drawing)
     for isForward in [false, true] {
-      let crowded = best.crowded.filter(graph.mayDetour)
+      let crowded = best.crowded.filter { given[$0] == nil && graph.mayDetour($0) }
       guard !crowded.isEmpty else { continue }
       let trial = graph.detouring(crowded, over: frames, isForward: isForward)
-        .drawing(over: frames, spacing)
+        .drawing(over: frames, given, spacing)
       let helped = crowded.filter { trial.labels[$0]?.isClear ?? false }
       let next = graph.detouring(helped, over: frames, isForward: isForward)
-      let led = helped == crowded ? trial : next.drawing(over: frames, spacing)
+      let led = helped == crowded ? trial : next.drawing(over: frames, given, spacing)
       if led.clearLabels > best.clearLabels { (graph, best) = (next, led) }
     }
     return best
@@ -103,22 +125,27 @@ extension LayoutGraph {
   }
 
   private func drawn(
-    _ wires: [Wire], _ obstacles: Obstacles, _ trunks: Trunks, labelled: Set<Int>,
-    _ spacing: RoutingSpacing
+    _ wires: [Wire], _ given: [Route?], _ obstacles: Obstacles, _ trunks: Trunks,
+    labelled: Set<Int>, _ spacing: RoutingSpacing
   ) -> Drawing {
     let nudging = Nudging(wires, self, obstacles, trunks, labelled: labelled, spacing)
     var routes = slantedRoutes(self, obstacles, spacing)
     for wire in nudging.nudged(wires) {
       routes[wire.edge] = Route(points: wire.points.withoutStraightCorners)
     }
+    for (edge, route) in given.enumerated() {
+      if let route { routes[edge] = route }
+    }
     for (edge, route) in selfLoops(self, obstacles, around: routes, spacing) {
       routes[edge] = route
     }
     let curves = CurvedRoutes(obstacles: obstacles)
-    for edge in edges.indices where edges[edge].routing == .curved {
+    for edge in edges.indices where edges[edge].routing == .curved && given[edge] == nil {
       routes[edge] = Route(
         points: curves.curve(along: routes[edge].points, of: edges[edge]), isCurved: true)
     }
-    return Drawing(routes: routes, labels: labelPlaces(self, obstacles, trunks, routes, spacing))
+    return Drawing(
+      routes: routes,
+      labels: labelPlaces(self, obstacles, trunks, routes, given.map { $0?.label }, spacing))
   }
 }

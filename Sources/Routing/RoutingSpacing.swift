@@ -1,3 +1,5 @@
+package import DiagramGraph
+
 /// The room that ways keep free, in whole units, and what a way costs.
 ///
 /// Every distance is what is wanted; where there is less room it shrinks, but never to nothing as
@@ -18,16 +20,14 @@ package struct RoutingSpacing: Hashable, Sendable {
   /// What is added to the length of a way.
   package var costs: RoutingCosts
 
-  package init(
-    clearance: Int = 10, separation: Int = 10, portSeparation: Int = 20, end: Int = 20,
-    corner: Int = 8, label: Int = 4, costs: RoutingCosts = RoutingCosts()
-  ) {
-    self.clearance = clearance
-    self.separation = separation
-    self.portSeparation = portSeparation
-    self.end = end
-    self.corner = corner
-    self.label = label
+  /// What routing looks at in the table of all distances.
+  package init(_ spacing: Spacing = Spacing(), costs: RoutingCosts = RoutingCosts()) {
+    clearance = spacing.leastEdgeToNode
+    separation = spacing.edges
+    portSeparation = spacing.ends
+    end = spacing.edgeToNode
+    corner = spacing.corner
+    label = spacing.text - 1
     self.costs = costs
   }
 }

@@ -2,7 +2,7 @@ import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
-/// Draws the edges from a node to itself: a loop around a corner, or on the side they are bound to.
+/// Draws the edges from a node to itself that have no way yet: a loop around a corner, or on the side they are bound to.
 ///
 /// Of all corners the one is chosen whose loop touches the fewest boxes and ways and leaves room for
 /// its text; several loops of a node take different corners. Where there is little room a loop is drawn
@@ -15,7 +15,8 @@ func selfLoops(
   var drawn = routes
   var texts: [Rect] = []
   var result: [(edge: Int, route: Route)] = []
-  for (index, edge) in graph.edges.enumerated() where edge.source == edge.target {
+  for (index, edge) in graph.edges.enumerated()
+  where edge.source == edge.target && routes[index].points.isEmpty {
     let frame = obstacles.frames[edge.source]
     var best: (loop: [Point], text: Rect?, cost: Int) = ([], nil, Int.max)
     for (reach, base) in [(spacing.end, 0), (spacing.end * 7 / 10, 50)] {

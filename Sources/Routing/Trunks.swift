@@ -30,11 +30,18 @@ struct Trunks: Sendable {
   /// Whatever cannot share a line is no member: self-loops, straight and curved edges, the second of
   /// two between the same nodes, and all edges of a number that have no common end. Members inside
   /// the root and outside of it are two trunks.
-  init(_ graph: LayoutGraph, _ obstacles: Obstacles) {
+  ///
+  /// - Parameters:
+  ///   - graph: all nodes and edges.
+  ///   - obstacles: its boxes.
+  ///   - strangers: edges that are members of none.
+  init(_ graph: LayoutGraph, _ obstacles: Obstacles, except strangers: [Int] = []) {
+    let strangers = Set(strangers)
     var numbers: [Int] = []
     var groups: [Int: [Int]] = [:]
     for (index, edge) in graph.edges.enumerated() {
-      guard let number = edge.trunk, edge.routing == .orthogonal, edge.source != edge.target
+      guard let number = edge.trunk, edge.routing == .orthogonal, edge.source != edge.target,
+        !strangers.contains(index)
       else { continue }
       if groups[number] == nil { numbers.append(number) }
       groups[number, default: []].append(index)

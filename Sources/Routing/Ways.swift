@@ -2,7 +2,7 @@ import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
-/// Gives every edge that has no straight way a way around the boxes.
+/// Gives every edge that has no way a way around the boxes.
 ///
 /// First the trunks are grown; then the other edges are routed from short to long. Then those that
 /// cost the most are taken out and routed again, now that all others are known, in a fixed number
@@ -11,12 +11,13 @@ import DiagramModel
 /// - Returns: one wire an edge: the straight one that it already has, else one around the boxes; nil
 ///   for self-loops and slanted lines. Members of a trunk coincide until they branch off.
 func searchedWires(
-  _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, straight wires: [Wire?],
-  _ spacing: RoutingSpacing
+  _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, known wires: [Wire?],
+  _ given: [Route?], _ spacing: RoutingSpacing
 ) -> [Wire?] {
   let open = graph.edges.indices.filter { index in
     let edge = graph.edges[index]
-    return wires[index] == nil && edge.source != edge.target && edge.routing != .straight
+    return wires[index] == nil && given[index] == nil && edge.source != edge.target
+      && edge.routing != .straight
   }
   guard !open.isEmpty else { return wires }
   let middles = Ports(graph, edges: open, obstacles, spacing)
@@ -172,17 +173,31 @@ extension Trunks {
 }
 
 extension Traffic {
-  /// Adds a straight wire at all crossings that it runs over.
+  /// Adds a wire at all crossings that it runs over.
   fileprivate mutating func add(_ wire: Wire, over visibility: VisibilityGraph) {
-    let axis = wire.firstAxis
-    let span = wire.span(of: 0)
-    guard let track = visibility.track(along: axis, at: wire.places[0], through: span.low)
-    else { return }
-    let heading: Heading = axis == .horizontal ? .right : .down
-    var next = visibility.firstCrossing(on: track, heading: heading, from: span.low)
-    while let crossing = next, visibility.place(crossing, along: heading) <= span.high {
-      add(wire.edge, at: crossing, Passage(back: heading.opposite, front: heading))
-      next = visibility.neighbor(of: crossing, heading: heading)
+    let isReversed = wire.places.count == 1 && wire.end < wire.start
+    let points = isReversed ? wire.points.reversed() : wire.points
+    let headings = zip(points, points.dropFirst()).map { Heading(Side(from: $0, to: $1)) }
+    for (segment, heading) in headings.enumerated() {
+      let axis: Axis = heading.isHorizontal ? .horizontal : .vertical
+      let (from, to) = (points[segment][axis], points[segment + 1][axis])
+      guard
+        let track = visibility.track(
+          along: axis, at: points[segment][axis.cross], through: min(from, to))
+      else { continue }
+      var next = visibility.firstCrossing(on: track, heading: heading, from: from)
+      while let crossing = next {
+        let place = visibility.place(crossing, along: heading)
+        guard heading.isForward ? place <= to : place >= to else { break }
+        // Corners belong to the piece before.
+        if place != from || segment == 0 {
+          let isCorner = place == to && segment < wire.last
+          add(
+            wire.edge, at: crossing,
+            Passage(back: heading.opposite, front: isCorner ? headings[segment + 1] : heading))
+        }
+        next = visibility.neighbor(of: crossing, heading: heading)
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramGraph
 import DiagramModel
 
 /// The way of an edge along the axes, in a form that cannot have a slanted piece.
@@ -20,6 +21,8 @@ struct Wire: Hashable, Sendable {
   let targetSide: Side
   /// Where a wire of one segment may lie across its axis; what it is bound to if it has more.
   var slack: Span?
+  /// Whether all of it stays where it is.
+  var isFixed = false
 
   var last: Int { places.count - 1 }
 
@@ -47,18 +50,7 @@ extension Wire {
   ///
   /// - Precondition: there are two different points at least.
   init(edge: Int, through points: [Point], sourceSide: Side, targetSide: Side) {
-    var corners: [Point] = []
-    for point in points where corners.last != point {
-      if corners.count >= 2 {
-        let (first, second) = (corners[corners.count - 2], corners[corners.count - 1])
-        if (first.x == second.x && second.x == point.x)
-          || (first.y == second.y && second.y == point.y)
-        {
-          corners.removeLast()
-        }
-      }
-      corners.append(point)
-    }
+    let corners = points.withoutStraightCorners
     precondition(corners.count >= 2, "a wire needs two different points")
     let firstAxis: Axis = corners[0].y == corners[1].y ? .horizontal : .vertical
     self.init(
@@ -69,5 +61,34 @@ extension Wire {
       end: corners[corners.count - 1][
         corners.count.isMultiple(of: 2) ? firstAxis : firstAxis.cross],
       sourceSide: sourceSide, targetSide: targetSide)
+  }
+
+  /// The wire of a way that stays as it is; nil if it is none that runs along the axes.
+  ///
+  /// - Parameters:
+  ///   - edge: the index of its edge.
+  ///   - route: its way.
+  ///   - isInward: whether it leaves its source, and its target, on the inside.
+  init?(fixing edge: Int, at route: Route, isInward: (source: Bool, target: Bool)) {
+    let points = route.points.withoutStraightCorners
+    guard !route.isCurved, points.count > 1,
+      zip(points, points.dropFirst()).allSatisfy({ $0.x == $1.x || $0.y == $1.y })
+    else { return nil }
+    let (start, end) = (
+      Side(from: points[0], to: points[1]),
+      Side(from: points[points.count - 1], to: points[points.count - 2])
+    )
+    self.init(
+      edge: edge, through: points, sourceSide: isInward.source ? start.opposite : start,
+      targetSide: isInward.target ? end.opposite : end)
+    isFixed = true
+  }
+}
+
+extension Side {
+  /// The side of the first of two points, in line along an axis, that the second lies on.
+  init(from first: Point, to second: Point) {
+    let axis: Axis = first.y == second.y ? .horizontal : .vertical
+    self.init(axis, isForward: first[axis] < second[axis])
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// Where nothing is free and nothing can be pushed away, there is room at the ends of a container.
 @Suite struct IncrementalEndSpotTests {
-  private let spacing = IncrementalSpacing()
+  private let spacing = Spacing()
 
   /// A container full of one box, and a new box in it.
   private func crowded(_ edges: [LayoutEdge], _ routes: [Route?]) -> Sketch {

@@ -6,7 +6,7 @@ import Testing
 
 /// What is in the way moves, and nothing else.
 @Suite struct IncrementalPushTests {
-  private let spacing = IncrementalSpacing()
+  private let spacing = Spacing()
 
   /// Boxes of 100 × 50 at these places, without edges unless they are told.
   private func sketch(_ places: [(x: Int, y: Int)], _ edges: [(Int, Int, [Point])] = []) -> Sketch {

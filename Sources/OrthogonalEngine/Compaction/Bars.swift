@@ -69,16 +69,13 @@ struct BarSeparation: Sendable {
   /// The largest gap between any two bars.
   let reach: Int
 
-  /// The room around a text.
-  private static let labelRoom = 6
-
   init(drawing: OrthogonalDrawing, spacing: Spacing) {
     self.drawing = drawing
     self.spacing = spacing
     let paddings = drawing.containers.flatMap { [$0.padding.left, $0.padding.right] }
     reach =
       paddings.reduce(
-        max(spacing.nodes, spacing.edges, spacing.edgeToNode, BarSeparation.labelRoom), max)
+        max(spacing.nodes, spacing.edges, spacing.edgeToNode, spacing.textToOthers), max)
   }
 
   /// The gap between two bars, the first on the left; `nil` where none is asked for.
@@ -91,11 +88,11 @@ struct BarSeparation: Sendable {
     case (.piece(let a, let first), .piece(let b, let second)):
       a == b && abs(first - second) == 2 ? consecutiveGap(a, min(first, second) + 1) : spacing.edges
     case (.left(let container), .solid(let solid)):
-      isText(solid) ? BarSeparation.labelRoom : drawing.containers[container].padding.left
+      isText(solid) ? spacing.textToOthers : drawing.containers[container].padding.left
     case (.solid(let solid), .right(let container)):
-      isText(solid) ? BarSeparation.labelRoom : drawing.containers[container].padding.right
+      isText(solid) ? spacing.textToOthers : drawing.containers[container].padding.right
     case (.solid(let solid), .left), (.right, .solid(let solid)):
-      isText(solid) ? BarSeparation.labelRoom : spacing.nodes
+      isText(solid) ? spacing.textToOthers : spacing.nodes
     case (.left, .piece), (.piece, .left), (.right, .piece), (.piece, .right): spacing.edgeToNode
     case (.left(let outer), .left(let inner)):
       drawing.contains(outer, inner) ? drawing.containers[outer].padding.left : spacing.nodes
@@ -105,10 +102,20 @@ struct BarSeparation: Sendable {
     }
   }
 
+  /// How far the variables of two bars, the first on the left, must at least stay apart; `nil` if they
+  /// may pass each other. Nothing is asked for that is not there.
+  func distance(_ first: Bars.Bar, _ second: Bars.Bar) -> Int? {
+    let room = second.x - first.x - first.width
+    guard room >= 0, let gap = gap(first.kind, second.kind),
+      second.low < first.high + max(gap, 1), first.low - max(gap, 1) < second.high
+    else { return nil }
+    return first.width + min(gap, room)
+  }
+
   private func isText(_ solid: Int) -> Bool { solid >= drawing.boxCount }
 
   private func solidGap(_ a: Int, _ b: Int) -> Int {
-    isText(a) || isText(b) ? BarSeparation.labelRoom : spacing.nodes
+    isText(a) || isText(b) ? spacing.textToOthers : spacing.nodes
   }
 
   /// Two pieces of one wire with a level piece between them may fall into one line, unless the
@@ -123,7 +130,7 @@ struct BarSeparation: Sendable {
 
   private func pieceGap(_ wire: Int, _ piece: Int, _ solid: Int) -> Int? {
     let item = drawing.wires[wire]
-    if isText(solid) { return item.label?.solid == solid ? nil : BarSeparation.labelRoom }
+    if isText(solid) { return item.label?.solid == solid ? nil : spacing.textToOthers }
     // The pieces that leave a box on its upper or lower side are bound to that side.
     if piece == 0, item.source == .box(solid) { return nil }
     if piece == item.points.count - 2, item.target == .box(solid) { return nil }
