@@ -28,7 +28,8 @@ struct ColumnProgram {
     addWidths()
   }
 
-  /// Bars that could meet keep their order and their gap.
+  /// Bars that could meet keep their order and their gap; where another one between them sees to that
+  /// already, nothing is asked for.
   private mutating func addSeparations() {
     let separation = BarSeparation(drawing: drawing, spacing: spacing)
     let order = bars.bars.indices.sorted {
@@ -39,20 +40,24 @@ struct ColumnProgram {
     for (position, first) in order.enumerated() {
       let bar = bars.bars[first]
       var shadow = Shadow(low: bar.low - separation.reach, high: bar.high + separation.reach)
+      var pieces: [(bar: Bars.Bar, distance: Int)] = []
       for second in order[(position + 1)...] where !shadow.isComplete {
         let other = bars.bars[second]
         guard other.low < bar.high + separation.reach, bar.low - separation.reach < other.high,
-          let gap = separation.gap(bar.kind, other.kind)
+          let distance = separation.distance(bar, other)
         else { continue }
-        let room = other.x - bar.x - bar.width
-        guard other.low < bar.high + max(gap, 1), bar.low - max(gap, 1) < other.high, room >= 0
-        else {
-          continue
+        let keeper = pieces.last {
+          $0.distance + (separation.distance($0.bar, other) ?? Int.min / 2) >= distance
         }
-        program.require(first, before: second, by: bar.width + min(gap, room))
+        guard keeper == nil else { continue }
+        program.require(first, before: second, by: distance)
         hasNeighbour[first].right = true
         hasNeighbour[second].left = true
-        if !other.kind.isPiece { shadow.cover(other.low, other.high) }
+        if other.kind.isPiece {
+          pieces = pieces.suffix(mostPiecesBetween - 1) + [(other, distance)]
+        } else {
+          shadow.cover(other.low, other.high)
+        }
       }
     }
   }
@@ -181,6 +186,9 @@ struct ColumnProgram {
     }
   }
 }
+
+/// How many pieces of lines are asked whether they keep two bars apart, the last ones.
+private let mostPiecesBetween = 12
 
 /// The parts of the height of a bar that nothing hides yet.
 private struct Shadow {

@@ -1,3 +1,4 @@
+import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
@@ -156,11 +157,10 @@ private struct TracedPath {
     for (position, vertex) in trace.vertices.enumerated() {
       if case .label = grid.vertices[vertex] { labelPoint = points[position] }
     }
-    corners = TracedPath.corners(of: points)
+    corners = points.withoutStraightCorners
     if let labelPoint {
       label = (1..<corners.count).first { position in
-        Rect(origin: corners[position - 1], size: .zero)
-          .union(Rect(origin: corners[position], size: .zero)).contains(labelPoint)
+        Rect(from: corners[position - 1], to: corners[position]).contains(labelPoint)
       }.map { ($0 - 1, labelPoint) }
     }
   }
@@ -183,20 +183,5 @@ private struct TracedPath {
     } else {
       points[0].y = next.y > middle.y ? box.maxY : box.minY
     }
-  }
-
-  /// The points at which a way turns, and its ends.
-  private static func corners(of points: [Point]) -> [Point] {
-    var corners: [Point] = []
-    for point in points {
-      if corners.count >= 2 {
-        let (a, b) = (corners[corners.count - 2], corners[corners.count - 1])
-        if (a.x == b.x && b.x == point.x) || (a.y == b.y && b.y == point.y) {
-          corners.removeLast()
-        }
-      }
-      if corners.last != point { corners.append(point) }
-    }
-    return corners
   }
 }

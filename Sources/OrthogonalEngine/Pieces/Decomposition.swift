@@ -53,20 +53,8 @@ struct Decomposition: Sendable {
 
   /// The containers whose border an edge crosses, and one that it joins with something inside.
   private static func opened(by edge: LayoutEdge, in graph: LayoutGraph) -> [Int] {
-    let source = path(to: edge.source, in: graph)
-    let target = path(to: edge.target, in: graph)
-    let shared = zip(source, target).prefix { $0 == $1 }.count
     guard edge.source != edge.target else { return [] }
-    let crossed = source.dropFirst(shared).dropLast() + target.dropFirst(shared).dropLast()
-    // One end is around the other: it is shared, and open towards its inside.
-    let around = shared == source.count || shared == target.count ? [source[shared - 1]] : []
-    return crossed + around
-  }
-
-  /// The nodes around a node, outermost first, and itself.
-  private static func path(to node: Int, in graph: LayoutGraph) -> [Int] {
-    var path = [node]
-    while let last = path.last, let parent = graph.nodes[last].parent { path.append(parent) }
-    return path.reversed()
+    let (source, target) = (graph.ancestors(of: edge.source), graph.ancestors(of: edge.target))
+    return source.filter { !target.contains($0) } + target.filter { !source.contains($0) }
   }
 }
