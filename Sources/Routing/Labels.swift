@@ -53,25 +53,6 @@ private struct LabelPlacer {
     let end: Point
 
     var frame: Rect { Rect(from: start, to: end) }
-
-    /// How far the piece leads away from the axis that it is longest along over a length.
-    func rise(over length: Int) -> Int {
-      let (run, rise) = (
-        max(frame.size.width, frame.size.height), min(frame.size.width, frame.size.height)
-      )
-      return run == 0 ? 0 : (length * rise + run - 1) / run
-    }
-
-    /// The point of the piece that lies `shift` units behind its middle along an axis, which is the one
-    /// that it is longest along.
-    func middle(movedBy shift: Int, along axis: Axis) -> Point {
-      let across = axis.cross
-      let (run, rise) = (end[axis] - start[axis], end[across] - start[across])
-      var middle = frame.center
-      middle[axis] += shift
-      if run != 0 { middle[across] += shift * rise / run }
-      return middle
-    }
   }
 
   init(
@@ -103,57 +84,17 @@ private struct LabelPlacer {
       let conflicts = conflicts(of: candidate.rect, edge)
       let cost = candidate.cost + conflicts
       guard cost < best?.cost ?? Int.max else { continue }
-      best = (candidate.rect, cost, conflicts == 0 && !candidate.isOnLine)
+      best = (candidate.rect, cost, conflicts == 0 && candidate.side != nil)
     }
     places[edge] = best.map { LabelPlace(rect: $0.rect, isClear: $0.isClear) }
   }
 
-  private struct Candidate {
-    let rect: Rect
-    let cost: Int
-    var isOnLine = false
-  }
-
-  /// Places beside each piece, from its middle outwards; on the line as the last resort.
-  private func candidates(_ edge: Int, _ size: Size) -> [Candidate] {
-    var candidates: [Candidate] = []
+  /// Places beside each piece, and on it.
+  private func candidates(_ edge: Int, _ size: Size) -> [TextSpot] {
     let points = trunks.branch(of: edge, in: routes)
-    for (start, end) in zip(points, points.dropFirst()) {
-      let piece = Piece(edge: edge, start: start, end: end)
-      let isHorizontal = abs(end.x - start.x) >= abs(end.y - start.y)
-      let axis: Axis = isHorizontal ? .horizontal : .vertical
-      let length = piece.frame[axis].length
-      let overhang = max(0, size[axis] + 2 * spacing.label - length)
-      let base = (isHorizontal ? 0 : 60) + overhang * 2 - min(length, 400) / 4
-      for step in 0..<9 {
-        let part = (step + 1) / 2 * (step.isMultiple(of: 2) ? -1 : 1)
-        let shift = max(0, length - size[axis]) * part / 9
-        let center = piece.middle(movedBy: shift, along: axis)
-        let cost = base + abs(part) * 4
-        candidates += beside(center, size, axis, rise: piece.rise(over: size[axis] / 2), cost: cost)
-      }
+    return zip(points, points.dropFirst()).flatMap { start, end in
+      TextSpots(for: size, from: start, to: end, gap: spacing.label + 1).all
     }
-    return candidates
-  }
-
-  /// On both sides of a piece that runs along an axis, and `rise` units away from it until the end of
-  /// the label.
-  private func beside(
-    _ center: Point, _ size: Size, _ axis: Axis, rise: Int, cost: Int
-  ) -> [Candidate] {
-    let gap = spacing.label + 1 + rise
-    let middle = Point(x: center.x - size.width / 2, y: center.y - size.height / 2)
-    let origins =
-      axis == .horizontal
-      ? [
-        Point(x: middle.x, y: center.y - gap - size.height), Point(x: middle.x, y: center.y + gap),
-      ]
-      : [Point(x: center.x + gap, y: middle.y), Point(x: center.x - gap - size.width, y: middle.y)]
-    return [
-      Candidate(rect: Rect(origin: origins[0], size: size), cost: cost),
-      Candidate(rect: Rect(origin: origins[1], size: size), cost: cost + 20),
-      Candidate(rect: Rect(origin: middle, size: size), cost: cost + 1500, isOnLine: true),
-    ]
   }
 
   /// How much a label is in the way there: more than any preference if it touches something.

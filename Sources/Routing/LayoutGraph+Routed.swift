@@ -136,7 +136,8 @@ extension LayoutGraph {
     for (edge, route) in given.enumerated() {
       if let route { routes[edge] = route }
     }
-    for (edge, route) in selfLoops(self, obstacles, around: routes, spacing) {
+    for (edge, route) in selfLoops(self, obstacles, around: routes, spacing)
+    where given[edge] == nil {
       routes[edge] = route
     }
     let curves = CurvedRoutes(obstacles: obstacles)

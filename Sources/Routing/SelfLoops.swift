@@ -48,21 +48,14 @@ func selfLoops(
 private func spots(
   for size: Size, beside loop: [Point], around frame: Rect, _ spacing: RoutingSpacing
 ) -> [Rect] {
-  let gap = spacing.label + 1
-  return zip(loop, loop.dropFirst()).compactMap { start, end -> Rect? in
+  zip(loop, loop.dropFirst()).compactMap { start, end in
     let middle = Rect(from: start, to: end).center
-    let corner = Point(x: middle.x - size.width / 2, y: middle.y - size.height / 2)
-    let origin: Point? =
-      if start.y == end.y {
-        middle.y < frame.minY
-          ? Point(x: corner.x, y: middle.y - gap - size.height)
-          : middle.y > frame.maxY ? Point(x: corner.x, y: middle.y + gap) : nil
-      } else {
-        middle.x < frame.minX
-          ? Point(x: middle.x - gap - size.width, y: corner.y)
-          : middle.x > frame.maxX ? Point(x: middle.x + gap, y: corner.y) : nil
-      }
-    return origin.map { Rect(origin: $0, size: size) }
+    let spots = TextSpots(for: size, from: start, to: end, gap: spacing.label + 1).spots(0)
+    return spots.first { spot in
+      guard let side = spot.side else { return false }
+      let place = frame.place(of: side)
+      return side.isForward ? middle[side.axis] > place : middle[side.axis] < place
+    }?.rect
   }
 }
 

@@ -1,14 +1,16 @@
 import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
+import Routing
 
 extension Sketch {
   /// The drawing with a place for the text of an edge that has a way, from which what is in the way is
   /// pushed: away from a piece of the way, or along it, so that it becomes longer; nil if there is none.
   func pushed(forTextOf edge: Int, _ spacing: Spacing) -> Sketch? {
     guard let size = graph.edges[edge].labelSize, let route = routes[edge] else { return self }
-    let candidates = route.pieces.flatMap { line in
-      places(for: size, beside: line, spacing) + places(for: size, lengthening: line, spacing)
+    let candidates = zip(route.points, route.points.dropFirst()).flatMap { start, end in
+      places(
+        for: size, at: TextSpots(for: size, from: start, to: end, gap: spacing.text), start, end)
     }.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
     var best: (sketch: Sketch, cost: Int)?
@@ -39,55 +41,24 @@ extension Sketch {
     let cost: Int
   }
 
-  /// How bad it is to have a label at a piece of a way, wherever it lies there.
-  private func cost(of size: Size, at line: Rect, _ spacing: Spacing) -> Int {
-    let axis = line.longAxis
-    let overhang = max(0, size[axis] + 2 * spacing.text - line[axis].length)
-    return (axis == .horizontal ? 0 : 60) + overhang * 2 - min(line[axis].length, 400) / 4
-  }
-
-  /// Places on both sides of a piece of a way, from its middle outwards.
+  /// Places on both sides of a piece of a way, away from which others are pushed, and such beside one
+  /// of its ends, from which what lies ahead is pushed along the piece.
   private func places(
-    for size: Size, beside line: Rect, _ spacing: Spacing
+    for size: Size, at spots: TextSpots, _ start: Point, _ end: Point
   ) -> [LabelPlace] {
-    let (axis, span) = (line.longAxis, line[line.longAxis])
-    let room = max(0, span.length - size[axis])
-    return (-7...7).flatMap { step in
-      let low = span.middle - size[axis] / 2 + room * step / 15
-      return [false, true].map { isForward in
-        LabelPlace(
-          rect: rect(of: size, from: low, beside: line, isForward: isForward, spacing), line: line,
-          push: Side(axis.cross, isForward: isForward),
-          cost: cost(of: size, at: line, spacing) + abs(step) * 2
-            + (isForward == (axis == .vertical) ? 0 : 20))
-      }
+    let line = Rect(from: start, to: end)
+    let axis = spots.axis
+    let beside = spots.all.compactMap { spot in
+      spot.side.map { LabelPlace(rect: spot.rect, line: line, push: $0, cost: spot.cost) }
     }
-  }
-
-  /// Places beside one end of a piece of a way, from which what lies ahead is pushed along the piece.
-  private func places(
-    for size: Size, lengthening line: Rect, _ spacing: Spacing
-  ) -> [LabelPlace] {
-    let (axis, span) = (line.longAxis, line[line.longAxis])
-    return [false, true].flatMap { pushesForward in
-      let low = pushesForward ? span.low + spacing.text : span.high - spacing.text - size[axis]
-      return [false, true].map { isForward in
-        LabelPlace(
-          rect: rect(of: size, from: low, beside: line, isForward: isForward, spacing), line: line,
-          push: Side(axis, isForward: pushesForward), cost: cost(of: size, at: line, spacing))
+    let overhang = (size[axis] - line[axis].length) / 2 + Spacing().text
+    return beside
+      + [true, false].flatMap { isForward in
+        spots.spots(isForward ? overhang : -overhang).filter { $0.side != nil }.map {
+          LabelPlace(
+            rect: $0.rect, line: line, push: Side(axis, isForward: isForward), cost: $0.cost)
+        }
       }
-    }
-  }
-
-  /// The rectangle that begins at a place along a piece of a way and lies on one side of it.
-  private func rect(
-    of size: Size, from low: Int, beside line: Rect, isForward: Bool, _ spacing: Spacing
-  ) -> Rect {
-    let axis = line.longAxis
-    let place = line[axis.cross].low
-    let start = isForward ? place + spacing.text : place - spacing.text - size[axis.cross]
-    return Rect(
-      Span(low, low + size[axis]), Span(start, start + size[axis.cross]), along: axis)
   }
 
   /// Whether something would remain on a place for a label, however far everything ahead is pushed.
@@ -117,9 +88,4 @@ extension Sketch {
       }
     }
   }
-}
-
-extension Rect {
-  /// The axis that a piece of a way runs along.
-  fileprivate var longAxis: Axis { size.width > 0 ? .horizontal : .vertical }
 }
