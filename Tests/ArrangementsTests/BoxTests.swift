@@ -1,6 +1,6 @@
 import DiagramAlgorithms
 import DiagramLayout
-import DiagramCheck
+import TestSupport
 import DiagramGraph
 import DiagramModel
 import Testing
@@ -120,9 +120,7 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
       #expect(layout.frames[edge.source].isOnOutline(route.points[0]))
       #expect(layout.frames[edge.target].isOnOutline(route.points[3]))
     }
-    let graph = LayoutGraph(nodes: nodes, edges: edges)
-    let check = Check(layout, of: graph)
-    #expect(!edges.indices.contains(where: check.isTextFaulty))
+    #expect(layout.touches(of: LayoutGraph(nodes: nodes, edges: edges)) == [])
     #expect(Set(layout.routes.map { $0.points[1] }).count == arrows)
   }
 
@@ -143,8 +141,7 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
       LayoutEdge(source: 2, target: 2, labelSize: Size(width: 60, height: 16)),
     ]
     let graph = LayoutGraph(nodes: nodes, edges: edges)
-    let check = Check(graph.placed(by: .asOneReads), of: graph)
-    #expect(!edges.indices.contains(where: check.isTextFaulty))
+    #expect(graph.placed(by: .asOneReads).touches(of: graph) == [])
   }
 
   @Test(arguments: [0.0, 0.125, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9])
