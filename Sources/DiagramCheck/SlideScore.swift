@@ -2,15 +2,13 @@ package import DiagramGraph
 package import DiagramModel
 
 extension LayoutGraph {
-  /// The score of a drawing on a slide, for whichever direction it suits best.
-  ///
-  /// Its ways were found over finished boxes, where ends are not balanced yet: choosing boxes by the
-  /// balance of ends would pay for it with bends that a person sees first.
+  /// The score of a drawing on a slide, for whichever direction it suits best; balance comes before
+  /// bends.
   package func slideScore(of layout: Layout, directions: [FlowDirection]) -> Int {
     directions.map { direction in
       DrawingScore(
         layout, of: self, for: LayoutRequest(direction: direction), shape: slideShape,
-        prefersBalance: false
+        prefersBalance: true
       ).total
     }.min() ?? 0
   }
@@ -22,7 +20,7 @@ extension LayoutGraph {
 }
 
 /// What a drawing has to be better by than the first, in thousandths: less than a turn.
-package let leastGain = 2000
+package let leastGain = 1000
 
 /// Width to height of a slide.
 private let slideShape = Size(width: 16, height: 9)
