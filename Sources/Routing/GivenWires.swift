@@ -5,7 +5,8 @@ import DiagramModel
 /// The wires of ways that an engine led over the same boxes, whose sides and channels are taken as they
 /// are; where along a side they end is not.
 ///
-/// - Parameter routes: one an edge; nil for those that are to be found.
+/// `routes` has one entry an edge; nil for those that are to be found.
+///
 /// - Returns: one wire an edge; nil where no way is given, or it does not suit: not along the axes, on
 ///   other sides than the edge is bound to, off its boxes by now, or through another one.
 /// - Complexity: O(*segments* × boxes near one).

@@ -8,7 +8,8 @@ import DiagramModel
 /// that leaves or arrives askew. Containers may be met anywhere, and so may a *bar*, a box with a side
 /// much longer than the boxes that lie along it, and a side that several boxes face in balance.
 ///
-/// - Parameter given: one wire an edge whose way is known; nil for the others.
+/// `given` has one entry an edge: the wire of one whose way is known already; nil for the others.
+///
 /// - Returns: one wire an edge: the given one, else one of a single segment; nil where the way needs a
 ///   bend, and for members of trunks. A straight wire's place is the middle of the smaller side if it can be, and its slack is how far it may shift.
 func straightWires(

@@ -26,9 +26,8 @@ import Testing
     return LookAlikes(layout, of: graph).unlike
   }
 
-  private let (row, column) = (
-    [Point(x: 20, y: 20), Point(x: 100, y: 20)], [Point(x: 20, y: 20), Point(x: 20, y: 100)]
-  )
+  private let row = [Point(x: 20, y: 20), Point(x: 100, y: 20)]
+  private let column = [Point(x: 20, y: 20), Point(x: 20, y: 100)]
 
   @Test func whatHoldsTheSameIsDrawnAlikeAtAnyPlace() {
     #expect(unlike([row, row]) == 0)
