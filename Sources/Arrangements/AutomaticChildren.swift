@@ -93,7 +93,7 @@ extension ChildGraph {
       case .layered(let direction, _), .tree(let direction, _): LayoutRequest(direction: direction)
       default: LayoutRequest.asOneReads
       }
-    return graph.slideScore(of: layout, for: request).total
+    return graph.slideScore(of: layout, for: request, isArranged: true).total
   }
 
   /// The children in equal cells of a row, column or grid, or behind each other in their own sizes.

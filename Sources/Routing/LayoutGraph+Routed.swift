@@ -4,8 +4,8 @@ package import DiagramModel
 
 // The stages, each in a file of its own, in this order:
 //
-//     Obstacles ─▶ Trunks ─▶ Straights ─▶ Ports ─▶ Tracks ─▶ Visibility ─▶ Ways (WaySearch, Traffic)
-//       ─▶ Order, Channels, Rails ─▶ Nudging ─▶ SlantedRoutes, SelfLoops, CurvedRoutes ─▶ Labels
+//     Obstacles ─▶ Trunks ─▶ GivenWires ─▶ Straights ─▶ Ports ─▶ Tracks ─▶ Visibility ─▶ SideWishes ─▶ Ways (WaySearch, Traffic)
+//       ─▶ Order, Rails ─▶ Seats ─▶ Channels ─▶ Nudging ─▶ SlantedRoutes, SelfLoops, CurvedRoutes ─▶ Labels
 
 extension LayoutGraph {
   /// Finds a way for every edge around finished boxes, and a place for every label.
@@ -19,16 +19,20 @@ extension LayoutGraph {
   /// - Parameters:
   ///   - frames: one a node, absolute; children may stick out of their parents, boxes may overlap,
   ///     but then so may ways.
+  ///   - given: one way an edge that an engine led over these boxes already, nil for those to be found:
+  ///     its sides and channels are kept, see ``givenWires(_:_:_:_:_:)``; empty if there are none.
   ///   - spacing: the distances to keep where there is room for them.
   ///   - detours: whether an edge takes a longer way where its label has no place beside the shortest.
   /// - Returns: one route an edge, in the order of the edges.
   /// - Complexity: about O(*n* × √*n*) in nodes and edges for drawings without very long edges.
   package func routed(
-    over frames: [Rect], spacing: RoutingSpacing = RoutingSpacing(), detours: Bool = false
+    over frames: [Rect], given: [Route?] = [], spacing: RoutingSpacing = RoutingSpacing(),
+    detours: Bool = false
   ) -> [Route] {
     precondition(frames.count == nodes.count, "one frame a node")
-    let drawing = drawing(over: frames, spacing)
-    return (detours ? withDetours(drawing, over: frames, spacing) : drawing).labelledRoutes
+    precondition(given.isEmpty || given.count == edges.count, "one way an edge")
+    let drawing = drawing(over: frames, given, spacing)
+    return (detours ? withDetours(drawing, over: frames, given, spacing) : drawing).labelledRoutes
   }
 
   /// Routes together with the places of their labels.
@@ -47,33 +51,38 @@ extension LayoutGraph {
     }
   }
 
-  private func drawing(over frames: [Rect], _ spacing: RoutingSpacing) -> Drawing {
+  private func drawing(
+    over frames: [Rect], _ given: [Route?], _ spacing: RoutingSpacing
+  ) -> Drawing {
     let obstacles = Obstacles(self, frames: frames)
     let trunks = Trunks(self, obstacles)
-    let straight = straightWires(self, obstacles, trunks, spacing)
-    let searched = searchedWires(self, obstacles, trunks, straight: straight, spacing)
-    let wires = searched.compactMap(\.self)
-    let plain = drawn(wires, obstacles, trunks, labelled: [], spacing)
+    let given =
+      given.isEmpty
+      ? edges.map { _ in nil } : givenWires(given, self, obstacles, trunks, spacing)
+    let straight = straightWires(self, obstacles, trunks, given: given, spacing)
+    let searched = searchedWires(self, obstacles, trunks, known: straight, spacing)
+    let seats = Seats(searched.compactMap(\.self), self, obstacles, trunks, spacing)
+    let plain = drawn(seats, obstacles, trunks, labelled: [], spacing)
     guard !plain.crowded.isEmpty else { return plain }
     // Some labels found no place: make room for them beside their ways and look again.
-    let roomy = drawn(wires, obstacles, trunks, labelled: Set(plain.crowded), spacing)
+    let roomy = drawn(seats, obstacles, trunks, labelled: Set(plain.crowded), spacing)
     return roomy.clearLabels > plain.clearLabels ? roomy : plain
   }
 
   /// The drawing with edges led over or under their boxes, or past their sides, where that makes room
   /// for a label.
   private func withDetours(
-    _ drawing: Drawing, over frames: [Rect], _ spacing: RoutingSpacing
+    _ drawing: Drawing, over frames: [Rect], _ given: [Route?], _ spacing: RoutingSpacing
   ) -> Drawing {
     var (graph, best) = (self, drawing)
     for isForward in [false, true] {
       let crowded = best.crowded.filter(graph.mayDetour)
       guard !crowded.isEmpty else { continue }
       let trial = graph.detouring(crowded, over: frames, isForward: isForward)
-        .drawing(over: frames, spacing)
+        .drawing(over: frames, given, spacing)
       let helped = crowded.filter { trial.labels[$0]?.isClear ?? false }
       let next = graph.detouring(helped, over: frames, isForward: isForward)
-      let led = helped == crowded ? trial : next.drawing(over: frames, spacing)
+      let led = helped == crowded ? trial : next.drawing(over: frames, given, spacing)
       if led.clearLabels > best.clearLabels { (graph, best) = (next, led) }
     }
     return best
@@ -103,12 +112,12 @@ extension LayoutGraph {
   }
 
   private func drawn(
-    _ wires: [Wire], _ obstacles: Obstacles, _ trunks: Trunks, labelled: Set<Int>,
+    _ seats: Seats, _ obstacles: Obstacles, _ trunks: Trunks, labelled: Set<Int>,
     _ spacing: RoutingSpacing
   ) -> Drawing {
-    let nudging = Nudging(wires, self, obstacles, trunks, labelled: labelled, spacing)
+    let nudging = Nudging(seats, self, obstacles, trunks, labelled: labelled, spacing)
     var routes = slantedRoutes(self, obstacles, spacing)
-    for wire in nudging.nudged(wires) {
+    for wire in nudging.nudged(seats.wires) {
       routes[wire.edge] = Route(points: wire.points.withoutStraightCorners)
     }
     for (edge, route) in selfLoops(self, obstacles, around: routes, spacing) {

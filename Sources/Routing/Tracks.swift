@@ -20,8 +20,8 @@ struct Tracks: Sendable {
 
   subscript(axis: Axis) -> [Track] { axis == .horizontal ? horizontal : vertical }
 
-  /// Lays a track in the middle of the room before each side of each box, one along each straight
-  /// wire and one out of each port.
+  /// Lays a track in the middle of the room before each side of each box, one along each segment
+  /// of a wire and one out of each port.
   ///
   /// - Complexity: O(*boxes* × √*boxes*) for boxes of similar sizes.
   init(_ obstacles: Obstacles, wires: [Wire?], ports: Ports, _ spacing: RoutingSpacing) {
@@ -43,10 +43,13 @@ struct Tracks: Sendable {
     }
     for axis in 0..<2 { tracks[axis] = Self.thinned(tracks[axis], within: spacing.separation) }
     for wire in wires.compactMap(\.self) {
-      tracks[wire.firstAxis.index].append(
-        Track(
-          place: wire.places[0], span: wire.span(of: 0),
-          margin: ((wire.slack?.length ?? 0) + spacing.leastSeparation + 1) / 2))
+      for segment in wire.places.indices {
+        tracks[wire.axis(of: segment).index].append(
+          Track(
+            place: wire.places[segment], span: wire.span(of: segment),
+            margin: wire.slack.map { ($0.length + spacing.leastSeparation + 1) / 2 }
+              ?? spacing.clearance))
+      }
     }
     for port in ports.all {
       let track = Self.track(from: port, obstacles, limits, spacing)

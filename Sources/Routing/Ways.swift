@@ -2,16 +2,15 @@ import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
-/// Gives every edge that has no straight way a way around the boxes.
+/// Gives every edge whose way is not known yet a way around the boxes.
 ///
 /// First the trunks are grown; then the other edges are routed from short to long. Then those that
 /// cost the most are taken out and routed again, now that all others are known, in a fixed number
 /// of rounds.
 ///
-/// - Returns: one wire an edge: the straight one that it already has, else one around the boxes; nil
-///   for self-loops and slanted lines. Members of a trunk coincide until they branch off.
+/// - Returns: one wire an edge: the one that it already has, else one around the boxes; nil for self-loops and slanted lines. Members of a trunk coincide until they branch off.
 func searchedWires(
-  _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, straight wires: [Wire?],
+  _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, known wires: [Wire?],
   _ spacing: RoutingSpacing
 ) -> [Wire?] {
   let open = graph.edges.indices.filter { index in
@@ -34,7 +33,8 @@ func searchedWires(
     )
     return (one, first) < (other, second)
   }
-  var search = WaySearch(visibility, obstacles, ports, spacing, traffic)
+  let wishes = SideWishes(graph, obstacles, trunks)
+  var search = WaySearch(visibility, obstacles, ports, wishes, spacing, traffic)
   let ways = search.routeAll(trunks.leadingAway(graph.edges), trunks, order)
   var result = wires
   for index in open {
@@ -172,18 +172,31 @@ extension Trunks {
 }
 
 extension Traffic {
-  /// Adds a straight wire at all crossings that it runs over.
+  /// Adds a wire at all crossings that it runs over.
   fileprivate mutating func add(_ wire: Wire, over visibility: VisibilityGraph) {
-    let axis = wire.firstAxis
-    let span = wire.span(of: 0)
-    guard let track = visibility.track(along: axis, at: wire.places[0], through: span.low)
-    else { return }
-    let heading: Heading = axis == .horizontal ? .right : .down
-    var next = visibility.firstCrossing(on: track, heading: heading, from: span.low)
-    while let crossing = next, visibility.place(crossing, along: heading) <= span.high {
-      add(wire.edge, at: crossing, Passage(back: heading.opposite, front: heading))
-      next = visibility.neighbor(of: crossing, heading: heading)
+    for segment in wire.places.indices {
+      let (axis, from, to) = (wire.axis(of: segment), wire.from(segment), wire.to(segment))
+      let heading = Heading(Side(axis, isForward: from < to))
+      guard let track = visibility.track(along: axis, at: wire.places[segment], through: from)
+      else { continue }
+      var next = visibility.firstCrossing(on: track, heading: heading, from: from)
+      while let crossing = next {
+        let place = visibility.place(crossing, along: heading)
+        guard heading.isForward ? place <= to : place >= to else { break }
+        next = visibility.neighbor(of: crossing, heading: heading)
+        // At a bend it counts once, as what leads around it.
+        if place == from, segment > 0 { continue }
+        let front = place == to && segment < wire.last ? wire.heading(of: segment + 1) : heading
+        add(wire.edge, at: crossing, Passage(back: heading.opposite, front: front))
+      }
     }
+  }
+}
+
+extension Wire {
+  /// In which direction a segment runs from the source to the target.
+  fileprivate func heading(of segment: Int) -> Heading {
+    Heading(Side(axis(of: segment), isForward: from(segment) < to(segment)))
   }
 }
 
