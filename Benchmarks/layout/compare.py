@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Measures `diagen layout` beside other engines, on the same graphs and in the same minutes.
 
-    python3 Benchmarks/layout/compare.py BENCH [--set compound,dag,undirected,large] [--binary DIAGEN] [--write]
+    python3 Benchmarks/layout/compare.py BENCH [--set real,compound,dag,undirected,large] [--binary DIAGEN] [--write]
 
-BENCH is a folder with `metrics.py` and `data/SET/*.json` (graphs of the format diagen-graph/1). Each
-graph goes through every engine in turn, as a whole process; what counts as time is its user + system
+BENCH is a folder with `metrics.py` (crossings, bends, lengths, violations), `beauty.py` (what a designer
+sees) and `data/SET/*.json` (graphs of the format diagen-graph/1). Each graph goes through every engine in turn, as a whole process; what counts as time is its user + system
 CPU. Other engines: Graphviz dot (Debian: graphviz), ELK layered (elkjs under node), D2 with ELK and
 OGDF's planarization (needs g++), the last three fetched from PyPI into .build/peers. Needs numpy.
 --write puts the tables into Benchmarks/RESULTS.md.
@@ -29,7 +29,7 @@ import results  # noqa: E402
 
 VIOLATIONS = ("edge_node", "edge_container", "node_overlaps", "containment", "label_node",
               "label_label", "label_edge", "detached", "shared_pairs", "near_pairs")
-QUALITY = ["compound", "dag", "undirected"]
+QUALITY = ["real", "compound", "dag", "undirected"]
 TIMEOUT = 20  # seconds a graph
 
 
@@ -46,9 +46,9 @@ class Run:
     """One engine's figures over the graphs of a set."""
 
     def __init__(self, engine):
-        self.engine, self.figures, self.times = engine, [], {}
+        self.engine, self.figures, self.looks, self.times = engine, [], [], {}
 
-    def take(self, graph, path, metrics, scratch, is_scored):
+    def take(self, graph, path, measures, scratch, is_scored):
         source, output = str(scratch / ("in" + self.engine.suffix)), str(scratch / "out")
         if isinstance(self.engine, engines.Diagen):
             source = path
@@ -59,7 +59,9 @@ class Run:
         self.times[graph["name"]] = time
         if is_scored and time is not None:
             layout = self.engine.layout(graph, pathlib.Path(output).read_text())
+            metrics, beauty = measures
             self.figures.append(metrics.compute(graph, layout))
+            self.looks.append(beauty.compute(graph, layout))
 
     def row(self):
         found = self.figures
@@ -78,6 +80,17 @@ class Run:
             f"{middle([time for time in self.times.values() if time is not None]):.0f}"]
 
 
+    def look(self, beauty):
+        found = beauty.total(self.looks)
+        shown = lambda key: "–" if found.get(key) is None else f"{found[key]:g}"
+        return [self.engine.name, *(shown(key) for _, key in LOOKS)]
+
+
+LOOKS = [("twins unlike %", "twins_unlike_pct"), ("lone off %", "lone_off_pct"),
+         ("outside middle %", "ends_edge_pct"), ("tight %", "ends_tight_pct"),
+         ("skew %", "crowd_skew_pct"), ("corners", "ends_corner"), ("direction %", "dir_main_pct"),
+         ("loose %", "loose_pct"), ("shaped %", "shaped_pct"), ("slabs", "slabs"),
+         ("border px", "border_px"), ("title px", "title_px")]
 HEAD = ["engine", "graphs", "crossings", "violations", "turns/edge", "px/edge", "kpx² median", "flow",
         "align", "alike", "CPU ms median"]
 
@@ -87,7 +100,7 @@ def table(head, rows):
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def measured(folder, peers, binary, metrics, scratch, is_scored):
+def measured(folder, peers, binary, measures, scratch, is_scored):
     """Every engine's run over the graphs in a folder, graph by graph in turn."""
     algorithms = ["layered", "orthogonal", "auto"] if is_scored else ["layered"]
     runs = [Run(engine) for engine in
@@ -96,7 +109,7 @@ def measured(folder, peers, binary, metrics, scratch, is_scored):
         graph = json.loads(pathlib.Path(path).read_text())
         for run in runs:
             if is_scored or not has_failed_at(graph["name"], run):
-                run.take(graph, path, metrics, scratch, is_scored)
+                run.take(graph, path, measures, scratch, is_scored)
     return runs
 
 
@@ -118,11 +131,12 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=pathlib.Path)
-    parser.add_argument("--set", default="compound,dag,undirected,large")
+    parser.add_argument("--set", default="real,compound,dag,undirected,large")
     parser.add_argument("--binary", type=pathlib.Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
     sys.path.insert(0, str(arguments.bench))
+    import beauty
     import metrics
     binary = arguments.binary or results.release_binary()
     peers, scratch = [], ROOT / ".build" / "peers"
@@ -135,9 +149,13 @@ def main():
     sections = []
     with tempfile.TemporaryDirectory() as folder:
         for name in arguments.set.split(","):
-            runs = measured(arguments.bench / "data" / name, peers, binary, metrics,
-                            pathlib.Path(folder), name in QUALITY)
-            text = table(HEAD, [run.row() for run in runs]) if name in QUALITY else scaling(runs)
+            runs = measured(arguments.bench / "data" / name, peers, binary,
+                            (metrics, beauty), pathlib.Path(folder), name in QUALITY)
+            if name in QUALITY:
+                text = table(HEAD, [run.row() for run in runs]) + "\n\n" + table(
+                    ["engine", *(title for title, _ in LOOKS)], [run.look(beauty) for run in runs])
+            else:
+                text = scaling(runs)
             sections.append(f"### {name}\n\n{text}\n")
             print(sections[-1], flush=True)
     if arguments.write:

@@ -20,6 +20,8 @@ package struct SizedGraph {
   /// origin of their own.
   private(set) var rings: [Int: RingFrames] = [:]
   private(set) var placed: [Int: PlacedChildren] = [:]
+  /// For each node that is drawn at once with what is in it, the ways of edges from its own origin.
+  private(set) var nestedWays: [Int: [(edge: Int, points: [Point])]] = [:]
 
   package init(_ graph: LayoutGraph, spacing: ChildSpacing, nests: Nests = Nests()) {
     self.graph = graph
@@ -149,6 +151,7 @@ package struct SizedGraph {
   private mutating func nestedSize(of node: Int, _ direction: FlowDirection?) -> Size {
     let nested = NestedChildren(of: node, in: self, direction: direction)
     placed.merge(nested.places) { $1 }
+    nestedWays[node] = nested.ways
     for (container, size) in nested.sizes {
       sizes[container] = size
       arrangements[container] = .nested(direction)

@@ -1,5 +1,5 @@
 package import DiagramGraph
-import DiagramModel
+package import DiagramModel
 import LayeredEngine
 import OrthogonalEngine
 
@@ -58,6 +58,8 @@ struct NestedChildren {
   private(set) var places: [Int: PlacedChildren] = [:]
   /// The containers with the sizes that this gives them, without the node itself.
   private(set) var sizes: [Int: Size] = [:]
+  /// The edges between what is drawn here, with their ways from the corner of the drawing.
+  private(set) var ways: [(edge: Int, points: [Point])] = []
 
   /// - Parameters:
   ///   - root: the node, one of ``Nests/roots``.
@@ -66,24 +68,41 @@ struct NestedChildren {
   init(of root: Int, in sized: SizedGraph, direction: FlowDirection?) {
     let containers = sized.nests.containers(of: root)
     let members = containers.flatMap { sized.children[$0] }.sorted()
-    var graph = sized.graph.nested(members, containers: Set(containers), sizes: sized.sizes)
+    let (nested, edges) = sized.graph.nested(
+      members, containers: Set(containers), sizes: sized.sizes)
+    var graph = nested
     let boxes = members.indices.filter { sized.children[members[$0]].isEmpty }
     graph.equalise(boxes, extents: graph.nodes.map(\.minimumSize))
     let gap = sized.spacing.gaps[root]
-    var frames = graph.placed(direction, gap: gap)
+    var layout = graph.placed(direction, gap: gap)
     let inner = members.indices.filter { containers.contains(members[$0]) }
     let before = graph
     for siblings in Dictionary(grouping: inner, by: { graph.nodes[$0].parent }).values {
-      graph.equalise(siblings, extents: frames.map(\.size))
+      graph.equalise(siblings, extents: layout.frames.map(\.size))
     }
-    if graph != before { frames = graph.placed(direction, gap: gap) }
-    let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
-    let known = Dictionary(
-      uniqueKeysWithValues: zip(members, frames.map { $0.onGrid(from: bounds.origin) }))
+    if graph != before { layout = graph.placed(direction, gap: gap) }
+    let bounds = Layout(frames: layout.frames, routes: []).bounds ?? .zero
+    // Sizes that do not fit the grid would change on their way to it.
+    let fits = boxes.allSatisfy { graph.nodes[$0].minimumSize.fitsGrid }
+    func settled(_ point: Point) -> Point {
+      fits ? point.onGrid(from: bounds.origin) : point.offset(x: -bounds.minX, y: -bounds.minY)
+    }
+    func settled(_ frame: Rect) -> Rect {
+      let (low, high) = (settled(frame.origin), settled(Point(x: frame.maxX, y: frame.maxY)))
+      return Rect(minX: low.x, minY: low.y, maxX: high.x, maxY: high.y)
+    }
+    let known = Dictionary(uniqueKeysWithValues: zip(members, layout.frames.map { settled($0) }))
+    let inside = Set(members)
+    ways = zip(edges, layout.routes).compactMap { edge, route in
+      let (source, target) = (sized.graph.edges[edge].source, sized.graph.edges[edge].target)
+      // What ends deeper inside of a member goes on from there.
+      guard inside.contains(source), inside.contains(target) else { return nil }
+      return (edge, route.points.map { settled($0) })
+    }
     for container in containers {
       let inner =
         known[container]?.inset(by: sized.graph.nodes[container].padding)
-        ?? bounds.onGrid(from: bounds.origin)
+        ?? settled(bounds)
       places[container] = PlacedChildren(
         frames: sized.children[container].compactMap {
           known[$0]?.moved(x: -inner.minX, y: -inner.minY)
@@ -94,13 +113,24 @@ struct NestedChildren {
 }
 
 extension LayoutGraph {
-  /// The nodes as a graph of their own; those that are no containers have the size that is given.
-  fileprivate func nested(_ members: [Int], containers: Set<Int>, sizes: [Size]) -> LayoutGraph {
+  /// The nodes as a graph of their own, with the edges that each of its edges stands for; nodes that
+  /// are no containers have the size that is given.
+  fileprivate func nested(
+    _ members: [Int], containers: Set<Int>, sizes: [Size]
+  ) -> (graph: LayoutGraph, edges: [Int]) {
     let indices = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
     func member(holding node: Int) -> Int? {
       sequence(first: node) { nodes[$0].parent }.lazy.compactMap { indices[$0] }.first
     }
-    return LayoutGraph(
+    let lifted = edges.enumerated().compactMap { index, edge -> (index: Int, edge: LayoutEdge)? in
+      guard let source = member(holding: edge.source), let target = member(holding: edge.target),
+        source != target || edge.source == edge.target
+      else { return nil }
+      var lifted = edge
+      (lifted.source, lifted.target) = (source, target)
+      return (index, lifted)
+    }
+    let graph = LayoutGraph(
       nodes: members.map { member in
         var node = nodes[member]
         node.parent = node.parent.flatMap { indices[$0] }
@@ -108,15 +138,8 @@ extension LayoutGraph {
           (node.minimumSize, node.padding) = (sizes[member], .zero)
         }
         return node
-      },
-      edges: edges.compactMap { edge in
-        guard let source = member(holding: edge.source), let target = member(holding: edge.target),
-          source != target || edge.source == edge.target
-        else { return nil }
-        var lifted = edge
-        (lifted.source, lifted.target) = (source, target)
-        return lifted
-      })
+      }, edges: lifted.map(\.edge))
+    return (graph, lifted.map(\.index))
   }
 
   /// Makes those of some nodes whose size is not given as large as the largest of them, along the
@@ -132,28 +155,48 @@ extension LayoutGraph {
     }
   }
 
-  fileprivate func placed(_ direction: FlowDirection?, gap: Size) -> [Rect] {
+  fileprivate func placed(_ direction: FlowDirection?, gap: Size) -> Layout {
     var spacing = Spacing()
     guard let direction else {
       spacing.nodes = min(gap.width, gap.height)
-      return OrthogonalLayout(direction: .right, spacing: spacing).place(self).frames
+      return OrthogonalLayout(direction: .right, spacing: spacing).place(self)
     }
     spacing.layers = gap[direction.axis]
-    return LayeredLayout(direction: direction, spacing: spacing, folds: true).place(self).frames
+    return LayeredLayout(direction: direction, spacing: spacing, folds: true).place(self)
   }
 }
 
 /// What differs by at most this is made equal.
 private let almostEqual = 2 * grid
 
-extension Rect {
-  /// The rectangle with all four sides on half the grid, which is counted from a corner.
-  fileprivate func onGrid(from corner: Point) -> Rect {
+extension Size {
+  /// Whether both extents are multiples of half the grid.
+  fileprivate var fitsGrid: Bool { width % (grid / 2) == 0 && height % (grid / 2) == 0 }
+}
+
+extension Point {
+  /// The point on half the grid, which is counted from a corner.
+  fileprivate func onGrid(from corner: Point) -> Point {
     func snapped(_ coordinate: Int) -> Int { nearestGridLine(2 * coordinate) / 2 }
-    let origin = Point(x: snapped(minX - corner.x), y: snapped(minY - corner.y))
-    return Rect(
-      origin: origin,
-      size: Size(
-        width: snapped(maxX - corner.x) - origin.x, height: snapped(maxY - corner.y) - origin.y))
+    return Point(x: snapped(x - corner.x), y: snapped(y - corner.y))
+  }
+}
+
+extension SizedGraph {
+  /// The ways that the engines led which placed nodes and what is in them at once.
+  ///
+  /// - Returns: one entry an edge, not yet labelled; `nil` for those that are to be found.
+  package func engineWays(over frames: [Rect]) -> [Route?] {
+    var ways = [Route?](repeating: nil, count: graph.edges.count)
+    for (root, led) in nestedWays.sorted(by: { $0.key < $1.key }) {
+      guard let child = children[root].first, let place = placed[root]?.frames.first else {
+        continue
+      }
+      let (x, y) = (frames[child].minX - place.minX, frames[child].minY - place.minY)
+      for (edge, points) in led {
+        ways[edge] = Route(points: points.map { $0.offset(x: x, y: y) })
+      }
+    }
+    return ways
   }
 }

@@ -9,13 +9,14 @@ extension DrawingScore {
   ///   - graph: what is drawn.
   ///   - request: where the edges should point, if anywhere.
   ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
-  ///   - prefersBalance: whether direction and balance come before bends in a nested graph.
+  ///   - prefersBalance: whether balance comes before bends in a plain graph too, and before direction
+  ///     in a nested one.
   /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
   package init(
     _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil,
-    prefersBalance: Bool = true
+    prefersBalance: Bool = false
   ) {
-    let isNested = prefersBalance && graph.isNested
+    let isNested = graph.isNested
     let nesting = Nesting(graph)
     let turned =
       !request.isDirected
@@ -33,15 +34,16 @@ extension DrawingScore {
     self.init(
       layout, backward: turned.count - sideways, sideways: sideways, shape: shape,
       faults: DrawingFaults(layout, of: graph), isNested: isNested,
-      skewEnds: EndFaults(layout, of: graph).count,
-      unlikeTwins: TwinFaults(layout, of: graph).unlike)
+      prefersBalance: prefersBalance, skewEnds: EndFaults(layout, of: graph).count,
+      unlikeTwins: TwinFaults(layout, of: graph).unlike
+        + (prefersBalance ? LookAlikes(layout, of: graph).unlike : 0))
   }
 
   /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
   package init(
     _ layout: Layout, backward: Int, sideways: Int = 0, shape: Size? = nil,
-    faults: DrawingFaults = DrawingFaults(), isNested: Bool = false, skewEnds: Int = 0,
-    unlikeTwins: Int = 0
+    faults: DrawingFaults = DrawingFaults(), isNested: Bool = false,
+    prefersBalance: Bool = false, skewEnds: Int = 0, unlikeTwins: Int = 0
   ) {
     let index = SegmentIndex(layout.routes)
     var (crossings, length) = (0, 0)
@@ -57,7 +59,9 @@ extension DrawingScore {
       turns: layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }, length: length,
       room: size.area(shapedAs: shape), nearMisses: faults.nearMisses,
       lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
-      edges: layout.routes.count, isNested: isNested, skewEnds: skewEnds, unlikeTwins: unlikeTwins,
+      edges: layout.routes.count, isNested: isNested, prefersBalance: prefersBalance,
+      skewEnds: skewEnds,
+      unlikeTwins: unlikeTwins,
       stretch: size.stretch)
   }
 }

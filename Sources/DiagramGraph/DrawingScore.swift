@@ -3,12 +3,13 @@
 ///     1000·violations + 10·(crossings + detours) + 3·near misses + length/200
 ///       + room/100,000 + lines/2 + uneven gaps + stretch
 ///       + 3·turns + 50·share of edges against the flow + 15·share across it       without nesting
-///       + turns/2 + 500·share of edges not along the flow
-///       + 3·(ends off-centre + ends at the edge + skew sides) + 5·unlike twins       with nesting
+///       + turns/2 + 500·share of edges not along the flow                          with nesting
+///       + 3·(ends off-centre + ends at the edge + skew sides) + 5·unlike boxes     with nesting
 ///
 /// Among containers a person looks for one direction, arrows in the middle of sides and equal things
 /// drawn equally, before crossings; these cost turns. In a plain graph a drawing without a direction
-/// may be the clearest one.
+/// may be the clearest one. Where boxes are arranged balance counts in every graph, a turn 1.5, and
+/// direction among containers half as much.
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles, or of sides, that almost
@@ -40,6 +41,8 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let edges: Int
   /// Whether boxes lie in boxes.
   package let isNested: Bool
+  /// Whether ends in balance and equal things drawn equally count in a plain graph too.
+  package let prefersBalance: Bool
   /// Ends of edges, and sides of boxes with several, that are not in balance.
   package let skewEnds: Int
   /// Boxes that are equal and not drawn equally.
@@ -51,7 +54,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package init(
     violations: Int, crossings: Int, detours: Int, turns: Int, length: Int, room: Int,
     nearMisses: Int, lines: Int, unevenGaps: Int, backward: Int, sideways: Int, edges: Int,
-    isNested: Bool, skewEnds: Int, unlikeTwins: Int, stretch: Int
+    isNested: Bool, prefersBalance: Bool, skewEnds: Int, unlikeTwins: Int, stretch: Int
   ) {
     self.violations = violations
     self.crossings = crossings
@@ -66,6 +69,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     self.sideways = sideways
     self.edges = edges
     self.isNested = isNested
+    self.prefersBalance = prefersBalance
     self.skewEnds = skewEnds
     self.unlikeTwins = unlikeTwins
     self.stretch = stretch
@@ -76,10 +80,13 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     let common =
       1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
       + room / 100 + 500 * lines + 1000 * unevenGaps + (stretch > 0 ? 30_000 + 100 * stretch : 0)
-    return isNested
-      ? common + 500 * turns + 500_000 * (backward + sideways) / max(edges, 1)
-        + 3000 * skewEnds + 5000 * unlikeTwins
-      : common + 3000 * turns + (50_000 * backward + 15_000 * sideways) / max(edges, 1)
+    let bends = (prefersBalance ? 1500 : isNested ? 500 : 3000) * turns
+    let balance = 3000 * skewEnds + 5000 * unlikeTwins
+    let direction =
+      isNested
+      ? (prefersBalance ? 250_000 : 500_000) * (backward + sideways) / max(edges, 1)
+      : (50_000 * backward + 15_000 * sideways) / max(edges, 1)
+    return common + bends + direction + (prefersBalance || isNested ? balance : 0)
   }
 
   package var description: String {

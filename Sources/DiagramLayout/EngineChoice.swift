@@ -30,14 +30,17 @@ extension LayoutGraph {
     if isFinished { return best }
     let aligned = LayoutPhase.alignment.timed {
       AlignedLayout(graph: self, request: request).aligned(best) {
-        slideScore(of: $0, for: request).total
+        slideScore(of: $0, for: request, isArranged: false).total
       }
     }
     return aligned.atOrigin
   }
 
-  private func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
-    let score = LayoutPhase.scoring.timed { slideScore(of: layout, for: request) }
+  /// The score of a drawing to choose from, noted in the journal.
+  func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
+    let score = LayoutPhase.scoring.timed {
+      slideScore(of: layout, for: request, isArranged: hasCanvas)
+    }
     PhaseJournal.current?.note(name, score: score)
     return score.total
   }

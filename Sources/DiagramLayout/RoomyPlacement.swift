@@ -37,12 +37,12 @@ extension LayoutGraph {
   private func placed(_ sized: SizedGraph, detours: Bool = false) -> Layout {
     let frames = sized.frames()
     let ringRoutes = sized.ringRoutes(over: frames)
+    let ways = sized.engineWays(over: frames)
     let others = edges.indices.filter { ringRoutes[$0] == nil }
     let rest = LayoutGraph(nodes: nodes, edges: others.map { edges[$0] })
     var routes = ringRoutes
-    for (edge, route) in zip(others, rest.routed(over: frames, detours: detours)) {
-      routes[edge] = route
-    }
+    let led = rest.routed(over: frames, given: others.map { ways[$0] }, detours: detours)
+    for (edge, route) in zip(others, led) { routes[edge] = route }
     return Layout(frames: frames, routes: routes.compactMap(\.self))
   }
 

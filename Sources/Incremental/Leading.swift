@@ -154,7 +154,7 @@ private struct DrawingPart {
 
   /// The part with all ways and texts.
   func led() -> Layout {
-    Layout(frames: frames, routes: graph.routed(over: frames, given: routes, spacing: spacing))
+    Layout(frames: frames, routes: graph.routed(over: frames, fixed: routes, spacing: spacing))
   }
 }
 

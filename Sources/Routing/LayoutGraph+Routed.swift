@@ -4,8 +4,8 @@ package import DiagramModel
 
 // The stages, each in a file of its own, in this order:
 //
-//     Obstacles ─▶ Trunks ─▶ Straights, given ways ─▶ Ports ─▶ Tracks ─▶ Visibility ─▶ Ways (WaySearch, Traffic)
-//       ─▶ Order, Channels, Rails ─▶ Nudging ─▶ SlantedRoutes, SelfLoops, CurvedRoutes ─▶ Labels
+//     Obstacles ─▶ Trunks ─▶ GivenWires ─▶ Straights ─▶ Ports ─▶ Tracks ─▶ Visibility ─▶ SideWishes ─▶ Ways (WaySearch, Traffic)
+//       ─▶ Order, Rails ─▶ Seats ─▶ Channels ─▶ Nudging ─▶ SlantedRoutes, SelfLoops, CurvedRoutes ─▶ Labels
 
 extension LayoutGraph {
   /// Finds a way for every edge around finished boxes, and a place for every label.
@@ -19,21 +19,32 @@ extension LayoutGraph {
   /// - Parameters:
   ///   - frames: one a node, absolute; children may stick out of their parents, boxes may overlap,
   ///     but then so may ways.
-  ///   - given: ways that stay as they are, with their labels, one an edge; nil for those that are
-  ///     to be found. The others keep away from those along the axes, and cross them where they must.
+  ///   - given: one way an edge that an engine led over these boxes already, nil for those to be found:
+  ///     its sides and channels are kept, see ``givenWires(_:_:_:_:_:)``; empty if there are none.
+  ///   - fixed: likewise, ways that stay exactly as they are, with their labels. The others keep away
+  ///     from those along the axes, and cross them where they must.
   ///   - spacing: the distances to keep where there is room for them.
   ///   - detours: whether an edge takes a longer way where its label has no place beside the shortest.
   /// - Returns: one route an edge, in the order of the edges.
   /// - Complexity: about O(*n* × √*n*) in nodes and edges for drawings without very long edges.
   package func routed(
-    over frames: [Rect], given: [Route?]? = nil, spacing: RoutingSpacing = RoutingSpacing(),
-    detours: Bool = false
+    over frames: [Rect], given: [Route?] = [], fixed: [Route?] = [],
+    spacing: RoutingSpacing = RoutingSpacing(), detours: Bool = false
   ) -> [Route] {
     precondition(frames.count == nodes.count, "one frame a node")
-    let given = given ?? edges.map { _ in nil }
-    precondition(given.count == edges.count, "one given way an edge, or nil")
-    let drawing = drawing(over: frames, given, spacing)
-    return (detours ? withDetours(drawing, over: frames, given, spacing) : drawing).labelledRoutes
+    precondition(given.isEmpty || given.count == edges.count, "one way an edge")
+    precondition(fixed.isEmpty || fixed.count == edges.count, "one way an edge")
+    let none = edges.map { _ in Route?.none }
+    let known = KnownRoutes(
+      given: given.isEmpty ? none : given, fixed: fixed.isEmpty ? none : fixed)
+    let drawing = drawing(over: frames, known, spacing)
+    return (detours ? withDetours(drawing, over: frames, known, spacing) : drawing).labelledRoutes
+  }
+
+  /// What is known of the ways before any is looked for, one an edge.
+  private struct KnownRoutes {
+    let given: [Route?]
+    let fixed: [Route?]
   }
 
   /// Routes together with the places of their labels.
@@ -53,24 +64,26 @@ extension LayoutGraph {
   }
 
   private func drawing(
-    over frames: [Rect], _ given: [Route?], _ spacing: RoutingSpacing
+    over frames: [Rect], _ known: KnownRoutes, _ spacing: RoutingSpacing
   ) -> Drawing {
+    let (given, fixed) = (known.given, known.fixed)
     let obstacles = Obstacles(self, frames: frames)
-    let trunks = Trunks(self, obstacles, except: given.indices.filter { given[$0] != nil })
-    var known = straightWires(self, obstacles, trunks, spacing)
-    for edge in edges.indices where given[edge] != nil {
-      known[edge] = fixedWire(of: edge, given[edge], obstacles)
+    let trunks = Trunks(self, obstacles, except: fixed.indices.filter { fixed[$0] != nil })
+    var wires = givenWires(given, self, obstacles, trunks, spacing)
+    for edge in edges.indices where fixed[edge] != nil {
+      wires[edge] = fixedWire(of: edge, fixed[edge], obstacles)
     }
-    let searched = searchedWires(self, obstacles, trunks, known: known, given, spacing)
-    let wires = searched.compactMap(\.self)
-    let plain = drawn(wires, given, obstacles, trunks, labelled: [], spacing)
+    wires = straightWires(self, obstacles, trunks, given: wires, spacing)
+    wires = searchedWires(self, obstacles, trunks, known: wires, fixed: fixed, spacing)
+    let seats = Seats(wires.compactMap(\.self), self, obstacles, trunks, spacing)
+    let plain = drawn(seats, fixed, obstacles, trunks, labelled: [], spacing)
     guard !plain.crowded.isEmpty else { return plain }
     // Some labels found no place: make room for them beside their ways and look again.
-    let roomy = drawn(wires, given, obstacles, trunks, labelled: Set(plain.crowded), spacing)
+    let roomy = drawn(seats, fixed, obstacles, trunks, labelled: Set(plain.crowded), spacing)
     return roomy.clearLabels > plain.clearLabels ? roomy : plain
   }
 
-  /// The wire of a given way.
+  /// The wire of a way that stays as it is.
   private func fixedWire(of edge: Int, _ route: Route?, _ obstacles: Obstacles) -> Wire? {
     let (source, target) = (edges[edge].source, edges[edge].target)
     return route.flatMap {
@@ -85,17 +98,17 @@ extension LayoutGraph {
   /// The drawing with edges led over or under their boxes, or past their sides, where that makes room
   /// for a label.
   private func withDetours(
-    _ drawing: Drawing, over frames: [Rect], _ given: [Route?], _ spacing: RoutingSpacing
+    _ drawing: Drawing, over frames: [Rect], _ known: KnownRoutes, _ spacing: RoutingSpacing
   ) -> Drawing {
     var (graph, best) = (self, drawing)
     for isForward in [false, true] {
-      let crowded = best.crowded.filter { given[$0] == nil && graph.mayDetour($0) }
+      let crowded = best.crowded.filter { known.fixed[$0] == nil && graph.mayDetour($0) }
       guard !crowded.isEmpty else { continue }
       let trial = graph.detouring(crowded, over: frames, isForward: isForward)
-        .drawing(over: frames, given, spacing)
+        .drawing(over: frames, known, spacing)
       let helped = crowded.filter { trial.labels[$0]?.isClear ?? false }
       let next = graph.detouring(helped, over: frames, isForward: isForward)
-      let led = helped == crowded ? trial : next.drawing(over: frames, given, spacing)
+      let led = helped == crowded ? trial : next.drawing(over: frames, known, spacing)
       if led.clearLabels > best.clearLabels { (graph, best) = (next, led) }
     }
     return best
@@ -125,28 +138,28 @@ extension LayoutGraph {
   }
 
   private func drawn(
-    _ wires: [Wire], _ given: [Route?], _ obstacles: Obstacles, _ trunks: Trunks,
+    _ seats: Seats, _ fixed: [Route?], _ obstacles: Obstacles, _ trunks: Trunks,
     labelled: Set<Int>, _ spacing: RoutingSpacing
   ) -> Drawing {
-    let nudging = Nudging(wires, self, obstacles, trunks, labelled: labelled, spacing)
+    let nudging = Nudging(seats, self, obstacles, trunks, labelled: labelled, spacing)
     var routes = slantedRoutes(self, obstacles, spacing)
-    for wire in nudging.nudged(wires) {
+    for wire in nudging.nudged(seats.wires) {
       routes[wire.edge] = Route(points: wire.points.withoutStraightCorners)
     }
-    for (edge, route) in given.enumerated() {
+    for (edge, route) in fixed.enumerated() {
       if let route { routes[edge] = route }
     }
     for (edge, route) in selfLoops(self, obstacles, around: routes, spacing)
-    where given[edge] == nil {
+    where fixed[edge] == nil {
       routes[edge] = route
     }
     let curves = CurvedRoutes(obstacles: obstacles)
-    for edge in edges.indices where edges[edge].routing == .curved && given[edge] == nil {
+    for edge in edges.indices where edges[edge].routing == .curved && fixed[edge] == nil {
       routes[edge] = Route(
         points: curves.curve(along: routes[edge].points, of: edges[edge]), isCurved: true)
     }
     return Drawing(
       routes: routes,
-      labels: labelPlaces(self, obstacles, trunks, routes, given.map { $0?.label }, spacing))
+      labels: labelPlaces(self, obstacles, trunks, routes, fixed.map { $0?.label }, spacing))
   }
 }

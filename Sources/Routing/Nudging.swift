@@ -16,13 +16,14 @@ struct Nudging: Sendable {
   private let channels: ChannelFinder
   private let order: WireOrder
   private let rails: Rails
-  private let slots: [[Int?]]
+  private let seats: [[Int?]]
   private let isAlike: Bool
   private let labelled: Set<Int>
 
-  /// Prepares to shift `wires`; those of the edges `labelled` get room for their labels beside them.
+  /// Prepares to shift the wires of `seats`; those of the edges `labelled` get room for their labels
+  /// beside them.
   init(
-    _ wires: [Wire], _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks,
+    _ seats: Seats, _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks,
     labelled: Set<Int>, _ spacing: RoutingSpacing
   ) {
     self.labelled = labelled
@@ -30,11 +31,12 @@ struct Nudging: Sendable {
     self.spacing = spacing
     channels = ChannelFinder(
       graph: graph, obstacles: obstacles, spacing: spacing, trunks: trunks, labelled: labelled)
+    let wires = seats.wires
+    self.seats = seats.places
     let pictures = wires.map { graph.edges[$0.edge].pictures }
     rails = Rails(wires, trunks: wires.map { trunks.index(of: $0.edge) })
     order = WireOrder(wires, rails, pictures: pictures)
     isAlike = pictures.allSatisfy { $0 == pictures.first }
-    slots = endSlots(wires, graph, obstacles, rails, ranks: order.ranks, spacing)
   }
 
   /// The wires, shifted along both axes in turn; what is final for one axis is the input of the
@@ -87,22 +89,22 @@ struct Nudging: Sendable {
 
   private func item(_ strand: Strand, _ wires: [Wire]) -> Separation.Item {
     var channel = Channel()
-    var slots: [Int] = []
+    var seats: [Int] = []
     var (hasStraight, ends) = (false, Span(Int.min, Int.max))
     for member in strand.members {
       let wire = wires[member.wire]
       channel.narrow(to: channels.channel(of: member.segment, in: wire))
-      if let slot = self.slots[member.wire][member.segment] {
+      if let seat = seat(of: member, wire) {
         let isStraight = wire.places.count == 1
-        if isStraight == hasStraight { slots.append(slot) }
-        if isStraight && !hasStraight { (slots, hasStraight) = ([slot], true) }
+        if isStraight == hasStraight { seats.append(seat) }
+        if isStraight && !hasStraight { (seats, hasStraight) = ([seat], true) }
       } else if let own = turns(of: wire, member.segment) {
         ends = ends.intersection(own)
       }
     }
     var (ideal, weight) = (strand.place, 0.1)
-    if !slots.isEmpty {
-      (ideal, weight) = (slots.reduce(0, +) / slots.count, hasStraight ? 1000 : 1)
+    if !seats.isEmpty {
+      (ideal, weight) = (seats.reduce(0, +) / seats.count, hasStraight ? 1000 : 100)
     } else if ends.low > Int.min, !ends.isEmpty {
       ideal =
         Span(
@@ -114,14 +116,25 @@ struct Nudging: Sendable {
       ideal: ideal, weight: weight, lower: channel.lower, upper: channel.upper)
   }
 
+  /// Where a segment is to lie as an end of its wire; between both if it is both.
+  private func seat(of member: Rails.Member, _ wire: Wire) -> Int? {
+    let source = member.segment == 0 ? seats[member.wire][0] : nil
+    let target = member.segment == wire.last ? seats[member.wire][1] : nil
+    guard let source, let target else { return source ?? target }
+    return (source + target) / 2
+  }
+
   /// Between which places a segment with opposite turns may lie; nil if its turns go the same way,
-  /// since then it has to stay close to what it runs around.
+  /// since then it has to stay close to what it runs around, and for a jog, which is where nothing is
+  /// in line with it.
   private func turns(of wire: Wire, _ segment: Int) -> Span? {
     guard segment > 0, segment < wire.last else { return nil }
     let before = wire.from(segment - 1)
     let after = wire.to(segment + 1)
     let place = wire.places[segment]
-    guard (before < place) == (place < after) else { return nil }
+    guard (before < place) == (place < after),
+      wire.span(of: segment).length > 3 * spacing.separation
+    else { return nil }
     return Span(between: before, and: after)
   }
 
@@ -196,96 +209,5 @@ struct Nudging: Sendable {
               .intersects(graph.edges[wires[second.wire].edge].pictures))
       }
     }
-  }
-}
-
-/// The best places of all ends: one entry a segment of a wire, nil for those that are no end.
-///
-/// Ends that were routed to one place of one side are spread evenly around it in the order of
-/// their ranks; a straight wire among them keeps the middle. A trunk has one end at its root, that
-/// of its first or of its straight member; the others have no slot there, but follow their rail.
-private func endSlots(
-  _ wires: [Wire], _ graph: LayoutGraph, _ obstacles: Obstacles, _ rails: Rails, ranks: [[Int]],
-  _ spacing: RoutingSpacing
-) -> [[Int?]] {
-  var slots: [[Int?]] = wires.map { $0.places.map { _ in nil } }
-  for ends in endGroups(wires, graph) {
-    let group = ends.withoutRepeatedTrunks(rails) { wires[$0].places.count == 1 }
-    let sorted = group.sorted {
-      (ranks[$0.wire][$0.segment], $0.wire) < (ranks[$1.wire][$1.segment], $1.wire)
-    }
-    for (position, end) in sorted.enumerated() {
-      let wire = wires[end.wire]
-      let isStraight = wire.places.count == 1
-      let seen = sorted.indices.filter { other in
-        let pictures = graph.edges[wires[sorted[other].wire].edge].pictures
-        return (other == position || pictures.intersects(graph.edges[wire.edge].pictures))
-          && (!isStraight || wires[sorted[other].wire].places.count == 1)
-      }
-      let straights = seen.indices.filter { wires[sorted[seen[$0]].wire].places.count == 1 }
-      let centers = isStraight || straights.isEmpty ? Array(seen.indices) : straights
-      let own = seen.firstIndex(of: position) ?? 0
-      let side = obstacles.frames[end.node][wire.axis(of: end.segment).cross]
-      let gap = min(spacing.portSeparation, side.length / (seen.count + 1))
-      // Twice the offset, since the center may lie between two ends.
-      let offset = 2 * own - (centers.first ?? 0) - (centers.last ?? 0)
-      let slot = wire.places[end.segment] + offset * gap / 2
-      slots[end.wire][end.segment] = slots[end.wire][end.segment].map { ($0 + slot) / 2 } ?? slot
-    }
-  }
-  return slots
-}
-
-private struct WireEnd {
-  let wire: Int
-  let segment: Int
-  let node: Int
-  let side: Side
-  let place: Int
-}
-
-private func endGroups(_ wires: [Wire], _ graph: LayoutGraph) -> [[WireEnd]] {
-  var ends: [WireEnd] = []
-  for (index, wire) in wires.enumerated() {
-    let edge = graph.edges[wire.edge]
-    ends.append(
-      WireEnd(
-        wire: index, segment: 0, node: edge.source, side: wire.sourceSide, place: wire.places[0]))
-    ends.append(
-      WireEnd(
-        wire: index, segment: wire.last, node: edge.target, side: wire.targetSide,
-        place: wire.places[wire.last]))
-  }
-  ends.sort {
-    ($0.node, $0.side.rawValue, $0.place, $0.wire) < ($1.node, $1.side.rawValue, $1.place, $1.wire)
-  }
-  return ends.chunked { ($0.node, $0.side, $0.place) == ($1.node, $1.side, $1.place) }
-}
-
-extension Array {
-  /// The runs of elements that belong together.
-  fileprivate func chunked(by belongTogether: (Element, Element) -> Bool) -> [[Element]] {
-    var chunks: [[Element]] = []
-    for element in self {
-      if let last = chunks.last?.last, belongTogether(last, element) {
-        chunks[chunks.count - 1].append(element)
-      } else {
-        chunks.append([element])
-      }
-    }
-    return chunks
-  }
-}
-
-extension [WireEnd] {
-  /// The ends without those at a place where another member of the same trunk ends: rather a straight
-  /// one than the first.
-  fileprivate func withoutRepeatedTrunks(_ rails: Rails, isStraight: (Int) -> Bool) -> [WireEnd] {
-    guard contains(where: { rails.isOneTrunk($0.wire, $0.wire) }) else { return self }
-    return enumerated().filter { position, end in
-      let others = enumerated().filter { rails.isOneTrunk($1.wire, end.wire) }
-      let best = others.first { isStraight($1.wire) } ?? others.first
-      return best.map { $0.offset == position } ?? true
-    }.map(\.element)
   }
 }

@@ -6,7 +6,7 @@ import DiagramModel
 ///
 /// A box is *solid* if no edge has to get inside: a leaf, or a container without ends of edges
 /// inside. Containers with such ends are *open*: only the edges that must may cross their outline.
-/// Nodes without outline are neither.
+/// Groups without outline are neither; a text is a leaf.
 struct Obstacles: Sendable {
   /// One a node.
   let frames: [Rect]
@@ -35,7 +35,8 @@ struct Obstacles: Sendable {
     var solid: [Int] = []
     for (index, node) in graph.nodes.enumerated() {
       let isCovered = node.parent.map { isHidden[$0] } ?? false
-      isHidden[index] = isCovered || (node.isOutlined && !isOpen[index])
+      // Without an outline a leaf is a text.
+      isHidden[index] = isCovered || (nesting.isLeaf(index) || node.isOutlined) && !isOpen[index]
       if isHidden[index] && !isCovered { solid.append(index) }
     }
     self.solid = solid
@@ -57,6 +58,12 @@ struct Obstacles: Sendable {
   func isAncestor(_ ancestor: Int, of node: Int) -> Bool {
     nesting.isAncestor(ancestor, of: node)
   }
+
+  /// Whether a node holds no others.
+  func isLeaf(_ node: Int) -> Bool { nesting.isLeaf(node) }
+
+  /// Whether one of both is around the other, or they are one.
+  func areRelated(_ first: Int, _ second: Int) -> Bool { nesting.areRelated(first, second) }
 
   /// Whether an edge between two nodes may cross the outline of a container.
   func mayCross(_ container: Int, source: Int, target: Int) -> Bool {

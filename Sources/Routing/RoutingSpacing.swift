@@ -32,6 +32,17 @@ package struct RoutingSpacing: Hashable, Sendable {
   }
 }
 
+extension RoutingSpacing {
+  /// What a straight piece between a box and a bend costs for being short: much where a head has no
+  /// line left before it.
+  func cost(ofEnd length: Int) -> Int {
+    length >= end ? 0 : length >= leastEnd ? costs.shortEnd : 6 * costs.shortEnd
+  }
+
+  /// What is left of a straight end at least where there is room.
+  private var leastEnd: Int { min(end, 16) }
+}
+
 /// What the search for a way weighs against each other, as lengths in whole units.
 package struct RoutingCosts: Hashable, Sendable {
   /// A right angle.
@@ -44,8 +55,14 @@ package struct RoutingCosts: Hashable, Sendable {
   package var border: Int
   /// Every other end on the same side of the box.
   package var crowding: Int
-  /// A bend closer to its box than ``RoutingSpacing/end``, or an end on a side that is full.
+  /// A bend closer to its box than ``RoutingSpacing/end``.
   package var shortEnd: Int
+  /// An end of a way with bends at a box, but not in the middle of its side.
+  package var askewEnd: Int
+  /// An end close to a corner.
+  package var cornerEnd: Int
+  /// An end on another side than one would draw it at.
+  package var otherSide: Int
   /// Running across the room for the title of a container, if it is not known where its text is.
   package var header: Int
   /// Running into or out of a title.
@@ -53,7 +70,8 @@ package struct RoutingCosts: Hashable, Sendable {
 
   package init(
     bend: Int = 600, branch: Int = 200, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
-    shortEnd: Int = 150, header: Int = 200, title: Int = 2500
+    shortEnd: Int = 150, askewEnd: Int = 650, cornerEnd: Int = 600, otherSide: Int = 900,
+    header: Int = 200, title: Int = 2500
   ) {
     self.bend = bend
     self.branch = branch
@@ -61,6 +79,9 @@ package struct RoutingCosts: Hashable, Sendable {
     self.border = border
     self.crowding = crowding
     self.shortEnd = shortEnd
+    self.askewEnd = askewEnd
+    self.cornerEnd = cornerEnd
+    self.otherSide = otherSide
     self.header = header
     self.title = title
   }

@@ -20,8 +20,8 @@ struct Tracks: Sendable {
 
   subscript(axis: Axis) -> [Track] { axis == .horizontal ? horizontal : vertical }
 
-  /// Lays a track in the middle of the room before each side of each box, one along each piece of
-  /// the wires that there are, and one out of each port.
+  /// Lays a track in the middle of the room before each side of each box, one along each segment
+  /// of a wire and one out of each port.
   ///
   /// - Complexity: O(*boxes* × √*boxes*) for boxes of similar sizes.
   init(_ obstacles: Obstacles, wires: [Wire?], ports: Ports, _ spacing: RoutingSpacing) {
@@ -43,12 +43,12 @@ struct Tracks: Sendable {
     }
     for axis in 0..<2 { tracks[axis] = Self.thinned(tracks[axis], within: spacing.separation) }
     for wire in wires.compactMap(\.self) {
-      for (segment, place) in wire.places.enumerated() {
-        let room = ((wire.slack?.length ?? 0) + spacing.leastSeparation + 1) / 2
+      for segment in wire.places.indices {
         tracks[wire.axis(of: segment).index].append(
           Track(
-            place: place, span: wire.span(of: segment),
-            margin: wire.isFixed ? spacing.clearance : room))
+            place: wire.places[segment], span: wire.span(of: segment),
+            margin: wire.slack.map { ($0.length + spacing.leastSeparation + 1) / 2 }
+              ?? spacing.clearance))
       }
     }
     for port in ports.all {

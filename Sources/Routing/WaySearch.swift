@@ -12,6 +12,7 @@ struct WaySearch: ~Copyable {
   let visibility: VisibilityGraph
   let obstacles: Obstacles
   let ports: Ports
+  let wishes: SideWishes
   let spacing: RoutingSpacing
   var traffic: Traffic
 
@@ -59,12 +60,13 @@ struct WaySearch: ~Copyable {
   }
 
   init(
-    _ visibility: VisibilityGraph, _ obstacles: Obstacles, _ ports: Ports,
+    _ visibility: VisibilityGraph, _ obstacles: Obstacles, _ ports: Ports, _ wishes: SideWishes,
     _ spacing: RoutingSpacing, _ traffic: Traffic
   ) {
     self.visibility = visibility
     self.obstacles = obstacles
     self.ports = ports
+    self.wishes = wishes
     self.spacing = spacing
     self.traffic = traffic
     reached = Array(repeating: Reached(), count: visibility.count * 4)
@@ -154,14 +156,19 @@ struct WaySearch: ~Copyable {
     return true
   }
 
-  private func crowding(_ port: Port) -> Int {
-    let side = SideOfNode(node: port.node, side: port.side)
-    let ends = traffic.ends(at: side)
-    let range = spacing.ports(on: obstacles.frames[port.node][port.side.axis.cross])
-    let isFull = (ends + 1) * spacing.leastSeparation > range.length
+  /// What it costs to end at a port, where one side may be wished for.
+  private func cost(of port: Port, wish: Side?) -> Int {
+    let ends = traffic.ends(at: SideOfNode(node: port.node, side: port.side))
+    let side = obstacles.frames[port.node][port.side.axis.cross]
+    let isFull = (ends + 1) * spacing.leastSeparation > spacing.ports(on: side).length
+    let isAskew = obstacles.isLeaf(port.node) && port.offset > RoutingSpacing.almostStraight
+    let isAtCorner = !spacing.central(on: side).contains(port.place)
+    let isWished = wish == port.side
     // Twice the offset: a way that is shorter by it is not worth to leave the middle.
-    return ends * spacing.costs.crowding + (isFull ? spacing.costs.shortEnd : 0)
-      + min(2 * port.offset, 6 * spacing.end)
+    return (isWished ? 0 : ends * spacing.costs.crowding) + (isFull ? 3 * spacing.costs.bend : 0)
+      + min(2 * port.offset, 6 * spacing.end) + (isAskew ? spacing.costs.askewEnd : 0)
+      + (isAtCorner ? spacing.costs.cornerEnd : 0)
+      + (wish == nil || isWished ? 0 : spacing.costs.otherSide)
   }
 
   private mutating func enterGoal(_ index: Int, _ edge: LayoutEdge) {
@@ -174,7 +181,7 @@ struct WaySearch: ~Copyable {
     let port = ports.all[index]
     let heading = Heading(port.heading).opposite
     let cost =
-      crowding(port) + (isWide == heading.isHorizontal ? 0 : 2)
+      cost(of: port, wish: wishes[task.edge]?.target) + (isWide == heading.isHorizontal ? 0 : 2)
       + (task.stem.map { deviation(of: edge, from: $0, to: heading) } ?? 0)
     task.addGoal(index, port, on: track, heading: heading, cost: cost)
   }
@@ -184,7 +191,7 @@ struct WaySearch: ~Copyable {
     let port = ports.all[index]
     advance(
       on: entrance.track, heading: Heading(port.heading), from: port.start, to: entrance.crossing,
-      cost: crowding(port), shared: 0, parent: -1 - index,
+      cost: cost(of: port, wish: wishes[task.edge]?.source), shared: 0, parent: -1 - index,
       run: Run(start: Int32(port.start), isFirst: true))
   }
 
@@ -206,8 +213,8 @@ struct WaySearch: ~Copyable {
     var (cost, run) = (Int(reached[state].cost) + extra, reached[state].run)
     if front != heading {
       let place = visibility.place(crossing, along: heading)
-      let isShort = run.isFirst && abs(place - Int(run.start)) < spacing.end
-      cost += spacing.costs.bend + (isShort ? spacing.costs.shortEnd : 0)
+      cost += spacing.costs.bend
+      if run.isFirst { cost += spacing.cost(ofEnd: abs(place - Int(run.start))) }
       run = Run(start: Int32(from), isFirst: false)
     }
     if task.firstGoals[track] < 0 {
@@ -266,11 +273,11 @@ struct WaySearch: ~Copyable {
       end.map({ isForward ? along <= $0 : along >= $0 }) ?? true,
       let gates = gateCost(on: track, from: place, to: along, isEndIncluded: false)
     else { return nil }
-    let isShort = !run.isFirst && abs(along - Int(run.start)) < spacing.end
     // Where a straight way is good, it has been found before, unless it is a trunk's.
     let squeezed =
       run.isFirst
-      ? (task.stem == nil ? spacing.costs.bend : 0) : isShort ? spacing.costs.shortEnd : 0
+      ? (task.stem == nil ? spacing.costs.bend : 0)
+      : spacing.cost(ofEnd: abs(along - Int(run.start)))
     return gates + abs(along - place) + goal.cost + squeezed
   }
 

@@ -2,21 +2,21 @@ import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
-/// Gives every edge that has no way a way around the boxes.
+/// Gives every edge whose way is not known yet a way around the boxes.
 ///
 /// First the trunks are grown; then the other edges are routed from short to long. Then those that
 /// cost the most are taken out and routed again, now that all others are known, in a fixed number
 /// of rounds.
 ///
-/// - Returns: one wire an edge: the straight one that it already has, else one around the boxes; nil
-///   for self-loops and slanted lines. Members of a trunk coincide until they branch off.
+/// - Returns: one wire an edge: the one that it already has, else one around the boxes; nil for
+///   self-loops, slanted lines and the edges `fixed`. Members of a trunk coincide until they branch off.
 func searchedWires(
   _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, known wires: [Wire?],
-  _ given: [Route?], _ spacing: RoutingSpacing
+  fixed: [Route?], _ spacing: RoutingSpacing
 ) -> [Wire?] {
   let open = graph.edges.indices.filter { index in
     let edge = graph.edges[index]
-    return wires[index] == nil && given[index] == nil && edge.source != edge.target
+    return wires[index] == nil && fixed[index] == nil && edge.source != edge.target
       && edge.routing != .straight
   }
   guard !open.isEmpty else { return wires }
@@ -35,7 +35,8 @@ func searchedWires(
     )
     return (one, first) < (other, second)
   }
-  var search = WaySearch(visibility, obstacles, ports, spacing, traffic)
+  let wishes = SideWishes(graph, obstacles, trunks)
+  var search = WaySearch(visibility, obstacles, ports, wishes, spacing, traffic)
   let ways = search.routeAll(trunks.leadingAway(graph.edges), trunks, order)
   var result = wires
   for index in open {
@@ -175,30 +176,29 @@ extension Trunks {
 extension Traffic {
   /// Adds a wire at all crossings that it runs over.
   fileprivate mutating func add(_ wire: Wire, over visibility: VisibilityGraph) {
-    let isReversed = wire.places.count == 1 && wire.end < wire.start
-    let points = isReversed ? wire.points.reversed() : wire.points
-    let headings = zip(points, points.dropFirst()).map { Heading(Side(from: $0, to: $1)) }
-    for (segment, heading) in headings.enumerated() {
-      let axis: Axis = heading.isHorizontal ? .horizontal : .vertical
-      let (from, to) = (points[segment][axis], points[segment + 1][axis])
-      guard
-        let track = visibility.track(
-          along: axis, at: points[segment][axis.cross], through: min(from, to))
+    for segment in wire.places.indices {
+      let (axis, from, to) = (wire.axis(of: segment), wire.from(segment), wire.to(segment))
+      let heading = Heading(Side(axis, isForward: from < to))
+      guard let track = visibility.track(along: axis, at: wire.places[segment], through: from)
       else { continue }
       var next = visibility.firstCrossing(on: track, heading: heading, from: from)
       while let crossing = next {
         let place = visibility.place(crossing, along: heading)
         guard heading.isForward ? place <= to : place >= to else { break }
-        // Corners belong to the piece before.
-        if place != from || segment == 0 {
-          let isCorner = place == to && segment < wire.last
-          add(
-            wire.edge, at: crossing,
-            Passage(back: heading.opposite, front: isCorner ? headings[segment + 1] : heading))
-        }
         next = visibility.neighbor(of: crossing, heading: heading)
+        // At a bend it counts once, as what leads around it.
+        if place == from, segment > 0 { continue }
+        let front = place == to && segment < wire.last ? wire.heading(of: segment + 1) : heading
+        add(wire.edge, at: crossing, Passage(back: heading.opposite, front: front))
       }
     }
+  }
+}
+
+extension Wire {
+  /// In which direction a segment runs from the source to the target.
+  fileprivate func heading(of segment: Int) -> Heading {
+    Heading(Side(axis(of: segment), isForward: from(segment) < to(segment)))
   }
 }
 

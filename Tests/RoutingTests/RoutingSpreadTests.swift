@@ -57,7 +57,8 @@ import Testing
     let tracks = Tracks(obstacles, wires: [], ports: ports, spacing)
     let visibility = VisibilityGraph(tracks, obstacles)
     let traffic = Traffic(crossings: visibility.count, edges: graph.edges)
-    var search = WaySearch(visibility, obstacles, ports, spacing, traffic)
+    let wishes = SideWishes(graph, obstacles, Trunks(graph, obstacles))
+    var search = WaySearch(visibility, obstacles, ports, wishes, spacing, traffic)
     for (index, edge) in graph.edges.enumerated() {
       guard let way = search.way(of: edge, index: index) else { continue }
       #expect(search.cost(of: way, edge) == way.cost)

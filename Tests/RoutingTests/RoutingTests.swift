@@ -12,11 +12,22 @@ import Testing
     #expect(sketch.routed()[0].points == [Point(x: 120, y: 30), Point(x: 200, y: 30)])
   }
 
-  @Test func anArrowIsCentredInTheCommonPartOfShiftedSides() {
+  @Test func ratherABendThanAnEndBesideTheMiddle() {
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(200, 36))
     sketch.edge(first, second)
-    #expect(sketch.routed()[0].points == [Point(x: 120, y: 48), Point(x: 200, y: 48)])
+    #expect(
+      sketch.routed()[0].points
+        == [
+          Point(x: 120, y: 30), Point(x: 160, y: 30), Point(x: 160, y: 66), Point(x: 200, y: 66),
+        ])
+  }
+
+  @Test func whatIsAlmostInLineIsJoinedStraight() {
+    var sketch = RoutingSketch()
+    let (first, second) = (sketch.box(0, 0), sketch.box(200, 8))
+    sketch.edge(first, second)
+    #expect(sketch.routed()[0].points == [Point(x: 120, y: 34), Point(x: 200, y: 34)])
   }
 
   @Test func aSingleBendIsEnoughAroundACorner() {

@@ -6,14 +6,14 @@ import Testing
 @testable import Routing
 
 /// Ways that stay as they are, and those that are led around them.
-@Suite struct RoutingGivenTests {
+@Suite struct RoutingFixedTests {
   @Test(arguments: UInt64(0)..<120)
-  func givenWaysStayAndTheOthersKeepAwayFromThem(seed: UInt64) {
+  func fixedWaysStayAndTheOthersKeepAwayFromThem(seed: UInt64) {
     let sketch = RoutingSketch.random(seed: seed, leaves: 3 + Int(seed % 6), gap: 120, padding: 80)
     let routes = sketch.routed()
-    let given = routes.enumerated().map { edge, route in edge.isMultiple(of: 2) ? route : nil }
-    let led = sketch.graph.routed(over: sketch.frames, given: given)
-    for (route, given) in zip(led, given) where given != nil { #expect(route == given) }
+    let fixed = routes.enumerated().map { edge, route in edge.isMultiple(of: 2) ? route : nil }
+    let led = sketch.graph.routed(over: sketch.frames, fixed: fixed)
+    for (route, given) in zip(led, fixed) where given != nil { #expect(route == given) }
     #expect(sketch.violations(led) == [])
   }
 
@@ -21,9 +21,9 @@ import Testing
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(300, 0))
     for _ in 0..<2 { sketch.edge(first, second) }
-    let given = Route(points: [Point(x: 120, y: 30), Point(x: 300, y: 30)])
-    let led = sketch.graph.routed(over: sketch.frames, given: [given, nil])
-    #expect(led[0] == given)
+    let fixed = Route(points: [Point(x: 120, y: 30), Point(x: 300, y: 30)])
+    let led = sketch.graph.routed(over: sketch.frames, fixed: [fixed, nil])
+    #expect(led[0] == fixed)
     #expect(led[1].bends == 0)
     #expect(abs(led[1].points[0].y - 30) == 10)
   }
@@ -32,18 +32,18 @@ import Testing
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(300, 0))
     sketch.edge(first, second, label: Size(width: 60, height: 18))
-    let given = Route(points: [Point(x: 120, y: 12), Point(x: 300, y: 12)])
-    let led = sketch.graph.routed(over: sketch.frames, given: [given])
-    #expect(led[0].points == given.points)
+    let fixed = Route(points: [Point(x: 120, y: 12), Point(x: 300, y: 12)])
+    let led = sketch.graph.routed(over: sketch.frames, fixed: [fixed])
+    #expect(led[0].points == fixed.points)
     #expect(sketch.violations(led) == [])
   }
 
   /// Whatever is said to be a way comes back as it is.
   @Test(arguments: UInt64(0)..<100)
-  func anyGivenWayIsTaken(seed: UInt64) {
+  func anyFixedWayIsTaken(seed: UInt64) {
     var numbers = SeededGenerator(seed: seed)
     let sketch = RoutingSketch.random(seed: seed, leaves: 4, gap: 60, padding: 40)
-    let given = sketch.edges.map { _ -> Route? in
+    let fixed = sketch.edges.map { _ -> Route? in
       guard Bool.random(using: &numbers) else { return nil }
       let isAlongAxes = Bool.random(using: &numbers)
       var points: [Point] = []
@@ -58,10 +58,10 @@ import Testing
       }
       return Route(points: points, isCurved: Int.random(in: 0..<8, using: &numbers) == 0)
     }
-    let led = sketch.graph.routed(over: sketch.frames, given: given)
-    for (route, given) in zip(led, given) where given != nil {
+    let led = sketch.graph.routed(over: sketch.frames, fixed: fixed)
+    for (route, given) in zip(led, fixed) where given != nil {
       #expect(route.points == given?.points)
     }
-    #expect(led.allSatisfy { $0.points.count > 1 } || given.contains { $0?.points.count ?? 2 < 2 })
+    #expect(led.allSatisfy { $0.points.count > 1 } || fixed.contains { $0?.points.count ?? 2 < 2 })
   }
 }
