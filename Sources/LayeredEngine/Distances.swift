@@ -191,6 +191,9 @@ struct AxisDistances {
       return [Item(kind: .leaf(node), low: low, high: high, span: frame.span(axis), reach: reach)]
     }
     let titles = graph.nodes[node].titles.map { title in
+      var title = title
+      // Past a long one lines run through the other half of the container.
+      title.size.width = min(title.size.width, frame.size.width / 2)
       let rect = title.rect(in: frame)
       let isFar = axis == .horizontal ? title.alignment == .right : title.isAtBottom
       let anchor = isFar ? high : low

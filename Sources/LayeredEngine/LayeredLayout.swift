@@ -87,7 +87,7 @@ package struct LayeredLayout: Hashable, Sendable {
       return drawByRegions(graph, closing: Array(graph.clusters.indices))
     }
     let courses = LayoutPhase.cycleBreaking.timed { LayeredEngine.courses(of: graph) }
-    let graph = graph.hasBorders ? graph.withRoomForEnds(courses: courses) : graph
+    let graph = graph.growsForEnds ? graph.withRoomForEnds(courses: courses) : graph
     let backward = courses.count { $0 != .forward }
     var best: (drawing: PartDrawing, score: Int)?
     var orders = orders(of: graph, courses: courses)

@@ -16,6 +16,8 @@ package struct RegionTree {
 
   /// Which nodes lie in which.
   let nesting: Nesting
+  /// Whether there are containers at all.
+  var isNested: Bool { isContainer.contains(true) }
 
   package init(_ graph: LayoutGraph) {
     let nesting = Nesting(graph)
@@ -243,6 +245,7 @@ struct PartBuilder {
           weight: graph.edges[$0].weight)
       },
       hints: graph.rankHints(
-        Dictionary(uniqueKeysWithValues: leafNodes.enumerated().map { ($1, $0) })))
+        Dictionary(uniqueKeysWithValues: leafNodes.enumerated().map { ($1, $0) })),
+      growsForEnds: regions.isNested)
   }
 }
