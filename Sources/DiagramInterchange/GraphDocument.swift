@@ -211,7 +211,7 @@ private struct NodeReader {
       if isContainer[index], isLabelled[index] {
         node.titles = [
           LayoutTitle(
-            size: Size(width: max(sizes[index].width - 12, 0), height: 24),
+            size: Size(width: max(sizes[index].width - 8, 0), height: 24),
             inset: Size(width: 8, height: 4), alignment: .left, isAtBottom: false)
         ]
       }
