@@ -102,7 +102,7 @@ package struct LayeredLayout: Hashable, Sendable {
       let drawing = order.drawn(spacing: spacing).drawing
       guard orders.count > 1 else { return drawing }
       let score =
-        DrawingScore(drawing.layout, backward: backward).total + 20 * drawing.looseness(in: graph)
+        DrawingScore(drawing.layout, backward: backward).total + 60 * drawing.looseness(in: graph)
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
     }
     guard let best else { preconditionFailure("there is always an order") }
