@@ -9,13 +9,14 @@ extension DrawingScore {
   ///   - graph: what is drawn.
   ///   - request: where the edges should point, if anywhere.
   ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
-  ///   - prefersBalance: whether direction and balance come before bends in a nested graph.
+  ///   - prefersBalance: whether direction and balance come before bends.
   /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
   package init(
     _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil,
     prefersBalance: Bool = true
   ) {
     let isNested = prefersBalance && graph.isNested
+    let isBalanced = prefersBalance && (graph.isNested || request.isDirected)
     let nesting = Nesting(graph)
     let turned =
       !request.isDirected
@@ -32,16 +33,18 @@ extension DrawingScore {
     }
     self.init(
       layout, backward: turned.count - sideways, sideways: sideways, shape: shape,
-      faults: DrawingFaults(layout, of: graph), isNested: isNested,
-      skewEnds: EndFaults(layout, of: graph).count,
-      unlikeTwins: TwinFaults(layout, of: graph).unlike)
+      faults: DrawingFaults(layout, of: graph),
+      direction: isNested ? .first : isBalanced ? .balanced : .last,
+      skewEnds: isBalanced ? EndFaults(layout, of: graph).count : 0,
+      unlikeTwins: isBalanced ? TwinFaults(layout, of: graph).unlike : 0,
+      looseContainers: isBalanced ? RoomFaults(layout, of: graph).loose : 0)
   }
 
   /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
   package init(
     _ layout: Layout, backward: Int, sideways: Int = 0, shape: Size? = nil,
-    faults: DrawingFaults = DrawingFaults(), isNested: Bool = false, skewEnds: Int = 0,
-    unlikeTwins: Int = 0
+    faults: DrawingFaults = DrawingFaults(), direction: Direction = .last, skewEnds: Int = 0,
+    unlikeTwins: Int = 0, looseContainers: Int = 0
   ) {
     let index = SegmentIndex(layout.routes)
     var (crossings, length) = (0, 0)
@@ -57,8 +60,8 @@ extension DrawingScore {
       turns: layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }, length: length,
       room: size.area(shapedAs: shape), nearMisses: faults.nearMisses,
       lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
-      edges: layout.routes.count, isNested: isNested, skewEnds: skewEnds, unlikeTwins: unlikeTwins,
-      stretch: size.stretch)
+      edges: layout.routes.count, direction: direction, skewEnds: skewEnds,
+      unlikeTwins: unlikeTwins, looseContainers: looseContainers, stretch: size.stretch)
   }
 }
 

@@ -2,24 +2,33 @@
 ///
 ///     1000·violations + 10·(crossings + detours) + 3·near misses + length/200
 ///       + room/100,000 + lines/2 + uneven gaps + stretch
-///       + 3·turns + 50·share of edges against the flow + 15·share across it       without nesting
-///       + turns/2 + 500·share of edges not along the flow
-///       + 3·(ends off-centre + ends at the edge + skew sides) + 5·unlike twins       with nesting
+///       + 3·turns + 50·share of edges against the flow + 15·share across it     direction last
+///       + turns/2 + 10·crossings + 500·share of edges not along the flow        direction first
+///       + turns/2 + 150·share of edges not along the flow                       direction in balance
+///       + 3·(ends off-centre + ends at the edge + skew sides)                   first and in balance
+///       + 10·(unlike twins + loose containers)                                  first and in balance
 ///
 /// Among containers a person looks for one direction, arrows in the middle of sides and equal things
-/// drawn equally, before crossings; these cost turns. In a plain graph a drawing without a direction
-/// may be the clearest one.
+/// drawn equally, before crossings; these cost turns. In a plain graph with many crossings a drawing
+/// without a direction may be the clearest one, and in one whose edges have no direction it is.
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles, or of sides, that almost
 /// agree. A detour is an edge with another box between its ends. The room is the area, or that of
 /// the smallest rectangle of a wanted shape around the drawing. Lines are the rows and columns that
 /// the middles of boxes lie in. A gap is uneven if the one before it in its row or column is larger or
-/// smaller. What lies askew on the sides of boxes is told by ``EndFaults``, and unlike twins by
-/// ``TwinFaults``, both in the check. The stretch is 30 for a drawing that is too long for a slide
+/// smaller. What lies askew on the sides of boxes is told by ``EndFaults``, unlike twins by
+/// ``TwinFaults``, loose containers by ``RoomFaults``, all in the check. The stretch is 30 for a drawing that is too long for a slide
 /// and more than two and a half times as long as wide, and 10 for each time more. Engines compare drawings of one graph without violations: they
 /// leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
+  /// What the direction of edges, and the balance of a drawing, count beside crossings and bends.
+  package enum Direction: Hashable, Sendable {
+    case first
+    case balanced
+    case last
+  }
+
   package let violations: Int
   package let crossings: Int
   package let detours: Int
@@ -38,12 +47,13 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// The edges that lead to a box beside, across the flow; likewise.
   package let sideways: Int
   package let edges: Int
-  /// Whether boxes lie in boxes.
-  package let isNested: Bool
+  package let direction: Direction
   /// Ends of edges, and sides of boxes with several, that are not in balance.
   package let skewEnds: Int
   /// Boxes that are equal and not drawn equally.
   package let unlikeTwins: Int
+  /// Containers with clearly more room than they need.
+  package let looseContainers: Int
   /// How many hundredths the longer extent is more than two and a half times the shorter.
   package let stretch: Int
 
@@ -51,7 +61,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package init(
     violations: Int, crossings: Int, detours: Int, turns: Int, length: Int, room: Int,
     nearMisses: Int, lines: Int, unevenGaps: Int, backward: Int, sideways: Int, edges: Int,
-    isNested: Bool, skewEnds: Int, unlikeTwins: Int, stretch: Int
+    direction: Direction, skewEnds: Int, unlikeTwins: Int, looseContainers: Int, stretch: Int
   ) {
     self.violations = violations
     self.crossings = crossings
@@ -65,9 +75,10 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     self.backward = backward
     self.sideways = sideways
     self.edges = edges
-    self.isNested = isNested
+    self.direction = direction
     self.skewEnds = skewEnds
     self.unlikeTwins = unlikeTwins
+    self.looseContainers = looseContainers
     self.stretch = stretch
   }
 
@@ -76,16 +87,21 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     let common =
       1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
       + room / 100 + 500 * lines + 1000 * unevenGaps + (stretch > 0 ? 30_000 + 100 * stretch : 0)
-    return isNested
-      ? common + 500 * turns + 500_000 * (backward + sideways) / max(edges, 1)
-        + 3000 * skewEnds + 5000 * unlikeTwins
-      : common + 3000 * turns + (50_000 * backward + 15_000 * sideways) / max(edges, 1)
+    let balance =
+      500 * turns + 3000 * skewEnds + 10_000 * unlikeTwins + 10_000 * looseContainers
+    let turned = backward + sideways
+    return switch direction {
+    case .first: common + balance + 10_000 * crossings + 500_000 * turned / max(edges, 1)
+    case .balanced: common + balance + 150_000 * turned / max(edges, 1)
+    case .last:
+      common + 3000 * turns + (50_000 * backward + 15_000 * sideways) / max(edges, 1)
+    }
   }
 
   package var description: String {
     "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
       + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
       + "\(lines) lines, \(unevenGaps) uneven gaps, \(backward) of \(edges) edges against the flow, \(sideways) across it, "
-      + "\(skewEnds) skew ends, \(unlikeTwins) unlike twins, stretch \(stretch)"
+      + "\(skewEnds) skew ends, \(unlikeTwins) unlike twins, \(looseContainers) loose, stretch \(stretch)"
   }
 }
