@@ -61,15 +61,14 @@ extension DrawingScore {
       room: size.area(shapedAs: shape), nearMisses: faults.nearMisses,
       lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
       edges: layout.routes.count, direction: direction, skewEnds: skewEnds,
-      unlikeTwins: unlikeTwins, looseContainers: looseContainers, stretch: size.stretch)
+      unlikeTwins: unlikeTwins, looseContainers: looseContainers, stretch: direction == .last && max(size.width, size.height) <= longestOnSlide ? 0 : size.stretch)
   }
 }
 
 extension Size {
-  /// How many hundredths the longer extent is more than two and a half times the shorter, if it is too
-  /// long for a slide.
+  /// How many hundredths the longer extent is more than two and a half times the shorter.
   fileprivate var stretch: Int {
-    guard width > 0, height > 0, max(width, height) > longestOnSlide else { return 0 }
+    guard width > 0, height > 0 else { return 0 }
     return max(100 * max(width, height) / min(width, height) - 250, 0)
   }
 

@@ -6,7 +6,7 @@
 ///       + turns/2 + 10·crossings + 500·share of edges not along the flow        direction first
 ///       + turns/2 + 150·share of edges not along the flow                       direction in balance
 ///       + 3·(ends off-centre + ends at the edge + skew sides)                   first and in balance
-///       + 10·(unlike twins + loose containers)                                  first and in balance
+///       + 15·unlike twins + 10·loose containers                                 first and in balance
 ///
 /// Among containers a person looks for one direction, arrows in the middle of sides and equal things
 /// drawn equally, before crossings; these cost turns. In a plain graph with many crossings a drawing
@@ -86,15 +86,16 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package var total: Int {
     let common =
       1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
-      + room / 100 + 500 * lines + 1000 * unevenGaps + (stretch > 0 ? 30_000 + 100 * stretch : 0)
+      + room / 100 + 500 * lines + 1000 * unevenGaps
     let balance =
-      500 * turns + 3000 * skewEnds + 10_000 * unlikeTwins + 10_000 * looseContainers
+      (stretch > 0 ? 80_000 + 200 * stretch : 0) + 500 * turns + 3000 * skewEnds + 15_000 * unlikeTwins + 10_000 * looseContainers
     let turned = backward + sideways
     return switch direction {
     case .first: common + balance + 10_000 * crossings + 500_000 * turned / max(edges, 1)
     case .balanced: common + balance + 150_000 * turned / max(edges, 1)
     case .last:
-      common + 3000 * turns + (50_000 * backward + 15_000 * sideways) / max(edges, 1)
+      common + (stretch > 0 ? 30_000 + 100 * stretch : 0) + 3000 * turns
+        + (50_000 * backward + 15_000 * sideways) / max(edges, 1)
     }
   }
 

@@ -48,7 +48,8 @@ struct FoldedLayout {
   /// Whether a drawing is too long for a slide, and far longer than wide.
   static func isLong(_ size: Size) -> Bool { size.height > longestOnSlide && isNarrow(size) }
 
-  private static func isNarrow(_ size: Size) -> Bool {
+  /// Whether a drawing is far longer than wide.
+  static func isNarrow(_ size: Size) -> Bool {
     size.height * longest.width > size.width * longest.length
   }
 

@@ -51,21 +51,24 @@ package struct LayeredLayout: Hashable, Sendable {
     let turned = orientation.turned(graph)
     var layout = drawn(turned)
     guard folds else { return orientation.turnedBack(layout).atOrigin }
-    // A drawing that is a little too long gets more room across the flow.
-    for factor in [5, 6, 8] {
-      guard let size = layout.bounds?.size, FoldedLayout.isLong(size), size.height < 3 * size.width,
-        graph.nodes.count < Self.mostNodesDrawnTwice
-      else { break }
-      var wider = self
-      wider.spacing.nodes = spacing.nodes * factor / 4
-      let candidate = wider.drawn(turned)
-      if let size = candidate.bounds?.size, !FoldedLayout.isLong(size) {
-        layout = candidate
-        break
-      }
+    if let size = layout.bounds?.size, FoldedLayout.isNarrow(size) {
+      layout = widened(turned) ?? layout
     }
     return orientation.turnedBack(FoldedLayout.folded(layout, of: turned, spacing: spacing))
       .atOrigin
+  }
+
+  /// The drawing with more room across the flow, if it is a little too long and that mends it.
+  private func widened(_ turned: LayoutGraph) -> Layout? {
+    guard turned.nodes.count < Self.mostNodesDrawnTwice else { return nil }
+    for factor in [5, 6, 8] {
+      var wider = self
+      wider.spacing.nodes = spacing.nodes * factor / 4
+      let candidate = wider.drawn(turned)
+      guard let size = candidate.bounds?.size, size.height < 3 * size.width else { return nil }
+      if !FoldedLayout.isNarrow(size) { return candidate }
+    }
+    return nil
   }
 
   private static let mostNodesDrawnTwice = 200
