@@ -5,6 +5,9 @@ package let longestOnSlide = 1200
 package struct Spacing: Hashable, Sendable {
   /// Between boxes beside each other.
   package var nodes = 40
+  /// What boxes beside each other keep more than that, where a drawing is to become wider across the
+  /// flow.
+  package var widening = 0
   /// Between boxes of neighbouring layers.
   package var layers = 60
   /// Between lines that run beside each other.

@@ -51,7 +51,7 @@ struct CompactedLayout {
         result, of: graph, axis: axis, twins: twins, isContainer: isContainer)
       let distances = AxisDistances(
         bodies, spacing: spacing,
-        boxDistance: axis == .vertical ? spacing.layers : spacing.nodes)
+        boxDistance: axis == .vertical ? spacing.layers : spacing.nodes + spacing.widening)
       result = compacted(bodies, distances)
     }
   }

@@ -101,7 +101,7 @@ struct AxisDistances {
     let isBordered = bodies.isContainer[first] || bodies.isContainer[second]
     keep(
       bodies.highs[first], before: bodies.lows[second],
-      by: isBordered ? min(boxDistance, spacing.nodes) : boxDistance)
+      by: isBordered && axis == .vertical ? min(boxDistance, spacing.nodes) : boxDistance)
   }
 
   /// The ends of edges stay on the sides of their boxes, away from the corners.

@@ -48,8 +48,12 @@ struct FoldedLayout {
   /// Whether a drawing is too long for a slide, and far longer than wide.
   static func isLong(_ size: Size) -> Bool { size.height > longestOnSlide && isNarrow(size) }
 
-  /// Whether a drawing is far longer than wide.
-  static func isNarrow(_ size: Size) -> Bool {
+  /// Whether a drawing is far longer than wide, or far wider than long.
+  static func isSlim(_ size: Size) -> Bool {
+    isNarrow(size) || isNarrow(Size(width: size.height, height: size.width))
+  }
+
+  private static func isNarrow(_ size: Size) -> Bool {
     size.height * longest.width > size.width * longest.length
   }
 

@@ -51,22 +51,24 @@ package struct LayeredLayout: Hashable, Sendable {
     let turned = orientation.turned(graph)
     var layout = drawn(turned)
     guard folds else { return orientation.turnedBack(layout).atOrigin }
-    if let size = layout.bounds?.size, FoldedLayout.isNarrow(size) {
-      layout = widened(turned) ?? layout
-    }
+    if let size = layout.bounds?.size { layout = stretched(turned, from: size) ?? layout }
     return orientation.turnedBack(FoldedLayout.folded(layout, of: turned, spacing: spacing))
       .atOrigin
   }
 
-  /// The drawing with more room across the flow, if it is a little too long and that mends it.
-  private func widened(_ turned: LayoutGraph) -> Layout? {
-    guard turned.nodes.count < Self.mostNodesDrawnTwice else { return nil }
-    for factor in [5, 6, 8] {
-      var wider = self
-      wider.spacing.nodes = spacing.nodes * factor / 4
-      let candidate = wider.drawn(turned)
-      guard let size = candidate.bounds?.size, size.height < 3 * size.width else { return nil }
-      if !FoldedLayout.isNarrow(size) { return candidate }
+  /// The drawing with more room across the flow if it is a little too long, or along it if it is a little
+  /// too wide, and that mends it.
+  private func stretched(_ turned: LayoutGraph, from size: Size) -> Layout? {
+    let isLong = size.height > size.width
+    let sides = (min(size.width, size.height), max(size.width, size.height))
+    guard turned.nodes.count < Self.mostNodesDrawnTwice, FoldedLayout.isSlim(size),
+      sides.1 < 3 * sides.0
+    else { return nil }
+    for room in [10, 20, 40, 60] {
+      var layout = self
+      if isLong { layout.spacing.widening = room } else { layout.spacing.layers += room }
+      let candidate = layout.drawn(turned)
+      if let size = candidate.bounds?.size, !FoldedLayout.isSlim(size) { return candidate }
     }
     return nil
   }
