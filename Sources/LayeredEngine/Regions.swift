@@ -116,8 +116,11 @@ struct RegionDrawer {
         return value
       })
     let drawn = Layout(frames: sorted.map(\.frame), routes: region.routes.map(\.route))
-    let layout = LayoutPhase.compaction.timed {
+    var layout = LayoutPhase.compaction.timed {
       CompactedLayout(drawn, of: inside, spacing: self.layout.spacing).result
+    }
+    if self.layout.folds {
+      layout = FoldedLayout.folded(layout, of: inside, spacing: self.layout.spacing)
     }
     guard let bounds = layout.bounds else { return region }
     let moved = layout.moved(x: -bounds.minX, y: -bounds.minY)
