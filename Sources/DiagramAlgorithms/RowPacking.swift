@@ -48,7 +48,7 @@ package struct RowPacking {
     let (width, height) = (Double(max(size.width, 1)), Double(max(size.height, 1)))
     let aspect = isTransposed ? height / width : width / height
     let stretch = max(aspect / 1.6, 1.6 / aspect)
-    return width * height * (1 + 0.1 * (stretch - 1))
+    return width * height * (1 + 0.15 * (stretch - 1))
   }
 
   private func rows(_ order: [Int], limit: Int) -> Result {

@@ -28,6 +28,8 @@ package struct LayeredLayout: Hashable, Sendable {
   package var effort: Int
   /// Whether a drawing that is too long for a slide is led on beside itself.
   package var folds: Bool
+  /// Whether what a container holds is led on beside itself.
+  private(set) var foldsInside = false
 
   package init(
     direction: FlowDirection = .down, spacing: Spacing = Spacing(),
@@ -51,7 +53,10 @@ package struct LayeredLayout: Hashable, Sendable {
     let turned = orientation.turned(graph)
     var layout = drawn(turned)
     guard folds else { return orientation.turnedBack(layout).atOrigin }
-    if let size = layout.bounds?.size { layout = stretched(turned, from: size) ?? layout }
+    if let size = layout.bounds?.size {
+      layout = stretched(turned, from: size) ?? layout
+      if FoldedLayout.isLong(size), size.height > 5 * size.width { layout = foldedInside(turned) }
+    }
     return orientation.turnedBack(FoldedLayout.folded(layout, of: turned, spacing: spacing))
       .atOrigin
   }
@@ -71,6 +76,13 @@ package struct LayeredLayout: Hashable, Sendable {
       if let size = candidate.bounds?.size, !FoldedLayout.isSlim(size) { return candidate }
     }
     return nil
+  }
+
+  /// The drawing with containers that are led on beside themselves where they are too long.
+  private func foldedInside(_ turned: LayoutGraph) -> Layout {
+    var layout = self
+    layout.foldsInside = true
+    return layout.drawn(turned)
   }
 
   private static let mostNodesDrawnTwice = 200

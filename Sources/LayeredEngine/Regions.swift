@@ -119,7 +119,7 @@ struct RegionDrawer {
     var layout = LayoutPhase.compaction.timed {
       CompactedLayout(drawn, of: inside, spacing: self.layout.spacing).result
     }
-    if self.layout.folds {
+    if self.layout.foldsInside {
       layout = FoldedLayout.folded(layout, of: inside, spacing: self.layout.spacing)
     }
     guard let bounds = layout.bounds else { return region }
