@@ -61,7 +61,9 @@ extension DrawingScore {
       room: size.area(shapedAs: shape), nearMisses: faults.nearMisses,
       lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
       edges: layout.routes.count, direction: direction, skewEnds: skewEnds,
-      unlikeTwins: unlikeTwins, looseContainers: looseContainers, stretch: direction == .last && max(size.width, size.height) <= longestOnSlide ? 0 : size.stretch)
+      unlikeTwins: unlikeTwins, looseContainers: looseContainers,
+      stretch: direction == .last && max(size.width, size.height) <= longestOnSlide
+        ? 0 : size.stretch)
   }
 }
 

@@ -88,7 +88,9 @@ package struct TwinFaults: Hashable, Sendable {
     ].allSatisfy { met in
       Set(met).count == 1
         || isLine && isCentred
-          && zip(met, met.reversed()).allSatisfy { Set($0) == Set($1.map { $0.mirrored(along: axis) }) }
+          && zip(met, met.reversed()).allSatisfy {
+            Set($0) == Set($1.map { $0.mirrored(along: axis) })
+          }
     }
   }
 }

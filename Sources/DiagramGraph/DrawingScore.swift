@@ -88,7 +88,8 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
       1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
       + room / 100 + 500 * lines + 1000 * unevenGaps
     let balance =
-      (stretch > 0 ? 80_000 + 200 * stretch : 0) + 500 * turns + 3000 * skewEnds + 15_000 * unlikeTwins + 10_000 * looseContainers
+      (stretch > 0 ? 80_000 + 200 * stretch : 0) + 500 * turns + 3000 * skewEnds + 15_000
+      * unlikeTwins + 10_000 * looseContainers
     let turned = backward + sideways
     return switch direction {
     case .first: common + balance + 10_000 * crossings + 500_000 * turned / max(edges, 1)

@@ -173,7 +173,7 @@ struct ColumnAssignment {
     let isLeftBox = graph.vertices[left].path.count > common || isBox(left)
     let isRightBox = graph.vertices[right].path.count > common || isBox(right)
     let isAnyLabel = isLabel(left) || isLabel(right)
-    if isLeftBox, isRightBox { 
+    if isLeftBox, isRightBox {
       return isAnyLabel ? spacing.edgeToNode : spacing.nodes + spacing.widening
     }
     let overhang = graph.isLeaf(left) != graph.isLeaf(right) ? spacing.overhang : 0

@@ -218,7 +218,8 @@ struct AxisDistances {
     guard axis == .horizontal, title.alignment == .left else { return rect }
     let nearest = bodies.layout.routes.flatMap { route in
       zip(route.points, route.points.dropFirst()).compactMap { one, other in
-        let crosses = one.x == other.x && min(one.y, other.y) < rect.maxY
+        let crosses =
+          one.x == other.x && min(one.y, other.y) < rect.maxY
           && max(one.y, other.y) > rect.minY
         return crosses && 3 * (one.x - rect.minX) > 2 * rect.size.width ? one.x : nil
       }
