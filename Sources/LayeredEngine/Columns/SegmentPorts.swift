@@ -16,7 +16,8 @@ struct PortRow {
     self.count = count
     let rest = max((width - (count - 1) * Self.leastPitch) / 2, Self.leastMargin)
     margin = min(spacing.edges / 2 + 1, rest, width / (count + 1))
-    step = count > 1 ? min(spacing.edges, (width - 2 * margin) / (count - 1)) : 0
+    step =
+      count > 1 ? min(spacing.edges, Self.leastPitch, (width - 2 * margin) / (count - 1)) : 0
   }
 
   /// How wide a side becomes so that ends on it can be told from each other, as far as the box does not
@@ -46,7 +47,7 @@ struct PortRow {
     let even = min(width / (count + 1), width * 3 / 5 / (count - 1))
     // On the grid, so that boxes that an edge keeps in line stay on it too.
     let unit = count.isMultiple(of: 2) && even >= 20 ? 20 : 10
-    let pitch = max(even >= unit ? even / unit * unit : even, min(step, Self.leastPitch))
+    let pitch = max(even >= unit ? even / unit * unit : even, step)
     let start = (width - (count - 1) * pitch) / 2
     return start + slot * pitch
   }

@@ -44,7 +44,10 @@ extension ColumnAssignment {
     for title in graph.graph.clusters[cluster].titles where title.isAtBottom == isAtBottom {
       let whole = title.inset.width + title.size.width + spacing.edgeToBorder / 2
       // What is further beyond the inset than the rest is wide lies in the other half.
-      func extent(beside rest: Int) -> Int { min(whole, 2 * title.inset.width + rest + 2) }
+      let half = title.inset.width + graph.graph.clusters[cluster].minimumSize.width / 2
+      func extent(beside rest: Int) -> Int {
+        min(whole, max(2 * title.inset.width + rest + 2, half))
+      }
       switch title.alignment {
       case .left:
         system.prefer(
