@@ -49,7 +49,7 @@ package struct RectanglePacking: Sendable {
   private func cost(_ size: Size) -> Double {
     let (width, height) = (Double(max(size.width, 1)), Double(max(size.height, 1)))
     let ratio = width * Double(aspect.height) / (height * Double(aspect.width))
-    return width * height * (1 + (max(ratio, 1 / ratio) - 1) / (isInRows ? 10 : 3))
+    return width * height * (1 + (max(ratio, 1 / ratio) - 1) / (isInRows ? 7 : 3))
   }
 
   /// How wide strips are worth a try: as wide as the first so many rectangles in a row. Of many

@@ -9,14 +9,20 @@ extension DrawingScore {
   ///   - graph: what is drawn.
   ///   - request: where the edges should point, if anywhere.
   ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
-  ///   - prefersBalance: whether balance comes before bends in a plain graph too, and before direction
-  ///     in a nested one.
+  ///   - isArranged: whether somebody arranged the boxes.
   /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
   package init(
     _ layout: Layout, of graph: LayoutGraph, for request: LayoutRequest, shape: Size? = nil,
-    prefersBalance: Bool = false
+    isArranged: Bool = false
   ) {
     let isNested = graph.isNested
+    let weights: Weights =
+      switch (isArranged, isNested) {
+      case (true, true): .arrangedNested
+      case (true, false): .arranged
+      case (false, true): .nested
+      case (false, false): request.isDirected ? .plain : .undirected
+      }
     let nesting = Nesting(graph)
     let turned =
       !request.isDirected
@@ -33,17 +39,19 @@ extension DrawingScore {
     }
     self.init(
       layout, backward: turned.count - sideways, sideways: sideways, shape: shape,
-      faults: DrawingFaults(layout, of: graph), isNested: isNested,
-      prefersBalance: prefersBalance, skewEnds: EndFaults(layout, of: graph).count,
-      unlikeTwins: TwinFaults(layout, of: graph).unlike
-        + (prefersBalance ? LookAlikes(layout, of: graph).unlike : 0))
+      faults: DrawingFaults(layout, of: graph), weights: weights,
+      skewEnds: weights.skewEnd > 0 ? EndFaults(layout, of: graph).count : 0,
+      unlikeTwins: weights.unlikeTwin > 0
+        ? TwinFaults(layout, of: graph).unlike
+          + (isArranged ? LookAlikes(layout, of: graph).unlike : 0) : 0,
+      looseContainers: weights.looseContainer > 0 ? RoomFaults(layout, of: graph).loose : 0)
   }
 
   /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
   package init(
     _ layout: Layout, backward: Int, sideways: Int = 0, shape: Size? = nil,
-    faults: DrawingFaults = DrawingFaults(), isNested: Bool = false,
-    prefersBalance: Bool = false, skewEnds: Int = 0, unlikeTwins: Int = 0
+    faults: DrawingFaults = DrawingFaults(), weights: Weights = .undirected, skewEnds: Int = 0,
+    unlikeTwins: Int = 0, looseContainers: Int = 0
   ) {
     let index = SegmentIndex(layout.routes)
     var (crossings, length) = (0, 0)
@@ -59,18 +67,17 @@ extension DrawingScore {
       turns: layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }, length: length,
       room: size.area(shapedAs: shape), nearMisses: faults.nearMisses,
       lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
-      edges: layout.routes.count, isNested: isNested, prefersBalance: prefersBalance,
-      skewEnds: skewEnds,
-      unlikeTwins: unlikeTwins,
-      stretch: size.stretch)
+      edges: layout.routes.count, weights: weights, skewEnds: skewEnds,
+      unlikeTwins: unlikeTwins, looseContainers: looseContainers,
+      stretch: weights == .undirected && max(size.width, size.height) <= longestOnSlide
+        ? 0 : size.stretch)
   }
 }
 
 extension Size {
-  /// How many hundredths the longer extent is more than two and a half times the shorter, if it is too
-  /// long for a slide.
+  /// How many hundredths the longer extent is more than two and a half times the shorter.
   fileprivate var stretch: Int {
-    guard width > 0, height > 0, max(width, height) > longestOnSlide else { return 0 }
+    guard width > 0, height > 0 else { return 0 }
     return max(100 * max(width, height) / min(width, height) - 250, 0)
   }
 

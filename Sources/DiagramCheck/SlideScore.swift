@@ -12,7 +12,7 @@ extension LayoutGraph {
       var request = request
       request.direction = direction
       return DrawingScore(
-        layout, of: self, for: request, shape: slideShape, prefersBalance: isArranged)
+        layout, of: self, for: request, shape: slideShape, isArranged: isArranged)
     }
     return scores.dropFirst().reduce(scores[0]) { $1.total < $0.total ? $1 : $0 }
   }

@@ -10,32 +10,20 @@ package struct TwinFaults: Hashable, Sendable {
   /// The twins of the groups that are drawn unlike.
   package private(set) var unlike = 0
 
-  /// - Complexity: O(*edges* log *edges*).
+  /// - Complexity: O(*edges* log *edges* + *twins* · *neighbours*).
   package init(_ layout: Layout, of graph: LayoutGraph) {
-    for group in Self.groups(of: graph) where !Self.isEven(group.map { layout.frames[$0] }) {
-      unlike += group.count
+    let groups = graph.twins
+    guard !groups.isEmpty else { return }
+    let sides = SidesMet(layout, of: graph)
+    for group in groups
+    where !Self.isEven(group.boxes.map { layout.frames[$0] })
+      || !group.neighbors.allSatisfy({ Self.meet(group.boxes, $0, sides, layout) })
+    {
+      unlike += group.boxes.count
     }
   }
 
-  /// All groups of two and more.
-  private static func groups(of graph: LayoutGraph) -> [[Int]] {
-    let nesting = Nesting(graph)
-    var neighbors = [[Int]](repeating: [], count: graph.nodes.count)
-    for edge in graph.edges where edge.source != edge.target {
-      neighbors[edge.source].append(2 * edge.target)
-      neighbors[edge.target].append(2 * edge.source + 1)
-    }
-    var groups: [[Int]: [Int]] = [:]
-    var order: [[Int]] = []
-    for (node, value) in graph.nodes.enumerated() {
-      guard nesting.isLeaf(node), !neighbors[node].isEmpty else { continue }
-      let size = value.minimumSize
-      let key = [value.parent ?? -1, size.width, size.height] + Set(neighbors[node]).sorted()
-      if groups[key] == nil { order.append(key) }
-      groups[key, default: []].append(node)
-    }
-    return order.compactMap { groups[$0] }.filter { $0.count > 1 }
-  }
+  // MARK: - Places
 
   /// Whether boxes lie in a row, a column or a full grid of one pitch.
   private static func isEven(_ frames: [Rect]) -> Bool {
@@ -51,5 +39,98 @@ package struct TwinFaults: Hashable, Sendable {
   private static func isRegular(_ lines: [Int]) -> Bool {
     let gaps = zip(lines, lines.dropFirst()).map { $1 - $0 }
     return (gaps.max() ?? 0) - (gaps.min() ?? 0) <= 8
+  }
+
+  // MARK: - Sides
+
+  /// On which sides two nodes are met by the edges between them.
+  private struct SidesMet {
+    private var sides: [[Int]: [Side]] = [:]
+
+    init(_ layout: Layout, of graph: LayoutGraph) {
+      for (edge, value) in graph.edges.enumerated() where value.source != value.target {
+        let points = layout.routes[edge].points
+        guard points.count > 1 else { continue }
+        add(value.source, value.target, points[0], points[1], layout)
+        add(
+          value.target, value.source, points[points.count - 1], points[points.count - 2], layout)
+      }
+      for key in sides.keys { sides[key]?.sort { $0.rawValue < $1.rawValue } }
+    }
+
+    private mutating func add(
+      _ node: Int, _ other: Int, _ end: Point, _ next: Point, _ layout: Layout
+    ) {
+      guard let side = layout.frames[node].side(at: end, towards: next),
+        !sides[[node, other], default: []].contains(side)
+      else { return }
+      sides[[node, other], default: []].append(side)
+    }
+
+    /// Those of `node` where edges from or to `other` end, in their order.
+    func of(_ node: Int, with other: Int) -> [Side] { sides[[node, other]] ?? [] }
+  }
+
+  /// Whether all twins are joined to a neighbour on the same sides, or the first ones as the last ones
+  /// in a mirror through the neighbour.
+  private static func meet(
+    _ twins: [Int], _ neighbor: Int, _ sides: SidesMet, _ layout: Layout
+  ) -> Bool {
+    let frames = twins.map { layout.frames[$0] }
+    let axis: Axis = lines(frames, .vertical).count == 1 ? .horizontal : .vertical
+    let sorted = twins.sorted { layout.frames[$0].origin[axis] < layout.frames[$1].origin[axis] }
+    let isLine = lines(frames, axis.cross).count == 1
+    let span = lines(frames, axis)
+    let middle = (span[0] + span[span.count - 1]) / 2
+    let isCentred = abs(lines([layout.frames[neighbor]], axis)[0] - middle) <= 6
+    return [
+      sorted.map { sides.of(neighbor, with: $0) }, sorted.map { sides.of($0, with: neighbor) },
+    ].allSatisfy { met in
+      Set(met).count == 1
+        || isLine && isCentred
+          && zip(met, met.reversed()).allSatisfy {
+            Set($0) == Set($1.map { $0.mirrored(along: axis) })
+          }
+    }
+  }
+}
+
+extension Side {
+  /// The side in its place after a mirror across an axis.
+  fileprivate func mirrored(along axis: Axis) -> Side { self.axis == axis ? opposite : self }
+}
+
+/// Boxes that are equal, and what each of them is joined to.
+package struct Twins: Hashable, Sendable {
+  /// Leaves of one parent, of one size, in the order of the graph.
+  package fileprivate(set) var boxes: [Int]
+  /// In the order of the graph.
+  let neighbors: [Int]
+}
+
+extension LayoutGraph {
+  /// All groups of two and more boxes of one parent, one size and with the same neighbours.
+  ///
+  /// - Complexity: O(*edges* log *edges*).
+  package var twins: [Twins] {
+    let nesting = Nesting(self)
+    var neighbors = [[Int]](repeating: [], count: nodes.count)
+    for edge in edges where edge.source != edge.target {
+      neighbors[edge.source].append(2 * edge.target)
+      neighbors[edge.target].append(2 * edge.source + 1)
+    }
+    var groups: [[Int]: Twins] = [:]
+    var order: [[Int]] = []
+    for (node, value) in nodes.enumerated() {
+      guard nesting.isLeaf(node), !neighbors[node].isEmpty else { continue }
+      let (size, joined) = (value.minimumSize, Set(neighbors[node]).sorted())
+      let key = [value.parent ?? -1, size.width, size.height] + joined
+      if groups[key] == nil {
+        order.append(key)
+        groups[key] = Twins(boxes: [], neighbors: Set(joined.map { $0 / 2 }).sorted())
+      }
+      groups[key]?.boxes.append(node)
+    }
+    return order.compactMap { groups[$0] }.filter { $0.boxes.count > 1 }
   }
 }

@@ -1,26 +1,55 @@
 /// How good a drawing is, as one number: the less, the better.
 ///
 ///     1000·violations + 10·(crossings + detours) + 3·near misses + length/200
-///       + room/100,000 + lines/2 + uneven gaps + stretch
-///       + 3·turns + 50·share of edges against the flow + 15·share across it       without nesting
-///       + turns/2 + 500·share of edges not along the flow                          with nesting
-///       + 3·(ends off-centre + ends at the edge + skew sides) + 5·unlike boxes     with nesting
+///       + room/100,000 + lines/2 + uneven gaps + what the ``Weights`` say
 ///
 /// Among containers a person looks for one direction, arrows in the middle of sides and equal things
-/// drawn equally, before crossings; these cost turns. In a plain graph a drawing without a direction
-/// may be the clearest one. Where boxes are arranged balance counts in every graph, a turn 1.5, and
-/// direction among containers half as much.
+/// drawn equally, before crossings; these cost turns. In a plain graph with many crossings a drawing
+/// without a direction may be the clearest one, and in one whose edges have no direction it is.
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles, or of sides, that almost
 /// agree. A detour is an edge with another box between its ends. The room is the area, or that of
 /// the smallest rectangle of a wanted shape around the drawing. Lines are the rows and columns that
 /// the middles of boxes lie in. A gap is uneven if the one before it in its row or column is larger or
-/// smaller. What lies askew on the sides of boxes is told by ``EndFaults``, and unlike twins by
-/// ``TwinFaults``, both in the check. The stretch is 30 for a drawing that is too long for a slide
+/// smaller. What lies askew on the sides of boxes is told by ``EndFaults``, unlike twins by
+/// ``TwinFaults``, loose containers by ``RoomFaults``, all in the check. The stretch is 30 for a drawing that is too long for a slide
 /// and more than two and a half times as long as wide, and 10 for each time more. Engines compare drawings of one graph without violations: they
 /// leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
+  /// What direction, balance and shape cost beside that, each in thousandths.
+  package struct Weights: Hashable, Sendable {
+    /// A crossing more than any other, and a bend.
+    var crossing = 0
+    var turn = 500
+    /// All edges against the flow, or across it.
+    var backward: Int
+    var sideways: Int
+    /// An end off its place, a box unlike its twin, and a container with too much room.
+    var skewEnd = 3000
+    var unlikeTwin = 15_000
+    var looseContainer = 10_000
+    /// A drawing that is too long for a slide, and each hundredth that it is.
+    var stretched = 80_000
+    var stretch = 200
+
+    /// Boxes in boxes, placed as a whole: direction comes first.
+    package static let nested = Weights(crossing: 10_000, backward: 500_000, sideways: 500_000)
+    /// Boxes with directed edges, placed as a whole.
+    package static let plain = Weights(backward: 150_000, sideways: 150_000)
+    /// Edges without a direction, or drawings of one engine: bends come first.
+    package static let undirected = Weights(
+      turn: 3000, backward: 50_000, sideways: 15_000, skewEnd: 0, unlikeTwin: 0,
+      looseContainer: 0, stretched: 30_000, stretch: 100)
+    /// Boxes that somebody arranged: their ways cannot be as balanced as an engine's.
+    package static let arranged = Weights(
+      turn: 1500, backward: 50_000, sideways: 15_000, unlikeTwin: 5000, looseContainer: 0,
+      stretched: 30_000, stretch: 100)
+    package static let arrangedNested = Weights(
+      turn: 1500, backward: 250_000, sideways: 250_000, unlikeTwin: 5000, looseContainer: 0,
+      stretched: 30_000, stretch: 100)
+  }
+
   package let violations: Int
   package let crossings: Int
   package let detours: Int
@@ -39,14 +68,13 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// The edges that lead to a box beside, across the flow; likewise.
   package let sideways: Int
   package let edges: Int
-  /// Whether boxes lie in boxes.
-  package let isNested: Bool
-  /// Whether ends in balance and equal things drawn equally count in a plain graph too.
-  package let prefersBalance: Bool
+  package let weights: Weights
   /// Ends of edges, and sides of boxes with several, that are not in balance.
   package let skewEnds: Int
   /// Boxes that are equal and not drawn equally.
   package let unlikeTwins: Int
+  /// Containers with clearly more room than they need.
+  package let looseContainers: Int
   /// How many hundredths the longer extent is more than two and a half times the shorter.
   package let stretch: Int
 
@@ -54,7 +82,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package init(
     violations: Int, crossings: Int, detours: Int, turns: Int, length: Int, room: Int,
     nearMisses: Int, lines: Int, unevenGaps: Int, backward: Int, sideways: Int, edges: Int,
-    isNested: Bool, prefersBalance: Bool, skewEnds: Int, unlikeTwins: Int, stretch: Int
+    weights: Weights, skewEnds: Int, unlikeTwins: Int, looseContainers: Int, stretch: Int
   ) {
     self.violations = violations
     self.crossings = crossings
@@ -68,31 +96,32 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     self.backward = backward
     self.sideways = sideways
     self.edges = edges
-    self.isNested = isNested
-    self.prefersBalance = prefersBalance
+    self.weights = weights
     self.skewEnds = skewEnds
     self.unlikeTwins = unlikeTwins
+    self.looseContainers = looseContainers
     self.stretch = stretch
   }
 
   /// The weighted sum, in thousandths.
   package var total: Int {
-    let common =
+    let drawing =
       1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
-      + room / 100 + 500 * lines + 1000 * unevenGaps + (stretch > 0 ? 30_000 + 100 * stretch : 0)
-    let bends = (prefersBalance ? 1500 : isNested ? 500 : 3000) * turns
-    let balance = 3000 * skewEnds + 5000 * unlikeTwins
+      + room / 100 + 500 * lines + 1000 * unevenGaps
     let direction =
-      isNested
-      ? (prefersBalance ? 250_000 : 500_000) * (backward + sideways) / max(edges, 1)
-      : (50_000 * backward + 15_000 * sideways) / max(edges, 1)
-    return common + bends + direction + (prefersBalance || isNested ? balance : 0)
+      (weights.backward * backward + weights.sideways * sideways) / max(edges, 1)
+      + weights.crossing * crossings + weights.turn * turns
+    let balance =
+      weights.skewEnd * skewEnds + weights.unlikeTwin * unlikeTwins
+      + weights.looseContainer * looseContainers
+    return drawing + direction + balance
+      + (stretch > 0 ? weights.stretched + weights.stretch * stretch : 0)
   }
 
   package var description: String {
     "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
       + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
       + "\(lines) lines, \(unevenGaps) uneven gaps, \(backward) of \(edges) edges against the flow, \(sideways) across it, "
-      + "\(skewEnds) skew ends, \(unlikeTwins) unlike twins, stretch \(stretch)"
+      + "\(skewEnds) skew ends, \(unlikeTwins) unlike twins, \(looseContainers) loose, stretch \(stretch)"
   }
 }

@@ -10,6 +10,9 @@ package struct Spacing: Hashable, Sendable {
   package var nodes = 40
   /// Also between boxes that belong together and that no arrow joins.
   package var leastNodes = 20
+  /// What boxes beside each other keep more than that, where a drawing is to become wider across the
+  /// flow.
+  package var widening = 0
   /// Between boxes of neighbouring layers.
   package var layers = 60
   /// Between boxes that an arrow joins beside each other.

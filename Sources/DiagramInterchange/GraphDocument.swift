@@ -245,7 +245,7 @@ private struct NodeReader {
     guard isLabelled[index] else { return }
     node.titles = [
       LayoutTitle(
-        size: Size(width: max(sizes[index].width - 12, 0), height: 24),
+        size: Size(width: max(sizes[index].width - 8, 0), height: 24),
         inset: Size(width: 8, height: 4), alignment: .left, isAtBottom: false)
     ]
   }

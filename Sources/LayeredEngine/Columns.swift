@@ -41,7 +41,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
         + ColumnWeight.straight * ColumnWeight.tolerance / (bend + ColumnWeight.tolerance)
     }
     assignment.addAlignment(near: columns)
-    assignment.addTitles(in: columns.clusterSpans)
+    assignment.addTitles(near: columns)
     (columns, basis) = assignment.solved(from: basis.first(held))
   }
   return columns
@@ -130,41 +130,6 @@ struct ColumnAssignment {
     }
   }
 
-  /// Leads edges that enter or leave a cluster past its titles, or where those are long, through the
-  /// other half of its outline.
-  mutating func addTitles(in spans: [ClosedRange<Int>]) {
-    for (index, segment) in graph.segments.enumerated() {
-      let (upper, lower) = (graph.vertices[segment.upper], graph.vertices[segment.lower])
-      for cluster in lower.path where !upper.path.contains(cluster) {
-        addTitles(of: cluster, atBottom: false, segment: index, in: spans[cluster])
-      }
-      for cluster in upper.path where !lower.path.contains(cluster) {
-        addTitles(of: cluster, atBottom: true, segment: index, in: spans[cluster])
-      }
-    }
-  }
-
-  private mutating func addTitles(
-    of cluster: Int, atBottom: Bool, segment: Int, in span: ClosedRange<Int>
-  ) {
-    let at = atBottom ? upperEnds[segment] : lowerEnds[segment]
-    let half = (span.upperBound - span.lowerBound) / 2
-    for title in graph.graph.clusters[cluster].titles where title.isAtBottom == atBottom {
-      let extent = title.inset.width + min(title.size.width, half) + spacing.edgeToBorder / 2
-      switch title.alignment {
-      case .left:
-        system.prefer(
-          leftOutline(cluster), before: at.variable, by: extent - at.offset,
-          weight: ColumnWeight.title)
-      case .right:
-        system.prefer(
-          at.variable, before: rightOutline(cluster), by: extent + at.offset,
-          weight: ColumnWeight.title)
-      case .center: break
-      }
-    }
-  }
-
   /// Keeps the first vertex of a cluster on a rank inside its outline.
   private mutating func enterClusters(at vertex: Int, common: Int) {
     guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
@@ -208,7 +173,9 @@ struct ColumnAssignment {
     let isLeftBox = graph.vertices[left].path.count > common || isBox(left)
     let isRightBox = graph.vertices[right].path.count > common || isBox(right)
     let isAnyLabel = isLabel(left) || isLabel(right)
-    if isLeftBox, isRightBox { return isAnyLabel ? spacing.edgeToNode : spacing.nodes }
+    if isLeftBox, isRightBox {
+      return isAnyLabel ? spacing.edgeToNode : spacing.nodes + spacing.widening
+    }
     let overhang = graph.isLeaf(left) != graph.isLeaf(right) ? spacing.overhang : 0
     return overhang
       + ((isLeftBox || isRightBox) && !isAnyLabel ? spacing.edgeToNode : spacing.edges)

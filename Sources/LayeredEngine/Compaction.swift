@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramCheck
 import DiagramGraph
 import DiagramModel
 
@@ -15,12 +16,16 @@ struct CompactedLayout {
   private(set) var result: Layout
   private let graph: LayoutGraph
   private let isContainer: [Bool]
+  /// The ends of every edge.
+  private let joined: Set<[Int]>
 
   /// Larger drawings are left as they are: the work grows faster than their size. So are those
   /// with hints, which could be lost.
   private static let mostItems = 1500
-  /// How far the middles of two boxes may be apart to come into one line.
+  /// How far the middles of two boxes of one container, or joined by an edge, may be apart to come into
+  /// one line; and those of others.
   private static let reach = 200
+  private static let farReach = 30
   /// With how many of the boxes that follow along the axis each box is compared.
   private static let compared = 12
   /// How long a piece between two bends may be to be straightened.
@@ -33,6 +38,7 @@ struct CompactedLayout {
 
   init(_ layout: Layout, of graph: LayoutGraph, spacing: Spacing) {
     self.graph = graph
+    joined = Set(graph.edges.map { [$0.source, $0.target] })
     result = layout
     var isContainer = [Bool](repeating: false, count: graph.nodes.count)
     for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
@@ -45,7 +51,7 @@ struct CompactedLayout {
         result, of: graph, axis: axis, twins: twins, isContainer: isContainer)
       let distances = AxisDistances(
         bodies, spacing: spacing,
-        boxDistance: axis == .vertical ? spacing.layers : spacing.nodes)
+        boxDistance: axis == .vertical ? spacing.layers : spacing.nodes + spacing.widening)
       result = compacted(bodies, distances)
     }
   }
@@ -105,10 +111,41 @@ struct CompactedLayout {
     limit(size + size * Self.growth / 100)
     for wish in distances.wishes { relaxation.add([wish]) }
     unite(jogs(of: bodies))
+    for row in twinRows(of: bodies) { space(row, of: bodies, &relaxation, &sets) }
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
     limit(least + max(size - least, 0) / 2 + least * Self.slack / 100)
     unite(alignments(of: bodies, reach: Self.reach))
     return bodies.layout(with: solved(bodies, relaxation.arcs))
+  }
+
+  /// Three and more equal boxes that lie in one line along the axis, in their order.
+  private func twinRows(of bodies: AxisBodies) -> [[AxisBodies.Anchor]] {
+    let frames = bodies.layout.frames
+    return graph.twins.compactMap { twins in
+      let row = twins.boxes.sorted { frames[$0].lower(bodies.axis) < frames[$1].lower(bodies.axis) }
+      let middles = Set(row.map { frames[$0].lower(bodies.axis.cross) })
+      return row.count > 2 && middles.count == 1 ? row.map { bodies.lows[$0] } : nil
+    }
+  }
+
+  /// Gives the boxes of a row one pitch, the least that all distances allow.
+  private func space(
+    _ row: [AxisBodies.Anchor], of bodies: AxisBodies, _ relaxation: inout DifferenceRelaxation,
+    _ sets: inout DisjointSets
+  ) {
+    let gaps = zip(row, row.dropFirst()).map { bodies.place($1) - bodies.place($0) }
+    for pitch in Set(gaps).sorted() {
+      let arcs = zip(row, row.dropFirst()).flatMap { one, other in
+        let shift = pitch + one.offset - other.offset
+        return [
+          DifferenceRelaxation.Arc(tail: one.variable, head: other.variable, minimum: shift),
+          DifferenceRelaxation.Arc(tail: other.variable, head: one.variable, minimum: -shift),
+        ]
+      }
+      guard relaxation.add(arcs) else { continue }
+      for (one, other) in zip(row, row.dropFirst()) { sets.unite(one.variable, other.variable) }
+      return
+    }
   }
 
   /// The pieces of a route that could be one if they were in one line, the nearest first.
@@ -140,20 +177,28 @@ struct CompactedLayout {
       let frame = bodies.layout.frames[leaf]
       var anchor = bodies.lows[leaf]
       anchor.offset += frame.size[bodies.axis] / 2
-      return (place: bodies.place(anchor), anchor: anchor)
+      return (place: bodies.place(anchor), anchor: anchor, leaf: leaf)
     }.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(
       \.element)
     var found: [(length: Int, AxisBodies.Anchor, AxisBodies.Anchor)] = []
     for (index, first) in middles.enumerated() {
       for second in middles[(index + 1)...].prefix(Self.compared)
       where second.place - first.place <= reach {
-        found.append((second.place - first.place, first.anchor, second.anchor))
+        let length = second.place - first.place
+        guard length <= Self.farReach || belongTogether(first.leaf, second.leaf) else { continue }
+        found.append((length, first.anchor, second.anchor))
       }
     }
     return found.enumerated().sorted {
       ($0.element.length, $0.offset) < ($1.element.length, $1.offset)
     }
     .map { ($0.element.1, $0.element.2) }
+  }
+
+  /// Whether two boxes lie in one container, or an edge joins them.
+  private func belongTogether(_ one: Int, _ other: Int) -> Bool {
+    graph.nodes[one].parent == graph.nodes[other].parent || joined.contains([one, other])
+      || joined.contains([other, one])
   }
 
   /// The values of all variables that make the drawing small, its ways short, and keep it near to

@@ -101,7 +101,7 @@ struct AxisDistances {
     let isBordered = bodies.isContainer[first] || bodies.isContainer[second]
     keep(
       bodies.highs[first], before: bodies.lows[second],
-      by: isBordered ? min(boxDistance, spacing.nodes) : boxDistance)
+      by: isBordered && axis == .vertical ? min(boxDistance, spacing.nodes) : boxDistance)
   }
 
   /// The ends of edges stay on the sides of their boxes, away from the corners.
@@ -191,7 +191,7 @@ struct AxisDistances {
       return [Item(kind: .leaf(node), low: low, high: high, span: frame.span(axis), reach: reach)]
     }
     let titles = graph.nodes[node].titles.map { title in
-      let rect = title.rect(in: frame)
+      let rect = clearPart(of: title, in: frame)
       let isFar = axis == .horizontal ? title.alignment == .right : title.isAtBottom
       let anchor = isFar ? high : low
       let shift = rect.lower(axis) - bodies.place(anchor)
@@ -207,6 +207,25 @@ struct AxisDistances {
           kind: .outline(node, isLow: isLow), low: anchor, high: anchor, span: place...place,
           reach: reach)
       }
+  }
+
+  /// Where lines are kept from a title: past a long one they run through the other half of the
+  /// container, and where they have come a little too near already, they come no nearer.
+  private func clearPart(of title: LayoutTitle, in frame: Rect) -> Rect {
+    var title = title
+    title.size.width = min(title.size.width, frame.size.width / 2)
+    let rect = title.rect(in: frame)
+    guard axis == .horizontal, title.alignment == .left else { return rect }
+    let nearest = bodies.layout.routes.flatMap { route in
+      zip(route.points, route.points.dropFirst()).compactMap { one, other in
+        let crosses =
+          one.x == other.x && min(one.y, other.y) < rect.maxY
+          && max(one.y, other.y) > rect.minY
+        return crosses && 3 * (one.x - rect.minX) > 2 * rect.size.width ? one.x : nil
+      }
+    }.min()
+    title.size.width = min(title.size.width, (nearest ?? rect.maxX) - rect.minX)
+    return title.rect(in: frame)
   }
 
   private func items(ofEdge edge: Int) -> [Item] {

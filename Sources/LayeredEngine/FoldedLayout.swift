@@ -31,22 +31,32 @@ struct FoldedLayout {
   /// One of how many edges may be cut.
   private static let share = 8
 
-  /// - Returns: the drawing, folded if that brings it near to the shape of a page.
+  /// - Returns: the drawing, folded if that brings it near to the shape of a page, or at least to half of
+  ///   how long it is.
   static func folded(_ layout: Layout, of graph: LayoutGraph, spacing: Spacing) -> Layout {
     guard let size = layout.bounds?.size, isLong(size), graph.hints.isEmpty,
       let fold = FoldedLayout(layout, of: graph, spacing: spacing)
     else { return layout }
+    var best: (layout: Layout, size: Size)?
     for pieces in 2...mostPieces {
       guard let cuts = fold.cuts(pieces), let folded = fold.folded(at: cuts),
-        let size = folded.bounds?.size
+        let newSize = folded.bounds?.size
       else { continue }
-      if !isNarrow(size) { return folded }
+      if !isNarrow(newSize) { return folded }
+      // Longer than it should be still, but by far less.
+      let known = best?.size ?? Size(width: 2 * size.width, height: size.height)
+      if newSize.height * known.width < known.height * newSize.width { best = (folded, newSize) }
     }
-    return layout
+    return best?.layout ?? layout
   }
 
   /// Whether a drawing is too long for a slide, and far longer than wide.
   static func isLong(_ size: Size) -> Bool { size.height > longestOnSlide && isNarrow(size) }
+
+  /// Whether a drawing is far longer than wide, or far wider than long.
+  static func isSlim(_ size: Size) -> Bool {
+    isNarrow(size) || isNarrow(Size(width: size.height, height: size.width))
+  }
 
   private static func isNarrow(_ size: Size) -> Bool {
     size.height * longest.width > size.width * longest.length

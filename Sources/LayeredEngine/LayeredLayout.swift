@@ -28,6 +28,8 @@ package struct LayeredLayout: Hashable, Sendable {
   package var effort: Int
   /// Whether a drawing that is too long for a slide is led on beside itself.
   package var folds: Bool
+  /// Whether what a container holds is led on beside itself.
+  private(set) var foldsInside = false
 
   package init(
     direction: FlowDirection = .down, spacing: Spacing = Spacing(),
@@ -51,21 +53,36 @@ package struct LayeredLayout: Hashable, Sendable {
     let turned = orientation.turned(graph)
     var layout = drawn(turned)
     guard folds else { return orientation.turnedBack(layout).atOrigin }
-    // A drawing that is a little too long gets more room across the flow.
-    for factor in [5, 6, 8] {
-      guard let size = layout.bounds?.size, FoldedLayout.isLong(size), size.height < 3 * size.width,
-        graph.nodes.count < Self.mostNodesDrawnTwice
-      else { break }
-      var wider = self
-      wider.spacing.nodes = spacing.nodes * factor / 4
-      let candidate = wider.drawn(turned)
-      if let size = candidate.bounds?.size, !FoldedLayout.isLong(size) {
-        layout = candidate
-        break
-      }
+    if let size = layout.bounds?.size {
+      layout = stretched(turned, from: size) ?? layout
+      if FoldedLayout.isLong(size), size.height > 5 * size.width { layout = foldedInside(turned) }
     }
     return orientation.turnedBack(FoldedLayout.folded(layout, of: turned, spacing: spacing))
       .atOrigin
+  }
+
+  /// The drawing with more room across the flow if it is a little too long, or along it if it is a little
+  /// too wide, and that mends it.
+  private func stretched(_ turned: LayoutGraph, from size: Size) -> Layout? {
+    let isLong = size.height > size.width
+    let sides = (min(size.width, size.height), max(size.width, size.height))
+    guard turned.nodes.count < Self.mostNodesDrawnTwice, FoldedLayout.isSlim(size),
+      sides.1 < 3 * sides.0
+    else { return nil }
+    for room in [10, 20, 40, 60] {
+      var layout = self
+      if isLong { layout.spacing.widening = room } else { layout.spacing.layers += room }
+      let candidate = layout.drawn(turned)
+      if let size = candidate.bounds?.size, !FoldedLayout.isSlim(size) { return candidate }
+    }
+    return nil
+  }
+
+  /// The drawing with containers that are led on beside themselves where they are too long.
+  private func foldedInside(_ turned: LayoutGraph) -> Layout {
+    var layout = self
+    layout.foldsInside = true
+    return layout.drawn(turned)
   }
 
   private static let mostNodesDrawnTwice = 200
@@ -87,7 +104,7 @@ package struct LayeredLayout: Hashable, Sendable {
       return drawByRegions(graph, closing: Array(graph.clusters.indices))
     }
     let courses = LayoutPhase.cycleBreaking.timed { LayeredEngine.courses(of: graph) }
-    let graph = graph.hasBorders ? graph.withRoomForEnds(courses: courses) : graph
+    let graph = graph.growsForEnds ? graph.withRoomForEnds(courses: courses) : graph
     let backward = courses.count { $0 != .forward }
     var best: (drawing: PartDrawing, score: Int)?
     var orders = orders(of: graph, courses: courses)
@@ -102,7 +119,7 @@ package struct LayeredLayout: Hashable, Sendable {
       let drawing = order.drawn(spacing: spacing).drawing
       guard orders.count > 1 else { return drawing }
       let score =
-        DrawingScore(drawing.layout, backward: backward).total + 20 * drawing.looseness(in: graph)
+        DrawingScore(drawing.layout, backward: backward).total + 60 * drawing.looseness(in: graph)
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
     }
     guard let best else { preconditionFailure("there is always an order") }
@@ -135,18 +152,28 @@ package struct LayeredLayout: Hashable, Sendable {
       }
       if !apart.isSame(as: free) { layerGraphs.append(LayerGraph(apart)) }
     }
-    return layerGraphs.flatMap { graph in
-      fewestCrossings(LayoutPhase.order.timed { ordered(graph, starts: effort, seed: seed) })
+    return layerGraphs.flatMap { layers in
+      // Nothing tells plain graphs apart more than their crossings.
+      let isPlain = !graph.growsForEnds && layers.segments.count <= Self.mostSegmentsTriedLonger
+      return fewestCrossings(
+        LayoutPhase.order.timed {
+          ordered(layers, starts: isPlain ? 3 * effort : effort, seed: seed)
+        })
     }
   }
+
+  /// Plain graphs with no more segments get three times as many orders.
+  private static let mostSegmentsTriedLonger = 600
 
   private func fewestCrossings(_ orders: [RankOrder]) -> [RankOrder] {
     let sorted = orders.map { ($0, $0.cost) }.enumerated().sorted {
       ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
     }
     let least = sorted.first?.element.1 ?? 0
+    let isNested = sorted.first?.element.0.graph.graph.growsForEnds ?? false
+    let allowance = isNested ? 2 : min(2, least / 20)
     return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter {
-      $0.element.1 <= least + 2
+      $0.element.1 <= least + allowance
     }.map(\.element.0.asWritten)
   }
 }

@@ -70,6 +70,8 @@ struct NestedGraph {
   var edges: [Edge]
   var stubs: [Stub] = []
   var hints = RankHints()
+  /// Whether boxes may become wider for the ends on their sides.
+  var growsForEnds = false
 
   /// Whether there are clusters with something beside them.
   var hasBorders: Bool {
@@ -87,11 +89,8 @@ struct NestedGraph {
     }
     var graph = self
     for (leaf, count) in counts.enumerated() where leaves[leaf].ports == nil {
-      let width = leaves[leaf].size.width
-      let need = PortRow.width(for: max(count.above, count.below))
-      // In steps of the grid on both sides, so that what is in line stays in line.
-      let steps = min((need - width + 19) / 20, width / 40)
-      graph.leaves[leaf].size.width = width + 20 * max(steps, 0)
+      graph.leaves[leaf].size.width = PortRow.grown(
+        leaves[leaf].size.width, for: max(count.above, count.below))
     }
     return graph
   }

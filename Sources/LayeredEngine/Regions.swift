@@ -16,6 +16,8 @@ package struct RegionTree {
 
   /// Which nodes lie in which.
   let nesting: Nesting
+  /// Whether there are containers at all.
+  var isNested: Bool { isContainer.contains(true) }
 
   package init(_ graph: LayoutGraph) {
     let nesting = Nesting(graph)
@@ -116,8 +118,11 @@ struct RegionDrawer {
         return value
       })
     let drawn = Layout(frames: sorted.map(\.frame), routes: region.routes.map(\.route))
-    let layout = LayoutPhase.compaction.timed {
+    var layout = LayoutPhase.compaction.timed {
       CompactedLayout(drawn, of: inside, spacing: self.layout.spacing).result
+    }
+    if self.layout.foldsInside {
+      layout = FoldedLayout.folded(layout, of: inside, spacing: self.layout.spacing)
     }
     guard let bounds = layout.bounds else { return region }
     let moved = layout.moved(x: -bounds.minX, y: -bounds.minY)
@@ -245,6 +250,7 @@ struct PartBuilder {
           weight: graph.edges[$0].weight)
       },
       hints: graph.rankHints(
-        Dictionary(uniqueKeysWithValues: leafNodes.enumerated().map { ($1, $0) })))
+        Dictionary(uniqueKeysWithValues: leafNodes.enumerated().map { ($1, $0) })),
+      growsForEnds: regions.isNested)
   }
 }

@@ -100,6 +100,9 @@ private struct TrackOrder {
       mustPrecede[first].append(second)
       return
     }
+    // Where ends lie closer than lines should, lines need not keep more from each other than these.
+    let ends = [abs(one.from - other.from), abs(one.to - other.to)].filter { $0 > 0 }
+    let distance = min(distance, ends.min() ?? distance)
     let keepsFirstBelow = abs(one.to - other.from) < distance
     let keepsSecondBelow = abs(other.to - one.from) < distance
     if keepsFirstBelow { mustPrecede[second].append(first) }

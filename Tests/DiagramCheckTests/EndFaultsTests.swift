@@ -70,4 +70,44 @@ import Testing
       routes: corners.map { _ in Route(points: []) })
     #expect(TwinFaults(layout, of: graph).unlike == unlike)
   }
+
+  /// Three boxes in a column, and ways to them from the sides of a box to their left.
+  @Test(arguments: [
+    ([(40, 70), (40, 80), (40, 90)], 0),  // all from the right side
+    ([(20, 60), (40, 80), (20, 100)], 0),  // in mirror image
+    ([(20, 60), (40, 80), (40, 90)], 3),
+  ])
+  func twinsAreMetOnOneSideOrInMirrorImage(starts: [(Int, Int)], unlike: Int) {
+    let leaf = LayoutNode(parent: nil, minimumSize: Size(width: 40, height: 40))
+    let graph = LayoutGraph(
+      nodes: Array(repeating: leaf, count: 4),
+      edges: (1...3).map { LayoutEdge(source: 0, target: $0) })
+    let layout = Layout(
+      frames: [Rect(x: 0, y: 60, width: 40, height: 40)]
+        + [0, 60, 120].map { Rect(x: 100, y: $0, width: 40, height: 40) },
+      routes: zip(starts, [20, 80, 140]).map { start, y in
+        let corner = start.0 < 40 ? Point(x: start.0, y: y) : Point(x: 70, y: start.1)
+        return Route(
+          points: [
+            Point(x: start.0, y: start.1), corner, Point(x: 70, y: y), Point(x: 100, y: y),
+          ])
+      })
+    #expect(TwinFaults(layout, of: graph).unlike == unlike)
+  }
+
+  @Test(arguments: [(80, 100, 0), (104, 100, 0), (120, 100, 1), (80, 140, 1)])
+  func aContainerIsLooseThatIsLargerThanWhatItHolds(width: Int, height: Int, loose: Int) {
+    let graph = LayoutGraph(
+      nodes: [
+        LayoutNode(
+          parent: nil, minimumSize: .zero,
+          padding: Insets(top: 40, left: 20, bottom: 20, right: 20)),
+        LayoutNode(parent: 0, minimumSize: Size(width: 40, height: 40)),
+      ], edges: [])
+    let layout = Layout(
+      frames: [
+        Rect(x: 0, y: 0, width: width, height: height), Rect(x: 20, y: 40, width: 40, height: 40),
+      ], routes: [])
+    #expect(RoomFaults(layout, of: graph).loose == loose)
+  }
 }

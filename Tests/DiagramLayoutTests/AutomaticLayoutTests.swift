@@ -74,7 +74,8 @@ private func leaves(_ count: Int) -> [LayoutNode] {
       let layout = graph.placed(by: LayoutRequest(algorithm: algorithm))
       return DrawingScore(layout, of: graph, for: LayoutRequest()).total
     }
-    #expect(totals[2] == min(totals[0], totals[1]))
+    // What is chosen is aligned after that.
+    #expect(totals[2] <= min(totals[0], totals[1]))
   }
 
   @Test func childrenThatArrowsJoinRunFromLeftToRight() {

@@ -14,13 +14,29 @@ struct PortRow {
   init(width: Int, count: Int, spacing: Spacing) {
     self.width = width
     self.count = count
-    margin = min(spacing.edges / 2 + 1, width / (count + 1))
-    step = count > 1 ? min(spacing.edges, (width - 2 * margin) / (count - 1)) : 0
+    let rest = max((width - (count - 1) * Self.leastPitch) / 2, Self.leastMargin)
+    margin = min(spacing.edges / 2 + 1, rest, width / (count + 1))
+    step =
+      count > 1 ? min(spacing.edges, Self.leastPitch, (width - 2 * margin) / (count - 1)) : 0
   }
 
-  /// How wide a side is on which ends can be told from each other.
-  static func width(for count: Int) -> Int { 12 + leastPitch * max(count - 1, 0) }
-  private static let leastPitch = 8
+  /// How wide a side becomes so that ends on it can be told from each other, as far as the box does not
+  /// become a slab by that; a little wider, if they then lie in the middle three fifths of it. Boxes
+  /// on the grid stay on it with both sides.
+  static func grown(_ width: Int, for count: Int) -> Int {
+    let extent = leastPitch * max(count - 1, 0)
+    let balanced = extent * 5 / 3 + 2
+    let need = 4 * balanced <= 5 * width ? balanced : 2 * leastMargin + extent
+    guard need > width else { return width }
+    let step = width.isMultiple(of: 20) ? 20 : 2
+    let steps = min((need - width + step - 1) / step, width * 11 / 20 / step)
+    return width + steps * step
+  }
+
+  /// What ends keep from each other that can be told apart.
+  private static let leastPitch = 9
+  /// What they keep from corners where there is no room for more.
+  private static let leastMargin = 3
   /// Boxes this wide stand for middles: what is straight joins these.
   private static let flatWidth = 2
 

@@ -1,0 +1,78 @@
+import DiagramCheck
+import DiagramGraph
+import DiagramModel
+import Testing
+
+@testable import LayeredEngine
+
+/// What a designer sees in layers: ends that can be told apart, equal boxes, titles.
+@Suite struct LayeredBalanceTests {
+  private func leaf(_ width: Int, _ height: Int, in parent: Int? = nil) -> LayoutNode {
+    LayoutNode(parent: parent, minimumSize: Size(width: width, height: height))
+  }
+
+  private func container(_ title: Int) -> LayoutNode {
+    var node = LayoutNode(
+      parent: nil, minimumSize: Size(width: title + 8, height: 40),
+      padding: Insets(top: 40, left: 20, bottom: 20, right: 20))
+    node.titles = [
+      LayoutTitle(
+        size: Size(width: title, height: 24), inset: Size(width: 8, height: 4), alignment: .left,
+        isAtBottom: false)
+    ]
+    return node
+  }
+
+  @Test(arguments: [(31, 1, 31), (31, 6, 47), (42, 4, 48), (40, 2, 40), (40, 9, 60), (100, 6, 100)])
+  func aSideGrowsForItsEndsAsLongAsTheBoxIsNoSlab(width: Int, count: Int, grown: Int) {
+    #expect(PortRow.grown(width, for: count) == grown)
+  }
+
+  @Test(arguments: 2..<40)
+  func parallelEdgesDoNotWindAroundEachOther(count: Int) {
+    let graph = LayoutGraph(
+      nodes: [leaf(160, 40), leaf(120, 40), leaf(40, 40)],
+      edges: Array(repeating: LayoutEdge(source: 0, target: 1), count: count)
+        + [LayoutEdge(source: 0, target: 2)])
+    let layout = LayeredLayout().place(graph)
+    let score = DrawingScore(layout, of: graph, for: LayoutRequest(algorithm: .layered))
+    #expect(score.crossings == 0)
+    #expect(score.turns <= 2 * (count + 1))
+  }
+
+  @Test func equalBoxesOfARowHaveOnePitch() {
+    // Below the fourth of six a wide box holds its neighbours off.
+    let graph = LayoutGraph(
+      nodes: [leaf(60, 40)] + Array(repeating: leaf(60, 40), count: 6) + [leaf(200, 40)],
+      edges: (1...6).map { LayoutEdge(source: 0, target: $0) })
+    let layout = LayeredLayout().place(graph)
+    let places = (1...6).map { layout.frames[$0].minX }.sorted()
+    #expect(Set(zip(places, places.dropFirst()).map { $1 - $0 }).count == 1)
+  }
+
+  @Test(arguments: [60, 120, 200, 300])
+  func anEdgeIntoAContainerPassesItsTitle(title: Int) {
+    let graph = LayoutGraph(
+      nodes: [leaf(80, 40), container(title), leaf(80, 40, in: 1), leaf(80, 40, in: 1)],
+      edges: [LayoutEdge(source: 0, target: 2), LayoutEdge(source: 2, target: 3)])
+    let layout = LayeredLayout().place(graph)
+    let frame = layout.frames[1]
+    let covered = min(title, frame.size.width / 2)
+    let x = layout.routes[0].points.last?.x ?? 0
+    #expect(x >= frame.minX + 8 + covered)
+  }
+
+  @Test func aLongChainInAContainerIsFoldedThere() {
+    // Two containers after each other, the first with a chain of twenty boxes.
+    var nodes = [container(80)] + (0..<20).map { _ in leaf(60, 60, in: 0) }
+    nodes += [leaf(60, 60)]
+    let graph = LayoutGraph(
+      nodes: nodes,
+      edges: (1..<20).map { LayoutEdge(source: $0, target: $0 + 1) }
+        + [LayoutEdge(source: 0, target: 21)])
+    let layout = LayeredLayout(folds: true).place(graph)
+    let size = layout.bounds?.size ?? .zero
+    #expect(size.height < 4 * size.width)
+    #expect(DrawingScore(layout, of: graph, for: LayoutRequest()).violations == 0)
+  }
+}
