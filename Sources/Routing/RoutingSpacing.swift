@@ -13,6 +13,8 @@ package struct RoutingSpacing: Hashable, Sendable {
   package var end: Int
   /// Between an end and the corner of its box.
   package var corner: Int
+  /// Between a way and the title of a container.
+  package var title: Int
   /// Between a label and its own line, and the least between a label and anything else.
   package var label: Int
   /// What is added to the length of a way.
@@ -20,13 +22,14 @@ package struct RoutingSpacing: Hashable, Sendable {
 
   package init(
     clearance: Int = 10, separation: Int = 10, portSeparation: Int = 20, end: Int = 20,
-    corner: Int = 8, label: Int = 4, costs: RoutingCosts = RoutingCosts()
+    corner: Int = 8, title: Int = 12, label: Int = 4, costs: RoutingCosts = RoutingCosts()
   ) {
     self.clearance = clearance
     self.separation = separation
     self.portSeparation = portSeparation
     self.end = end
     self.corner = corner
+    self.title = title
     self.label = label
     self.costs = costs
   }
