@@ -62,8 +62,8 @@ struct ChannelFinder: Sendable {
     }
     obstacles.forEachTitle(along: axis.cross, in: span) { title in
       let across = title[axis.cross]
-      if across.high <= place { channel.limitBelow(across.high, gap: spacing.label) }
-      if across.low >= place { channel.limitAbove(across.low, gap: spacing.label) }
+      if across.high <= place { channel.limitBelow(across.high, gap: spacing.title) }
+      if across.low >= place { channel.limitAbove(across.low, gap: spacing.title) }
     }
     if segment == 0 { limitBySide(&channel, of: edge.source, axis) }
     if segment == wire.last { limitBySide(&channel, of: edge.target, axis) }

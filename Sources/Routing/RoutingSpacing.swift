@@ -15,6 +15,8 @@ package struct RoutingSpacing: Hashable, Sendable {
   package var end: Int
   /// Between an end and the corner of its box.
   package var corner: Int
+  /// Between a way and the title of a container.
+  package var title: Int
   /// Between a label and its own line, and the least between a label and anything else.
   package var label: Int
   /// What is added to the length of a way.
@@ -27,6 +29,7 @@ package struct RoutingSpacing: Hashable, Sendable {
     portSeparation = spacing.ends
     end = spacing.edgeToNode
     corner = spacing.corner
+    title = spacing.edgeToBorder
     label = spacing.text - 1
     self.costs = costs
   }

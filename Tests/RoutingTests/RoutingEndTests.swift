@@ -120,6 +120,19 @@ import Testing
     }
   }
 
+  @Test func aWayKeepsTwelveFromATitleWhereThereIsRoom() {
+    var sketch = RoutingSketch()
+    let outer = sketch.box(0, 120, 200, 130)
+    let title = LayoutTitle(
+      size: Size(width: 100, height: 20), inset: Size(width: 20, height: 14), alignment: .left,
+      isAtBottom: false)
+    sketch.nodes[outer].titles = [title]
+    let inner = sketch.box(20, 170, 160, 60, in: outer)
+    sketch.edge(sketch.box(20, 0, 160, 60), inner)
+    let text = title.rect(in: sketch.frames[outer])
+    #expect(!sketch.routed()[0].pieces.contains { $0.touches(text.insetBy(-11)) })
+  }
+
   @Test func aGivenWayKeepsItsSidesAndItsChannel() {
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(300, 200))
