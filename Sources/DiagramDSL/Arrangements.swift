@@ -86,7 +86,7 @@ public struct Column: Arranging {
   }
 }
 
-/// Content in rows of equal cells.
+/// Content in rows and columns, each as large as what is in it.
 public struct Grid: Arranging {
   /// What is arranged, and how.
   public var group: Group

@@ -53,6 +53,7 @@ extension MeasuredSeries {
   private func node(for index: Int) -> LayoutNode {
     let item = resolved.items[index]
     let attributes = item.shown.map(\.attributes)
+    let fixedAxes = fixedAxes(of: item)
     let hasSizeHint = attributes.contains { $0.width != nil || $0.height != nil }
     let isText = item.content == .box(.text)
     let isOutlined = !isText && !item.id.isEmpty
@@ -61,8 +62,19 @@ extension MeasuredSeries {
       padding: extents[index].padding, arrangement: item.arrangement, isOutlined: isOutlined,
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
       alignment: alignment(of: item), pin: item.pin)
+    node.fixedAxes = fixedAxes
     node.titles = titles(of: index)
     return node
+  }
+
+  /// The axes along which a box is as large as its shape or its author says.
+  private func fixedAxes(of item: ResolvedSeries.Item) -> Set<Axis> {
+    let attributes = item.shown.map(\.attributes)
+    if item.keepsSize { return Set(Axis.allCases) }
+    var axes: Set<Axis> = []
+    if attributes.contains(where: { $0.width != nil }) { axes.insert(.horizontal) }
+    if attributes.contains(where: { $0.height != nil }) { axes.insert(.vertical) }
+    return axes
   }
 
   /// The texts that a container shows beside its content in whichever picture.
@@ -99,10 +111,16 @@ extension MeasuredSeries {
       isAtBottom: variant.attributes.titlePosition == .bottom)
   }
 
-  /// Components of one container are equal, and so are its containers.
+  /// Components of one container are equal, and so are its containers; those of a shape that keeps its
+  /// size are equal to each other.
   private func sizeGroup(of index: Int) -> Int {
     let container = resolved.items.closestBox(around: index) ?? -1
-    return 2 * (container + 1) + (resolved.items[index].content == .box(.node) ? 1 : 0)
+    let item = resolved.items[index]
+    let shape = item.shown.first.flatMap { variant in
+      Shapes.all.firstIndex { $0.name == variant.attributes.shape && $0.keepsSize }
+    }
+    let kind = item.content == .box(.node) ? 0 : shape.map { $0 + 2 } ?? 1
+    return (container + 1) * (Shapes.all.count + 2) + kind
   }
 
   private func edge(for index: Int) -> LayoutEdge {
@@ -117,5 +135,12 @@ extension MeasuredSeries {
       pictures: PictureSet(shownIn),
       minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
       weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
+  }
+}
+
+extension ResolvedSeries.Item {
+  /// Whether some picture shows it in a shape that keeps its size.
+  var keepsSize: Bool {
+    shown.contains { Shapes.named($0.attributes.shape).keepsSize }
   }
 }

@@ -58,6 +58,8 @@ package struct LayoutNode: Hashable, Sendable {
   package var sizeGroup: Int?
   /// Whether it may become larger than it needs to be, to be flush with others.
   package var grows: Bool
+  /// The axes along which it stays as it is all the same, unless its alignment is to stretch.
+  package var fixedAxes: Set<Axis> = []
   /// How it lies across its row or column, if not as its siblings.
   package var alignment: Alignment?
   /// Where its corner has to be, from that of the room for its parent's children. It is not looked

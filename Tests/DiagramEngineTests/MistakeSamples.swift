@@ -269,7 +269,7 @@ enum MistakeSamples {
       picture(.boxSize) { a.width(0).height(30_000) },
       picture(.gridColumns) { Grid(columns: 0) { a } },
       picture(.spacing) { Row(spacing: -1) { a } },
-      picture(.sizeTooSmall) { a.width(30) },
+      picture(.sizeTooSmall) { a.width(10) },
       picture(.wishNotKept) {
         Row(spacing: 0) {
           a
