@@ -4,7 +4,10 @@ import DiagramModel
 extension SizedGraph {
   /// The axis along which the children of a row or column follow each other.
   func mainAxis(of node: Int) -> Axis {
-    if case .column = arrangements[node] { .vertical } else { .horizontal }
+    switch arrangements[node] {
+    case .column, .lanes: .vertical
+    default: .horizontal
+    }
   }
 
   /// In which of the tracks along an axis a child of a row, column or grid lies.
@@ -12,6 +15,7 @@ extension SizedGraph {
     switch (arrangements[node], axis) {
     case (.grid(let columns, _), .horizontal): index % columns
     case (.grid(let columns, _), .vertical): index / columns
+    case (.shared, _): 0
     default: mainAxis(of: node) == axis ? index : 0
     }
   }
@@ -53,7 +57,7 @@ extension SizedGraph {
   /// The most that what has no outline may become: with gaps that grow, as much as there is.
   private func contentLimit(of node: Int, along axis: Axis) -> Int {
     switch arrangements[node] {
-    case .row, .column, .automatic, .grid:
+    case .row, .column, .automatic, .grid, .lanes, .shared:
       let limits = members(of: node, along: axis).map { track in
         track.map { limit(of: $0, along: axis) }.max() ?? 0
       }
@@ -84,7 +88,7 @@ extension SizedGraph {
       if !sharing.divides(inner) { return false }
     }
     switch arrangements[node] {
-    case .row, .automatic, .column, .grid:
+    case .row, .automatic, .column, .grid, .lanes, .shared:
       guard !sharers.contains(TrackOwner(node: node, axis: axis)) else { return true }
       guard let tracks = cells[TrackOwner(node: node, axis: axis)] else { return true }
       let extents =

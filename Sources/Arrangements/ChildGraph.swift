@@ -77,7 +77,7 @@ extension ChildGraph {
       case .packed: packed()
       case .force: force()
       case .orthogonal: orthogonal()
-      case .automatic, .row, .column, .grid, .ring, .nested:
+      case .automatic, .row, .column, .grid, .ring, .nested, .lanes, .shared:
         preconditionFailure("\(arrangement) has places of its own")
       }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero

@@ -93,7 +93,8 @@ extension Arrangement {
       .tree(_, let spacing), .packed(let spacing), .force(let spacing),
       .orthogonal(let spacing):
       spacing
-    case .nested: nil
+    case .lanes(let spacing): spacing
+    case .nested, .shared: nil
     }
   }
 }

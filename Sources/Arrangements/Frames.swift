@@ -15,7 +15,7 @@ extension SizedGraph {
     for node in graph.nodes.indices where !children[node].isEmpty {
       let inner = frames[node].inset(by: graph.nodes[node].padding)
       switch arrangements[node] {
-      case .row, .column, .automatic, .grid:
+      case .row, .column, .automatic, .grid, .lanes, .shared:
         placeCells(node, in: inner, &shared, &frames)
       case .ring: placeRing(node, in: inner, &frames)
       case .layered, .tree, .packed, .force, .orthogonal, .nested:
@@ -59,6 +59,9 @@ extension SizedGraph {
     case .row(let alignment, _), .column(let alignment, _):
       guard mainAxis(of: node) != axis else { return .stretch }
       return graph.nodes[child].alignment ?? alignment
+    case .lanes:
+      guard axis == .horizontal else { return .stretch }
+      return graph.nodes[child].alignment ?? .stretch
     default: return graph.nodes[child].alignment ?? .stretch
     }
   }
@@ -69,7 +72,9 @@ extension SizedGraph {
     of child: Int, in cell: Span, _ axis: Axis, _ alignment: Alignment
   ) -> Span {
     let natural = sizes[child][axis]
-    let isAsked = graph.nodes[child].grows && graph.nodes[child].alignment == .stretch
+    let isAsked =
+      graph.nodes[child].grows
+      && (graph.nodes[child].alignment == .stretch || isInSharedPlace(child))
     switch alignment {
     case .stretch where isAsked || cell.length <= limit(of: child, along: axis): return cell
     case .start: return Span(cell.low, cell.low + natural)
@@ -78,6 +83,11 @@ extension SizedGraph {
       let start = cell.low + (cell.length - natural) / 2
       return Span(start, start + natural)
     }
+  }
+
+  /// Whether others may lie at the same place, which arrows then reach in the same way.
+  private func isInSharedPlace(_ node: Int) -> Bool {
+    graph.nodes[node].parent.map { arrangements[$0] == .shared } ?? false
   }
 
   private func placeRing(_ node: Int, in inner: Rect, _ frames: inout [Rect]) {

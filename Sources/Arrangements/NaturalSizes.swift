@@ -81,7 +81,7 @@ package struct SizedGraph {
   private mutating func naturalSize(of node: Int) -> Size {
     let content: Size
     switch arrangements[node] {
-    case .row, .automatic, .column, .grid: content = cellsSize(of: node)
+    case .row, .automatic, .column, .grid, .lanes, .shared: content = cellsSize(of: node)
     case .ring: content = ringSize(of: node)
     case .layered, .tree, .packed, .force, .orthogonal: content = placedSize(of: node)
     case .nested(let direction): content = nestedSize(of: node, direction)

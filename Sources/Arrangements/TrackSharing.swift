@@ -27,6 +27,10 @@ struct TrackSharing {
     let holders: [Int]
     /// What is before its content and behind it in each of ``holders``.
     let paddings: [(lead: Int, trail: Int)]
+    /// Its own tracks.
+    let tracks: Tracks
+    /// Which of the common tracks these are, ascending.
+    var columns: [Int]
     /// How far its boxes reach beyond their tracks, so that its outer ones are flush with the containers
     /// of the others.
     var overhang = 0
@@ -36,14 +40,14 @@ struct TrackSharing {
   }
 
   /// - Parameters:
-  ///   - lanes: two at least, each with its tracks; all with equally many.
+  ///   - lanes: one at least.
   ///   - track: the track of the node around all that they lie in.
-  init(_ lanes: [(lane: Lane, tracks: Tracks)], along axis: Axis, in track: Int) {
+  init(_ lanes: [Lane], along axis: Axis, in track: Int) {
     self.axis = axis
     self.track = track
-    ends = (lanes.map(\.lane.lead).max() ?? 0, lanes.map(\.lane.trail).max() ?? 0)
-    let ends = ends
-    self.lanes = lanes.map { lane, _ in
+    let ends = (lead: lanes.map(\.lead).max() ?? 0, trail: lanes.map(\.trail).max() ?? 0)
+    self.ends = ends
+    self.lanes = lanes.map { lane in
       var lane = lane
       // Above and below there are titles: there boxes are in line with boxes.
       if axis == .horizontal {
@@ -51,15 +55,17 @@ struct TrackSharing {
       }
       return lane
     }
-    let overhangs = self.lanes.map(\.overhang)
-    let all = lanes.map(\.tracks)
-    tracks = Tracks(
-      extents: all[0].extents.indices.map { index in
-        zip(all, overhangs).map { $0.extents[index] - 2 * $1 }.max() ?? 0
-      },
-      limits: all[0].extents.indices.map { index in all.map { $0.limits[index] }.max() ?? 0 },
-      gap: zip(all, overhangs).map { $0.gap + 2 * $1 }.max() ?? 0,
-      keepsGap: all.allSatisfy(\.keepsGap))
+    tracks = Tracks(shared: self.lanes)
+  }
+
+  /// The same with tracks of one length, unless that would make some of them twice as long.
+  var withEqualTracks: TrackSharing {
+    guard let longest = tracks.extents.max(), let shortest = tracks.extents.min(),
+      longest <= max(2 * shortest, usualWidth)
+    else { return self }
+    var sharing = self
+    sharing.tracks.extents = tracks.extents.map { _ in longest }
+    return sharing
   }
 
   /// How long each of the holders of a lane has to be.
@@ -76,7 +82,10 @@ struct TrackSharing {
     let spans = tracks.spans(in: Span(room.low + ends.lead, room.high - ends.trail))
     return Dictionary(
       uniqueKeysWithValues: lanes.map { lane in
-        (TrackOwner(node: lane.node, axis: axis), spans.map { $0.widened(by: lane.overhang) })
+        (
+          TrackOwner(node: lane.node, axis: axis),
+          lane.columns.map { spans[$0].widened(by: lane.overhang) }
+        )
       })
   }
 
@@ -86,9 +95,28 @@ struct TrackSharing {
   }
 }
 
+extension Tracks {
+  /// The tracks that lanes have in common: each as long as the longest needs it.
+  fileprivate init(shared lanes: [TrackSharing.Lane]) {
+    let count = lanes.flatMap(\.columns).max().map { $0 + 1 } ?? 0
+    var (extents, limits) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
+    for lane in lanes {
+      for (index, column) in lane.columns.enumerated() {
+        extents[column] = max(extents[column], lane.tracks.extents[index] - 2 * lane.overhang)
+        limits[column] = max(limits[column], lane.tracks.limits[index])
+      }
+    }
+    self.init(
+      extents: extents, limits: limits,
+      gap: lanes.map { $0.tracks.gap + 2 * $0.overhang }.max() ?? 0,
+      keepsGap: lanes.allSatisfy(\.tracks.keepsGap))
+  }
+}
+
 extension SizedGraph {
   /// The tracks that what lies in a row, column or grid can have in common.
   func trackSharings(in node: Int) -> [TrackSharing] {
+    if case .lanes = arrangements[node] { return laneSharing(in: node).map { [$0] } ?? [] }
     let (isGrid, main) = (isGrid(node), mainAxis(of: node))
     return Axis.allCases.filter { isGrid || $0 != main }.flatMap { axis in
       members(of: node, along: axis).enumerated().flatMap { track, members in
@@ -99,18 +127,47 @@ extension SizedGraph {
   }
 
   private func trackSharings(of members: [Int], along axis: Axis, in track: Int) -> [TrackSharing] {
-    let lanes = members.compactMap { lane(in: $0, along: axis) }
-      .compactMap { lane in
-        cells[TrackOwner(node: lane.node, axis: axis)].map { (lane: lane, tracks: $0) }
-      }
+    let lanes = members.compactMap { lane(in: $0, along: axis) }.filter { $0.columns.count > 1 }
     var counts: [Int] = []
-    for lane in lanes where !counts.contains(lane.tracks.extents.count) {
-      counts.append(lane.tracks.extents.count)
+    for lane in lanes where !counts.contains(lane.columns.count) {
+      counts.append(lane.columns.count)
     }
     return counts.compactMap { count in
-      let alike = lanes.filter { $0.tracks.extents.count == count }
+      let alike = lanes.filter { $0.columns.count == count }
       guard alike.count > 1, areComparable(alike.map(\.tracks)) else { return nil }
       return TrackSharing(alike, along: axis, in: track)
+    }
+  }
+
+  /// The columns of all lanes of a node.
+  private func laneSharing(in node: Int) -> TrackSharing? {
+    var lanes = children[node].filter { fills($0, along: .horizontal, in: node) }
+      .compactMap { lane(in: $0, along: .horizontal) }
+    guard !lanes.isEmpty else { return nil }
+    let columns = LaneColumns(
+      counts: lanes.map(\.columns.count), edges: laneCellPairs(of: lanes)
+    ).columns
+    for index in lanes.indices { lanes[index].columns = columns[index] }
+    return TrackSharing(lanes, along: .horizontal, in: 0).withEqualTracks
+  }
+
+  /// The boxes of lanes that edges join, or what is inside them.
+  private func laneCellPairs(
+    of lanes: [TrackSharing.Lane]
+  ) -> [(LaneColumns.Cell, LaneColumns.Cell)] {
+    var cells: [Int: LaneColumns.Cell] = [:]
+    for (number, lane) in lanes.enumerated() {
+      for (index, child) in children[lane.node].enumerated() {
+        let column = track(of: index, in: lane.node, along: .horizontal)
+        cells[child] = LaneColumns.Cell(lane: number, index: column)
+      }
+    }
+    func cell(of node: Int) -> LaneColumns.Cell? {
+      sequence(first: node) { graph.nodes[$0].parent }.lazy.compactMap { cells[$0] }.first
+    }
+    return graph.edges.compactMap { edge in
+      guard let one = cell(of: edge.source), let other = cell(of: edge.target) else { return nil }
+      return (one, other)
     }
   }
 
@@ -133,12 +190,16 @@ extension SizedGraph {
       current = children[current][0]
       holders.append(current)
     }
-    guard hasCells(current), members(of: current, along: axis).count > 1 else { return nil }
+    guard hasCells(current), let tracks = cells[TrackOwner(node: current, axis: axis)] else {
+      return nil
+    }
     let paddings = holders.map { holder in
       let padding = graph.nodes[holder].padding
       return axis == .horizontal ? (padding.left, padding.right) : (padding.top, padding.bottom)
     }
-    return TrackSharing.Lane(node: current, holders: holders, paddings: paddings)
+    return TrackSharing.Lane(
+      node: current, holders: holders, paddings: paddings, tracks: tracks,
+      columns: Array(tracks.extents.indices))
   }
 
   private func isGrid(_ node: Int) -> Bool {
@@ -148,7 +209,7 @@ extension SizedGraph {
   private func hasCells(_ node: Int) -> Bool {
     guard !children[node].isEmpty, !nests.isInner(node) else { return false }
     switch arrangements[node] {
-    case .row, .column, .automatic, .grid: return true
+    case .row, .column, .automatic, .grid, .lanes, .shared: return true
     case .ring, .layered, .tree, .packed, .force, .orthogonal, .nested: return false
     }
   }

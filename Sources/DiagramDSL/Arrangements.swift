@@ -8,6 +8,9 @@ public struct Group: Hashable, Sendable {
     case tree(FlowDirection)
     case packed
     case force
+    case lanes
+    /// Boxes of which a picture shows one at most, with the name of their place.
+    case shared(String)
   }
 
   package let kind: Kind

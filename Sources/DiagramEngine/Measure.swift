@@ -62,10 +62,10 @@ extension ResolvedSeries {
   ) -> MeasuredText? {
     guard case .box(let kind) = content else { return nil }
     let style = variant.attributes.style
-    let role: TextRole = kind == .text ? .note : kind == .node ? .title : .leaf
+    let role = TextRole(of: kind, variant)
     let face = FontFace(
       isMonospaced: style.isMonospaced == true,
-      isBold: style.isBold == true || role == .title)
+      isBold: style.isBold == true || kind == .node)
     return measured(
       variant.text, Font(face: face, size: role.fontSize), role, variant.attributes.width, measurer)
   }
@@ -148,9 +148,11 @@ extension ResolvedSeries {
     for (variant, text) in zip(item.variants, texts) {
       guard let variant, let text else { continue }
       let room = (text.text.size.height + BoxMetrics.titleRoom + 9) / 10 * 10
-      switch variant.attributes.titlePosition {
+      switch item.titlePosition(of: variant) {
       case .bottom: padding.bottom = max(padding.bottom, room)
-      case .top, .center, nil: padding.top = max(padding.top, room)
+      case .top: padding.top = max(padding.top, room)
+      case .left: padding.left = max(padding.left, rounded(padded(text, .node)).width)
+      case .center: break
       }
     }
     return padding
@@ -175,11 +177,22 @@ extension ResolvedSeries {
 /// What a text is for; it decides its size and where it breaks.
 enum TextRole {
   case leaf, title, note, label
+  /// The title of a container beside its content.
+  case side
+
+  init(of kind: Reference.Kind, _ variant: ResolvedSeries.Variant) {
+    self =
+      switch kind {
+      case .text: .note
+      case .node: variant.attributes.titlePosition == .left ? .side : .title
+      case .component: .leaf
+      }
+  }
 
   /// In units for an em.
   var fontSize: Int {
     switch self {
-    case .leaf, .title: 20
+    case .leaf, .title, .side: 20
     case .note: 18
     case .label: 16
     }
@@ -188,7 +201,7 @@ enum TextRole {
   /// The width at which lines break; a word that cannot be broken well may be wider.
   var maximumWidth: Int {
     switch self {
-    case .leaf, .label: 180
+    case .leaf, .label, .side: 180
     case .title, .note: 320
     }
   }

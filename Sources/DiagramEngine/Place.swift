@@ -100,15 +100,15 @@ extension MeasuredSeries {
     guard resolved.items[index].content == .box(.node),
       let variant = resolved.items[index].variants[picture], let text = texts[index][picture]
     else { return nil }
-    switch variant.attributes.titlePosition {
-    case .center, nil: if !variant.isFilled { return nil }
-    case .top, .bottom: break
-    }
-    return LayoutTitle(
+    let position = resolved.items[index].titlePosition(of: variant)
+    if position == .center { return nil }
+    var title = LayoutTitle(
       size: text.text.size,
       inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
       alignment: variant.attributes.style.textAlignment ?? .left,
-      isAtBottom: variant.attributes.titlePosition == .bottom)
+      isAtBottom: position == .bottom)
+    title.isBeside = position == .left
+    return title
   }
 
   /// Components of one container are equal, and so are its containers; those of a shape that keeps its
@@ -139,6 +139,20 @@ extension MeasuredSeries {
 }
 
 extension ResolvedSeries.Item {
+  /// Where the title of a container stands in a picture: where its author wants it, else where other
+  /// pictures have it that show more of it; in the middle of one that never shows anything inside.
+  func titlePosition(of variant: ResolvedSeries.Variant) -> TitlePosition {
+    switch variant.attributes.titlePosition {
+    case .center where variant.isFilled: return .top
+    case let position?: return position
+    case nil:
+      let filled = shown.filter(\.isFilled)
+      guard !filled.isEmpty else { return .center }
+      let wished = filled.lazy.compactMap(\.attributes.titlePosition).first { $0 != .center }
+      return variant.isFilled ? .top : wished ?? .top
+    }
+  }
+
   /// Whether some picture shows it in a shape that keeps its size.
   var keepsSize: Bool {
     shown.contains { Shapes.named($0.attributes.shape).keepsSize }

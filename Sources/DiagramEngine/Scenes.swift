@@ -25,11 +25,13 @@ struct SceneBuilder {
     let boxes = resolved.items.indices.compactMap { box(for: $0) }
     let lines = resolved.arrows.indices.compactMap { line(for: $0) }
     let name = resolved.pictures[picture]
-    return Scene(
+    var scene = Scene(
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
       elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line))
+    scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
+    return scene
   }
 
   // MARK: - Boxes

@@ -91,6 +91,8 @@ package struct LayoutTitle: Hashable, Sendable {
   package var inset: Size
   package var alignment: TextAlignment
   package var isAtBottom: Bool
+  /// Whether it stands in the middle of the height, beside the content.
+  package var isBeside = false
 
   package init(size: Size, inset: Size, alignment: TextAlignment, isAtBottom: Bool) {
     self.size = size
@@ -108,7 +110,9 @@ package struct LayoutTitle: Hashable, Sendable {
       case .right: frame.maxX - inset.width - size.width
       }
     let y =
-      isAtBottom ? frame.maxY - inset.height - size.height : frame.minY + inset.height
+      isBeside
+      ? frame.midY - size.height / 2
+      : isAtBottom ? frame.maxY - inset.height - size.height : frame.minY + inset.height
     return Rect(origin: Point(x: x, y: y), size: size)
   }
 }
@@ -135,6 +139,10 @@ package enum Arrangement: Hashable, Sendable {
   /// Together with what lies in containers among the children that nobody arranged: in layers along
   /// a direction, or, without one, with few crossings and bends.
   case nested(FlowDirection?)
+  /// Rows one below the other whose children share columns; one with fewer leaves some of them free.
+  case lanes(spacing: Int?)
+  /// All at one place and equally large: they are never seen together.
+  case shared
 }
 
 /// An arrow between two nodes, or from a node to itself.

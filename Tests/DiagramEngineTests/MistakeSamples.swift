@@ -279,6 +279,8 @@ enum MistakeSamples {
         (a --> c).from(.right)
       },
       picture(.deepNesting) { (0...100).reduce(outer) { inner, _ in Node("Outer") { inner } } },
+      picture(.sharedPlace) { SharedPlace("spot") { [a, b] } },
+      (.slideShare, [Series("chapter", slide: .width(.nan)) { Picture("p") { a } }]),
       picture(.longText) { Text(String(repeating: "text ", count: 20_001)) },
       picture(.controlCharacter) { Component("A\u{1B}[31m") },
     ]
