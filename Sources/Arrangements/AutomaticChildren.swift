@@ -88,12 +88,12 @@ extension ChildGraph {
       routes: isRouted
         ? graph.routed(over: frames, spacing: RoutingSpacing())
         : graph.edges.map { _ in Route(points: []) })
-    let directions: [FlowDirection] =
+    let request =
       switch choice.arrangement {
-      case .layered(let direction, _), .tree(let direction, _): [direction]
-      default: [.right, .down]
+      case .layered(let direction, _), .tree(let direction, _): LayoutRequest(direction: direction)
+      default: LayoutRequest.asOneReads
       }
-    return graph.slideScore(of: layout, directions: directions)
+    return graph.slideScore(of: layout, for: request).total
   }
 
   /// The children in equal cells of a row, column or grid, or behind each other in their own sizes.

@@ -81,16 +81,23 @@ extension ChildGraph {
         preconditionFailure("\(arrangement) has places of its own")
       }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
-    // Packed boxes are aligned as they are; the grid would make their gaps unequal.
-    let isPacked = if case .packed = arrangement { true } else { false }
     let moved =
-      isPacked && !hasPins
-      ? frames.map { $0.moved(x: -bounds.minX, y: -bounds.minY) }
-      : hasPins
-        ? settled(frames, flow: arrangement.flow) : frames.map { onGrid($0, from: bounds.origin) }
+      hasPins
+      ? settled(frames, flow: arrangement.flow)
+      : frames.map { frame in
+        hasGrid(arrangement)
+          ? onGrid(frame, from: bounds.origin) : frame.moved(x: -bounds.minX, y: -bounds.minY)
+      }
     let size = moved.reduce(Size.zero) { $0.union(Size(width: $1.maxX, height: $1.maxY)) }
     return PlacedChildren(
       frames: moved, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)))
+  }
+
+  /// Whether children lie on the grid: not packed ones, which are aligned as they are and whose gaps it
+  /// would make unequal, and not where the gaps are too small for the way to a line of it.
+  private func hasGrid(_ arrangement: Arrangement) -> Bool {
+    if case .packed = arrangement { return false }
+    return min(gap.width, gap.height) >= grid
   }
 
   private func onGrid(_ frame: Rect, from corner: Point) -> Rect {

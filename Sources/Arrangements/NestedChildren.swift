@@ -78,12 +78,17 @@ struct NestedChildren {
     }
     if graph != before { frames = graph.placed(direction, gap: gap) }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
-    let known = Dictionary(
-      uniqueKeysWithValues: zip(members, frames.map { $0.onGrid(from: bounds.origin) }))
+    // Sizes that do not fit the grid would change on their way to it.
+    let fits = boxes.allSatisfy { graph.nodes[$0].minimumSize.fitsGrid }
+    func settled(_ frame: Rect) -> Rect {
+      fits
+        ? frame.onGrid(from: bounds.origin) : frame.moved(x: -bounds.minX, y: -bounds.minY)
+    }
+    let known = Dictionary(uniqueKeysWithValues: zip(members, frames.map(settled)))
     for container in containers {
       let inner =
         known[container]?.inset(by: sized.graph.nodes[container].padding)
-        ?? bounds.onGrid(from: bounds.origin)
+        ?? settled(bounds)
       places[container] = PlacedChildren(
         frames: sized.children[container].compactMap {
           known[$0]?.moved(x: -inner.minX, y: -inner.minY)
@@ -145,6 +150,11 @@ extension LayoutGraph {
 
 /// What differs by at most this is made equal.
 private let almostEqual = 2 * grid
+
+extension Size {
+  /// Whether both extents are multiples of half the grid.
+  fileprivate var fitsGrid: Bool { width % (grid / 2) == 0 && height % (grid / 2) == 0 }
+}
 
 extension Rect {
   /// The rectangle with all four sides on half the grid, which is counted from a corner.

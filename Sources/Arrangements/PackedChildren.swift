@@ -20,15 +20,18 @@ extension ChildGraph {
   /// made so long that they do.
   private func flush(_ frames: [Rect]) -> [Rect] {
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
-    return zip(graph.nodes, frames).map { node, frame in
-      guard node.grows else { return frame }
-      var frame = frame
+    var flush = frames
+    for node in frames.indices where graph.nodes[node].grows {
       for (axis, missing) in [
-        (Axis.horizontal, bounds.maxX - frame.maxX), (.vertical, bounds.maxY - frame.maxY),
+        (Axis.horizontal, bounds.maxX - frames[node].maxX),
+        (.vertical, bounds.maxY - frames[node].maxY),
       ] where missing < 2 * grid {
-        frame.size[axis] += missing
+        var grown = flush[node]
+        grown.size[axis] += missing
+        let isInTheWay = flush.indices.contains { $0 != node && flush[$0].intersects(grown) }
+        if !isInTheWay { flush[node] = grown }
       }
-      return frame
     }
+    return flush
   }
 }

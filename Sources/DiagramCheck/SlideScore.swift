@@ -1,23 +1,19 @@
 package import DiagramGraph
-package import DiagramModel
+import DiagramModel
 
 extension LayoutGraph {
-  /// The score of a drawing on a slide, for whichever direction it suits best.
+  /// The score of a drawing on a slide, for whichever wanted direction it suits best.
   ///
-  /// Its ways were found over finished boxes, where ends are not balanced yet: choosing boxes by the
-  /// balance of ends would pay for it with bends that a person sees first.
-  package func slideScore(of layout: Layout, directions: [FlowDirection]) -> Int {
-    directions.map { direction in
-      DrawingScore(
-        layout, of: self, for: LayoutRequest(direction: direction), shape: slideShape,
-        prefersBalance: false
-      ).total
-    }.min() ?? 0
-  }
-
-  /// The score of a drawing on a slide.
+  /// Where boxes are arranged, ways are found over finished boxes, where ends are not balanced yet:
+  /// choosing boxes by the balance of ends would pay for it with bends that a person sees first.
   package func slideScore(of layout: Layout, for request: LayoutRequest) -> DrawingScore {
-    DrawingScore(layout, of: self, for: request, shape: slideShape)
+    let scores = request.directions.map { direction in
+      var request = request
+      request.direction = direction
+      return DrawingScore(
+        layout, of: self, for: request, shape: slideShape, prefersBalance: !hasCanvas)
+    }
+    return scores.dropFirst().reduce(scores[0]) { $1.total < $0.total ? $1 : $0 }
   }
 }
 

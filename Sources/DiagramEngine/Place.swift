@@ -18,10 +18,15 @@ package struct PlacedSeries: Sendable {
 extension MeasuredSeries {
   /// Lays the union of all pictures out, once.
   ///
+  /// - Parameter request: where the arrows of what nobody arranged should point, and what random
+  ///   choices are drawn from.
+  /// - Returns: the series with its places, and what its author should know of.
   /// - Throws: ``DiagramError`` if pins and hints leave no room, and for the errors found before.
-  package func placed() throws(DiagramError) -> PlacedSeries {
+  package func placed(
+    by request: LayoutRequest = .asOneReads
+  ) throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
-    let layout = check.hinted.placed()
+    let layout = check.hinted.placed(by: request)
     let diagnostics =
       resolved.diagnostics + SizeCheck(self).diagnostics + check.diagnostics(of: layout.frames)
       + SideCheck(resolved, layout).diagnostics

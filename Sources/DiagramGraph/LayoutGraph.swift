@@ -15,6 +15,13 @@ package struct LayoutGraph: Hashable, Sendable {
     self.edges = edges
     self.hints = hints
   }
+
+  /// Whether the first node is a canvas: without an outline, and around all others. Then they lie as
+  /// their arrangements say; else nobody arranged them, and they are placed as a whole.
+  package var hasCanvas: Bool {
+    guard let first = nodes.first, !first.isOutlined, first.parent == nil else { return false }
+    return nodes.dropFirst().allSatisfy { $0.parent != nil }
+  }
 }
 
 /// How two children of one node lie to each other.

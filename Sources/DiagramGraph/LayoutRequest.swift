@@ -15,6 +15,8 @@ package struct LayoutRequest: Hashable, Sendable {
   package var algorithm: LayoutAlgorithm
   /// Where the arrows should point.
   package var direction: FlowDirection
+  /// Where else they may point all together, if that makes the better drawing.
+  package var alternatives: [FlowDirection]
   /// Whether the edges have a direction; if not, only the layers follow ``direction``.
   package var isDirected: Bool
   /// What random choices are drawn from; the same seed gives the same drawing. With the first one,
@@ -25,15 +27,22 @@ package struct LayoutRequest: Hashable, Sendable {
   /// The last drawing, if there was one; what did not change since stays in its place.
   package var previous: PreviousDrawing?
 
+  /// To the right, or down where that is better: as one reads.
+  package static let asOneReads = LayoutRequest(direction: .right, alternatives: [.down])
+
+  /// All wanted directions, the first one first.
+  package var directions: [FlowDirection] { [direction] + alternatives }
+
   package static let firstSeed: UInt64 = 1
 
   package init(
     algorithm: LayoutAlgorithm = .automatic, direction: FlowDirection = .down,
-    isDirected: Bool = true, seed: UInt64 = firstSeed,
+    alternatives: [FlowDirection] = [], isDirected: Bool = true, seed: UInt64 = firstSeed,
     effort: Int? = nil, previous: PreviousDrawing? = nil
   ) {
     self.algorithm = algorithm
     self.direction = direction
+    self.alternatives = alternatives
     self.isDirected = isDirected
     self.seed = seed
     self.effort = effort

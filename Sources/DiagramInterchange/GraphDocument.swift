@@ -3,9 +3,10 @@ package import DiagramModel
 
 /// A graph in the neutral format `diagen-graph/1`.
 package struct GraphDocument: Hashable, Sendable {
-  /// The nodes with parents before children, otherwise in the order of the file.
+  /// The nodes with parents before children, otherwise in the order of the file; before them a canvas,
+  /// if the file says anywhere how boxes lie.
   package var graph: LayoutGraph
-  /// The names of the nodes and edges, in the order of `graph`.
+  /// The names of the nodes, without the canvas, and of the edges, in the order of `graph`.
   package var nodeIDs: [String]
   package var edgeIDs: [String]
   /// Where the arrows should point.
@@ -21,7 +22,8 @@ package struct GraphDocument: Hashable, Sendable {
   ///
   /// An edge has the members `id`, `source`, `target` and, if it has a text, `labelWidth` and
   /// `labelHeight`. With `trunk`, a name, it shares a line with all edges of that name, from which
-  /// they branch off; those have one source or one target.
+  /// they branch off; those have one source or one target. ``ArrangementReader`` knows what else a
+  /// file may say of the places of boxes and the ways of edges.
   ///
   /// Names that Unicode takes for equal are one name, also where their bytes differ; two nodes or two
   /// edges cannot have them. Nodes lie at most ``DrawingLimits/depth`` deep in each other, and all
@@ -40,7 +42,7 @@ package struct GraphDocument: Hashable, Sendable {
     let nodes = try NodeReader(root.member("nodes").elements(), &room)
     nodeIDs = nodes.order.map { nodes.ids[$0] }
     edgeIDs = []
-    graph = LayoutGraph(nodes: nodes.layoutNodes, edges: [])
+    graph = LayoutGraph(nodes: try nodes.layoutNodes(&room), edges: [])
     var names = Names(of: "edge")
     var trunks = TrunkReader()
     for field in try root.member("edges").elements() {
@@ -51,6 +53,18 @@ package struct GraphDocument: Hashable, Sendable {
       }
       graph.edges.append(edge)
     }
+    let arrangement = try root.optionalMember("arrangement").map(ArrangementReader.arrangement)
+    if arrangement != nil || graph.nodes.contains(where: \.isArranged) {
+      graph.layCanvas(arrangement ?? .automatic(spacing: nil))
+    }
+  }
+
+  /// What was drawn, by the names of the file.
+  package func document(of layout: Layout) -> LayoutDocument {
+    let drawing = Layout(
+      frames: Array(layout.frames.suffix(nodeIDs.count)), routes: layout.routes)
+    return LayoutDocument(
+      layout: graph.hasCanvas ? drawing.atOrigin : drawing, nodeIDs: nodeIDs, edgeIDs: edgeIDs)
   }
 
   /// What a drawing of a graph says about this one, by the names of nodes and edges; of several with
@@ -58,19 +72,13 @@ package struct GraphDocument: Hashable, Sendable {
   package func previous(from drawing: LayoutDocument) -> PreviousDrawing {
     let frames = Dictionary(zip(drawing.nodeIDs, drawing.layout.frames)) { first, _ in first }
     let routes = Dictionary(zip(drawing.edgeIDs, drawing.layout.routes)) { first, _ in first }
+    let canvas: [Rect?] = graph.hasCanvas ? [nil] : []
     return PreviousDrawing(
-      frames: nodeIDs.map { frames[$0] }, routes: edgeIDs.map { routes[$0] })
+      frames: canvas + nodeIDs.map { frames[$0] }, routes: edgeIDs.map { routes[$0] })
   }
 
   private static func direction(of root: JSONField) throws(InterchangeError) -> FlowDirection {
-    guard let field = try root.optionalMember("direction") else { return .down }
-    switch try field.string() {
-    case "TB": return .down
-    case "BT": return .up
-    case "LR": return .right
-    case "RL": return .left
-    default: throw field.error("expected 'TB', 'BT', 'LR' or 'RL'")
-    }
+    try root.optionalMember("direction").map(ArrangementReader.direction) ?? .down
   }
 
   private static func edge(
@@ -82,6 +90,7 @@ package struct GraphDocument: Hashable, Sendable {
     let width = try room.width(field.optionalMember("labelWidth"))
     let height = try room.height(field.optionalMember("labelHeight"))
     if width > 0, height > 0 { edge.labelSize = Size(width: width, height: height) }
+    try ArrangementReader.read(field, into: &edge)
     return edge
   }
 }
@@ -201,27 +210,78 @@ private struct NodeReader {
     return order
   }
 
-  var layoutNodes: [LayoutNode] {
+  func layoutNodes(_ room: inout DrawingLimits) throws(InterchangeError) -> [LayoutNode] {
     var isContainer = [Bool](repeating: false, count: ids.count)
     for case let parent? in parents { isContainer[parent] = true }
-    return order.map { index in
+    var nodes: [LayoutNode] = []
+    for index in order {
+      let field = fields[index]
       var node = LayoutNode(
         parent: parents[index].map { places[$0] }, minimumSize: sizes[index],
-        padding: isContainer[index] ? Insets(top: 40, left: 20, bottom: 20, right: 20) : .zero)
-      if isContainer[index], isLabelled[index] {
-        node.titles = [
-          LayoutTitle(
-            size: Size(width: max(sizes[index].width - 12, 0), height: 24),
-            inset: Size(width: 8, height: 4), alignment: .left, isAtBottom: false)
-        ]
+        grows: try field.optionalMember("grows")?.bool() ?? true)
+      node.alignment = try field.optionalMember("align").map(ArrangementReader.alignment)
+      node.pin = try field.optionalMember("pin").map(ArrangementReader.pin)
+      if let arrangement = try field.optionalMember("arrangement") {
+        node.arrangement = try ArrangementReader.arrangement(arrangement)
       }
-      return node
+      if isContainer[index] { try titled(&node, index, &room) }
+      nodes.append(node)
     }
+    return nodes
+  }
+
+  /// Gives a container its padding, with a title if it has one: as it is said, or its text.
+  private func titled(
+    _ node: inout LayoutNode, _ index: Int, _ room: inout DrawingLimits
+  ) throws(InterchangeError) {
+    node.padding = Insets(top: 20, left: 20, bottom: 20, right: 20)
+    if let field = try fields[index].optionalMember("title") {
+      let title = try ArrangementReader.title(field, &room)
+      node.titles = [title]
+      node.padding.make(room: title)
+      return
+    }
+    node.padding.top = 40
+    guard isLabelled[index] else { return }
+    node.titles = [
+      LayoutTitle(
+        size: Size(width: max(sizes[index].width - 12, 0), height: 24),
+        inset: Size(width: 8, height: 4), alignment: .left, isAtBottom: false)
+    ]
   }
 
   func index(named field: JSONField) throws(InterchangeError) -> Int {
     let id = try field.string()
     guard let index = indices[id] else { throw field.error("no node is called '\(id)'") }
     return places[index]
+  }
+}
+
+extension LayoutNode {
+  /// Whether somebody says how it lies, or what lies in it.
+  fileprivate var isArranged: Bool {
+    arrangement != .automatic(spacing: nil) || pin != nil || alignment != nil
+  }
+}
+
+extension LayoutGraph {
+  /// Puts a canvas around all nodes.
+  fileprivate mutating func layCanvas(_ arrangement: Arrangement) {
+    for node in nodes.indices { nodes[node].parent = (nodes[node].parent ?? -1) + 1 }
+    nodes.insert(
+      LayoutNode(parent: nil, minimumSize: .zero, arrangement: arrangement, isOutlined: false),
+      at: 0)
+    for edge in edges.indices {
+      edges[edge].source += 1
+      edges[edge].target += 1
+    }
+  }
+}
+
+extension Insets {
+  /// Makes room for a text with the same distance above and below it.
+  fileprivate mutating func make(room title: LayoutTitle) {
+    let room = title.size.height + 2 * title.inset.height
+    if title.isAtBottom { bottom = max(bottom, room) } else { top = max(top, room) }
   }
 }

@@ -36,7 +36,8 @@ extension LayoutGraph {
     return aligned.atOrigin
   }
 
-  private func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
+  /// The score of a drawing to choose from, noted in the journal.
+  func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
     let score = LayoutPhase.scoring.timed { slideScore(of: layout, for: request) }
     PhaseJournal.current?.note(name, score: score)
     return score.total

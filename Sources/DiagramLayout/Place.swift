@@ -5,82 +5,64 @@ import DiagramModel
 import Incremental
 import Routing
 
-// The one way of a graph to its drawing; read it first. There are two entrances yet: one for graphs
-// whose boxes somebody arranged, one for those that are to be placed as a whole.
+// The one way of a graph to its drawing; read it first.
 //
-//     LayoutGraph ─arranged─▶ frames ─routed─▶ ways ─labelled─▶ texts ─checked─▶ Layout       placed()
-//                 ─engines─▶ drawings ─scored─▶ the best ─aligned─▶ Layout                    placed(by:)
-//                 ─changed─▶ the last drawing, with what is new                               placed(by:)
+//     LayoutGraph ─changed─▶ the last drawing, with what is new                                   ┐
+//                 ─arranged─▶ frames ─routed─▶ ways ─labelled─▶ texts ─checked, scored─▶ the best ├─▶ Layout
+//                 ─engines─▶ drawings ─scored─▶ the best ─aligned─▶ (routed, labelled)            ┘
 //
-// - arranged: SizedGraph, in the target Arrangements; it asks the engines where nobody arranged.
+// - changed: IncrementalLayout, in the target Incremental.
+// - arranged: ArrangedLayout.swift; SizedGraph, in the target Arrangements, asks the engines where nobody arranged.
 // - engines: LayeredLayout and OrthogonalLayout, each a target of its own; EngineChoice.swift.
 // - routed, labelled: LayoutGraph+Routed.swift, in the target Routing; RoomyPlacement.swift makes room.
-// - changed: IncrementalLayout, in the target Incremental.
-// - checked, scored: DrawingScore, in the target DiagramCheck.
+// - checked, scored: Check and DrawingScore, in the target DiagramCheck.
 // - aligned: AlignedLayout.swift.
 
 extension LayoutGraph {
-  /// Places every box of a drawing as its arrangements say, and finds a way for every edge.
-  ///
-  /// Each container is drawn by itself. Where edges run between containers that nobody arranged,
-  /// their content is also drawn at once, by each engine, and the drawing with the least
-  /// ``DrawingScore`` on a slide wins; the first stands unless another is clearly better.
-  ///
-  /// - Returns: frames and routes in the order of the graph, in whole units; the corner of the
-  ///   first node is the origin.
-  /// - Complexity: up to ``placementAttempts`` drawings, three more of small graphs with such edges;
-  ///   see ``routed(over:spacing:)``.
-  package func placed() -> Layout {
-    let plain = placedWithRoom()
-    let nests = Nests(self)
-    guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else { return plain }
-    var (best, least) = (plain, slideScore(of: plain, directions: [.right, .down]) - leastGain)
-    for direction in [FlowDirection.right, .down, nil] {
-      var graph = self
-      for root in nests.roots { graph.nodes[root].arrangement = .nested(direction) }
-      let candidate = graph.placedWithRoom(nests)
-      let score = slideScore(of: candidate, directions: direction.map { [$0] } ?? [.right, .down])
-      if score < least { (best, least) = (candidate, score) }
-    }
-    return best
-  }
-
   /// Places every node and leads every edge.
   ///
-  /// The automatic choice draws with every algorithm, small graphs from several seeds, and takes the
-  /// drawing with the least ``DrawingScore`` on a slide: as many drawings as ``choiceBudget`` allows,
-  /// the layered one first. Boxes that almost agree are then aligned, or grow to one size, and gaps
-  /// become equal where they can.
+  /// - If most of the last drawing is known, it is changed as little as possible, whatever the
+  ///   algorithm.
+  /// - A graph with a canvas around its boxes (``LayoutGraph/hasCanvas``) is drawn as its
+  ///   arrangements say. Each container is drawn by itself; where edges run between containers that
+  ///   nobody arranged, their content is also drawn at once, by each engine.
+  /// - Else the engines draw the graph as a whole. The automatic choice draws with every algorithm,
+  ///   small graphs from several seeds, and aligns boxes that almost agree.
   ///
-  /// If most of the last drawing is known, it is changed as little as possible instead, whatever the
-  /// algorithm. The engines know no trunks: where there are some, all edges are led anew over the
+  /// Of several drawings that with the least ``DrawingScore`` on a slide is taken. The engines know
+  /// neither trunks nor sides nor slanted lines: where there are some, all edges are led anew over the
   /// boxes that they placed.
   ///
-  /// - Returns: frames and routes in the order of the graph, in whole units; the top left corner of a
-  ///   drawing made anew is the origin.
-  /// - Complexity: that of ``LayeredLayout`` or ``OrthogonalLayout``; of both, with up to four
-  ///   drawings of the latter, for the choice.
+  /// - Returns: frames and routes in the order of the graph, in whole units. The top left corner of a
+  ///   drawing made anew, or the corner of its canvas, is the origin.
+  /// - Complexity: that of the engines, with up to four drawings of ``OrthogonalLayout`` for the
+  ///   choice; with a canvas up to ``placementAttempts`` drawings, three times more of small graphs
+  ///   with edges between free containers; see ``routed(over:spacing:)``.
   package func placed(by request: LayoutRequest) -> Layout {
-    let layout = placedWithoutTrunks(by: request)
-    guard edges.contains(where: { $0.trunk != nil }) else { return layout }
-    let led = Layout(frames: layout.frames, routes: routed(over: layout.frames))
-    return request.previous == nil ? led.atOrigin : led
+    if let changed = changed(request) { return led(changed) }
+    return hasCanvas ? arranged(by: request) : led(drawn(by: request)).atOrigin
   }
 
-  private func placedWithoutTrunks(by request: LayoutRequest) -> Layout {
-    guard let previous = request.previous else { return placedAnew(by: request) }
-    let changed = LayoutPhase.incremental.timed {
-      self.changed(previous, for: request).layout()
-    }
-    return changed ?? placedAnew(by: request)
+  /// The last drawing with what is new; nil if there is none, or too little of it is left.
+  ///
+  /// What somebody arranged lies as it is written, whatever the last drawing was.
+  private func changed(_ request: LayoutRequest) -> Layout? {
+    guard let previous = request.previous, !hasCanvas else { return nil }
+    return LayoutPhase.incremental.timed { changed(previous, for: request).layout() }
   }
 
-  private func placedAnew(by request: LayoutRequest) -> Layout {
+  private func drawn(by request: LayoutRequest) -> Layout {
     switch request.algorithm {
-    case .layered: return layered(request)
-    case .orthogonal: return orthogonal(request)
-    case .automatic: return chosen(for: request)
+    case .layered: layered(request)
+    case .orthogonal: orthogonal(request)
+    case .automatic: chosen(for: request)
     }
+  }
+
+  /// A drawing of the engines with all ways made anew, if they cannot make one of them.
+  private func led(_ layout: Layout) -> Layout {
+    guard edges.contains(where: \.isLedByRouter) else { return layout }
+    return Layout(frames: layout.frames, routes: routed(over: layout.frames))
   }
 
   /// The change of a last drawing to one of this graph; what is new in it is drawn by the engines.
@@ -93,5 +75,9 @@ extension LayoutGraph {
   }
 }
 
-/// The number of nodes times that of edges up to which containers are also drawn at once.
-private let nestedBudget = 10_000
+extension LayoutEdge {
+  /// Whether it wants what only the router over finished boxes can give.
+  fileprivate var isLedByRouter: Bool {
+    trunk != nil || routing != .orthogonal || sourceSide != nil || targetSide != nil
+  }
+}

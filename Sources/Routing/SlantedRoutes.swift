@@ -104,9 +104,8 @@ private struct SlantFinder {
         let range = obstacles.frames[node][side.axis.cross]
         let direction = side.axis == .horizontal ? dx.signum() : -dy.signum()
         return places(range).map {
-          Point(
-            obstacles.frames[node].place(of: side), $0 + direction * shift(in: range),
-            along: side.axis)
+          let place = min(max($0 + direction * shift(in: range), range.low), range.high)
+          return Point(obstacles.frames[node].place(of: side), place, along: side.axis)
         }
       }
     }

@@ -31,7 +31,7 @@ import Testing
           mistakes += 1
         }
       }
-      #expect(drawings == 2 && mistakes == 1)
+      #expect(drawings == 3 && mistakes == 1)
     }
   }
 }

@@ -27,9 +27,9 @@ private struct RandomDrawing {
   mutating func series() -> Series {
     let drawing = blueprints(depth: 0)
     let boxes = drawing.flatMap(\.references)
-    let arrows = (0..<Int.random(in: 0...5, using: &random)).compactMap { _ in
-      arrow(between: boxes)
-    }
+    let arrows =
+      (0..<Int.random(in: 0...5, using: &random)).compactMap { _ in arrow(between: boxes) }
+      + trunk(between: boxes, from: drawing.flatMap(\.components))
     let pictures = (0..<Int.random(in: 2...6, using: &random)).map { index in
       picture("picture-\(index)", of: drawing, arrows)
     }
@@ -48,12 +48,28 @@ private struct RandomDrawing {
     count += 1
     switch depth < 3 ? Int.random(in: 0...5, using: &random) : 0 {
     case 4:
-      return .node(Node("Node \(count)"), blueprints(depth: depth + 1))
+      let node = Node("Node \(count)")
+      let content = blueprints(depth: depth + 1)
+      let position = [TitlePosition.top, .bottom, .center].randomElement(using: &random) ?? .top
+      return .node(
+        Int.random(in: 0...2, using: &random) == 0 ? node.title(position) : node,
+        Int.random(in: 0...5, using: &random) == 0 ? pinned(content) : content)
     case 5:
       return .group(Int.random(in: 0...7, using: &random), blueprints(depth: depth + 1))
     default:
       let shape: ShapeName = Bool.random(using: &random) ? .box : .cylinder
       return .component(Component("\(words()) \(count)", shape: shape))
+    }
+  }
+
+  /// The boxes of a node where somebody put them, down a diagonal; what is no box stays free.
+  private func pinned(_ content: [Blueprint]) -> [Blueprint] {
+    content.enumerated().map { index, blueprint in
+      let place = 1200 * index
+      switch blueprint {
+      case .component(let component): return .component(component.at(x: place, y: place / 2))
+      case .node, .group: return blueprint
+      }
     }
   }
 
@@ -63,11 +79,35 @@ private struct RandomDrawing {
       .compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
   }
 
+  /// An arrow between two boxes, or from one to itself, led in whichever way.
   private mutating func arrow(between boxes: [Reference]) -> Arrow? {
     guard let source = boxes.randomElement(using: &random),
-      let target = boxes.randomElement(using: &random), source != target
+      let target = boxes.randomElement(using: &random),
+      source != target || Int.random(in: 0...2, using: &random) == 0
     else { return nil }
-    return source --> target
+    if source == target { return (source --> target).loop() }
+    let arrow = source --> target
+    switch Int.random(in: 0...9, using: &random) {
+    case 0: return arrow.curved()
+    case 1: return arrow.straight()
+    case 2: return arrow.from(side())
+    case 3: return arrow.to(side())
+    case 4: return arrow.from(side()).to(side())
+    default: return arrow
+    }
+  }
+
+  private mutating func side() -> Side { Side.allCases.randomElement(using: &random) ?? .top }
+
+  /// Now and then some arrows of one box that share a line.
+  private mutating func trunk(
+    between boxes: [Reference], from sources: [Reference]
+  ) -> [Arrow] {
+    guard Int.random(in: 0...3, using: &random) == 0,
+      let source = sources.randomElement(using: &random)
+    else { return [] }
+    let targets = boxes.filter { $0 != source }.prefix(Int.random(in: 2...4, using: &random))
+    return targets.map { source --> $0 }.trunk()
   }
 
   // MARK: - Its pictures
@@ -127,6 +167,13 @@ private struct RandomDrawing {
 }
 
 extension Blueprint {
+  var components: [Reference] {
+    switch self {
+    case .component(let component): [component.reference]
+    case .node(_, let inside), .group(_, let inside): inside.flatMap(\.components)
+    }
+  }
+
   var references: [Reference] {
     switch self {
     case .component(let component): [component.reference]

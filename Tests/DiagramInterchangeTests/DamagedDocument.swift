@@ -13,7 +13,8 @@ indirect enum DamagedDocument {
     "null", "true", "[]", "{}", "\"\"", "\"x\"", "\"n0\"", "\"é\"", "\"e\\u0301\"", "\"TB\"", "-1",
     "0", "-0.0", "0.5", "1", "1000000", "1000001", "999999999", "1e9", "-1e9", "1e308", "1e999",
     "9223372036854775807", "9223372036854775808", "-9223372036854775808", "[[0,0],[0,0]]",
-    "[[1e8,-1e8],[5]]",
+    "[[1e8,-1e8],[5]]", "\"row\"", "\"ring\"", "\"stretch\"", "\"bottom\"", "\"curved\"",
+    "{\"kind\":\"packed\",\"spacing\":0}", "{\"x\":-20,\"y\":1000000}",
   ]
 
   /// The bytes of the document, with some mistakes.
@@ -81,12 +82,14 @@ extension DamagedDocument {
   /// A graph of some boxes in containers.
   static func graph(_ random: inout SeededGenerator) -> DamagedDocument {
     let count = Int.random(in: 2...7, using: &random)
+    let isArranged = Bool.random(using: &random)
     let nodes = (0..<count).map { index -> DamagedDocument in
       var members = [
         ("id", name("n\(index)")), ("width", number(60 + 10 * index)), ("height", number(40)),
       ]
       let parent = Int.random(in: 0...index, using: &random)
       if parent < index, parent < 3 { members.append(("parent", name("n\(parent)"))) }
+      if isArranged { members += arrangedMembers(of: index, &random) }
       return .object(members)
     }
     let edges = (0..<count).map { index -> DamagedDocument in
@@ -99,12 +102,49 @@ extension DamagedDocument {
         members += [("labelWidth", number(80)), ("labelHeight", number(18))]
       }
       if index == 0, ends[0] != ends[1] { members.append(("trunk", name("t"))) }
+      if isArranged { members += arrangedMembers(&random) }
       return .object(members)
     }
     return .object([
       ("format", name("diagen-graph/1")), ("directed", .value("true")), ("direction", name("LR")),
       ("nodes", .array(nodes)), ("edges", .array(edges)),
     ])
+  }
+
+  /// Some of what a node may say of its place and of those in it.
+  private static func arrangedMembers(
+    of index: Int, _ random: inout SeededGenerator
+  ) -> [(name: String, value: DamagedDocument)] {
+    let kinds = [
+      "auto", "row", "column", "grid", "ring", "layered", "tree", "packed", "force", "orthogonal",
+    ]
+    let kind = kinds.randomElement(using: &random) ?? "row"
+    let members: [(name: String, value: DamagedDocument)] = [
+      (
+        "arrangement",
+        .object([
+          ("kind", name(kind)), ("columns", number(2)), ("spacing", number(10 * index)),
+          ("align", name("stretch")), ("direction", name("BT")),
+        ])
+      ),
+      ("align", name("end")), ("grows", .value("false")),
+      ("pin", .object([("x", number(30 * index)), ("y", number(0))])),
+      (
+        "title",
+        .object([("width", number(50)), ("height", number(20)), ("position", name("bottom"))])
+      ),
+    ]
+    return members.filter { _ in Int.random(in: 0..<3, using: &random) == 0 }
+  }
+
+  /// Some of what an edge may say of its way.
+  private static func arrangedMembers(
+    _ random: inout SeededGenerator
+  ) -> [(name: String, value: DamagedDocument)] {
+    let members: [(name: String, value: DamagedDocument)] = [
+      ("routing", name("straight")), ("sourceSide", name("bottom")), ("targetSide", name("left")),
+    ]
+    return members.filter { _ in Int.random(in: 0..<4, using: &random) == 0 }
   }
 
   /// A drawing.

@@ -1,6 +1,5 @@
 import DiagramGraph
 import DiagramInterchange
-import DiagramGraph
 import DiagramLayout
 import DiagramModel
 import Foundation
@@ -22,8 +21,10 @@ import Testing
     let bytes = DamagedDocument.graph(&random).damaged(&random)
     do throws(InterchangeError) {
       let document = try GraphDocument(reading: bytes)
-      let layout = document.graph.placed(by: request(seed, document))
+      let drawing = document.document(of: document.graph.placed(by: request(seed, document)))
+      let layout = drawing.layout
       #expect(layout.frames.count == document.nodeIDs.count)
+      #expect(try LayoutDocument(reading: drawing.bytes()) == drawing)
       #expect(layout.routes.allSatisfy { $0.points.count > 1 })
     } catch {
       expectPlace(of: error, in: bytes)
@@ -39,7 +40,8 @@ import Testing
       seed.isMultiple(of: 4)
       ? try GraphDocument(reading: Array(DamagedDocument.graph(&random).text.utf8)) : document
     let last = other.graph.placed(by: request(seed, other))
-    let drawing = DamagedDocument.drawing(last, nodes: other.nodeIDs, edges: other.edgeIDs)
+    let drawing = DamagedDocument.drawing(
+      other.document(of: last).layout, nodes: other.nodeIDs, edges: other.edgeIDs)
     let bytes = drawing.damaged(&random)
     do throws(InterchangeError) {
       var request = request(seed, document)
@@ -57,7 +59,7 @@ import Testing
 
   private func request(_ seed: UInt64, _ document: GraphDocument) -> LayoutRequest {
     LayoutRequest(
-      algorithm: seed.isMultiple(of: 2) ? .layered : .orthogonal, direction: document.direction,
+      algorithm: LayoutAlgorithm.allCases[Int(seed % 3)], direction: document.direction,
       isDirected: document.isDirected)
   }
 

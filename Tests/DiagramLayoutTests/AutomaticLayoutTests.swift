@@ -85,7 +85,7 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     let graph = LayoutGraph(
       nodes: [root] + children,
       edges: [LayoutEdge(source: 1, target: 3), LayoutEdge(source: 2, target: 3)])
-    let frames = graph.placed().frames
+    let frames = graph.placed(by: .asOneReads).frames
     #expect(frames[1].maxX < frames[3].minX && frames[2].maxX < frames[3].minX)
     #expect(frames[1].minX == frames[2].minX)
   }
@@ -101,7 +101,8 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     let edges = [(1, 2), (1, 3), (2, 4), (3, 6), (1, 5), (4, 5), (6, 5), (4, 7), (6, 7)].map {
       LayoutEdge(source: $0.0, target: $0.1)
     }
-    let frames = LayoutGraph(nodes: [root] + children, edges: edges).placed().frames.dropFirst()
+    let frames = LayoutGraph(nodes: [root] + children, edges: edges).placed(by: .asOneReads).frames
+      .dropFirst()
     for (place, one) in frames.enumerated() {
       for other in frames.prefix(place) { #expect(!one.insetBy(-10).intersects(other)) }
     }
@@ -115,7 +116,7 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     let edges = [(1, 2), (2, 3), (2, 4), (3, 5), (4, 5)].map {
       LayoutEdge(source: $0.0, target: $0.1)
     }
-    let frames = LayoutGraph(nodes: [root] + children, edges: edges).placed().frames
+    let frames = LayoutGraph(nodes: [root] + children, edges: edges).placed(by: .asOneReads).frames
     let rows = Set(frames.dropFirst().map(\.midY))
     #expect(rows.count == 2)
     #expect(frames[1].midY == frames[2].midY)

@@ -28,3 +28,50 @@ extension Layout {
     return mistakes
   }
 }
+
+extension Layout {
+  /// What the ways and texts of a drawing touch though they should not, counted without the engine's
+  /// own check: lines are walked in small steps.
+  package func touches(of graph: LayoutGraph) -> [String] {
+    let nesting = Nesting(graph)
+    var touches: [String] = []
+    for (edge, route) in routes.enumerated() {
+      let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
+      for (node, value) in graph.nodes.enumerated() where value.isOutlined {
+        let isEnd = nesting.areRelated(node, source) || nesting.areRelated(node, target)
+        if !isEnd, route.walked.contains(where: frames[node].insetBy(2).contains) {
+          touches.append("way \(edge) runs through box \(node)")
+        }
+        guard let text = route.label, nesting.isLeaf(node), text.intersects(frames[node]) else {
+          continue
+        }
+        touches.append("text \(edge) lies on box \(node)")
+      }
+      for (other, way) in routes.enumerated() {
+        guard let text = route.label else { continue }
+        if way.walked.contains(where: text.insetBy(1).contains) {
+          touches.append("text \(edge) lies on way \(other)")
+        }
+        if other < edge, way.label?.intersects(text) == true {
+          touches.append("text \(edge) lies on text \(other)")
+        }
+      }
+    }
+    return touches
+  }
+}
+
+extension Route {
+  /// The line as it is drawn, a point for each unit.
+  fileprivate var walked: [Point] {
+    let points = drawnPoints
+    return zip(points, points.dropFirst()).flatMap { start, end in
+      let steps = max(abs(end.x - start.x), abs(end.y - start.y), 1)
+      return (0...steps).map { step in
+        Point(
+          x: start.x + (end.x - start.x) * step / steps,
+          y: start.y + (end.y - start.y) * step / steps)
+      }
+    }
+  }
+}

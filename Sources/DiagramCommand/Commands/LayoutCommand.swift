@@ -73,10 +73,8 @@ struct LayoutCommand: CatalogCommand {
     let journal = explain ? PhaseJournal() : nil
     let layout = PhaseJournal.$current.withValue(journal) { document.graph.placed(by: request) }
     let writing = clock.now
-    let drawing = LayoutDocument(
-      layout: layout, nodeIDs: document.nodeIDs, edgeIDs: document.edgeIDs)
     removeLeftovers(beside: [output])
-    try NamedFile(path: output).write(drawing.bytes())
+    try NamedFile(path: output).write(document.document(of: layout).bytes())
     if let journal {
       let score = DrawingScore(layout, of: document.graph, for: request)
       try console.output.write(
