@@ -49,6 +49,7 @@ extension SizedGraph {
     let (value, natural) = (graph.nodes[node], sizes[node][axis])
     guard value.grows, !value.fixedAxes.contains(axis) else { return natural }
     guard !children[node].isEmpty else {
+      if value.isContainer { return .max }
       return axis == .horizontal ? .max : max(natural, value.minimumSize[axis] * 8 / 5)
     }
     return value.isOutlined ? .max : max(natural, contentLimit(of: node, along: axis))

@@ -34,8 +34,8 @@ extension LayoutGraph {
       if edge.trunk != nil { label = Size(width: 2 * label.width, height: 2 * label.height) }
       gaps[fork.node] = gaps[fork.node].union(
         Size(
-          width: max(arrowGap.width, roundedUp(label.width + labelEnds)),
-          height: max(arrowGap.height, roundedUp(label.height + labelEnds))))
+          width: max(arrowGap.width, roundedUp(label.width + labelEnds)) + 2 * edge.gap,
+          height: max(arrowGap.height, roundedUp(label.height + labelEnds)) + 2 * edge.gap))
       let ends = [positions[fork.source], positions[fork.target]].sorted()
       if let trunk = edge.trunk, !stems.insert([trunk, fork.node] + ends).inserted { continue }
       changes[fork.node, default: [:]][ends[0], default: 0] += 1

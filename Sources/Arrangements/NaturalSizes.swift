@@ -59,12 +59,73 @@ package struct SizedGraph {
     }
     let count = children[node].count
     let cell = children[node].reduce(Size.zero) { $0.union(sizes[$1]) }
-    guard areComparable(children[node].map { sizes[$0] }) else { return .packed(spacing: spacing) }
+    guard areComparable(children[node].map { sizes[$0] }) else {
+      return chosenForUnequal(node, spacing: spacing)
+    }
     let badness = (1...count).map { columns in
       gridBadness(cell: cell, columns: columns, count: count, gap: self.spacing.gaps[node])
     }
     let columns = badness.indices.min { (badness[$0], $0) < (badness[$1], $1) } ?? 0
     return .grid(columns: columns + 1, spacing: spacing)
+  }
+
+  /// Boxes of unequal sizes in rows and columns, as they are written, or, if that is clearly better, or
+  /// plain boxes would be blown up, packed.
+  private mutating func chosenForUnequal(_ node: Int, spacing: Int?) -> Arrangement {
+    let leaves = children[node].filter { children[$0].isEmpty }
+    guard areComparable(leaves.map { sizes[$0] }) else { return .packed(spacing: spacing) }
+    let packed = childGraph(of: node).placed(.packed(spacing: spacing))
+    let extents = children[node].map { sizes[$0] }
+    let gap = self.spacing.gaps[node]
+    let area = extents.reduce(0) { $0 + $1.width * $1.height }
+    let badness = (1...min(extents.count, mostColumns)).map { columns in
+      let size = gridSize(of: extents, columns: columns, gap: gap)
+      return shapeBadness(of: size, filledWith: area) * stretching(of: node, columns: columns) / 100
+    }
+    let columns = badness.indices.min { (badness[$0], $0) < (badness[$1], $1) } ?? 0
+    if shapeBadness(of: packed.size, filledWith: area) * 5 < badness[columns] * 4 {
+      placed[node] = packed
+      return .packed(spacing: spacing)
+    }
+    return .grid(columns: columns + 1, spacing: spacing)
+  }
+
+  /// How much larger containers become in the cells of a grid, in hundredths.
+  private func stretching(of node: Int, columns: Int) -> Int {
+    let members = children[node]
+    let (cells, area) = members.indices.reduce((0, 0)) { sums, index in
+      guard graph.nodes[members[index]].isOutlined, !children[members[index]].isEmpty else {
+        return sums
+      }
+      let row = members[(index / columns * columns)...].prefix(columns)
+      let column = stride(from: index % columns, to: members.count, by: columns).map { members[$0] }
+      let width = column.map { sizes[$0].width }.max() ?? 0
+      let height = row.map { sizes[$0].height }.max() ?? 0
+      let size = sizes[members[index]]
+      return (sums.0 + width * height, sums.1 + size.width * size.height)
+    }
+    return area > 0 ? cells * 100 / area : 100
+  }
+
+  /// The size of boxes in rows and columns of their own sizes.
+  private func gridSize(of extents: [Size], columns: Int, gap: Size) -> Size {
+    let rows = (extents.count + columns - 1) / columns
+    let widths = (0..<columns).map { column in
+      stride(from: column, to: extents.count, by: columns).map { extents[$0].width }.max() ?? 0
+    }
+    let heights = (0..<rows).map { row in
+      extents[(row * columns)..<min((row + 1) * columns, extents.count)].map(\.height).max() ?? 0
+    }
+    return Size(
+      width: widths.reduce(0, +) + (columns - 1) * gap.width,
+      height: heights.reduce(0, +) + (rows - 1) * gap.height)
+  }
+
+  /// How far a shape is from 16:9, in thousandths, times how much larger it is than what fills it.
+  private func shapeBadness(of size: Size, filledWith area: Int) -> Int {
+    let (width, height) = (max(1, 9 * size.width), max(1, 16 * size.height))
+    let ratio = max(width, height) * 1000 / min(width, height)
+    return ratio * (size.width * size.height * 100 / max(1, area)) / 100
   }
 
   /// How far a grid is from 16:9, in thousandths, with a fine for each empty cell.
@@ -202,6 +263,9 @@ private func equalityLimit(of extents: [Int], along axis: Axis) -> Int {
   let middle = extents.sorted().dropFirst((extents.count - 1) / 2).first ?? 0
   return max(2 * middle, usualWidth)
 }
+
+/// In so many columns at most boxes of unequal sizes are tried.
+private let mostColumns = 60
 
 /// Up to this width all boxes of a container are equal, however short the texts of most are.
 let usualWidth = 240

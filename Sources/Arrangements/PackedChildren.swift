@@ -25,7 +25,7 @@ extension ChildGraph {
       for (axis, missing) in [
         (Axis.horizontal, bounds.maxX - frames[node].maxX),
         (.vertical, bounds.maxY - frames[node].maxY),
-      ] where missing < 2 * grid {
+      ] where missing < 2 * grid && !graph.nodes[node].fixedAxes.contains(axis) {
         var grown = flush[node]
         grown.size[axis] += missing
         let isInTheWay = flush.indices.contains { $0 != node && flush[$0].intersects(grown) }

@@ -41,6 +41,7 @@ struct TrackSharing {
 
   /// - Parameters:
   ///   - lanes: one at least.
+  ///   - axis: the axis along which the tracks follow each other.
   ///   - track: the track of the node around all that they lie in.
   init(_ lanes: [Lane], along axis: Axis, in track: Int) {
     self.axis = axis

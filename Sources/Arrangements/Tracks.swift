@@ -45,9 +45,8 @@ struct Tracks {
     let extra = length - extent
     let shares = shares(of: extra)
     let isCentred = shares.rest == extra && extra % (2 * Self.step) == 0
-    guard shares.rest == 0 || isCentred, shares.growths.allSatisfy({ $0 % Self.step == 0 }) else {
-      return nil
-    }
+    let isWhole = (shares.growths + [shares.gap]).allSatisfy { $0 % Self.step == 0 }
+    guard isWhole, shares.rest == 0 || isCentred else { return nil }
     return zip(extents, shares.growths).map { $0 + $1 }
   }
 

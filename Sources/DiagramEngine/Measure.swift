@@ -242,8 +242,12 @@ enum BoxMetrics {
   static let containerPadding = 20
   /// What a title needs beside its lines: above it, and between it and the children.
   static let titleRoom = 26
+  /// Between a title and an arrow beside it, and half of what the arrow takes.
+  static let titleClearance = 20
   /// The free margin of the canvas.
   static let margin = 20
+  /// What is left of a line at an end that keeps a gap: a head and a bit of line.
+  static let leastLine = 16
   /// The radius of boxes, of containers and of bends.
   static let leafRadius = 8
   static let containerRadius = 12

@@ -68,8 +68,21 @@ extension MeasuredSeries {
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
       alignment: alignment(of: item), pin: item.pin)
     node.fixedAxes = fixedAxes
+    node.isContainer = item.content == .box(.node)
     node.titles = titles(of: index)
+    if isCrossed(index) {
+      node.minimumSize.width = max(node.minimumSize.width, node.roomBesideTitles)
+    }
     return node
+  }
+
+  /// Whether an arrow runs from outside of a container to what is in it.
+  private func isCrossed(_ index: Int) -> Bool {
+    isContainer(index)
+      && resolved.arrows.contains { arrow in
+        let ends = [arrow.source, arrow.target]
+        return !ends.contains(index) && ends.count { resolved.items.holds(index, $0) } == 1
+      }
   }
 
   /// The axes along which a box is as large as its shape or its author says.
@@ -133,13 +146,15 @@ extension MeasuredSeries {
     let first = arrow.shown[0]
     let sizes = labels[index].compactMap { $0?.sizeWithChip }
     let shownIn = arrow.variants.indices.filter { arrow.variants[$0] != nil }
-    return LayoutEdge(
+    var edge = LayoutEdge(
       source: arrow.source + 1, target: arrow.target + 1,
       labelSize: sizes.isEmpty ? nil : sizes.reduce(.zero) { $0.union($1) },
       routing: first.routing, sourceSide: first.sourceSide, targetSide: first.targetSide,
       pictures: PictureSet(shownIn),
       minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
       weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
+    edge.gap = arrow.shown.map(\.gap).max() ?? 0
+    return edge
   }
 }
 
@@ -161,5 +176,22 @@ extension ResolvedSeries.Item {
   /// Whether some picture shows it in a shape that keeps its size.
   var keepsSize: Bool {
     shown.contains { Shapes.named($0.attributes.shape).keepsSize }
+  }
+}
+
+extension LayoutNode {
+  /// The width of a container with room beside its titles for an arrow that ends in the middle of what
+  /// is in it: in the inner 60 % of the width.
+  fileprivate var roomBesideTitles: Int {
+    let widths = titles.filter { $0.alignment != .center && !$0.isBeside }.map(\.size.width)
+    let room = ((widths.max() ?? 0) + BoxMetrics.titleClearance) * 5 / 4
+    return (room + padding[.horizontal] + BoxMetrics.step - 1) / BoxMetrics.step * BoxMetrics.step
+  }
+}
+
+extension [ResolvedSeries.Item] {
+  /// Whether an item is another one, or around it.
+  fileprivate func holds(_ outer: Int, _ inner: Int) -> Bool {
+    sequence(first: inner) { self[$0].parent }.contains(outer)
   }
 }

@@ -67,6 +67,8 @@ package struct LayoutNode: Hashable, Sendable {
   package var grows: Bool
   /// The axes along which it stays as it is all the same, unless its alignment is to stretch.
   package var fixedAxes: Set<Axis> = []
+  /// Whether it looks like a container though nothing may lie in it: then it is as high as others.
+  package var isContainer = false
   /// How it lies across its row or column, if not as its siblings.
   package var alignment: Alignment?
   /// Where its corner has to be, from that of the room for its parent's children. It is not looked
@@ -172,6 +174,8 @@ package struct LayoutEdge: Hashable, Sendable {
   /// Edges of one number that begin, or that end, at one node share a line there, as far as they go
   /// the same way; only orthogonal ones do.
   package var trunk: Int?
+  /// How far its ends stay away from the outlines; the way leads to them all the same.
+  package var gap = 0
 
   package init(
     source: Int, target: Int, labelSize: Size? = nil, routing: ArrowRouting = .orthogonal,

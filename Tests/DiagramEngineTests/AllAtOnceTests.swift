@@ -185,7 +185,7 @@ extension Component {
       found.map(\.message) == [
         "a width of 30 units is too little for “API”, which needs 41",
         "a height of 20 units is too little for “API”, which needs 32",
-        "a width of 100 units is too little for “Cluster”, which needs 280",
+        "a width of 100 units is too little for “Cluster”, which needs 200",
       ])
     #expect(found[0].hints == ["write `.width(41)` or more, or leave it out"])
   }

@@ -147,7 +147,7 @@ private func frames(_ scene: Scene) -> [String: Rect] {
     }.rendered(in: .dark, as: [.svg]).files
     let heads = files.map { file in
       String(decoding: file.bytes, as: UTF8.self).split(separator: ">")
-        .first { $0.contains("<svg") }?.split(separator: "width=").last
+        .first { $0.contains("<svg") }?.firstMatch(of: /width="\d+" height="\d+" viewBox/)?.output
     }
     #expect(heads[0] == heads[1])
   }
@@ -174,5 +174,77 @@ private func frames(_ scene: Scene) -> [String: Rect] {
     }
     let alone = try Series("chapter") { Picture("p") { node.collapsed() } }.scenes(in: .dark)[0]
     #expect(alone.boxes[0].text?.frame.midX == alone.boxes[0].frame.midX)
+  }
+}
+
+@Suite struct RoomForGapsTests {
+  private func lines(@PictureBuilder _ content: () -> [PictureItem]) throws -> (Scene, [SceneLine])
+  {
+    let scene = try Series("chapter") { Picture("p", content: content) }.scenes(in: .dark)[0]
+    return (scene, scene.elements.compactMap { if case .line(let line) = $0 { line } else { nil } })
+  }
+
+  @Test(arguments: [0, 4, 20, 40], [nil, 0, 20, 60])
+  func anArrowWithAGapHasALine(gap: Int, spacing: Int?) throws {
+    let (_, found) = try lines {
+      Row(spacing: spacing) { [shop, home] }
+      (shop --> home).gap(gap)
+    }
+    let (start, end) = (found[0].points[0], found[0].points[1])
+    #expect(end.x - start.x >= min(32, spacing ?? 32))
+    if spacing == nil { #expect(end.x - start.x == 80) }
+  }
+
+  @Test(arguments: [0, 10, 40])
+  func aLoopWithAGapStaysOnTheCanvas(gap: Int) throws {
+    let (scene, found) = try lines {
+      courier
+      (courier --> courier).loop().gap(gap).heads(.both)
+    }
+    let canvas = Rect(origin: Point(x: 0, y: 0), size: scene.size)
+    #expect(found[0].points.allSatisfy { canvas.insetBy(10).contains($0) })
+    let pieces = zip(found[0].points, found[0].points.dropFirst())
+    #expect(pieces.allSatisfy { abs($0.x - $1.x) + abs($0.y - $1.y) >= 16 })
+  }
+}
+
+@Suite struct WrittenOrderTests {
+  @Test func aBoxBesideARowStandsWhereItIsWritten() throws {
+    let row = Row { (1...3).map { Component("worker \($0)") } }
+    for isFirst in [true, false] {
+      let scene = try Series("chapter") {
+        Picture("p") {
+          Node("Cluster") {
+            if isFirst { shop }
+            row
+            if !isFirst { shop }
+          }
+        }
+      }.scenes(in: .dark)[0]
+      let found = frames(scene)
+      let (first, second) = (
+        try #require(found["cluster/shop"]), try #require(found["cluster/worker-1"])
+      )
+      #expect(isFirst ? first.maxY < second.minY : second.maxY < first.minY)
+    }
+  }
+
+  @Test func aHintOfRanksChangesNoGap() throws {
+    let boxes = (1...4).map { Component("box \($0)") }
+    let nodes = [Node("A") { boxes[0...1] }, Node("B") { boxes[2...3] }]
+    func gap(_ isHinted: Bool) throws -> Int {
+      let scene = try Series("chapter") {
+        Picture("p") {
+          nodes
+          boxes[0] --> boxes[1]
+          boxes[2] --> boxes[3]
+          if isHinted { SameRank(boxes[1], boxes[2]) }
+        }
+      }.scenes(in: .dark)[0]
+      let found = frames(scene)
+      let (one, other) = (try #require(found["a"]), try #require(found["b"]))
+      return max(other.minX - one.maxX, other.minY - one.maxY)
+    }
+    #expect(try gap(true) == gap(false))
   }
 }
