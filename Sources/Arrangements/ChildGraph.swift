@@ -49,8 +49,9 @@ extension SizedGraph {
       node.fixedAxes = graph.nodes[member].fixedAxes
       return node
     }
-    return ChildGraph(
-      graph: LayoutGraph(nodes: nodes, edges: edges, hints: hints), gap: spacing.gaps[node])
+    var inside = LayoutGraph(nodes: nodes, edges: edges, hints: hints)
+    inside.shape = graph.shape
+    return ChildGraph(graph: inside, gap: spacing.gaps[node])
   }
 
   /// Puts freely placed children into the middle of their container, on half of the grid, or, if some are pinned, where

@@ -70,8 +70,11 @@ private struct Fan {
         height: lines * (cell.height + gap.height) - gap.height)
       return (columns, gap, size)
     }
+    let wanted = children.graph.shape
     let badness = shapes.map { shape in
-      let (width, height) = (9 * shape.size.width, 16 * (shape.size.height + head))
+      let (width, height) = (
+        wanted.height * shape.size.width, wanted.width * (shape.size.height + head)
+      )
       return max(width, height) * 1000 / min(width, height)
     }
     guard let best = badness.indices.min(by: { badness[$0] < badness[$1] }), best > 0 else {
@@ -145,7 +148,7 @@ extension ChildGraph {
       return isOfFan && !known.insert([source, target]).inserted ? nil : lifted
     }
     var copy = self
-    copy.graph = LayoutGraph(nodes: nodes, edges: edges)
+    (copy.graph.nodes, copy.graph.edges) = (nodes, edges)
     // Edges that only lead to fans need no room to bend.
     if edges.allSatisfy({ max($0.source, $0.target) >= others.count }) {
       copy.gap.height = fanGap(of: fans.flatMap(\.members))

@@ -121,18 +121,20 @@ package struct SizedGraph {
       height: heights.reduce(0, +) + (rows - 1) * gap.height)
   }
 
-  /// How far a shape is from 16:9, in thousandths, times how much larger it is than what fills it.
+  /// How far a shape is from the wanted one, in thousandths, times how much larger it is than what fills it.
   private func shapeBadness(of size: Size, filledWith area: Int) -> Int {
-    let (width, height) = (max(1, 9 * size.width), max(1, 16 * size.height))
+    let (width, height) = (
+      max(1, graph.shape.height * size.width), max(1, graph.shape.width * size.height)
+    )
     let ratio = max(width, height) * 1000 / min(width, height)
     return ratio * (size.width * size.height * 100 / max(1, area)) / 100
   }
 
-  /// How far a grid is from 16:9, in thousandths, with a fine for each empty cell.
+  /// How far a grid is from the wanted shape, in thousandths, with a fine for each empty cell.
   private func gridBadness(cell: Size, columns: Int, count: Int, gap: Size) -> Int {
     let rows = (count + columns - 1) / columns
-    let width = 9 * (columns * (cell.width + gap.width) - gap.width)
-    let height = 16 * (rows * (cell.height + gap.height) - gap.height)
+    let width = graph.shape.height * (columns * (cell.width + gap.width) - gap.width)
+    let height = graph.shape.width * (rows * (cell.height + gap.height) - gap.height)
     let ratio = max(width, height) * 1000 / max(1, min(width, height))
     return ratio + (rows * columns - count) * 700
   }

@@ -105,7 +105,7 @@ extension LayoutGraph {
     func member(holding node: Int) -> Int? {
       sequence(first: node) { nodes[$0].parent }.lazy.compactMap { indices[$0] }.first
     }
-    return LayoutGraph(
+    var graph = LayoutGraph(
       nodes: members.map { member in
         var node = nodes[member]
         node.parent = node.parent.flatMap { indices[$0] }
@@ -122,6 +122,8 @@ extension LayoutGraph {
         (lifted.source, lifted.target) = (source, target)
         return lifted
       })
+    graph.shape = shape
+    return graph
   }
 
   /// Makes those of some nodes whose size is not given as large as the largest of them, along the

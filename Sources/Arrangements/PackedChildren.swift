@@ -10,7 +10,8 @@ extension ChildGraph {
     let spaced = sizes.map {
       Size(width: $0.width + gap.width, height: $0.height + gap.height)
     }
-    let origins = RectanglePacking(spacing: 0, aspect: (16, 9)).pack(spaced).origins
+    let origins = RectanglePacking(spacing: 0, aspect: (graph.shape.width, graph.shape.height))
+      .pack(spaced).origins
     let frames = zip(origins, sizes).map { Rect(origin: $0, size: $1) }
     guard !hasPins else { return frames }
     return graph.hints.isEmpty ? flush(frames) : settled(frames)

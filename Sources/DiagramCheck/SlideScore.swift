@@ -11,7 +11,7 @@ extension LayoutGraph {
       var request = request
       request.direction = direction
       return DrawingScore(
-        layout, of: self, for: request, shape: slideShape, prefersBalance: !hasCanvas)
+        layout, of: self, for: request, shape: shape, prefersBalance: !hasCanvas)
     }
     return scores.dropFirst().reduce(scores[0]) { $1.total < $0.total ? $1 : $0 }
   }
@@ -19,6 +19,3 @@ extension LayoutGraph {
 
 /// What a drawing has to be better by than the first, in thousandths: less than a turn.
 package let leastGain = 2000
-
-/// Width to height of a slide.
-private let slideShape = Size(width: 16, height: 9)

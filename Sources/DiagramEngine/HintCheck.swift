@@ -23,7 +23,9 @@ struct HintCheck {
 
   /// The graph with the hints.
   var hinted: LayoutGraph {
-    LayoutGraph(nodes: graph.nodes, edges: graph.edges, hints: lifted.compactMap(\.self))
+    var hinted = graph
+    hinted.hints = lifted.compactMap(\.self)
+    return hinted
   }
 
   // MARK: - Before placing

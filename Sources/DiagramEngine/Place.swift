@@ -52,7 +52,10 @@ extension MeasuredSeries {
     let root = LayoutNode(
       parent: nil, minimumSize: .zero, arrangement: .automatic(spacing: nil), isOutlined: false)
     let items = resolved.items.indices.map { node(for: $0) }
-    return LayoutGraph(nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
+    var graph = LayoutGraph(
+      nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
+    if resolved.slide != .full { graph.shape = resolved.slide.room }
+    return graph
   }
 
   private func node(for index: Int) -> LayoutNode {

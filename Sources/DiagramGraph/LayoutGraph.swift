@@ -9,6 +9,8 @@ package struct LayoutGraph: Hashable, Sendable {
   package var edges: [LayoutEdge]
   /// Where children of one node lie to each other; none contradicts another.
   package var hints: [LayoutHint]
+  /// The width and height of the room where the drawing is shown, of which only the relation counts.
+  package var shape = Size(width: 16, height: 9)
 
   package init(nodes: [LayoutNode], edges: [LayoutEdge], hints: [LayoutHint] = []) {
     self.nodes = nodes

@@ -140,6 +140,17 @@ private func frames(_ scene: Scene) -> [String: Rect] {
     #expect(try sizes(.height(0.1), 1).natural.height == 85)
   }
 
+  @Test func picturesHaveTheShapeOfTheirRoom() throws {
+    func canvas(_ slide: Slide) throws -> Size {
+      try Series("chapter", slide: slide) {
+        Picture("p") { (1...12).map { Component("box \($0)") } }
+      }.scenes(in: .dark)[0].size
+    }
+    let (wide, narrow) = (try canvas(.full), try canvas(.width(0.3)))
+    #expect(wide.width > wide.height && narrow.width < narrow.height)
+    #expect(try canvas(.height(0.2)).width > 3 * canvas(.height(0.2)).height)
+  }
+
   @Test func allPicturesOfASeriesHaveOneFactor() throws {
     let files = try Series("chapter") {
       Picture("p") { Row { shop } }
