@@ -2,7 +2,8 @@ import DiagramDSL
 
 /// The boxes of the chapter, as the slides name them.
 enum Kubernetes {
-  static let apiServer = Component("kube-apiserver")
+  /// As high as what it faces: everything speaks to it.
+  static let apiServer = Component("kube-apiserver").align(.stretch)
   static let etcd = Component("etcd", shape: .cylinder)
   static let scheduler = Component("kube-scheduler")
   static let controllers = Component("kube-controller-manager")

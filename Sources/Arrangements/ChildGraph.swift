@@ -42,12 +42,16 @@ extension SizedGraph {
       }
       return LayoutHint(hint.kind, first, second)
     }
-    let nodes = members.map {
-      LayoutNode(
-        parent: nil, minimumSize: sizes[$0], grows: graph.nodes[$0].grows, pin: graph.nodes[$0].pin)
+    let nodes = members.map { member in
+      var node = LayoutNode(
+        parent: nil, minimumSize: sizes[member], grows: graph.nodes[member].grows,
+        pin: graph.nodes[member].pin)
+      node.fixedAxes = graph.nodes[member].fixedAxes
+      return node
     }
-    return ChildGraph(
-      graph: LayoutGraph(nodes: nodes, edges: edges, hints: hints), gap: spacing.gaps[node])
+    var inside = LayoutGraph(nodes: nodes, edges: edges, hints: hints)
+    inside.shape = graph.shape
+    return ChildGraph(graph: inside, gap: spacing.gaps[node])
   }
 
   /// Puts freely placed children into the middle of their container, on half of the grid, or, if some are pinned, where
@@ -77,7 +81,7 @@ extension ChildGraph {
       case .packed: packed()
       case .force: force()
       case .orthogonal: orthogonal()
-      case .automatic, .row, .column, .grid, .ring, .nested:
+      case .automatic, .row, .column, .grid, .ring, .nested, .lanes, .shared:
         preconditionFailure("\(arrangement) has places of its own")
       }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
@@ -100,10 +104,20 @@ extension ChildGraph {
     return min(gap.width, gap.height) >= grid
   }
 
+  /// What places are multiples of: the grid, or half of it where sizes are.
+  var step: Int {
+    sizes.allSatisfy { $0.width % grid == 0 && $0.height % grid == 0 } ? grid : grid / 2
+  }
+
+  private func nearestLine(_ coordinate: Int) -> Int {
+    let scale = grid / step
+    return nearestGridLine(scale * coordinate) / scale
+  }
+
   private func onGrid(_ frame: Rect, from corner: Point) -> Rect {
     Rect(
       origin: Point(
-        x: nearestGridLine(frame.minX - corner.x), y: nearestGridLine(frame.minY - corner.y)),
+        x: nearestLine(frame.minX - corner.x), y: nearestLine(frame.minY - corner.y)),
       size: frame.size)
   }
 

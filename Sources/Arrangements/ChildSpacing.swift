@@ -36,8 +36,8 @@ extension LayoutGraph {
       if edge.trunk != nil { label = Size(width: 2 * label.width, height: 2 * label.height) }
       gaps[fork.node] = gaps[fork.node].union(
         Size(
-          width: max(table.joinedNodes, roundedUp(label.width + table.besideText)),
-          height: max(table.layers, roundedUp(label.height + table.besideText))))
+          width: max(table.joinedNodes, roundedUp(label.width + table.besideText)) + 2 * edge.gap,
+          height: max(table.layers, roundedUp(label.height + table.besideText)) + 2 * edge.gap))
       let ends = [positions[fork.source], positions[fork.target]].sorted()
       if let trunk = edge.trunk, !stems.insert([trunk, fork.node] + ends).inserted { continue }
       changes[fork.node, default: [:]][ends[0], default: 0] += 1
@@ -88,7 +88,8 @@ extension Arrangement {
       .tree(_, let spacing), .packed(let spacing), .force(let spacing),
       .orthogonal(let spacing):
       spacing
-    case .nested: nil
+    case .lanes(let spacing): spacing
+    case .nested, .shared: nil
     }
   }
 }

@@ -1,22 +1,22 @@
+import DiagramAlgorithms
 import DiagramGraph
 package import DiagramModel
 
 extension SizedGraph {
   /// The rectangle of every node, the first node at the origin.
   ///
-  /// Children fill their parent: where it is larger than they need, the growing ones share the rest
-  /// evenly, and what cannot be shared in whole units stays free on both sides.
+  /// Children fill their parent as far as they may grow: where it is larger than they need, ``Tracks``
+  /// say what becomes of the rest.
   ///
-  /// - Complexity: O(*nodes*).
+  /// - Complexity: O(*nodes* × *depth*).
   package func frames() -> [Rect] {
     var frames = sizes.map { Rect(origin: Point(x: 0, y: 0), size: $0) }
+    var shared: [TrackOwner: [Span]] = [:]
     for node in graph.nodes.indices where !children[node].isEmpty {
       let inner = frames[node].inset(by: graph.nodes[node].padding)
       switch arrangements[node] {
-      case .row(let alignment, _), .column(let alignment, _):
-        placeLine(node, in: inner, alignment, &frames)
-      case .automatic: placeLine(node, in: inner, .stretch, &frames)
-      case .grid(let columns, _): placeGrid(node, in: inner, columns: columns, &frames)
+      case .row, .column, .automatic, .grid, .lanes, .shared:
+        placeCells(node, in: inner, &shared, &frames)
       case .ring: placeRing(node, in: inner, &frames)
       case .layered, .tree, .packed, .force, .orthogonal, .nested:
         placeFreely(node, in: inner, &frames)
@@ -25,62 +25,69 @@ extension SizedGraph {
     return frames
   }
 
-  private func placeLine(
-    _ node: Int, in inner: Rect, _ alignment: Alignment, _ frames: inout [Rect]
+  /// Puts the children of a row, column or grid into its cells. What shares the tracks of a node
+  /// around it has found them in `shared`, where this leaves those of nodes inside.
+  private func placeCells(
+    _ node: Int, in inner: Rect, _ shared: inout [TrackOwner: [Span]], _ frames: inout [Rect]
   ) {
-    let axis = mainAxis(of: node)
-    let extra = inner.size[axis] - contentExtent(of: node, along: axis)
-    let growing = children[node].filter { graph.nodes[$0].grows }.count
-    let share = growing > 0 ? extra / growing : 0
-    var position = inner.minimum(along: axis) + (extra - share * growing) / 2
-    for child in children[node] {
-      var size = sizes[child]
-      if graph.nodes[child].grows { size[axis] += share }
-      let own = graph.nodes[child].alignment ?? alignment
-      let across = crossSpan(of: child, natural: size[axis.cross], in: inner, axis.cross, own)
-      size[axis.cross] = across.extent
-      frames[child] = Rect(
-        origin: axis == .horizontal
-          ? Point(x: position, y: across.start) : Point(x: across.start, y: position), size: size)
-      position += size[axis] + spacing.gap(in: node, along: axis)
+    let tracks = Axis.allCases.map { axis in
+      shared[TrackOwner(node: node, axis: axis)] ?? spans(of: node, along: axis, in: inner[axis])
     }
-  }
-
-  /// Where a child lies across its row or column.
-  private func crossSpan(
-    of child: Int, natural: Int, in inner: Rect, _ axis: Axis, _ alignment: Alignment
-  ) -> (start: Int, extent: Int) {
-    let (start, available) = (inner.minimum(along: axis), inner.size[axis])
-    switch alignment {
-    case .stretch where graph.nodes[child].grows: return (start, available)
-    case .start: return (start, natural)
-    case .end: return (start + available - natural, natural)
-    case .center, .stretch: return (start + (available - natural) / 2, natural)
-    }
-  }
-
-  private func placeGrid(
-    _ node: Int, in inner: Rect, columns: Int, _ frames: inout [Rect]
-  ) {
-    let gap = spacing.gaps[node]
-    let lines = Size(
-      width: cellCount(of: node, columns: columns, along: .horizontal),
-      height: cellCount(of: node, columns: columns, along: .vertical))
-    let cell = Size(
-      width: (inner.size.width - (lines.width - 1) * gap.width) / lines.width,
-      height: (inner.size.height - (lines.height - 1) * gap.height) / lines.height)
     for (index, child) in children[node].enumerated() {
-      let place = Rect(
-        x: inner.minX + index % columns * (cell.width + gap.width),
-        y: inner.minY + index / columns * (cell.height + gap.height), width: cell.width,
-        height: cell.height)
-      let natural = sizes[child]
-      let alignment = graph.nodes[child].alignment ?? .stretch
-      let across = crossSpan(of: child, natural: natural.width, in: place, .horizontal, alignment)
-      let down = crossSpan(of: child, natural: natural.height, in: place, .vertical, alignment)
-      frames[child] = Rect(
-        x: across.start, y: down.start, width: across.extent, height: down.extent)
+      let across = Axis.allCases.map { axis in
+        let cell = tracks[axis.index][track(of: index, in: node, along: axis)]
+        return span(of: child, in: cell, axis, alignment(of: child, in: node, along: axis))
+      }
+      frames[child] = Rect(across[0], across[1], along: .horizontal)
     }
+    for sharing in sharings[node] ?? [] {
+      let cell = tracks[sharing.axis.index][sharing.track]
+      shared.merge(sharing.spans(in: cell)) { $1 }
+    }
+  }
+
+  private func spans(of node: Int, along axis: Axis, in room: Span) -> [Span] {
+    guard let tracks = cells[TrackOwner(node: node, axis: axis)], tracks.extents.count > 1 else {
+      return [room]
+    }
+    return tracks.spans(in: room)
+  }
+
+  /// How a child lies in its cell along an axis.
+  private func alignment(of child: Int, in node: Int, along axis: Axis) -> Alignment {
+    switch arrangements[node] {
+    case .row(let alignment, _), .column(let alignment, _):
+      guard mainAxis(of: node) != axis else { return .stretch }
+      return graph.nodes[child].alignment ?? alignment
+    case .lanes:
+      guard axis == .horizontal else { return .stretch }
+      return graph.nodes[child].alignment ?? .stretch
+    default: return graph.nodes[child].alignment ?? .stretch
+    }
+  }
+
+  /// Where a child lies in its cell: it fills the cell unless that would make a slab of it, or its
+  /// author asks for that.
+  private func span(
+    of child: Int, in cell: Span, _ axis: Axis, _ alignment: Alignment
+  ) -> Span {
+    let natural = sizes[child][axis]
+    let isAsked =
+      graph.nodes[child].grows
+      && (graph.nodes[child].alignment == .stretch || isInSharedPlace(child))
+    switch alignment {
+    case .stretch where isAsked || cell.length <= limit(of: child, along: axis): return cell
+    case .start: return Span(cell.low, cell.low + natural)
+    case .end: return Span(cell.high - natural, cell.high)
+    case .center, .stretch:
+      let start = cell.low + (cell.length - natural) / 2
+      return Span(start, start + natural)
+    }
+  }
+
+  /// Whether others may lie at the same place, which arrows then reach in the same way.
+  private func isInSharedPlace(_ node: Int) -> Bool {
+    graph.nodes[node].parent.map { arrangements[$0] == .shared } ?? false
   }
 
   private func placeRing(_ node: Int, in inner: Rect, _ frames: inout [Rect]) {
@@ -91,9 +98,4 @@ extension SizedGraph {
       frames[child] = frame.moved(x: dx, y: dy)
     }
   }
-}
-
-extension Rect {
-  /// The start of the rectangle along an axis.
-  fileprivate func minimum(along axis: Axis) -> Int { axis == .horizontal ? minX : minY }
 }

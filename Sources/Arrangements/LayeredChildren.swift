@@ -6,8 +6,13 @@ import LayeredEngine
 private let flatExtent = 2
 
 extension ChildGraph {
-  /// The children in layers, so that the edges run in a direction.
+  /// The children in layers, so that the edges run in a direction; a wide fan in several rows.
   func layered(_ direction: FlowDirection) -> [Rect] {
+    let folded = FoldedFans(self, direction)
+    return folded.unfolded(folded.graph.plainlyLayered(direction))
+  }
+
+  private func plainlyLayered(_ direction: FlowDirection) -> [Rect] {
     let across = direction.axis.cross
     var graph = self.graph
     // What shares a rank has no edge that the ranks could know of.
@@ -23,7 +28,8 @@ extension ChildGraph {
     var algorithm = LayeredLayout(direction: direction)
     // With a pitch on the grid, what is aligned stays so when it is snapped to the grid.
     let extent = extents.max() ?? 0
-    algorithm.spacing.nodes = roundedUp(extent + gap[across] / 2) - extent + lowered
+    let between = max(gap[across] / 2, min(gap[across], grid))
+    algorithm.spacing.nodes = (extent + between + step - 1) / step * step - extent + lowered
     // As much as leaves a line clear of the boxes beside it once they are on the grid.
     let edgeToNode = algorithm.spacing.edgeToNode
     algorithm.spacing.overhang =

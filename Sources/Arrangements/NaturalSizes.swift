@@ -1,10 +1,6 @@
 package import DiagramGraph
 import DiagramModel
 
-/// What children that fill a larger container grow by: multiples of it. Finer than the grid, or
-/// rows of two and of three boxes would have to grow far to be equally high.
-private let shareStep = grid / 2
-
 /// The graph with the smallest size of every node that keeps siblings equal.
 package struct SizedGraph {
   package let graph: LayoutGraph
@@ -22,6 +18,12 @@ package struct SizedGraph {
   private(set) var placed: [Int: PlacedChildren] = [:]
   /// For each node that is drawn at once with what is in it, the ways of edges from its own origin.
   private(set) var nestedWays: [Int: [(edge: Int, points: [Point])]] = [:]
+  /// The tracks of each row, column and grid along both axes.
+  private(set) var cells: [TrackOwner: Tracks] = [:]
+  /// The tracks that what lies in a node has in common, for each such node.
+  private(set) var sharings: [Int: [TrackSharing]] = [:]
+  /// What has its tracks from a node around it.
+  private(set) var sharers: Set<TrackOwner> = []
 
   package init(_ graph: LayoutGraph, spacing: ChildSpacing, nests: Nests = Nests()) {
     self.graph = graph
@@ -59,7 +61,9 @@ package struct SizedGraph {
     }
     let count = children[node].count
     let cell = children[node].reduce(Size.zero) { $0.union(sizes[$1]) }
-    guard areComparable(children[node].map { sizes[$0] }) else { return .packed(spacing: spacing) }
+    guard areComparable(children[node].map { sizes[$0] }) else {
+      return chosenForUnequal(node, spacing: spacing)
+    }
     let badness = (1...count).map { columns in
       gridBadness(cell: cell, columns: columns, count: count, gap: self.spacing.gaps[node])
     }
@@ -67,11 +71,72 @@ package struct SizedGraph {
     return .grid(columns: columns + 1, spacing: spacing)
   }
 
-  /// How far a grid is from 16:9, in thousandths, with a fine for each empty cell.
+  /// Boxes of unequal sizes in rows and columns, as they are written, or, if that is clearly better, or
+  /// plain boxes would be blown up, packed.
+  private mutating func chosenForUnequal(_ node: Int, spacing: Int?) -> Arrangement {
+    let leaves = children[node].filter { children[$0].isEmpty }
+    guard areComparable(leaves.map { sizes[$0] }) else { return .packed(spacing: spacing) }
+    let packed = childGraph(of: node).placed(.packed(spacing: spacing))
+    let extents = children[node].map { sizes[$0] }
+    let gap = self.spacing.gaps[node]
+    let area = extents.reduce(0) { $0 + $1.width * $1.height }
+    let badness = (1...min(extents.count, mostColumns)).map { columns in
+      let size = gridSize(of: extents, columns: columns, gap: gap)
+      return shapeBadness(of: size, filledWith: area) * stretching(of: node, columns: columns) / 100
+    }
+    let columns = badness.indices.min { (badness[$0], $0) < (badness[$1], $1) } ?? 0
+    if shapeBadness(of: packed.size, filledWith: area) * 5 < badness[columns] * 4 {
+      placed[node] = packed
+      return .packed(spacing: spacing)
+    }
+    return .grid(columns: columns + 1, spacing: spacing)
+  }
+
+  /// How much larger containers become in the cells of a grid, in hundredths.
+  private func stretching(of node: Int, columns: Int) -> Int {
+    let members = children[node]
+    let (cells, area) = members.indices.reduce((0, 0)) { sums, index in
+      guard graph.nodes[members[index]].isOutlined, !children[members[index]].isEmpty else {
+        return sums
+      }
+      let row = members[(index / columns * columns)...].prefix(columns)
+      let column = stride(from: index % columns, to: members.count, by: columns).map { members[$0] }
+      let width = column.map { sizes[$0].width }.max() ?? 0
+      let height = row.map { sizes[$0].height }.max() ?? 0
+      let size = sizes[members[index]]
+      return (sums.0 + width * height, sums.1 + size.width * size.height)
+    }
+    return area > 0 ? cells * 100 / area : 100
+  }
+
+  /// The size of boxes in rows and columns of their own sizes.
+  private func gridSize(of extents: [Size], columns: Int, gap: Size) -> Size {
+    let rows = (extents.count + columns - 1) / columns
+    let widths = (0..<columns).map { column in
+      stride(from: column, to: extents.count, by: columns).map { extents[$0].width }.max() ?? 0
+    }
+    let heights = (0..<rows).map { row in
+      extents[(row * columns)..<min((row + 1) * columns, extents.count)].map(\.height).max() ?? 0
+    }
+    return Size(
+      width: widths.reduce(0, +) + (columns - 1) * gap.width,
+      height: heights.reduce(0, +) + (rows - 1) * gap.height)
+  }
+
+  /// How far a shape is from the wanted one, in thousandths, times how much larger it is than what fills it.
+  private func shapeBadness(of size: Size, filledWith area: Int) -> Int {
+    let (width, height) = (
+      max(1, graph.shape.height * size.width), max(1, graph.shape.width * size.height)
+    )
+    let ratio = max(width, height) * 1000 / min(width, height)
+    return ratio * (size.width * size.height * 100 / max(1, area)) / 100
+  }
+
+  /// How far a grid is from the wanted shape, in thousandths, with a fine for each empty cell.
   private func gridBadness(cell: Size, columns: Int, count: Int, gap: Size) -> Int {
     let rows = (count + columns - 1) / columns
-    let width = 9 * (columns * (cell.width + gap.width) - gap.width)
-    let height = 16 * (rows * (cell.height + gap.height) - gap.height)
+    let width = graph.shape.height * (columns * (cell.width + gap.width) - gap.width)
+    let height = graph.shape.width * (rows * (cell.height + gap.height) - gap.height)
     let ratio = max(width, height) * 1000 / max(1, min(width, height))
     return ratio + (rows * columns - count) * 700
   }
@@ -81,9 +146,7 @@ package struct SizedGraph {
   private mutating func naturalSize(of node: Int) -> Size {
     let content: Size
     switch arrangements[node] {
-    case .row, .automatic: content = lineSize(of: node, along: .horizontal)
-    case .column: content = lineSize(of: node, along: .vertical)
-    case .grid(let columns, _): content = gridSize(of: node, columns: columns)
+    case .row, .automatic, .column, .grid, .lanes, .shared: content = cellsSize(of: node)
     case .ring: content = ringSize(of: node)
     case .layered, .tree, .packed, .force, .orthogonal: content = placedSize(of: node)
     case .nested(let direction): content = nestedSize(of: node, direction)
@@ -94,14 +157,34 @@ package struct SizedGraph {
     return size.union(graph.nodes[node].minimumSize)
   }
 
-  private mutating func lineSize(of node: Int, along axis: Axis) -> Size {
-    equaliseGroups(of: children[node], along: axis)
+  private mutating func cellsSize(of node: Int) -> Size {
+    if case .grid = arrangements[node] {
+    } else {
+      equaliseGroups(of: children[node], along: mainAxis(of: node))
+    }
+    share(tracksIn: node)
     var size = Size.zero
-    size[axis] =
-      children[node].reduce(0) { $0 + sizes[$1][axis] }
-      + (children[node].count - 1) * spacing.gap(in: node, along: axis)
-    size[axis.cross] = commonExtent(of: children[node], along: axis.cross)
+    for axis in Axis.allCases {
+      let tracks = tracks(of: node, along: axis)
+      cells[TrackOwner(node: node, axis: axis)] = tracks
+      size[axis] = tracks.extent
+    }
     return size
+  }
+
+  /// Gives what lies in a node and has as many tracks the same ones.
+  private mutating func share(tracksIn node: Int) {
+    let found = trackSharings(in: node)
+    guard !found.isEmpty else { return }
+    sharings[node] = found
+    for sharing in found {
+      for lane in sharing.lanes {
+        sharers.insert(TrackOwner(node: lane.node, axis: sharing.axis))
+        for (holder, room) in zip(lane.holders, sharing.rooms(of: lane)) {
+          sizes[holder][sharing.axis] = max(sizes[holder][sharing.axis], room)
+        }
+      }
+    }
   }
 
   private mutating func equaliseGroups(of nodes: [Int]) {
@@ -112,24 +195,11 @@ package struct SizedGraph {
   private mutating func equaliseGroups(of nodes: [Int], along axis: Axis) {
     let grouped = nodes.filter { graph.nodes[$0].sizeGroup != nil }
     for group in Dictionary(grouping: grouped, by: { graph.nodes[$0].sizeGroup }).values {
-      let limit = equalityLimit(of: group.map { sizes[$0][axis] })
+      let limit = equalityLimit(of: group.map { sizes[$0][axis] }, along: axis)
       let members = group.filter { sizes[$0][axis] <= limit }
       let extent = commonExtent(of: members, along: axis)
       for member in members { sizes[member][axis] = extent }
     }
-  }
-
-  private mutating func gridSize(of node: Int, columns: Int) -> Size {
-    let count = children[node].count
-    let used = min(columns, count)
-    let rows = (count + columns - 1) / columns
-    let cell = Size(
-      width: commonExtent(of: children[node], along: .horizontal),
-      height: commonExtent(of: children[node], along: .vertical))
-    let gap = spacing.gaps[node]
-    return Size(
-      width: used * (cell.width + gap.width) - gap.width,
-      height: rows * (cell.height + gap.height) - gap.height)
   }
 
   private mutating func ringSize(of node: Int) -> Size {
@@ -157,66 +227,6 @@ package struct SizedGraph {
       arrangements[container] = .nested(direction)
     }
     return nested.places[node]?.size ?? .zero
-  }
-
-  /// The smallest extent that all of them can take without a fraction.
-  private func commonExtent(of members: [Int], along axis: Axis) -> Int {
-    let largest = members.map { sizes[$0][axis] }.max() ?? 0
-    let growing = members.filter { graph.nodes[$0].grows }
-    let candidates = stride(from: largest, through: largest + 20 * grid, by: grid)
-    return candidates.first { extent in
-      growing.allSatisfy { accepts(extent, along: axis, node: $0) }
-    } ?? largest
-  }
-
-  /// Whether a node can be this long with its children filling it in whole steps.
-  private func accepts(_ extent: Int, along axis: Axis, node: Int) -> Bool {
-    guard !children[node].isEmpty else { return true }
-    let inner = extent - graph.nodes[node].padding[axis]
-    switch arrangements[node] {
-    case .row, .automatic, .column:
-      let growing = children[node].filter { graph.nodes[$0].grows }
-      guard mainAxis(of: node) == axis else {
-        return growing.allSatisfy { accepts(inner, along: axis, node: $0) }
-      }
-      guard !growing.isEmpty else { return true }
-      let extra = inner - contentExtent(of: node, along: axis)
-      guard extra % (growing.count * shareStep) == 0 else { return extra == 0 }
-      return growing.allSatisfy {
-        accepts(sizes[$0][axis] + extra / growing.count, along: axis, node: $0)
-      }
-    case .grid(let columns, _):
-      let lines = cellCount(of: node, columns: columns, along: axis)
-      let gap = spacing.gap(in: node, along: axis)
-      let cells = inner - (lines - 1) * gap
-      guard cells % (lines * shareStep) == 0 else {
-        return cells == contentCells(of: node, axis) * lines
-      }
-      return children[node].allSatisfy { accepts(cells / lines, along: axis, node: $0) }
-    case .ring, .layered, .tree, .packed, .force, .orthogonal, .nested:
-      return true
-    }
-  }
-
-  private func contentCells(of node: Int, _ axis: Axis) -> Int {
-    commonExtent(of: children[node], along: axis)
-  }
-
-  /// How long the children of a row or column are with their gaps.
-  func contentExtent(of node: Int, along axis: Axis) -> Int {
-    children[node].reduce(0) { $0 + sizes[$1][axis] }
-      + (children[node].count - 1) * spacing.gap(in: node, along: axis)
-  }
-
-  /// How many columns or rows a grid has.
-  func cellCount(of node: Int, columns: Int, along axis: Axis) -> Int {
-    let count = children[node].count
-    return axis == .horizontal ? min(columns, count) : (count + columns - 1) / columns
-  }
-
-  /// The axis along which the children of a row or column follow each other.
-  func mainAxis(of node: Int) -> Axis {
-    if case .column = arrangements[node] { .vertical } else { .horizontal }
   }
 }
 
@@ -248,8 +258,19 @@ func areComparable(_ sizes: [Size]) -> Bool {
   }
 }
 
-/// The largest extent that the others of a group follow: twice the middle one. What is longer, such
-/// as the text of a whole file, would blow all of them up.
-private func equalityLimit(of extents: [Int]) -> Int {
-  2 * (extents.sorted().dropFirst((extents.count - 1) / 2).first ?? 0)
+/// The largest extent that the others of a group follow.
+///
+/// Along the horizontal axis that is twice the middle one, and what a short text never blows up; what is
+/// longer, such as the text of a whole file, would blow all of them up. Along the vertical one nothing
+/// becomes a slab.
+private func equalityLimit(of extents: [Int], along axis: Axis) -> Int {
+  guard axis == .horizontal else { return (extents.min() ?? 0) * 8 / 5 }
+  let middle = extents.sorted().dropFirst((extents.count - 1) / 2).first ?? 0
+  return max(2 * middle, usualWidth)
 }
+
+/// In so many columns at most boxes of unequal sizes are tried.
+private let mostColumns = 60
+
+/// Up to this width all boxes of a container are equal, however short the texts of most are.
+let usualWidth = 240

@@ -130,7 +130,7 @@ extension LayoutGraph {
       (lifted.source, lifted.target) = (source, target)
       return (index, lifted)
     }
-    let graph = LayoutGraph(
+    var graph = LayoutGraph(
       nodes: members.map { member in
         var node = nodes[member]
         node.parent = node.parent.flatMap { indices[$0] }
@@ -139,6 +139,7 @@ extension LayoutGraph {
         }
         return node
       }, edges: lifted.map(\.edge))
+    graph.shape = shape
     return (graph, lifted.map(\.index))
   }
 

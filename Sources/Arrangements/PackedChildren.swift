@@ -10,7 +10,8 @@ extension ChildGraph {
     let spaced = sizes.map {
       Size(width: $0.width + gap.width, height: $0.height + gap.height)
     }
-    let origins = RectanglePacking(spacing: 0, aspect: (16, 9)).pack(spaced).origins
+    let origins = RectanglePacking(spacing: 0, aspect: (graph.shape.width, graph.shape.height))
+      .pack(spaced).origins
     let frames = zip(origins, sizes).map { Rect(origin: $0, size: $1) }
     guard !hasPins else { return frames }
     return graph.hints.isEmpty ? flush(frames) : settled(frames)
@@ -25,7 +26,7 @@ extension ChildGraph {
       for (axis, missing) in [
         (Axis.horizontal, bounds.maxX - frames[node].maxX),
         (.vertical, bounds.maxY - frames[node].maxY),
-      ] where missing < 2 * grid {
+      ] where missing < 2 * grid && !graph.nodes[node].fixedAxes.contains(axis) {
         var grown = flush[node]
         grown.size[axis] += missing
         let isInTheWay = flush.indices.contains { $0 != node && flush[$0].intersects(grown) }

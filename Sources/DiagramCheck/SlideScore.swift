@@ -12,7 +12,7 @@ extension LayoutGraph {
       var request = request
       request.direction = direction
       return DrawingScore(
-        layout, of: self, for: request, shape: slideShape, isArranged: isArranged)
+        layout, of: self, for: request, shape: shape, isArranged: isArranged)
     }
     return scores.dropFirst().reduce(scores[0]) { $1.total < $0.total ? $1 : $0 }
   }
@@ -20,6 +20,3 @@ extension LayoutGraph {
 
 /// What a drawing has to be better by than the first, in thousandths: less than a turn.
 package let leastGain = 1000
-
-/// Width to height of a slide.
-private let slideShape = Size(width: 16, height: 9)

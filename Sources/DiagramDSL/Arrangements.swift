@@ -8,6 +8,9 @@ public struct Group: Hashable, Sendable {
     case tree(FlowDirection)
     case packed
     case force
+    case lanes
+    /// Boxes of which a picture shows one at most, with the name of their place.
+    case shared(String)
   }
 
   package let kind: Kind
@@ -86,7 +89,7 @@ public struct Column: Arranging {
   }
 }
 
-/// Content in rows of equal cells.
+/// Content in rows and columns, each as large as what is in it.
 public struct Grid: Arranging {
   /// What is arranged, and how.
   public var group: Group

@@ -84,14 +84,15 @@ extension Modifiable where ChangedItem: Labelled {
 }
 
 extension Modifiable where ChangedItem: Placeable {
-  /// A copy at least this many units wide, from 1 to 20,000; a box is never smaller than its text.
+  /// A copy this many units wide, from 1 to 20,000; a box is never smaller than its text, which is told.
   public func width(_ width: Int?) -> ChangedCopy { changing { $0.attributes.width = width } }
 
-  /// A copy at least this many units high, from 1 to 20,000; a box is never smaller than its text.
+  /// A copy this many units high, from 1 to 20,000; a box is never smaller than its text, which is told.
   public func height(_ height: Int?) -> ChangedCopy { changing { $0.attributes.height = height } }
 
   /// A copy that lies like this across its row or column, or in its cell, instead of as the
-  /// arrangement around it says; without either it is stretched.
+  /// arrangement around it says; without either it is stretched, but for what would be a slab.
+  /// `.align(.stretch)` stretches that too.
   ///
   /// It is its own place, of an arrangement too: `Row(align: .center) { … }` aligns what is in the row.
   public func align(_ alignment: Alignment?) -> ChangedCopy {

@@ -5,15 +5,22 @@
 public struct Series: Hashable, Sendable {
   /// The folder of the pictures, below the output folder: `chapter/section`.
   public let path: String
+  /// The room that its pictures have on a slide.
+  package let slide: Slide
   package let pictures: [Picture]
   package let origin: Origin
 
   /// The pictures of a story, in its order, one at least.
+  ///
+  /// `slide` is the room that they have on a slide of 1920×1080 pixels, all of it unless given: their
+  /// natural size fills it, so that they need no width where they are shown, and their shape is near to its.
   public init(
-    _ path: String, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
+    _ path: String, slide: Slide = .full, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column,
     @SeriesBuilder pictures: () -> [Picture]
   ) {
     self.path = path
+    self.slide = slide
     self.pictures = pictures()
     origin = Origin(file: file, line: line, column: column)
   }

@@ -23,7 +23,9 @@ struct HintCheck {
 
   /// The graph with the hints.
   var hinted: LayoutGraph {
-    LayoutGraph(nodes: graph.nodes, edges: graph.edges, hints: lifted.compactMap(\.self))
+    var hinted = graph
+    hinted.hints = lifted.compactMap(\.self)
+    return hinted
   }
 
   // MARK: - Before placing
@@ -261,7 +263,7 @@ extension Arrangement {
   fileprivate var isFree: Bool {
     switch self {
     case .automatic, .layered, .packed, .force, .orthogonal, .nested: true
-    case .row, .column, .grid, .ring, .tree: false
+    case .row, .column, .grid, .ring, .tree, .lanes, .shared: false
     }
   }
 
@@ -270,7 +272,8 @@ extension Arrangement {
     switch (self, kind) {
     case (.automatic, _), (.layered, _): true
     case (.packed, .before), (.force, .before), (.orthogonal, .before): true
-    case (.row, .before(.horizontal)), (.column, .before(.vertical)): one < other
+    case (.row, .before(.horizontal)), (.column, .before(.vertical)), (.lanes, .before(.vertical)):
+      one < other
     case (.row, .sameRank): true
     case (.grid(let columns, _), .before(.horizontal)): one % columns < other % columns
     case (.grid(let columns, _), .before(.vertical)): one / columns < other / columns
@@ -290,6 +293,8 @@ extension Arrangement {
     case .layered: "layers"
     case .packed: "a pack, which has no layers"
     case .force: "a force arrangement, which has no layers"
+    case .lanes: "lanes, which place their boxes by their order"
+    case .shared: "a shared place, which has room for one box"
     case .orthogonal: "an orthogonal arrangement, which has no layers"
     }
   }

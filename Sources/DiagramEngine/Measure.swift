@@ -16,8 +16,8 @@ package struct MeasuredSeries: Sendable {
   package struct Extent: Hashable, Sendable {
     /// The size of a box, or of a container without its children.
     package let minimum: Size
-    /// The same without the author's wishes for it.
-    let needed: Size
+    /// What its texts do not go below, whatever its author wishes.
+    let least: Size
     /// The room between the outline of a container and its children.
     package let padding: Insets
   }
@@ -62,10 +62,10 @@ extension ResolvedSeries {
   ) -> MeasuredText? {
     guard case .box(let kind) = content else { return nil }
     let style = variant.attributes.style
-    let role: TextRole = kind == .text ? .note : kind == .node ? .title : .leaf
+    let role = TextRole(of: kind, variant)
     let face = FontFace(
       isMonospaced: style.isMonospaced == true,
-      isBold: style.isBold == true || role == .title)
+      isBold: style.isBold == true || kind == .node)
     return measured(
       variant.text, Font(face: face, size: role.fontSize), role, variant.attributes.width, measurer)
   }
@@ -80,7 +80,7 @@ extension ResolvedSeries {
   private func measured(
     _ text: String, _ font: Font, _ role: TextRole, _ boxWidth: Int?, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
-    let width = max(role.maximumWidth, (boxWidth ?? 0) - 2 * BoxMetrics.sidePadding)
+    let width = boxWidth.map { max($0 - 2 * BoxMetrics.sidePadding, 1) } ?? role.maximumWidth
     let isCode = font.face.isMonospaced
     let wrapped = measurer.lines(
       of: text, in: font, maximumWidth: isCode ? .max : width,
@@ -95,21 +95,32 @@ extension ResolvedSeries {
   {
     guard case .box(let kind) = item.content else {
       return MeasuredSeries.Extent(
-        minimum: hint(of: item, .zero), needed: .zero, padding: .zero)
+        minimum: wished(of: item, least: .zero, usual: .zero), least: .zero, padding: .zero)
     }
-    let natural = zip(item.variants, texts).reduce(Size.zero) { size, shown in
-      guard let variant = shown.0, let text = shown.1 else { return size }
-      return size.union(Shapes.named(variant.attributes.shape).size(around: padded(text, kind)))
-    }
-    let needed =
-      switch kind {
-      case .text: rounded(natural)
-      case .node where !isContainer: rounded(natural).union(BoxMetrics.container)
-      case .node, .component: rounded(natural).union(BoxMetrics.leaf)
+    func room(_ padded: (MeasuredText) -> Size) -> Size {
+      zip(item.variants, texts).reduce(Size.zero) { size, shown in
+        guard let variant = shown.0, let text = shown.1 else { return size }
+        return size.union(Shapes.named(variant.attributes.shape).size(around: padded(text)))
       }
+    }
+    let natural = rounded(room { padded($0, kind) })
+    let usual =
+      switch kind {
+      case .text: natural
+      case .node where !isContainer: natural.union(BoxMetrics.container)
+      case .node, .component: natural.union(BoxMetrics.leaf)
+      }
+    let least = isContainer ? usual : room(tightlyPadded)
     return MeasuredSeries.Extent(
-      minimum: hint(of: item, needed), needed: needed,
+      minimum: wished(of: item, least: least, usual: usual), least: least,
       padding: isContainer ? padding(of: item, texts: texts) : .zero)
+  }
+
+  /// A text with as little room around it as reads.
+  private func tightlyPadded(_ text: MeasuredText) -> Size {
+    Size(
+      width: text.text.size.width + 2 * BoxMetrics.leastPadding,
+      height: text.text.size.height + 2 * BoxMetrics.leastPadding)
   }
 
   /// A text with the room around it, which also holds the text in a wider font.
@@ -137,20 +148,23 @@ extension ResolvedSeries {
     for (variant, text) in zip(item.variants, texts) {
       guard let variant, let text else { continue }
       let room = (text.text.size.height + BoxMetrics.titleRoom + 9) / 10 * 10
-      switch variant.attributes.titlePosition {
+      switch item.titlePosition(of: variant) {
       case .bottom: padding.bottom = max(padding.bottom, room)
-      case .top, .center, nil: padding.top = max(padding.top, room)
+      case .top: padding.top = max(padding.top, room)
+      case .left: padding.left = max(padding.left, rounded(padded(text, .node)).width)
+      case .center: break
       }
     }
     return padding
   }
 
-  /// The size with the author's hints.
-  private func hint(of item: Item, _ size: Size) -> Size {
-    item.shown.reduce(size) { size, variant in
-      size.union(
-        Size(width: variant.attributes.width ?? 0, height: variant.attributes.height ?? 0))
-    }
+  /// The size that the author wishes, if the texts fit; along an axis without a wish the usual one.
+  private func wished(of item: Item, least: Size, usual: Size) -> Size {
+    let widths = item.shown.compactMap(\.attributes.width)
+    let heights = item.shown.compactMap(\.attributes.height)
+    return Size(
+      width: widths.max().map { max($0, least.width) } ?? usual.width,
+      height: heights.max().map { max($0, least.height) } ?? usual.height)
   }
 
   private func rounded(_ size: Size) -> Size {
@@ -163,11 +177,22 @@ extension ResolvedSeries {
 /// What a text is for; it decides its size and where it breaks.
 enum TextRole {
   case leaf, title, note, label
+  /// The title of a container beside its content.
+  case side
+
+  init(of kind: Reference.Kind, _ variant: ResolvedSeries.Variant) {
+    self =
+      switch kind {
+      case .text: .note
+      case .node: variant.attributes.titlePosition == .left ? .side : .title
+      case .component: .leaf
+      }
+  }
 
   /// In units for an em.
   var fontSize: Int {
     switch self {
-    case .leaf, .title: 20
+    case .leaf, .title, .side: 20
     case .note: 18
     case .label: 16
     }
@@ -176,7 +201,7 @@ enum TextRole {
   /// The width at which lines break; a word that cannot be broken well may be wider.
   var maximumWidth: Int {
     switch self {
-    case .leaf, .label: 180
+    case .leaf, .label, .side: 180
     case .title, .note: 320
     }
   }
@@ -207,16 +232,22 @@ enum BoxMetrics {
   static let notePadding = 6
   /// Between a text and the top and bottom side of its box.
   static let endPadding = 10
+  /// What stays around a text in a box that its author wants smaller than usual.
+  static let leastPadding = 4
   /// The least size of a box.
-  static let leaf = Size(width: 120, height: 60)
+  static let leaf = Size(width: 60, height: 60)
   /// The least size of a container that never shows anything inside.
   static let container = Size(width: 200, height: 120)
   /// Around the children of a container.
   static let containerPadding = 20
   /// What a title needs beside its lines: above it, and between it and the children.
   static let titleRoom = 26
+  /// Between a title and an arrow beside it, and half of what the arrow takes.
+  static let titleClearance = 20
   /// The free margin of the canvas.
   static let margin = 20
+  /// What is left of a line at an end that keeps a gap: a head and a bit of line.
+  static let leastLine = 16
   /// The radius of boxes, of containers and of bends.
   static let leafRadius = 8
   static let containerRadius = 12

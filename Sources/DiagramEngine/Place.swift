@@ -52,12 +52,16 @@ extension MeasuredSeries {
     let root = LayoutNode(
       parent: nil, minimumSize: .zero, arrangement: .automatic(spacing: nil), isOutlined: false)
     let items = resolved.items.indices.map { node(for: $0) }
-    return LayoutGraph(nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
+    var graph = LayoutGraph(
+      nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
+    if resolved.slide != .full { graph.shape = resolved.slide.room }
+    return graph
   }
 
   private func node(for index: Int) -> LayoutNode {
     let item = resolved.items[index]
     let attributes = item.shown.map(\.attributes)
+    let fixedAxes = fixedAxes(of: item)
     let hasSizeHint = attributes.contains { $0.width != nil || $0.height != nil }
     let isText = item.content == .box(.text)
     let isOutlined = !isText && !item.id.isEmpty
@@ -66,8 +70,32 @@ extension MeasuredSeries {
       padding: extents[index].padding, arrangement: item.arrangement, isOutlined: isOutlined,
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
       alignment: alignment(of: item), pin: item.pin)
+    node.fixedAxes = fixedAxes
+    node.isContainer = item.content == .box(.node)
     node.titles = titles(of: index)
+    if isCrossed(index) {
+      node.minimumSize.width = max(node.minimumSize.width, node.roomBesideTitles)
+    }
     return node
+  }
+
+  /// Whether an arrow runs from outside of a container to what is in it.
+  private func isCrossed(_ index: Int) -> Bool {
+    isContainer(index)
+      && resolved.arrows.contains { arrow in
+        let ends = [arrow.source, arrow.target]
+        return !ends.contains(index) && ends.count { resolved.items.holds(index, $0) } == 1
+      }
+  }
+
+  /// The axes along which a box is as large as its shape or its author says.
+  private func fixedAxes(of item: ResolvedSeries.Item) -> Set<Axis> {
+    let attributes = item.shown.map(\.attributes)
+    if item.keepsSize { return Set(Axis.allCases) }
+    var axes: Set<Axis> = []
+    if attributes.contains(where: { $0.width != nil }) { axes.insert(.horizontal) }
+    if attributes.contains(where: { $0.height != nil }) { axes.insert(.vertical) }
+    return axes
   }
 
   /// The texts that a container shows beside its content in whichever picture.
@@ -93,21 +121,27 @@ extension MeasuredSeries {
     guard resolved.items[index].content == .box(.node),
       let variant = resolved.items[index].variants[picture], let text = texts[index][picture]
     else { return nil }
-    switch variant.attributes.titlePosition {
-    case .center, nil: if !variant.isFilled { return nil }
-    case .top, .bottom: break
-    }
-    return LayoutTitle(
+    let position = resolved.items[index].titlePosition(of: variant)
+    if position == .center { return nil }
+    var title = LayoutTitle(
       size: text.text.size,
       inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
       alignment: variant.attributes.style.textAlignment ?? .left,
-      isAtBottom: variant.attributes.titlePosition == .bottom)
+      isAtBottom: position == .bottom)
+    title.isBeside = position == .left
+    return title
   }
 
-  /// Components of one container are equal, and so are its containers.
+  /// Components of one container are equal, and so are its containers; those of a shape that keeps its
+  /// size are equal to each other.
   private func sizeGroup(of index: Int) -> Int {
     let container = resolved.items.closestBox(around: index) ?? -1
-    return 2 * (container + 1) + (resolved.items[index].content == .box(.node) ? 1 : 0)
+    let item = resolved.items[index]
+    let shape = item.shown.first.flatMap { variant in
+      Shapes.all.firstIndex { $0.name == variant.attributes.shape && $0.keepsSize }
+    }
+    let kind = item.content == .box(.node) ? 0 : shape.map { $0 + 2 } ?? 1
+    return (container + 1) * (Shapes.all.count + 2) + kind
   }
 
   private func edge(for index: Int) -> LayoutEdge {
@@ -115,12 +149,52 @@ extension MeasuredSeries {
     let first = arrow.shown[0]
     let sizes = labels[index].compactMap { $0?.sizeWithChip }
     let shownIn = arrow.variants.indices.filter { arrow.variants[$0] != nil }
-    return LayoutEdge(
+    var edge = LayoutEdge(
       source: arrow.source + 1, target: arrow.target + 1,
       labelSize: sizes.isEmpty ? nil : sizes.reduce(.zero) { $0.union($1) },
       routing: first.routing, sourceSide: first.sourceSide, targetSide: first.targetSide,
       pictures: PictureSet(shownIn),
       minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
       weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
+    edge.gap = arrow.shown.map(\.gap).max() ?? 0
+    return edge
+  }
+}
+
+extension ResolvedSeries.Item {
+  /// Where the title of a container stands in a picture: where its author wants it, else where other
+  /// pictures have it that show more of it; in the middle of one that never shows anything inside.
+  func titlePosition(of variant: ResolvedSeries.Variant) -> TitlePosition {
+    switch variant.attributes.titlePosition {
+    case .center where variant.isFilled: return .top
+    case let position?: return position
+    case nil:
+      let filled = shown.filter(\.isFilled)
+      guard !filled.isEmpty else { return .center }
+      let wished = filled.lazy.compactMap(\.attributes.titlePosition).first { $0 != .center }
+      return variant.isFilled ? .top : wished ?? .top
+    }
+  }
+
+  /// Whether some picture shows it in a shape that keeps its size.
+  var keepsSize: Bool {
+    shown.contains { Shapes.named($0.attributes.shape).keepsSize }
+  }
+}
+
+extension LayoutNode {
+  /// The width of a container with room beside its titles for an arrow that ends in the middle of what
+  /// is in it: in the inner 60 % of the width.
+  fileprivate var roomBesideTitles: Int {
+    let widths = titles.filter { $0.alignment != .center && !$0.isBeside }.map(\.size.width)
+    let room = ((widths.max() ?? 0) + BoxMetrics.titleClearance) * 5 / 4
+    return (room + padding[.horizontal] + BoxMetrics.step - 1) / BoxMetrics.step * BoxMetrics.step
+  }
+}
+
+extension [ResolvedSeries.Item] {
+  /// Whether an item is another one, or around it.
+  fileprivate func holds(_ outer: Int, _ inner: Int) -> Bool {
+    sequence(first: inner) { self[$0].parent }.contains(outer)
   }
 }

@@ -25,11 +25,13 @@ struct SceneBuilder {
     let boxes = resolved.items.indices.compactMap { box(for: $0) }
     let lines = resolved.arrows.indices.compactMap { line(for: $0) }
     let name = resolved.pictures[picture]
-    return Scene(
+    var scene = Scene(
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
       elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line))
+    scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
+    return scene
   }
 
   // MARK: - Boxes
@@ -157,10 +159,23 @@ struct SceneBuilder {
   ) -> [Point] {
     var points = route.points
     guard points.count > 1 else { return points }
-    points[0] = end(points[0], next: points[1], at: united.source, gap: arrow.gap)
     let last = points.count - 1
-    points[last] = end(points[last], next: points[last - 1], at: united.target, gap: arrow.gap)
+    let sharing = last == 1 ? 2 : 1
+    let (first, behind) = (points[0], points[last])
+    let (second, before) = (points[1], points[last - 1])
+    points[0] = end(
+      first, next: second, at: united.source, gap: gap(of: arrow, from: first, to: second, sharing))
+    points[last] = end(
+      behind, next: before, at: united.target,
+      gap: gap(of: arrow, from: behind, to: before, sharing))
     return points
+  }
+
+  /// The gap at an end, as far as the piece of line there, which so many ends share, has room for it
+  /// beside a head.
+  private func gap(of arrow: Arrow, from end: Point, to next: Point, _ sharing: Int) -> Int {
+    let length = max(abs(end.x - next.x), abs(end.y - next.y))
+    return min(arrow.gap, max(0, (length - BoxMetrics.leastLine * sharing) / sharing))
   }
 
   private func end(_ point: Point, next: Point, at item: Int, gap: Int) -> Point {

@@ -39,7 +39,7 @@ extension MeasuredSeries {
   /// What each item needs at least: its own text, and its children without gaps between them.
   fileprivate var leastSizes: [Size] {
     let items = resolved.items
-    var least = extents.map(\.needed)
+    var least = extents.map(\.least)
     var inside = Array(repeating: Size.zero, count: items.count)
     for index in items.indices.reversed() {
       let padding = extents[index].padding

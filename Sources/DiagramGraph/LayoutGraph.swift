@@ -9,6 +9,8 @@ package struct LayoutGraph: Hashable, Sendable {
   package var edges: [LayoutEdge]
   /// Where children of one node lie to each other; none contradicts another.
   package var hints: [LayoutHint]
+  /// The width and height of the room where the drawing is shown, of which only the relation counts.
+  package var shape = Size(width: 16, height: 9)
 
   package init(nodes: [LayoutNode], edges: [LayoutEdge], hints: [LayoutHint] = []) {
     self.nodes = nodes
@@ -65,6 +67,10 @@ package struct LayoutNode: Hashable, Sendable {
   package var sizeGroup: Int?
   /// Whether it may become larger than it needs to be, to be flush with others.
   package var grows: Bool
+  /// The axes along which it stays as it is all the same, unless its alignment is to stretch.
+  package var fixedAxes: Set<Axis> = []
+  /// Whether it looks like a container though nothing may lie in it: then it is as high as others.
+  package var isContainer = false
   /// How it lies across its row or column, if not as its siblings.
   package var alignment: Alignment?
   /// Where its corner has to be, from that of the room for its parent's children. It is not looked
@@ -96,6 +102,8 @@ package struct LayoutTitle: Hashable, Sendable {
   package var inset: Size
   package var alignment: TextAlignment
   package var isAtBottom: Bool
+  /// Whether it stands in the middle of the height, beside the content.
+  package var isBeside = false
 
   package init(size: Size, inset: Size, alignment: TextAlignment, isAtBottom: Bool) {
     self.size = size
@@ -113,7 +121,9 @@ package struct LayoutTitle: Hashable, Sendable {
       case .right: frame.maxX - inset.width - size.width
       }
     let y =
-      isAtBottom ? frame.maxY - inset.height - size.height : frame.minY + inset.height
+      isBeside
+      ? frame.midY - size.height / 2
+      : isAtBottom ? frame.maxY - inset.height - size.height : frame.minY + inset.height
     return Rect(origin: Point(x: x, y: y), size: size)
   }
 }
@@ -140,6 +150,10 @@ package enum Arrangement: Hashable, Sendable {
   /// Together with what lies in containers among the children that nobody arranged: in layers along
   /// a direction, or, without one, with few crossings and bends.
   case nested(FlowDirection?)
+  /// Rows one below the other whose children share columns; one with fewer leaves some of them free.
+  case lanes(spacing: Int?)
+  /// All at one place and equally large: they are never seen together.
+  case shared
 }
 
 /// An arrow between two nodes, or from a node to itself.
@@ -162,6 +176,8 @@ package struct LayoutEdge: Hashable, Sendable {
   /// Edges of one number that begin, or that end, at one node share a line there, as far as they go
   /// the same way; only orthogonal ones do.
   package var trunk: Int?
+  /// How far its ends stay away from the outlines; the way leads to them all the same.
+  package var gap = 0
 
   package init(
     source: Int, target: Int, labelSize: Size? = nil, routing: ArrowRouting = .orthogonal,

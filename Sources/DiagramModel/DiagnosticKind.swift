@@ -73,6 +73,8 @@ extension Diagnostic {
     case sizeTooSmall = "DG0413"
     case wishNotKept = "DG0414"
     case deepNesting = "DG0415"
+    case sharedPlace = "DG0416"
+    case slideShare = "DG0417"
 
     // MARK: Texts
 
@@ -99,7 +101,7 @@ extension Diagnostic {
         .trunkEnds, .trunkInsideAndOutside, .differentTrunks,
         .hintForOneBox, .hintForNestedBoxes, .hintInArrangement, .contradictingHints,
         .pinInArrangement, .differentPins, .pinOntoBox, .hintAgainstPins, .pinOutside,
-        .boxSize, .gridColumns, .spacing, .deepNesting, .longText:
+        .boxSize, .gridColumns, .spacing, .deepNesting, .longText, .slideShare:
         true
       case .seriesFolder, .pictureName, .samePictureName, .sameFile, .seriesWithoutPicture,
         .emptyPicture, .fileAsFolder, .unwritable,
@@ -108,7 +110,7 @@ extension Diagnostic {
         .unknownShape,
         .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
         .arrowTwice,
-        .sizeTooSmall, .wishNotKept,
+        .sizeTooSmall, .wishNotKept, .sharedPlace,
         .controlCharacter:
         false
       }

@@ -11,6 +11,8 @@ package struct Scene: Hashable, Sendable {
   package var theme: String
   /// The canvas; its top left corner is (0, 0).
   package var size: Size
+  /// How large it is shown where nobody says so, in pixels; as large as the canvas if nil.
+  package var naturalSize: Size?
   /// The colour under the picture, where the theme draws one.
   package var background: Color?
   package var elements: [SceneElement]

@@ -16,6 +16,8 @@ public enum LinePattern: Hashable, Sendable {
 /// Where the title of a container stands.
 public enum TitlePosition: Hashable, Sendable {
   case top, bottom, center
+  /// Beside the content, in the middle of the height.
+  case left
 }
 
 /// How something lies across the direction in which its row or column runs.

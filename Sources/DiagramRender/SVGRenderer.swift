@@ -24,13 +24,14 @@ package enum SVGRenderer: Renderer {
   static func document(of scene: Scene) -> XMLElement {
     let ids = PictureIDs(scene)
     let (width, height) = ("\(scene.size.width)", "\(scene.size.height)")
+    let natural = scene.naturalSize ?? scene.size
     var root = XMLElement(
       "svg",
       [
         XMLAttribute("xmlns", "http://www.w3.org/2000/svg")
       ] + mark.attributes.map { XMLAttribute($0.name, $0.value) } + [
-        XMLAttribute("width", width),
-        XMLAttribute("height", height),
+        XMLAttribute("width", "\(natural.width)"),
+        XMLAttribute("height", "\(natural.height)"),
         XMLAttribute("viewBox", "0 0 \(width) \(height)"),
         XMLAttribute("role", "img"),
         XMLAttribute(

@@ -20,7 +20,7 @@ func selfLoops(
     let frame = obstacles.frames[edge.source]
     var best: (loop: [Point], text: Rect?, cost: Int) = ([], nil, Int.max)
     for (reach, base) in [(spacing.end, 0), (spacing.end * 7 / 10, 50)] {
-      for loop in loops(around: frame, edge, reach: reach) {
+      for loop in loops(around: frame, edge, reach: reach + edge.gap) {
         var cost =
           base + obstacles.hits(of: loop, edge.source) * 1000
           + conflicts(of: loop, index, graph, drawn, spacing)

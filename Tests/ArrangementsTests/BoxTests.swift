@@ -32,11 +32,11 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
 
 @Suite struct BoxTests {
   @Test func aRowHasEqualBoxesAndGaps() {
-    let found = frames(group(nil, row), leaf(0), leaf(0, 200, 100), leaf(0))
+    let found = frames(group(nil, row), leaf(0), leaf(0, 200, 90), leaf(0))
     #expect(
-      found.dropFirst().map(\.size) == Array(repeating: Size(width: 200, height: 100), count: 3))
+      found.dropFirst().map(\.size) == Array(repeating: Size(width: 200, height: 90), count: 3))
     #expect(found.map(\.minX) == [0, 0, 220, 440])
-    #expect(found[0] == Rect(x: 0, y: 0, width: 640, height: 100))
+    #expect(found[0] == Rect(x: 0, y: 0, width: 640, height: 90))
   }
 
   @Test func aColumnRunsDown() {
@@ -51,15 +51,58 @@ private func frames(_ nodes: LayoutNode...) -> [Rect] {
     #expect(found.dropFirst().map(\.origin.y) == [0, 0, 90])
   }
 
-  @Test func containersOfOneRowAreEqualAndTheirContentFillsThem() {
+  @Test func containersOfOneRowAreEqualAndTheirContentFillsThemAsFarAsItMay() {
     let found = frames(
       group(nil, row), container(0, column), container(0, row), leaf(1), leaf(1), leaf(1),
       leaf(2), leaf(2))
     #expect(found[1].size == found[2].size)
     #expect(found[3].size.width == found[1].size.width - 40)
-    #expect(found[6].size.height == found[1].size.height - 70)
+    #expect(found[6].size.height == 60)
+    #expect(found[6].midY - found[2].minY - 50 == found[2].maxY - 20 - found[6].midY)
     #expect(found[6].size == found[7].size)
     #expect(found[5].maxY == found[1].maxY - 20)
+  }
+
+  @Test func aLeafIsNoSlab() {
+    var asked = leaf(0)
+    asked.alignment = .stretch
+    var drum = leaf(0)
+    drum.fixedAxes = [.horizontal, .vertical]
+    let tall = leaf(0, 120, 300)
+    let found = frames(group(nil, row), tall, leaf(0), asked, drum, leaf(0, 120, 200))
+    #expect(found.dropFirst().map(\.size.height) == [300, 60, 300, 60, 300])
+    #expect(Set(found.map(\.midY)) == [150])
+  }
+
+  @Test func whatIsLeftOverGoesIntoGaps() {
+    // Three boxes beside a box of 300: each would have to be 87 high, which is no slab.
+    let three = frames(
+      group(nil, row), leaf(0, 120, 300), group(0, column), leaf(2), leaf(2), leaf(2))
+    #expect(three[3].minY == 0 && three[5].maxY == 300)
+    #expect(three[3].size.height == three[4].size.height && three[4].size.height == 80)
+    // Two would become slabs.
+    let two = frames(group(nil, row), leaf(0, 120, 220), group(0, column), leaf(2), leaf(2))
+    #expect(two[3] == Rect(x: 140, y: 0, width: 120, height: 60))
+    #expect(two[4] == Rect(x: 140, y: 160, width: 120, height: 60))
+    // As large gaps as this would tear them apart.
+    let apart = frames(group(nil, row), leaf(0, 120, 600), group(0, column), leaf(2), leaf(2))
+    #expect(apart[3].minY == 230 && apart[4].minY == 310)
+    // A gap that somebody wants stays.
+    let asked = frames(
+      group(nil, row), leaf(0, 120, 220), group(0, .column(alignment: .stretch, spacing: 30)),
+      leaf(2), leaf(2))
+    #expect(asked[4].minY - asked[3].maxY == 30)
+  }
+
+  @Test func rowsAndColumnsOfAGridHaveSizesOfTheirOwn() {
+    let found = frames(
+      group(nil, .grid(columns: 2, spacing: 10)), leaf(0, 120, 60), leaf(0, 300, 60),
+      leaf(0, 120, 200), leaf(0, 120, 60))
+    #expect(found[0].size == Size(width: 430, height: 270))
+    #expect(found[1].size == Size(width: 120, height: 60))
+    #expect(found[3] == Rect(x: 0, y: 70, width: 120, height: 200))
+    // No slab beside it.
+    #expect(found[4] == Rect(x: 130, y: 140, width: 300, height: 60))
   }
 
   @Test func anAlignedBoxKeepsItsSize() {
@@ -156,6 +199,57 @@ extension Rect {
   fileprivate func isOnOutline(_ point: Point) -> Bool {
     contains(point)
       && (point.x == minX || point.x == maxX || point.y == minY || point.y == maxY)
+  }
+}
+
+@Suite struct TrackSharingTests {
+  private func titled(_ parent: Int) -> LayoutNode {
+    container(parent, .automatic(spacing: nil))
+  }
+
+  @Test func rowsOfAsManyBoxesHaveTheSameColumns() {
+    let found = frames(
+      group(nil, column), titled(0), titled(0), group(1, row), group(2, row), leaf(3), leaf(3, 200),
+      leaf(3), leaf(4, 160), leaf(4, 160), leaf(4, 160))
+    #expect(found[5...7].map(\.minX) == found[8...10].map(\.minX))
+    #expect(found[5...7].map(\.maxX) == found[8...10].map(\.maxX))
+  }
+
+  @Test func columnsOfContainersInARowHaveTheSameRows() {
+    let nodes = [
+      group(nil, row), titled(0), titled(0), group(1, column), group(2, column), leaf(3), leaf(3),
+      leaf(4), leaf(4),
+    ]
+    let graph = LayoutGraph(nodes: nodes, edges: [LayoutEdge(source: 5, target: 6)])
+    let found = graph.placed(by: .asOneReads).frames
+    #expect(found[5...6].map(\.minY) == found[7...8].map(\.minY))
+    #expect(found[1].size == found[2].size)
+  }
+
+  @Test func aRowUnderAContainerOfARowIsFlushWithItAndInLineWithItsBoxes() {
+    let found = frames(
+      group(nil, column), titled(0), group(1, row), leaf(2), leaf(2), leaf(2), group(0, row),
+      titled(6), leaf(7), titled(6), leaf(9), titled(6), leaf(11))
+    #expect(found[7].minX == found[1].minX && found[11].maxX == found[1].maxX)
+    #expect([7, 9, 11].map { found[$0].midX } == [3, 4, 5].map { found[$0].midX })
+  }
+
+  @Test func rowsOfOtherCountsAreFlush() {
+    let found = frames(
+      group(nil, column), group(0, row), leaf(1), leaf(1), leaf(1), group(0, row), leaf(5), leaf(5))
+    #expect(found[6].minX == found[2].minX && found[7].maxX == found[4].maxX)
+  }
+
+  /// Rows in columns in rows, two boxes beside each.
+  @Test func aDeepNestOfRowsAndColumnsIsPlacedInNoTime() {
+    var nodes = [group(nil, row)]
+    for depth in 1..<100 {
+      let around = max(0, 3 * depth - 5)
+      nodes += [group(around, depth % 2 == 0 ? row : column), leaf(around), leaf(around)]
+    }
+    let graph = LayoutGraph(nodes: nodes, edges: [])
+    let sized = SizedGraph(graph, spacing: graph.childSpacing())
+    #expect(sized.frames().count == nodes.count)
   }
 }
 

@@ -95,7 +95,7 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
       let frames = SizedGraph(nested, spacing: nested.childSpacing(), nests: nests).frames()
       for (index, node) in graph.nodes.enumerated() {
         let frame = frames[index]
-        #expect(frame.minX % 10 == 0 && frame.minY % 10 == 0)
+        #expect(frame.minX % 5 == 0 && frame.minY % 5 == 0)
         guard let parent = node.parent else { continue }
         let inner = frames[parent].inset(by: graph.nodes[parent].padding)
         #expect(inner.union(frame) == inner, "\(index) in \(parent)")

@@ -125,7 +125,7 @@ private struct DocumentationPackage {
       shown.append((block, "pages"))
     } else {
       try #require(text.hasPrefix("Picture("), "what is this block of code? \(text)")
-      let code = "let \(name.lowercased()) = Series(\"\(name)\") {\n\(text)}\n"
+      let code = "let \(name.lowercased()) = Series(\"\(name)\", slide: .width(0.35)) {\n\(text)}\n"
       files.append(("\(Self.pages)/\(name).swift", "import DiagramCommand\n\n" + code))
       series.append(name.lowercased())
       try #require(!block.images.isEmpty, "no image follows \(text)")

@@ -183,11 +183,11 @@ extension Component {
     #expect(found.map(\.kind) == [.sizeTooSmall, .sizeTooSmall, .sizeTooSmall])
     #expect(
       found.map(\.message) == [
-        "a width of 30 units is too little for “API”, which needs 120",
-        "a height of 20 units is too little for “API”, which needs 60",
-        "a width of 100 units is too little for “Cluster”, which needs 280",
+        "a width of 30 units is too little for “API”, which needs 41",
+        "a height of 20 units is too little for “API”, which needs 32",
+        "a width of 100 units is too little for “Cluster”, which needs 200",
       ])
-    #expect(found[0].hints == ["write `.width(120)` or more, or leave it out"])
+    #expect(found[0].hints == ["write `.width(41)` or more, or leave it out"])
   }
 
   @Test func aSideWithoutRoomIsToldOf() {

@@ -177,13 +177,13 @@ private func messages(@PictureBuilder _ items: () -> [PictureItem]) -> [String] 
     let overlap = diagnostics {
       Picture("p") {
         a.at(x: 0, y: 0)
-        b.at(x: 100, y: 20)
+        b.at(x: 40, y: 20)
       }
     }
     #expect(overlap.map(\.message) == ["“b” is pinned onto “a”"])
     #expect(
       overlap[0].hints == [
-        "“a” takes 120 × 60 units from (0, 0) on: write `.at(x: 140, y: 0)` or "
+        "“a” takes 60 × 60 units from (0, 0) on: write `.at(x: 80, y: 0)` or "
           + "`.at(x: 0, y: 80)`"
       ])
     #expect(
@@ -211,7 +211,7 @@ private func messages(@PictureBuilder _ items: () -> [PictureItem]) -> [String] 
     let overlap = diagnostics {
       Picture("p") {
         a.at(x: 0, y: 0)
-        b.at(x: 100, y: 20)
+        b.at(x: 40, y: 20)
       }
     }
     #expect(overlap[0].origin.line == UInt(first + 1))

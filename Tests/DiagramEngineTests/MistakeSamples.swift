@@ -269,7 +269,7 @@ enum MistakeSamples {
       picture(.boxSize) { a.width(0).height(30_000) },
       picture(.gridColumns) { Grid(columns: 0) { a } },
       picture(.spacing) { Row(spacing: -1) { a } },
-      picture(.sizeTooSmall) { a.width(30) },
+      picture(.sizeTooSmall) { a.width(10) },
       picture(.wishNotKept) {
         Row(spacing: 0) {
           a
@@ -279,6 +279,8 @@ enum MistakeSamples {
         (a --> c).from(.right)
       },
       picture(.deepNesting) { (0...100).reduce(outer) { inner, _ in Node("Outer") { inner } } },
+      picture(.sharedPlace) { SharedPlace("spot") { [a, b] } },
+      (.slideShare, [Series("chapter", slide: .width(.nan)) { Picture("p") { a } }]),
       picture(.longText) { Text(String(repeating: "text ", count: 20_001)) },
       picture(.controlCharacter) { Component("A\u{1B}[31m") },
     ]

@@ -37,7 +37,7 @@ extension ViewedPicture {
   /// other text is drawn.
   package func textDifferences(from scene: Scene) -> [String] {
     var found: [String] = []
-    if size != ViewerRect(scene.size) {
+    if size != ViewerRect(scene.naturalSize ?? scene.size) {
       found.append("it is as large as \(size), not \(scene.size)")
     }
     var drawn = lines

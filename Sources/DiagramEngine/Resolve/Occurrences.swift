@@ -31,6 +31,8 @@ struct Occurrence {
     case .group(.tree, _): "a tree"
     case .group(.packed, _): "a pack"
     case .group(.force, _): "a force arrangement"
+    case .group(.lanes, _): "lanes"
+    case .group(.shared(let name), _): "the shared place \(quoted(name))"
     }
   }
 }
@@ -145,6 +147,17 @@ struct OccurrenceCollector {
   }
 
   private mutating func check(_ group: Group) {
+    if case .shared(let name) = group.kind {
+      let shown = group.children.filter(\.holdsBox)
+      diagnostics += shown.dropFirst().prefix(1).map { second in
+        Diagnostic(
+          .sharedPlace, "two boxes stand together in the shared place \(quoted(name))",
+          at: second.origin,
+          hints: [
+            "put them into a `Row { a; b }` there, or show each of them in a picture of its own"
+          ], notes: [.init("the other one", at: shown[0].origin)])
+      }
+    }
     if case .grid(let columns) = group.kind, columns < 1 {
       diagnostics.append(
         Diagnostic(

@@ -28,7 +28,7 @@ extension Series {
     let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(finder, collector.hints)
     var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
-    diagnostics += collector.diagnostics + union.diagnostics
+    diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
     diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
@@ -38,7 +38,8 @@ extension Series {
     var united = ResolvedSeries(
       path: path,
       pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
-      items: union.items, arrows: references.arrows, trunks: trunks.trunks, hints: hints.hints)
+      items: union.items, arrows: references.arrows, trunks: trunks.trunks, slide: slide,
+      hints: hints.hints)
     diagnostics += HintCheck(united, united.outline).diagnostics()
     united.diagnostics = diagnostics.inWrittenOrder()
     return united

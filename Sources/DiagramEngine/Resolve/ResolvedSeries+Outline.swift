@@ -37,6 +37,8 @@ extension ResolvedSeries.Item {
     case .tree(let direction): return .tree(direction, spacing: spacing)
     case .packed: return .packed(spacing: spacing)
     case .force: return .force(spacing: spacing)
+    case .lanes: return .lanes(spacing: spacing)
+    case .shared: return .shared
     }
   }
 }

@@ -11,6 +11,8 @@ package struct ResolvedSeries: Sendable {
   package let arrows: [UnitedArrow]
   /// For each arrow the number of the trunk that it shares with others, `nil` if it has none.
   package let trunks: [Int?]
+  /// The room that the pictures have on a slide.
+  var slide = Slide.full
   /// None twice; in the order of the pictures.
   package let hints: [BoxHint]
   /// What the author should know of; errors too, where placing may show more of them.

@@ -23,6 +23,17 @@ extension Series {
     }
   }
 
+  /// A share of a slide that nothing can be drawn in.
+  func slideDiagnostics() -> [Diagnostic] {
+    guard !slide.isValid else { return [] }
+    let share = slide.width == 1 ? slide.height : slide.width
+    return [
+      Diagnostic(
+        .slideShare, "a picture cannot take \(share) of a slide", at: origin,
+        hints: ["write slide: .width(0.5), or another number from 0.1 to 1, or leave it out"])
+    ]
+  }
+
   /// Texts and grids that are too large, in whatever picture.
   func valueDiagnostics() -> [Diagnostic] {
     pictures.flatMap { picture in

@@ -6,6 +6,7 @@ extension ShapeName {
 /// A drum that stands upright; one sees its lid.
 package enum Cylinder: Shape {
   package static let name = ShapeName.cylinder
+  package static let keepsSize = true
 
   package static func size(around text: Size) -> Size {
     Size(width: text.width, height: text.height + 3 * fullLid)

@@ -6,10 +6,13 @@ extension ShapeName {
 /// An ellipse that touches all sides of its frame.
 package enum Ellipse: Shape {
   package static let name = ShapeName.ellipse
+  package static let keepsSize = true
 
-  /// The ellipse through the corners of the text: larger by the root of 2.
+  /// The ellipse through the corners of the text: larger by the root of 2; a circle around what is
+  /// higher than wide.
   package static func size(around text: Size) -> Size {
-    Size(width: (text.width * 141 + 99) / 100 + 1, height: (text.height * 141 + 99) / 100 + 1)
+    let height = (text.height * 141 + 99) / 100 + 1
+    return Size(width: max((text.width * 141 + 99) / 100 + 1, height), height: height)
   }
 
   package static func textInsets(in size: Size) -> Insets {

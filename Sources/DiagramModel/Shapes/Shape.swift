@@ -10,6 +10,9 @@ public struct ShapeName: Hashable, Sendable, RawRepresentable {
 /// A shape: its outline, the room for its text and its draw.io style, in one place.
 package protocol Shape: Sendable {
   static var name: ShapeName { get }
+  /// Whether a box of it stays as large as its text needs it, because stretched it would be another
+  /// thing: a pillar instead of a drum.
+  static var keepsSize: Bool { get }
   /// The smallest shape that holds a text of this size, its padding included.
   static func size(around text: Size) -> Size
   /// The room between the frame of a shape and its text, in the middle of which the text lies.
@@ -21,6 +24,8 @@ package protocol Shape: Sendable {
 }
 
 extension Shape {
+  package static var keepsSize: Bool { false }
+
   package static func size(around text: Size) -> Size { text }
 
   package static func textInsets(in size: Size) -> Insets { .zero }

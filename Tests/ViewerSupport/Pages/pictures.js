@@ -103,6 +103,9 @@ function drawnText(base64) {
   const holder = document.createElement('div');
   holder.style.cssText = 'position:absolute;left:0;top:0';
   const svg = document.importNode(parsed.documentElement, true);
+  // Measured in units, not in the size in which the picture is shown.
+  const units = svg.viewBox.baseVal;
+  if (units) svg.setAttribute('width', units.width), svg.setAttribute('height', units.height);
   holder.append(svg);
   document.body.append(holder);
   try {
