@@ -20,18 +20,18 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// What direction, balance and shape cost beside that, each in thousandths.
   package struct Weights: Hashable, Sendable {
     /// A crossing more than any other, and a bend.
-    var crossing = 0
-    var turn = 500
+    package var crossing = 0
+    package var turn = 500
     /// All edges against the flow, or across it.
-    var backward: Int
-    var sideways: Int
+    package var backward: Int
+    package var sideways: Int
     /// An end off its place, a box unlike its twin, and a container with too much room.
-    var skewEnd = 3000
-    var unlikeTwin = 15_000
-    var looseContainer = 10_000
+    package var skewEnd = 3000
+    package var unlikeTwin = 15_000
+    package var looseContainer = 10_000
     /// A drawing that is too long for a slide, and each hundredth that it is.
-    var stretched = 80_000
-    var stretch = 200
+    package var stretched = 80_000
+    package var stretch = 200
 
     /// Boxes in boxes, placed as a whole: direction comes first.
     package static let nested = Weights(crossing: 10_000, backward: 500_000, sideways: 500_000)
