@@ -20,6 +20,10 @@ extension MeasuredSeries {
   ///
   /// - Throws: ``DiagramError`` if pins and hints leave no room, and for the errors found before.
   package func placed() throws(DiagramError) -> PlacedSeries {
+    try roomyForShapes { HintCheck($0.resolved, $0.graph).hinted.placed() }.placedAsIs()
+  }
+
+  private func placedAsIs() throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
     let layout = check.hinted.placed()
     let diagnostics =
@@ -92,11 +96,18 @@ extension MeasuredSeries {
     case .center, nil: if !variant.isFilled { return nil }
     case .top, .bottom: break
     }
+    let isAtBottom = variant.attributes.titlePosition == .bottom
+    let insets =
+      isContainer(index)
+      ? extents[index].shapeInsets
+      : variant.attributes.shape.shape.textInsets(in: extents[index].minimum)
     return LayoutTitle(
       size: text.text.size,
-      inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
+      inset: Size(
+        width: BoxMetrics.containerPadding + insets.left,
+        height: BoxMetrics.titleRoom / 2 + (isAtBottom ? insets.bottom : insets.top)),
       alignment: variant.attributes.style.textAlignment ?? .left,
-      isAtBottom: variant.attributes.titlePosition == .bottom)
+      isAtBottom: isAtBottom)
   }
 
   /// Components of one container are equal, and so are its containers.

@@ -48,13 +48,18 @@ private struct RandomDrawing {
     count += 1
     switch depth < 3 ? Int.random(in: 0...5, using: &random) : 0 {
     case 4:
-      return .node(Node("Node \(count)"), blueprints(depth: depth + 1))
+      let shape = Int.random(in: 0...3, using: &random) == 0 ? anyShape() : .box
+      return .node(Node("Node \(count)", shape: shape), blueprints(depth: depth + 1))
     case 5:
       return .group(Int.random(in: 0...7, using: &random), blueprints(depth: depth + 1))
     default:
-      let shape: ShapeName = Bool.random(using: &random) ? .box : .cylinder
+      let shape = Bool.random(using: &random) ? .box : anyShape()
       return .component(Component("\(words()) \(count)", shape: shape))
     }
+  }
+
+  private mutating func anyShape() -> ShapeName {
+    Shapes.all.randomElement(using: &random).map { ShapeName($0) } ?? .box
   }
 
   private mutating func words() -> String {
