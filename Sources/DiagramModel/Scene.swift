@@ -120,7 +120,8 @@ package struct SceneBox: Hashable, Sendable {
     var pen = paint
     pen.fill = nil
     shapes = [
-      SceneShape(path: outline.surface, paint: paint), SceneShape(path: outline.details, paint: pen),
+      SceneShape(path: outline.surface, paint: paint),
+      SceneShape(path: outline.details, paint: pen),
     ].filter { !$0.path.isEmpty }
   }
 }

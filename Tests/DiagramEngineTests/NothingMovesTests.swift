@@ -82,7 +82,8 @@ import Testing
         for (end, point) in zip(own, [line.points.first, line.points.last]) {
           let frame = try #require(frames[end])
           // A tip stays 3 units away.
-          #expect(frame.insetBy(-3).contains(try #require(point)), "\(line.id) does not touch \(end)")
+          #expect(
+            frame.insetBy(-3).contains(try #require(point)), "\(line.id) does not touch \(end)")
         }
       }
     }

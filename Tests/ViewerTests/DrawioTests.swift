@@ -34,7 +34,8 @@ struct DrawioTests {
 /// Negative controls: what is wrong with a copy of the sample, and what must be said about it.
 enum DrawioFlaw: String, CaseIterable, CustomTestStringConvertible {
   case movedBend, widerBox, unknownShape, movedText, droppedText, brokenText, textOutsideBox
-  case otherOutline, addedBox, missingBox, hiddenBox, sameID, unknownParent, wrongParent, externalImage
+  case otherOutline, addedBox, missingBox, hiddenBox, sameID, unknownParent, wrongParent,
+    externalImage
   case otherFill, otherPen, otherText, noHead
   case secondPage, noXML, noDrawing
 
