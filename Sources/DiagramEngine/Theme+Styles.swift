@@ -35,7 +35,8 @@ extension Theme {
     let isPlain = style.accent == nil && style.emphasis != .muted
     return Paint(
       fill: isFilled ? surface.fill : surroundings.ground,
-      stroke: isPlain && showsLine ? outline : surface.stroke,
+      stroke: isPlain && showsLine
+        ? outline : isFilled || style.emphasis != .muted ? surface.stroke : muted.stroke,
       strokeWidth: style.emphasis == .strong ? 30 : style.accent == nil && !showsLine ? 10 : 15,
       pattern: pattern)
   }
