@@ -33,10 +33,10 @@ extension Theme {
     let pattern = style.pattern ?? .solid
     let showsLine = !isFilled || pattern != .solid || style.emphasis == .strong
     let isPlain = style.accent == nil && style.emphasis != .muted
+    let stepsBackEmpty = style.accent == nil && !isPlain && !isFilled
     return Paint(
       fill: isFilled ? surface.fill : surroundings.ground,
-      stroke: isPlain && showsLine
-        ? outline : isFilled || style.emphasis != .muted ? surface.stroke : muted.stroke,
+      stroke: isPlain && showsLine ? outline : stepsBackEmpty ? muted.stroke : surface.stroke,
       strokeWidth: style.emphasis == .strong ? 30 : style.accent == nil && !showsLine ? 10 : 15,
       pattern: pattern)
   }
