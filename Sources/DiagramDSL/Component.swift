@@ -1,7 +1,7 @@
 /// A box with a text, with nothing inside.
 ///
 /// A `Component` is a value. Use the same value wherever the same box is meant.
-public struct Component: Content, Placeable, Labelled, Filled, Referable, Hashable, Sendable {
+public struct Component: Content, Placeable, Labelled, Shaped, Referable, Hashable, Sendable {
   package let title: String
   /// What the modifiers change in a copy.
   public var attributes: Attributes

@@ -57,7 +57,9 @@ extension Modifiable where ChangedItem: Arranging {
   public func title(_ position: TitlePosition?) -> ChangedCopy { changing { _ in } }
 
   /// Tells what to write instead.
-  @available(*, unavailable, message: "only a Component has a shape; an arrangement is invisible")
+  @available(
+    *, unavailable, message: "only a Component or a Node has a shape; an arrangement is invisible"
+  )
   public func shape(_ shape: ShapeName) -> ChangedCopy { changing { _ in } }
 }
 
@@ -162,12 +164,6 @@ extension Modifiable where ChangedItem == Component {
     *, unavailable, message: "only the title of a Node has a place: write .textAlignment(…)"
   )
   public func title(_ position: TitlePosition?) -> ChangedCopy { changing { _ in } }
-}
-
-extension Modifiable where ChangedItem == Node {
-  /// Tells what to write instead.
-  @available(*, unavailable, message: "only a Component has a shape; a Node is always a box")
-  public func shape(_ shape: ShapeName) -> ChangedCopy { changing { _ in } }
 }
 
 extension Modifiable where ChangedItem == Text {

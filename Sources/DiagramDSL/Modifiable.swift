@@ -36,6 +36,9 @@ public protocol Stroked: Styleable {}
 /// An element with an outline around a surface.
 public protocol Filled: Stroked {}
 
+/// An element in one of the shapes.
+public protocol Shaped: Filled {}
+
 /// An element with a text.
 public protocol Labelled: Styleable {}
 

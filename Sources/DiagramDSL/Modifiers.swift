@@ -26,6 +26,13 @@ extension Modifiable where ChangedItem: Styleable {
     }
   }
 
+  /// A copy in the colour of what a step of a series adds.
+  public func new(_ isNew: Bool = true) -> ChangedCopy {
+    styled { style in
+      if isNew { style.accent = .new } else if style.accent == .new { style.accent = nil }
+    }
+  }
+
   /// A copy with bold text.
   public func bold(_ isBold: Bool = true) -> ChangedCopy { styled { $0.isBold = isBold } }
 
@@ -70,6 +77,21 @@ extension Modifiable where ChangedItem: Stroked {
 }
 
 extension Modifiable where ChangedItem: Filled {
+  /// A copy with a ring around it.
+  public func highlight(_ isHighlighted: Bool = true) -> ChangedCopy {
+    styled { $0.isHighlighted = isHighlighted }
+  }
+
+  /// A copy that stands for several: two more lie behind it.
+  public func stacked(_ isStacked: Bool = true) -> ChangedCopy {
+    styled { $0.isStacked = isStacked }
+  }
+
+  /// A copy with two lines across it: something that is gone or wrong.
+  public func crossedOut(_ isCrossedOut: Bool = true) -> ChangedCopy {
+    styled { $0.isCrossedOut = isCrossedOut }
+  }
+
   /// A copy without a fill.
   public func outlined(_ isOutlined: Bool = true) -> ChangedCopy {
     styled { $0.isFilled = !isOutlined }
@@ -128,8 +150,8 @@ extension Placeable {
   }
 }
 
-extension Modifiable where ChangedItem == Component {
-  /// The same box in another shape.
+extension Modifiable where ChangedItem: Shaped {
+  /// The same box or container in another shape.
   public func shape(_ shape: ShapeName) -> ChangedCopy { changing { $0.attributes.shape = shape } }
 }
 

@@ -31,6 +31,8 @@ public struct Picture: Hashable, Sendable {
   package let name: String
   package let title: String?
   package let items: [PictureItem]
+  /// What it changes of its boxes, in this order.
+  package var states: [PictureState] = []
   package let origin: Origin
 
   /// A picture with the name of its file, without an extension, and what it shows, one box at least.

@@ -10,7 +10,7 @@ package struct MeasuredSeries: Sendable {
   /// For each arrow and each picture.
   package let labels: [[MeasuredText?]]
   /// What each item needs in whichever picture it needs most.
-  package let extents: [Extent]
+  package internal(set) var extents: [Extent]
 
   /// The room that an item needs.
   package struct Extent: Hashable, Sendable {
@@ -18,8 +18,11 @@ package struct MeasuredSeries: Sendable {
     package let minimum: Size
     /// What its texts do not go below, whatever its author wishes.
     let least: Size
-    /// The room between the outline of a container and its children.
-    package let padding: Insets
+    /// The room between the frame of a container and its children: that for its title, and that
+    /// between its frame and what its shape has room for.
+    package internal(set) var padding: Insets
+    /// The part of the padding that the shape needs.
+    package internal(set) var shapeInsets = Insets.zero
   }
 
   /// Whether some picture shows something in an item.
@@ -100,7 +103,7 @@ extension ResolvedSeries {
     func room(_ padded: (MeasuredText) -> Size) -> Size {
       zip(item.variants, texts).reduce(Size.zero) { size, shown in
         guard let variant = shown.0, let text = shown.1 else { return size }
-        return size.union(Shapes.named(variant.attributes.shape).size(around: padded(text)))
+        return size.union(variant.attributes.shape.shape.size(around: padded(text)))
       }
     }
     let natural = rounded(room { padded($0, kind) })
@@ -192,8 +195,9 @@ enum TextRole {
   /// In units for an em.
   var fontSize: Int {
     switch self {
-    case .leaf, .title, .side: 20
+    case .leaf, .side: 20
     case .note: 18
+    case .title: 17
     case .label: 16
     }
   }
@@ -252,4 +256,6 @@ enum BoxMetrics {
   static let leafRadius = 8
   static let containerRadius = 12
   static let bendRadius = 10
+  /// Between the tip of an arrow and the outline that it points at.
+  static let tipDistance = 3
 }

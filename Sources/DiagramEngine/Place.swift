@@ -25,6 +25,11 @@ extension MeasuredSeries {
   package func placed(
     by request: LayoutRequest = .asOneReads
   ) throws(DiagramError) -> PlacedSeries {
+    try roomyForShapes { HintCheck($0.resolved, $0.graph).hinted.placed(by: request) }
+      .placedAsIs(by: request)
+  }
+
+  private func placedAsIs(by request: LayoutRequest) throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
     let layout = check.hinted.placed(by: request)
     let diagnostics =
@@ -123,9 +128,15 @@ extension MeasuredSeries {
     else { return nil }
     let position = resolved.items[index].titlePosition(of: variant)
     if position == .center { return nil }
+    let insets =
+      isContainer(index)
+      ? extents[index].shapeInsets
+      : variant.attributes.shape.shape.textInsets(in: extents[index].minimum)
     var title = LayoutTitle(
       size: text.text.size,
-      inset: Size(width: BoxMetrics.containerPadding, height: BoxMetrics.titleRoom / 2),
+      inset: Size(
+        width: BoxMetrics.containerPadding + insets.left,
+        height: BoxMetrics.titleRoom / 2 + (position == .bottom ? insets.bottom : insets.top)),
       alignment: variant.attributes.style.textAlignment ?? .left,
       isAtBottom: position == .bottom)
     title.isBeside = position == .left
@@ -138,7 +149,7 @@ extension MeasuredSeries {
     let container = resolved.items.closestBox(around: index) ?? -1
     let item = resolved.items[index]
     let shape = item.shown.first.flatMap { variant in
-      Shapes.all.firstIndex { $0.name == variant.attributes.shape && $0.keepsSize }
+      Shapes.all.firstIndex { ShapeName($0) == variant.attributes.shape && $0.keepsSize }
     }
     let kind = item.content == .box(.node) ? 0 : shape.map { $0 + 2 } ?? 1
     return (container + 1) * (Shapes.all.count + 2) + kind
@@ -178,7 +189,7 @@ extension ResolvedSeries.Item {
 
   /// Whether some picture shows it in a shape that keeps its size.
   var keepsSize: Bool {
-    shown.contains { Shapes.named($0.attributes.shape).keepsSize }
+    shown.contains { $0.attributes.shape.shape.keepsSize }
   }
 }
 

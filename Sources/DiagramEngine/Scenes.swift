@@ -42,12 +42,16 @@ struct SceneBuilder {
       return nil
     }
     let surroundings = surroundings(of: index)
+    let paint = paint(of: variant, kind, in: surroundings)
+    // A free text lies on a surface of its own where the theme does not know what is under it.
+    let hasSurface = kind == .text && paint.fill != nil
     var box = SceneBox(
       id: item.id, parent: resolved.items.closestBox(around: index).map { resolved.items[$0].id },
-      frame: placed.layout.frames[index], shape: variant.attributes.shape,
-      radius: radius(of: index), paint: paint(of: variant, kind, in: surroundings),
+      frame: placed.layout.frames[index], shape: hasSurface ? .box : variant.attributes.shape,
+      radius: radius(of: index), paint: paint,
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
-    if kind == .text, box.paint.fill != nil { box.shape = .box }
+    box.mark(
+      as: variant.attributes.style, variant.attributes.shape, in: theme, radius: radius(of: index))
     return box
   }
 
@@ -65,6 +69,7 @@ struct SceneBuilder {
       let variant = resolved.items[around].variants[picture]
     else { return Surroundings(depth: 0, ground: theme.chip) }
     let outer = surroundings(of: around)
+    if variant.attributes.shape == .none { return outer }
     let ground = theme.chip == nil ? nil : paint(of: variant, .node, in: outer).fill
     return Surroundings(depth: outer.depth + 1, ground: ground)
   }
@@ -95,12 +100,12 @@ struct SceneBuilder {
   ) -> SceneText? {
     guard let measured = placed.measured.texts[index][picture] else { return nil }
     let frame = placed.layout.frames[index]
-    let insets = Shapes.named(variant.attributes.shape).textInsets(in: frame.size)
+    let insets = variant.attributes.shape.shape.textInsets(in: frame.size)
     let color = theme.textColor(of: variant.attributes.style, kind, depth: surroundings.depth)
     if let title = placed.measured.title(of: index, in: picture) {
-      let room = frame.inset(
-        by: Insets(top: 0, left: insets.left, bottom: 0, right: insets.right))
-      return measured.scene(at: title.rect(in: room).origin, color, title.alignment)
+      var text = measured.scene(at: title.rect(in: frame).origin, color, title.alignment)
+      if variant.attributes.shape == .none { text.background = surroundings.ground }
+      return text
     }
     let side = kind == .text ? 0 : BoxMetrics.sidePadding
     let room = frame.inset(
@@ -164,27 +169,37 @@ struct SceneBuilder {
     let (first, behind) = (points[0], points[last])
     let (second, before) = (points[1], points[last - 1])
     points[0] = end(
-      first, next: second, at: united.source, gap: gap(of: arrow, from: first, to: second, sharing))
+      first, next: second, at: united.source,
+      gap: gap(of: arrow, arrow.startHead, from: first, to: second, sharing))
     points[last] = end(
       behind, next: before, at: united.target,
-      gap: gap(of: arrow, from: behind, to: before, sharing))
+      gap: gap(of: arrow, arrow.endHead, from: behind, to: before, sharing))
     return points
   }
 
   /// The gap at an end, as far as the piece of line there, which so many ends share, has room for it
   /// beside a head.
-  private func gap(of arrow: Arrow, from end: Point, to next: Point, _ sharing: Int) -> Int {
+  ///
+  /// The tip of a head is seen best just before the outline.
+  private func gap(
+    of arrow: Arrow, _ head: ArrowHead, from end: Point, to next: Point, _ sharing: Int
+  ) -> Int {
     let length = max(abs(end.x - next.x), abs(end.y - next.y))
-    return min(arrow.gap, max(0, (length - BoxMetrics.leastLine * sharing) / sharing))
+    let wished = head == .arrow ? max(arrow.gap, BoxMetrics.tipDistance) : arrow.gap
+    return min(wished, max(0, (length - BoxMetrics.leastLine * sharing) / sharing))
   }
 
   private func end(_ point: Point, next: Point, at item: Int, gap: Int) -> Point {
     let frame = placed.layout.frames[item]
     guard let side = frame.side(at: point, towards: next) else { return point }
     let variant = resolved.items[item].variants[picture]
-    let shape = Shapes.named(variant?.attributes.shape ?? .box)
+    let shape = variant?.attributes.shape ?? .box
     let offset = side.axis == .horizontal ? point.y - frame.minY : point.x - frame.minX
-    let depth = shape.depth(of: side, at: offset, in: frame.size, radius: radius(of: item))
+    let depth = shape.shape.outline(of: frame.size, radius: radius(of: item))
+      .depth(of: side, at: offset, in: frame.size)
+    // It points at the last of the copies behind a box.
+    let isStacked = variant?.attributes.style.isStacked == true && [.top, .right].contains(side)
+    let gap = gap + (isStacked && !frame.contains(next) ? SceneBox.stackDepth : 0)
     // An arrow that runs inwards, from a container to its content, keeps its gap inside.
     let outwards = frame.contains(next) ? -gap - depth : gap - depth
     switch side {

@@ -1,11 +1,6 @@
 import DiagramDSL
 import DiagramModel
 
-extension Paint {
-  /// Nothing to see.
-  static let none = Paint(fill: nil, stroke: nil, strokeWidth: 0, pattern: .solid)
-}
-
 /// Where a box lies: what that decides of its colours.
 struct Surroundings {
   /// How many containers are around it.
@@ -25,20 +20,30 @@ extension Theme {
     }
     guard style.emphasis == .muted else { return isContainer ? container : leaf }
     return isContainer
-      ? Surface(fill: container.fill, stroke: muted.stroke, text: muted.text) : muted
+      ? Surface(fill: container.fill, stroke: container.stroke, text: muted.text) : muted
   }
 
   /// The pen and fill of a box; an outlined one is of the colour of what it lies on.
+  ///
+  /// Surfaces show by their fill and have a quiet rim. What has another line than usual, or no fill, shows
+  /// by that line.
   func paint(of style: Style, isContainer: Bool, in surroundings: Surroundings) -> Paint {
     let surface = surface(of: style, isContainer: isContainer, depth: surroundings.depth)
+    let isFilled = style.isFilled != false
+    let pattern = style.pattern ?? .solid
+    let showsLine = !isFilled || pattern != .solid || style.emphasis == .strong
+    let isPlain = style.accent == nil && style.emphasis != .muted
+    let stepsBackEmpty = style.accent == nil && !isPlain && !isFilled
     return Paint(
-      fill: style.isFilled != false ? surface.fill : surroundings.ground, stroke: surface.stroke,
-      strokeWidth: style.emphasis == .strong ? 30 : 15, pattern: style.pattern ?? .solid)
+      fill: isFilled ? surface.fill : surroundings.ground,
+      stroke: isPlain && showsLine ? outline : stepsBackEmpty ? muted.stroke : surface.stroke,
+      strokeWidth: style.emphasis == .strong ? 30 : style.accent == nil && !showsLine ? 10 : 15,
+      pattern: pattern)
   }
 
   /// What a free text lies on.
   func notePaint(in surroundings: Surroundings) -> Paint {
-    var paint = Paint.none
+    var paint = Paint.invisible
     paint.fill = surroundings.ground
     return paint
   }
@@ -59,6 +64,6 @@ extension Theme {
   /// The colour of an arrow.
   func lineColor(of style: Style) -> Color {
     if let accent = style.accent { return surface(of: accent).stroke }
-    return style.emphasis == .muted ? muted.stroke : line
+    return style.emphasis == .muted ? mutedLine : line
   }
 }

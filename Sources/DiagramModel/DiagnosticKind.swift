@@ -28,7 +28,7 @@ extension Diagnostic {
     case movedBox = "DG0209"
     case differentTitles = "DG0210"
     case sharedClosure = "DG0211"
-    case unknownShape = "DG0212"
+    case unusableShape = "DG0212"
 
     // MARK: Arrows
 
@@ -101,13 +101,12 @@ extension Diagnostic {
         .trunkEnds, .trunkInsideAndOutside, .differentTrunks,
         .hintForOneBox, .hintForNestedBoxes, .hintInArrangement, .contradictingHints,
         .pinInArrangement, .differentPins, .pinOntoBox, .hintAgainstPins, .pinOutside,
-        .boxSize, .gridColumns, .spacing, .deepNesting, .longText, .slideShare:
+        .boxSize, .unusableShape, .gridColumns, .spacing, .deepNesting, .longText, .slideShare:
         true
       case .seriesFolder, .pictureName, .samePictureName, .sameFile, .seriesWithoutPicture,
         .emptyPicture, .fileAsFolder, .unwritable,
         .invalidID, .noIdentity, .twiceInPicture, .differentContent, .twoPlaces, .splitGroup,
         .differentArrangements, .differentOrders, .movedBox, .differentTitles, .sharedClosure,
-        .unknownShape,
         .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,

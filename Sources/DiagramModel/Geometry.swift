@@ -1,9 +1,12 @@
 /// A place in a drawing, in whole units; y grows downwards.
-package struct Point: Hashable, Sendable {
-  package var x: Int
-  package var y: Int
+public struct Point: Hashable, Sendable {
+  /// In units.
+  public var x: Int
+  /// In units.
+  public var y: Int
 
-  @inlinable package init(x: Int, y: Int) {
+  /// From its parts, in units.
+  @inlinable public init(x: Int, y: Int) {
     self.x = x
     self.y = y
   }
@@ -21,13 +24,17 @@ package struct Point: Hashable, Sendable {
 }
 
 /// How wide and how high something is, in whole units.
-package struct Size: Hashable, Sendable {
-  package var width: Int
-  package var height: Int
+public struct Size: Hashable, Sendable {
+  /// In units.
+  public var width: Int
+  /// In units.
+  public var height: Int
 
-  package static let zero = Size(width: 0, height: 0)
+  /// Nothing.
+  public static let zero = Size(width: 0, height: 0)
 
-  @inlinable package init(width: Int, height: Int) {
+  /// From its parts, in units.
+  @inlinable public init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }
@@ -147,15 +154,21 @@ package struct Rect: Hashable, Sendable {
 }
 
 /// Room kept free along the four sides of a rectangle.
-package struct Insets: Hashable, Sendable {
-  package var top: Int
-  package var left: Int
-  package var bottom: Int
-  package var right: Int
+public struct Insets: Hashable, Sendable {
+  /// In units.
+  public var top: Int
+  /// In units.
+  public var left: Int
+  /// In units.
+  public var bottom: Int
+  /// In units.
+  public var right: Int
 
-  package static let zero = Insets(top: 0, left: 0, bottom: 0, right: 0)
+  /// Nothing.
+  public static let zero = Insets(top: 0, left: 0, bottom: 0, right: 0)
 
-  @inlinable package init(top: Int, left: Int, bottom: Int, right: Int) {
+  /// From its parts, in units.
+  @inlinable public init(top: Int, left: Int, bottom: Int, right: Int) {
     self.top = top
     self.left = left
     self.bottom = bottom
@@ -181,7 +194,7 @@ package struct Insets: Hashable, Sendable {
 }
 
 /// One of the two directions of the plane.
-package enum Axis: Hashable, Sendable, CaseIterable {
+@usableFromInline package enum Axis: Hashable, Sendable, CaseIterable {
   case horizontal, vertical
 
   /// Written out, so that it is inlined in other modules too: nothing compares axes more often than

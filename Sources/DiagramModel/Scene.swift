@@ -67,23 +67,45 @@ package struct Paint: Hashable, Sendable {
     self.strokeWidth = strokeWidth
     self.pattern = pattern
   }
+
+  /// Nothing to see.
+  package static let invisible = Paint(
+    fill: nil, stroke: nil, strokeWidth: 0, pattern: .solid)
 }
 
-/// A shape with its text, inside its parent if it has one.
+/// A path and how it is drawn.
+package struct SceneShape: Hashable, Sendable {
+  package var path: [PathCommand]
+  package var paint: Paint
+
+  package init(path: [PathCommand], paint: Paint) {
+    self.path = path
+    self.paint = paint
+  }
+}
+
+/// What a person selects as one thing: shapes with a text, inside its parent if it has one.
 package struct SceneBox: Hashable, Sendable {
   /// The path of the element's ids, unique in the scene and stable between runs.
   package var id: String
   /// The id of the box around it; that box stands earlier in the scene.
   package var parent: String?
   package var frame: Rect
-  package var shape: ShapeName
-  /// The radius of its corners; 0 for shapes that have none.
-  package var radius: Int
-  package var paint: Paint
+  /// What its shape is called.
+  package var kind: String
+  /// What is drawn, in this order; the first one is the surface of the box. None where only the text
+  /// is seen.
+  package var shapes: [SceneShape]
+  /// What makes draw.io draw the same shapes; nil where it has none of that kind.
+  package var drawioStyle: [DrawioStyleEntry]?
   package var text: SceneText?
   /// Whether boxes may lie in it, so that they move with it in an editor.
   package var isContainer: Bool
 
+  /// The fill and pen of its surface.
+  package var paint: Paint { shapes.first?.paint ?? .invisible }
+
+  /// A box in a shape. `radius` is that of its corners, in shapes that have rounded ones.
   package init(
     id: String, parent: String?, frame: Rect, shape: ShapeName, radius: Int, paint: Paint,
     text: SceneText?, isContainer: Bool
@@ -91,11 +113,18 @@ package struct SceneBox: Hashable, Sendable {
     self.id = id
     self.parent = parent
     self.frame = frame
-    self.shape = shape
-    self.radius = radius
-    self.paint = paint
     self.text = text
     self.isContainer = isContainer
+    let shape = shape.shape
+    kind = shape.name
+    drawioStyle = shape.drawioStyle(of: frame.size, radius: radius)
+    let outline = shape.outline(of: frame.size, radius: radius).moved(to: frame.origin)
+    var pen = paint
+    pen.fill = nil
+    shapes = [
+      SceneShape(path: outline.surface, paint: paint),
+      SceneShape(path: outline.details, paint: pen),
+    ].filter { !$0.path.isEmpty }
   }
 }
 

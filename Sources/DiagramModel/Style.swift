@@ -61,6 +61,12 @@ package struct Style: Hashable, Sendable {
   package var isMonospaced: Bool?
   /// Chosen from what the text belongs to if `nil`.
   package var textAlignment: TextAlignment?
+  /// Whether a ring lies around it.
+  package var isHighlighted: Bool?
+  /// Whether copies of it lie behind it.
+  package var isStacked: Bool?
+  /// Whether two lines lie across it.
+  package var isCrossedOut: Bool?
 
   package init() {}
 
@@ -76,6 +82,9 @@ package struct Style: Hashable, Sendable {
     style.isBold = isBold ?? outer.isBold
     style.isMonospaced = isMonospaced ?? outer.isMonospaced
     style.textAlignment = textAlignment ?? outer.textAlignment
+    style.isHighlighted = isHighlighted ?? outer.isHighlighted
+    style.isStacked = isStacked ?? outer.isStacked
+    style.isCrossedOut = isCrossedOut ?? outer.isCrossedOut
     return style
   }
 

@@ -8,17 +8,15 @@ struct DrawioStyle: CustomStringConvertible {
   var description: String { entries.map { "\($0.key)=\($0.value);" }.joined() }
 
   init(_ box: SceneBox) {
-    let shape = Shapes.named(box.shape)
-    entries = shape.drawioStyle(of: box.frame.size, radius: box.radius)
+    entries = box.drawioStyle ?? [DrawioStyleEntry("shape", DrawioStencil(box).description)]
     add("html", 1)
     if box.isContainer {
       add("container", 1)
       add("collapsible", 0)
       add("recursiveResize", 0)
     }
-    let isVisible = !shape.outline(of: box.frame, radius: box.radius).isEmpty
-    add("fillColor", isVisible ? box.paint.fill : nil)
-    add(pen: box.paint, color: isVisible ? box.paint.stroke : nil)
+    add("fillColor", box.paint.fill)
+    add(pen: box.paint, color: box.paint.stroke)
     if let text = box.text { add(text, in: box) }
   }
 

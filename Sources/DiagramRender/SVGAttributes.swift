@@ -24,6 +24,9 @@ extension [PathCommand] {
       case .quadratic(let control, let point):
         output += "Q\(moved(control)) \(moved(point))"
         pen = point
+      case .cubic(let first, let second, let point):
+        output += "C\(moved(first)) \(moved(second)) \(moved(point))"
+        pen = point
       case .close: output += "Z"
       }
     }

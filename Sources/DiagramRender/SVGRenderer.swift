@@ -38,6 +38,7 @@ package enum SVGRenderer: Renderer {
           "aria-labelledby", scene.summary.isEmpty ? ids.title : "\(ids.title) \(ids.summary)"),
         // Some readers take a line without a pen for a black one.
         XMLAttribute("stroke", "none"),
+        XMLAttribute("stroke-linejoin", "round"),
       ])
     root.children.append(
       .element(XMLElement("title", [XMLAttribute("id", ids.title)], [.text(scene.title)])))
@@ -59,7 +60,7 @@ package enum SVGRenderer: Renderer {
   private static func group(of element: SceneElement, _ ids: PictureIDs) -> XMLElement {
     let parts =
       switch element {
-      case .box(let box): shape(of: box) + texts(of: box.text)
+      case .box(let box): shapes(of: box) + texts(of: box.text)
       case .line(let line): SVGLine(line).elements + texts(of: line.text)
       }
     return XMLElement(
@@ -70,12 +71,10 @@ package enum SVGRenderer: Renderer {
       ], parts.map(XMLNode.element))
   }
 
-  private static func shape(of box: SceneBox) -> [XMLElement] {
-    let outline = Shapes.named(box.shape).outline(of: box.frame, radius: box.radius)
-    guard !outline.isEmpty else { return [] }
-    return [
-      XMLElement("path", [XMLAttribute("d", outline.svgPath)] + box.paint.svgAttributes)
-    ]
+  private static func shapes(of box: SceneBox) -> [XMLElement] {
+    box.shapes.map { shape in
+      XMLElement("path", [XMLAttribute("d", shape.path.svgPath)] + shape.paint.svgAttributes)
+    }
   }
 
   /// One element a line, the most portable form: the spaces between `tspan`s count differently

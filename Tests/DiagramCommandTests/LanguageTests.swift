@@ -51,8 +51,20 @@ import Testing
     }
   }
 
+  @Test func everyShapeIsShown() throws {
+    let gallery = try String(
+      contentsOfFile: WorkTree.file("Documentation/gallery.md"), encoding: .utf8)
+    let names = try Self.sources().flatMap { source in
+      source.matches(of: /public static let (\w+) = ShapeName/).map { String($0.1) }
+    }
+    try #require(names.count > 20)
+    for name in names where !["box", "none"].contains(name) {
+      #expect(gallery.contains("(\"\(name)\", shape: .\(name))"), "the gallery shows no \(name)")
+    }
+  }
+
   /// What modifiers stand for and are made of, and what makes a shape's name.
   private static let inner: Set = [
-    ".orthogonal", ".solid", ".normal", ".changing(", "ShapeName(", "rawValue:",
+    ".orthogonal", ".solid", ".normal", ".changing(",
   ]
 }

@@ -28,7 +28,7 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
           web
         }
         web
-        Grid(columns: 0) { store.shape(ShapeName(rawValue: "cylindre")) }
+        Grid(columns: 0) { store.shape(ShapeName(Spilling.self)) }
         api --> lost
         api --> api
         web.above(web)
@@ -45,7 +45,7 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
       Picture("p") {}
     }
     let expected: Set<Diagnostic.Kind> = [
-      .controlCharacter, .spacing, .boxSize, .twiceInPicture, .gridColumns, .unknownShape,
+      .controlCharacter, .spacing, .boxSize, .twiceInPicture, .gridColumns, .unusableShape,
       .unknownBox, .arrowToItself, .hintForOneBox, .arrowGap, .pictureName,
       .differentArrangements, .samePictureName, .emptyPicture,
     ]
@@ -152,17 +152,6 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
       }
     }
     #expect(found.map(\.kind) == [.twoPlaces])
-  }
-
-  @Test func anUnknownShapeGetsTheNearestNames() {
-    let names = ["cilinder", "elipse", "zzz"].map { ShapeName(rawValue: $0) }
-    let found = diagnostics {
-      Picture("p") { names.enumerated().map { Component("\($0)", shape: $1) } }
-    }
-    #expect(found.map(\.message).first == "there is no shape “cilinder”")
-    #expect(found[0].hints == ["write `.shape(.cylinder)`"])
-    #expect(found[1].hints == ["write `.shape(.ellipse)`"])
-    #expect(found[2].hints[0].contains("`.shape(.box)`"))
   }
 }
 

@@ -108,7 +108,7 @@ enum MistakeSamples {
           Node("Outer") { a }; Node("Other") { a }
         }
       },
-      picture(.unknownShape) { a.shape(ShapeName(rawValue: "cilinder")) },
+      picture(.unusableShape) { a.shape(ShapeName(Spilling.self)) },
     ]
   }
 

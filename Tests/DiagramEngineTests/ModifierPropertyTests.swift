@@ -20,6 +20,14 @@ where Thing.ChangedItem: Stroked {
   [("strong", { $0.strong() }), ("dashed", { $0.dashed() }), ("dotted", { $0.dotted() })]
 }
 
+private func marks<Thing: Modifiable>(of: Thing.Type) -> [Named<Thing>]
+where Thing.ChangedItem: Filled {
+  [
+    ("highlight", { $0.highlight() }), ("crossed out", { $0.crossedOut() }),
+    ("stacked", { $0.stacked() }),
+  ]
+}
+
 private func texts<Thing: Modifiable>(of: Thing.Type) -> [Named<Thing>]
 where Thing.ChangedItem: Labelled { [("label", { $0.label("another") })] }
 
@@ -97,7 +105,7 @@ private struct Sketch {
     let (a, b, c) = (sketch.a, sketch.b, sketch.c)
     func all<T: Modifiable>(_ type: T.Type) -> [Named<T>]
     where T.ChangedItem: Filled & Placeable {
-      looks(of: type) + lines(of: type) + sizes(of: type)
+      looks(of: type) + lines(of: type) + sizes(of: type) + marks(of: type)
     }
     let shape: [Named<[Component]>] = [
       ("shape", { $0.shape(.cylinder) }), ("outlined", { $0.outlined() }),

@@ -48,7 +48,8 @@ private struct RandomDrawing {
     count += 1
     switch depth < 3 ? Int.random(in: 0...5, using: &random) : 0 {
     case 4:
-      let node = Node("Node \(count)")
+      let node = Node(
+        "Node \(count)", shape: Int.random(in: 0...3, using: &random) == 0 ? anyShape() : .box)
       let content = blueprints(depth: depth + 1)
       let position = [TitlePosition.top, .bottom, .center].randomElement(using: &random) ?? .top
       return .node(
@@ -57,7 +58,7 @@ private struct RandomDrawing {
     case 5:
       return .group(Int.random(in: 0...7, using: &random), blueprints(depth: depth + 1))
     default:
-      let shape: ShapeName = Bool.random(using: &random) ? .box : .cylinder
+      let shape = Bool.random(using: &random) ? .box : anyShape()
       return .component(Component("\(words()) \(count)", shape: shape))
     }
   }
@@ -71,6 +72,10 @@ private struct RandomDrawing {
       case .node, .group: return blueprint
       }
     }
+  }
+
+  private mutating func anyShape() -> ShapeName {
+    Shapes.all.randomElement(using: &random).map { ShapeName($0) } ?? .box
   }
 
   private mutating func words() -> String {

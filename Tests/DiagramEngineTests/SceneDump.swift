@@ -16,7 +16,7 @@ extension Scene {
 
 extension SceneBox {
   fileprivate var dump: String {
-    "box \(id) \(frame.dump) \(shape.rawValue) \(paint.dump)" + (text.map { " \($0.dump)" } ?? "")
+    "box \(id) \(frame.dump) \(kind) \(paint.dump)" + (text.map { " \($0.dump)" } ?? "")
   }
 }
 

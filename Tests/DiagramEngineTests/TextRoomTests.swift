@@ -58,7 +58,7 @@ import Testing
   @Test func textsStayInTheirBoxesInAWiderFont() throws {
     for scene in try features.flatMap({ try $0.scenes(in: .dark) }) {
       for box in scene.boxes {
-        guard let text = box.text, box.shape != .none, !text.font.face.isMonospaced else {
+        guard let text = box.text, box.kind != "none", !text.font.face.isMonospaced else {
           continue
         }
         let growth = text.frame.size.width / (text.font.face.isBold ? 4 : 6)

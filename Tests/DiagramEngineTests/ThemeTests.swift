@@ -29,13 +29,67 @@ import Testing
           #expect(contrast(color, ground) >= 3, "\(line.id) on \(ground) in \(scene.path)")
         }
       }
-      for box in scene.boxes where box.paint.stroke != nil {
-        let color = try #require(box.paint.stroke)
-        let around = scene.boxes.first { $0.id == box.parent }?.paint.fill
-        for ground in around.map({ [$0] }) ?? theme.grounds {
-          #expect(contrast(color, ground) >= 3, "\(box.id) on \(ground) in \(scene.path)")
+    }
+  }
+
+  /// A box differs from what is around it by its surface and its rim, or by a line alone: one that is
+  /// wanted as well as an arrow, a quiet one enough to be seen.
+  @Test(arguments: Theme.all)
+  func surfacesDifferFromWhatTheyLieOn(theme: Theme) throws {
+    for scene in try pictures(in: theme) {
+      for box in scene.boxes {
+        guard let rim = box.paint.stroke else { continue }
+        for ground in scene.grounds(of: box, theme) {
+          let fill = box.paint.fill.map { contrast($0, ground) } ?? 1
+          let line = contrast(rim, ground)
+          let place = "\(box.id): surface \(fill), rim \(line) on \(ground) in \(scene.path)"
+          #expect(line >= 1.25 && (fill >= 1.09 || line >= 1.6), "\(place)")
+          if box.paint.pattern != .solid { #expect(line >= (fill < 1.09 ? 1.6 : 1.25), "\(place)") }
         }
       }
+    }
+  }
+
+  /// What is drawn with a line of its own is seen like an arrow.
+  @Test(arguments: Theme.all)
+  func wantedLinesAreSeenLikeArrows(theme: Theme) throws {
+    let series = Series("lines") {
+      Picture("p") {
+        for (name, node) in [("a", Node("a")), ("b", Node("b") { Node("c") { Component("in") } })] {
+          node.id(name).outlined()
+        }
+        Node("Zone") {
+          Component("planned").dashed(); Component("open").outlined()
+        }.dashed()
+        Component("heavy").strong()
+        Component("dots").dotted()
+      }
+    }
+    for scene in try series.scenes(in: theme) {
+      for box in scene.boxes where !["b/c", "b/c/in"].contains(box.id) {
+        let rim = try #require(box.paint.stroke)
+        for ground in scene.grounds(of: box, theme) {
+          #expect(contrast(rim, ground) >= 3, "\(box.id) on \(ground)")
+        }
+      }
+    }
+  }
+
+  /// An accent is another colour than a leaf, also for those who see no colours.
+  @Test(arguments: Theme.all)
+  func accentsPop(theme: Theme) throws {
+    let leaf = try #require(theme.leaf.fill)
+    for accent in theme.accents {
+      #expect(contrast(try #require(accent.fill), leaf) >= 1.2, "\(accent) on \(leaf)")
+    }
+  }
+
+  /// Nothing that is filled outshines the lines between it.
+  @Test func linesAreTheBrightestThingOfADarkPicture() {
+    let theme = Theme.dark
+    let rims = [theme.leaf.stroke, theme.muted.stroke] + theme.containers.map(\.stroke)
+    for rim in rims {
+      #expect(contrast(theme.line, theme.background) > 2 * contrast(rim, theme.background))
     }
   }
 
@@ -177,13 +231,22 @@ extension Scene {
     elements.compactMap { if case .line(let line) = $0 { line } else { nil } }
   }
 
+  /// What lies around a box.
+  fileprivate func grounds(of box: SceneBox, _ theme: Theme) -> [Color] {
+    var parent = box.parent
+    while let around = boxes.first(where: { $0.id == parent }) {
+      if let fill = around.paint.fill { return [fill] }
+      parent = around.parent
+    }
+    return theme.grounds
+  }
+
   fileprivate var containers: [SceneBox] { boxes.filter(\.isContainer) }
 
   fileprivate var texts: [PlacedText] {
     boxes.compactMap { box in
       box.text.map {
-        let fill = box.shape == .none ? nil : box.paint.fill
-        return PlacedText(owner: box.id, color: $0.color, ground: $0.background ?? fill)
+        PlacedText(owner: box.id, color: $0.color, ground: $0.background ?? box.paint.fill)
       }
     }
       + lines.compactMap { line in

@@ -1,7 +1,8 @@
 package import DiagramDSL
+import DiagramModel
 
 /// What the catalog does not use: every shape, style, arrow head, way and odd character.
-package let features = [shapes, containers, arrows, trunks, buses] + arrangements
+package let features = [shapes, kinds, marks, containers, arrows, trunks, buses] + arrangements
 
 private let shapes = Series("features") {
   Picture("shapes") {
@@ -24,6 +25,44 @@ private let shapes = Series("features") {
       Text("A free text beside the boxes, in two lines or more, as the room has it")
     }
   }
+}
+
+/// Every shape with a short text, a long one and in another size than its own, with an arrow at each.
+private let kinds = Series("features") {
+  Picture("kinds") {
+    let boxes = Shapes.all.map { Component($0.name, shape: ShapeName($0)) }
+    let hub = Component("hub")
+    Grid(columns: 6, align: .center) { boxes }
+    hub
+    for box in boxes { box --> hub }
+  }
+  Picture("large kinds") {
+    Grid(columns: 5) {
+      for shape in Shapes.all {
+        Component("A text of \(shape.name) that breaks into several lines", shape: ShapeName(shape))
+          .id(shape.name + "-large").accent(.green)
+      }
+    }
+  }
+}
+
+/// Every shape around boxes, and what pictures change of them.
+private let marks = Series("features") {
+  let nodes = Shapes.all.map { shape in
+    Node("A \(shape.name)", shape: ShapeName(shape)) { Component("in").id("in-\(shape.name)") }
+      .id(shape.name).stacked(shape.name.count % 3 == 0)
+  }
+  let all = Grid(columns: 5, align: .center) { nodes }
+  let ways = [nodes[0] --> nodes[1], nodes[5] --> nodes[6], nodes[8] --> nodes[9]]
+  Picture("shaped containers") {
+    all; ways
+  }
+  Picture("marked containers") {
+    all; ways
+  }
+  .focus(nodes[0], nodes[1], nodes[5], nodes[8], nodes[9], nodes[14])
+  .highlight(nodes[0], nodes[5], nodes[8]).crossedOut(nodes[9], nodes[14]).new(nodes[5])
+  .accent(.red, nodes[1]).muted(nodes[14])
 }
 
 private let containers = Series("features") {

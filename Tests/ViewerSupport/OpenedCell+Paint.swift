@@ -24,8 +24,3 @@ extension OpenedCell {
     return found
   }
 }
-
-extension Paint {
-  /// Of a box that shows only its text.
-  static let invisible = Paint(fill: nil, stroke: nil, strokeWidth: 0, pattern: .solid)
-}

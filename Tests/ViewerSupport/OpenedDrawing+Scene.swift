@@ -61,8 +61,8 @@ extension OpenedDrawing {
     if frame.distance(from: box.frame) > Tolerance.geometry {
       found.append("the box \(box.id) is at \(frame), not at \(box.frame)")
     }
-    let isDrawn = box.shape != ShapeName(rawValue: "none")
-    found += cell.differences(from: isDrawn ? box.paint : .invisible, text: box.text)
+    found += cell.differences(from: box.paint, text: box.text)
+    found += cell.differences(from: box.shapes)
     found += textDifferences(of: cell, expected: box.text)
     if let label = cell.label, !label.frame.lies(in: box.frame) {
       found.append("the text of \(box.id) leaves its box: \(label.frame), not in \(box.frame)")

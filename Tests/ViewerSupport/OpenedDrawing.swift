@@ -29,6 +29,8 @@ package struct OpenedCell: Hashable, Sendable, Decodable {
   package let unknownStyles: [String]
   /// Where a box is drawn, whatever its parents.
   package let frame: ViewerRect?
+  /// The corners of the lines and edges that are drawn for a box, line by line.
+  package let outline: [[ViewerPoint]]?
   /// The ids of the ends of a line.
   package let source: String?
   package let target: String?

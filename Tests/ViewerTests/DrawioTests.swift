@@ -34,7 +34,8 @@ struct DrawioTests {
 /// Negative controls: what is wrong with a copy of the sample, and what must be said about it.
 enum DrawioFlaw: String, CaseIterable, CustomTestStringConvertible {
   case movedBend, widerBox, unknownShape, movedText, droppedText, brokenText, textOutsideBox
-  case addedBox, missingBox, hiddenBox, sameID, unknownParent, wrongParent, externalImage
+  case otherOutline, addedBox, missingBox, hiddenBox, sameID, unknownParent, wrongParent,
+    externalImage
   case otherFill, otherPen, otherText, noHead
   case secondPage, noXML, noDrawing
 
@@ -51,6 +52,7 @@ enum DrawioFlaw: String, CaseIterable, CustomTestStringConvertible {
     case .droppedText: Sample.drawio(browserStyle: "noLabel=1;")
     case .brokenText: Sample.drawio(browserValue: "brow&lt;br&gt;ser")
     case .textOutsideBox: Sample.drawio(browserStyle: "verticalLabelPosition=bottom;")
+    case .otherOutline: Sample.drawio(browserStyle: "shape=hexagon;size=0.1;")
     case .addedBox: Sample.drawio(more: Sample.cell("more", parent: "1"))
     case .missingBox: Sample.drawio().replacing("\"cluster/store\"", with: "\"cluster/shop\"")
     case .hiddenBox:
@@ -81,6 +83,7 @@ enum DrawioFlaw: String, CaseIterable, CustomTestStringConvertible {
     case .droppedText: "the text of browser is missing"
     case .brokenText: "the text of browser has 2 lines"
     case .textOutsideBox: "the text of browser leaves its box"
+    case .otherOutline: "draw.io draws browser at"
     case .addedBox: "draw.io shows more, which is not in the scene"
     case .missingBox, .hiddenBox: "draw.io shows no box cluster/store"
     case .sameID: "Duplicate ID"

@@ -65,7 +65,7 @@ enum Sample {
     _ id: String, in parent: String?, _ frame: Rect, container: Bool = false, _ text: SceneText
   ) -> SceneBox {
     SceneBox(
-      id: id, parent: parent, frame: frame, shape: ShapeName(rawValue: "rectangle"), radius: 8,
+      id: id, parent: parent, frame: frame, shape: .box, radius: 8,
       paint: Paint(fill: nil, stroke: ink, strokeWidth: 20, pattern: .solid), text: text,
       isContainer: container)
   }

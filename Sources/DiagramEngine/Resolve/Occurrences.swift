@@ -189,17 +189,6 @@ func characterDiagnostic(
   }
 }
 
-/// The mistake of a box with a shape that there is not, if it has one.
-private func shapeDiagnostic(_ attributes: Attributes) -> Diagnostic? {
-  let names = Shapes.all.map { $0.name.rawValue }
-  guard !names.contains(attributes.shape.rawValue) else { return nil }
-  let near = nearest(to: attributes.shape.rawValue, among: names)
-  let known = (near.isEmpty ? names : near).map { "`.shape(.\($0))`" }
-  return Diagnostic(
-    .unknownShape, "there is no shape \(quoted(attributes.shape.rawValue))",
-    at: attributes.origin, hints: ["write \(known.joined(separator: " or "))"])
-}
-
 /// The largest width, height or spacing that an author may ask for.
 private let maximumExtent = 20_000
 

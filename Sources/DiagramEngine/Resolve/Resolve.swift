@@ -27,9 +27,11 @@ extension Series {
     let references = ReferenceResolver(finder)
     let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(finder, collector.hints)
+    let states = PictureStates(finder, references.arrows)
     var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
     diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
+    diagnostics += states.diagnostics
     diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
       let found = LetOfClosures(union.items, in: picture).diagnostics()
@@ -38,7 +40,7 @@ extension Series {
     var united = ResolvedSeries(
       path: path,
       pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
-      items: union.items, arrows: references.arrows, trunks: trunks.trunks, slide: slide,
+      items: states.items, arrows: states.arrows, trunks: trunks.trunks, slide: slide,
       hints: hints.hints)
     diagnostics += HintCheck(united, united.outline).diagnostics()
     united.diagnostics = diagnostics.inWrittenOrder()

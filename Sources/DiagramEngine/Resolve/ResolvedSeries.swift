@@ -42,7 +42,7 @@ package struct ResolvedSeries: Sendable {
   /// What one picture shows of a box.
   package struct Variant: Sendable {
     package let text: String
-    package let attributes: Attributes
+    package var attributes: Attributes
     /// Whether this picture shows something inside it.
     package let isFilled: Bool
   }

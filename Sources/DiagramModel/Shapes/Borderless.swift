@@ -1,13 +1,18 @@
 extension ShapeName {
   /// No shape at all: only the text is seen.
-  public static let none = ShapeName(rawValue: "none")
+  public static let none = ShapeName(Borderless.self)
 }
 
 /// A text without an outline.
-package enum Borderless: Shape {
-  package static let name = ShapeName.none
+enum Borderless: Shape {
+  static let name = "none"
+  static let keepsSize = false
 
-  package static func outline(of frame: Rect, radius: Int) -> [PathCommand] { [] }
+  static func size(around text: Size) -> Size { text }
 
-  package static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry] { [] }
+  static func textInsets(in size: Size) -> Insets { .zero }
+
+  static func outline(of size: Size, radius: Int) -> Outline { Outline([]) }
+
+  static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry]? { [] }
 }

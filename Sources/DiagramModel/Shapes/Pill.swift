@@ -1,28 +1,29 @@
 extension ShapeName {
   /// A box whose short sides are half circles, for states, tags and outside actors.
-  public static let pill = ShapeName(rawValue: "pill")
+  public static let pill = ShapeName(Pill.self)
 }
 
 /// A rounded rectangle with the largest radius that fits.
-package enum Pill: Shape {
-  package static let name = ShapeName.pill
+enum Pill: Shape {
+  static let name = "pill"
+  static let keepsSize = false
 
-  package static func size(around text: Size) -> Size {
+  static func size(around text: Size) -> Size {
     Size(width: max(text.height, text.width + text.height / 2), height: text.height)
   }
 
-  package static func textInsets(in size: Size) -> Insets {
+  static func textInsets(in size: Size) -> Insets {
     let room = min(size.height, size.width) / 4
     return size.width >= size.height
       ? Insets(top: 0, left: room, bottom: 0, right: room)
       : Insets(top: room, left: 0, bottom: room, right: 0)
   }
 
-  package static func outline(of frame: Rect, radius: Int) -> [PathCommand] {
-    RoundedRectangle.outline(of: frame, radius: largestRadius(in: frame.size))
+  static func outline(of size: Size, radius: Int) -> Outline {
+    RoundedRectangle.outline(of: size, radius: largestRadius(in: size))
   }
 
-  package static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry] {
+  static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry]? {
     RoundedRectangle.drawioStyle(of: size, radius: largestRadius(in: size))
   }
 

@@ -1,37 +1,40 @@
 extension ShapeName {
   /// A rectangle with rounded corners.
-  public static let box = ShapeName(rawValue: "box")
+  public static let box = ShapeName(RoundedRectangle.self)
 }
 
 /// The usual box; with radius 0 its corners are sharp.
-package enum RoundedRectangle: Shape {
-  package static let name = ShapeName.box
+enum RoundedRectangle: Shape {
+  static let name = "box"
+  static let keepsSize = false
 
-  package static func outline(of frame: Rect, radius: Int) -> [PathCommand] {
-    let radius = clamped(radius, in: frame.size)
-    let (left, top, right, bottom) = (frame.minX, frame.minY, frame.maxX, frame.maxY)
+  static func size(around text: Size) -> Size { text }
+
+  static func textInsets(in size: Size) -> Insets { .zero }
+
+  static func outline(of size: Size, radius: Int) -> Outline {
+    Outline(path(of: size, radius: radius))
+  }
+
+  /// The closed line, also for shapes that are made of one.
+  static func path(of size: Size, radius: Int) -> [PathCommand] {
+    let radius = clamped(radius, in: size)
+    let (right, bottom) = (size.width, size.height)
     guard radius > 0 else {
-      return [
-        .move(Point(x: left, y: top)), .line(Point(x: right, y: top)),
-        .line(Point(x: right, y: bottom)), .line(Point(x: left, y: bottom)), .close,
-      ]
+      return .polygon((0, 0), (right, 0), (right, bottom), (0, bottom))
     }
     return [
-      .move(Point(x: left + radius, y: top)),
-      .line(Point(x: right - radius, y: top)),
-      .arc(clockwise: true, to: Point(x: right, y: top + radius)),
-      .line(Point(x: right, y: bottom - radius)),
-      .arc(clockwise: true, to: Point(x: right - radius, y: bottom)),
-      .line(Point(x: left + radius, y: bottom)),
-      .arc(clockwise: true, to: Point(x: left, y: bottom - radius)),
-      .line(Point(x: left, y: top + radius)),
-      .arc(clockwise: true, to: Point(x: left + radius, y: top)),
+      .move(radius, 0),
+      .line(right - radius, 0), .arc(right, radius),
+      .line(right, bottom - radius), .arc(right - radius, bottom),
+      .line(radius, bottom), .arc(0, bottom - radius),
+      .line(0, radius), .arc(radius, 0),
       .close,
     ]
   }
 
   /// draw.io halves the `arcSize`.
-  package static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry] {
+  static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry]? {
     let radius = clamped(radius, in: size)
     guard radius > 0 else { return [DrawioStyleEntry("rounded", 0)] }
     return [

@@ -1,15 +1,32 @@
-/// The name of a shape, as an author writes it: `.cylinder`.
-public struct ShapeName: Hashable, Sendable, RawRepresentable {
-  /// The name in lower case.
-  public let rawValue: String
+/// A shape, as an author writes it: `.cylinder`.
+///
+/// A shape of your own is a type that conforms to ``Shape``, and a name for it:
+/// ```swift
+/// extension ShapeName { static let tag = ShapeName(Tag.self) }
+/// ```
+public struct ShapeName: Hashable, Sendable {
+  package let shape: any Shape.Type
 
-  /// A name; ``Shapes`` says which exist.
-  public init(rawValue: String) { self.rawValue = rawValue }
+  /// The name of a shape.
+  public init(_ shape: any Shape.Type) { self.shape = shape }
+
+  /// Whether both name the same shape.
+  public static func == (one: ShapeName, other: ShapeName) -> Bool {
+    ObjectIdentifier(one.shape) == ObjectIdentifier(other.shape)
+  }
+
+  /// Feeds the shape's type to the hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(shape)) }
 }
 
-/// A shape: its outline, the room for its text and its draw.io style, in one place.
-package protocol Shape: Sendable {
-  static var name: ShapeName { get }
+/// A shape: its outline, the room for its text, whether it may be stretched, and what makes draw.io
+/// draw the same, in one place.
+///
+/// Lengths are in units, places are counted from the top left corner of the shape. The same size gives
+/// the same outline, always.
+public protocol Shape: Sendable {
+  /// What it is called, in words that an author knows.
+  static var name: String { get }
   /// Whether a box of it stays as large as its text needs it, because stretched it would be another
   /// thing: a pillar instead of a drum.
   static var keepsSize: Bool { get }
@@ -17,54 +34,79 @@ package protocol Shape: Sendable {
   static func size(around text: Size) -> Size
   /// The room between the frame of a shape and its text, in the middle of which the text lies.
   static func textInsets(in size: Size) -> Insets
-  /// The outline, and lines inside it, as one path; none for a shape that shows only its text.
-  static func outline(of frame: Rect, radius: Int) -> [PathCommand]
-  /// What makes draw.io draw the same outline.
-  static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry]
+  /// What is drawn; it touches all four sides of a frame of this size and stays inside. `radius` is
+  /// that of rounded corners, if there are any.
+  static func outline(of size: Size, radius: Int) -> Outline
+  /// The shape of draw.io with the same outline; nil where there is none: draw.io is then given the
+  /// outline itself. Not one that is flipped or turned, which would take the ends of arrows along, nor one
+  /// that moves its text.
+  static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry]?
 }
 
 extension Shape {
-  package static var keepsSize: Bool { false }
+  /// None: draw.io is given the outline.
+  public static func drawioStyle(of size: Size, radius: Int) -> [DrawioStyleEntry]? { nil }
+}
 
-  package static func size(around text: Size) -> Size { text }
+/// What is drawn of a shape.
+public struct Outline: Hashable, Sendable {
+  /// What is filled, with a line around it; empty for a shape that shows only its text.
+  public var surface: [PathCommand]
+  /// Lines on the surface.
+  public var details: [PathCommand]
 
-  package static func textInsets(in size: Size) -> Insets { .zero }
+  /// An outline, with lines inside it or without.
+  public init(_ surface: [PathCommand], details: [PathCommand] = []) {
+    self.surface = surface
+    self.details = details
+  }
 
-  /// How far the outline lies inside the frame, where a line at `offset` from the start of `side`
-  /// meets it; 0 for a side that lies on the frame.
+  /// How far the outline lies inside a frame of a size, where a line at `offset` from the start of
+  /// `side` meets it; 0 for a side that lies on the frame. Where the line meets nothing, as between the
+  /// parts of a shape, the closest one that does counts.
   ///
   /// The start is the left end of the top and bottom, and the upper end of the left and right.
-  package static func depth(of side: Side, at offset: Int, in size: Size, radius: Int) -> Int {
-    let outline = outline(of: Rect(origin: Point(x: 0, y: 0), size: size), radius: radius)
-    let crossings = outline.crossings(at: offset, along: side.axis)
+  package func depth(of side: Side, at offset: Int, in size: Size) -> Int {
+    let offsets = [offset] + (1...Self.largestGap / 2).flatMap { [offset + $0, offset - $0] }
+    let crossings =
+      offsets.lazy.map { surface.crossings(at: $0, along: side.axis) }.first { !$0.isEmpty } ?? []
     switch side {
     case .top, .left: return crossings.min() ?? 0
     case .bottom, .right: return crossings.max().map { size[side.axis] - $0 } ?? 0
     }
   }
+
+  /// The most that the parts of a shape are apart.
+  private static let largestGap = 8
+
+  /// The same outline elsewhere.
+  package func moved(to origin: Point) -> Outline {
+    Outline(surface.moved(to: origin), details: details.moved(to: origin))
+  }
 }
 
 /// One `key=value` of a draw.io style.
-package struct DrawioStyleEntry: Hashable, Sendable {
+public struct DrawioStyleEntry: Hashable, Sendable {
   package let key: String
   package let value: String
 
-  package init(_ key: String, _ value: String) {
+  /// A key with a word.
+  public init(_ key: String, _ value: String) {
     self.key = key
     self.value = value
   }
 
-  package init(_ key: String, _ value: Int) { self.init(key, "\(value)") }
+  /// A key with a number.
+  public init(_ key: String, _ value: Int) { self.init(key, "\(value)") }
 }
 
-/// The shapes there are, in the order of the documentation.
+/// The shapes that come with the language, in the order of the documentation.
 package enum Shapes {
   package static let all: [any Shape.Type] = [
-    RoundedRectangle.self, Pill.self, Ellipse.self, Cylinder.self, Borderless.self,
+    RoundedRectangle.self, Pill.self, Ellipse.self, Circle.self, Ring.self, Cylinder.self,
+    Queue.self, StoredData.self, Person.self, Cloud.self, Note.self, Page.self, Document.self,
+    Package.self, Cube.self, Browser.self, Terminal.self, Chevron.self, Flag.self, Diamond.self,
+    Hexagon.self, Parallelogram.self, ParallelogramLeft.self, Trapezoid.self, Funnel.self,
+    Triangle.self, Subroutine.self, Callout.self, Borderless.self,
   ]
-
-  /// The shape of a name; ``RoundedRectangle`` for one that is not listed.
-  package static func named(_ name: ShapeName) -> any Shape.Type {
-    all.first { $0.name == name } ?? RoundedRectangle.self
-  }
 }

@@ -41,6 +41,69 @@ function drawnPaint(state) {
   };
 }
 
+// The corners of a path's `d`, a list for each subpath; curves are cut into straight pieces. Of arcs draw.io
+// makes curves itself.
+function corners(d) {
+  const tokens = d.match(/[A-Za-z]|-?[\d.]+(?:e-?\d+)?/g) ?? [], lines = [];
+  let index = 0;
+  const next = () => Number(tokens[index++]), point = () => ({ x: next(), y: next() });
+  const between = (from, to, share) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+  const curve = points => {
+    for (let step = 1; step <= 48; step++) {
+      let level = points;
+      while (level.length > 1) level = level.slice(1).map((end, place) => between(level[place], end, step / 48));
+      lines.at(-1).push(level[0]);
+    }
+  };
+  while (index < tokens.length) {
+    const command = tokens[index++], pen = lines.at(-1)?.at(-1);
+    if (command === 'M') lines.push([point()]);
+    else if (command === 'L') lines.at(-1).push(point());
+    else if (command === 'Q') curve([pen, point(), point()]);
+    else if (command === 'C') curve([pen, point(), point(), point()]);
+    else if (command === 'Z' || command === 'z') lines.at(-1).push(lines.at(-1)[0]);
+    else throw new Error(`draw.io draws with ${command}: ${d}`);
+  }
+  return lines;
+}
+
+// The same for an element of whatever kind.
+function elementCorners(element) {
+  const number = name => Number(element.getAttribute(name) ?? 0);
+  if (element.localName === 'path') return corners(element.getAttribute('d'));
+  const [x, y] = element.localName === 'rect' ? [number('x'), number('y')] : [number('cx') - number('rx'), number('cy') - number('ry')];
+  const [width, height] = element.localName === 'rect' ? [number('width'), number('height')] : [2 * number('rx'), 2 * number('ry')];
+  const [rx, ry] = element.localName === 'rect' ? [number('rx'), number('ry') || number('rx')] : [number('rx'), number('ry')];
+  const line = [];
+  // A quarter around the middle of each round corner.
+  [[width - rx, ry, 0], [width - rx, height - ry, 1], [rx, height - ry, 2], [rx, ry, 3]].forEach(([middleX, middleY, quarter]) => {
+    for (let step = 0; step <= 48; step++) {
+      const angle = (quarter - 1 + step / 48) * Math.PI / 2;
+      line.push({ x: x + middleX + rx * Math.cos(angle), y: y + middleY + ry * Math.sin(angle) });
+    }
+  });
+  return [[...line, line[0]]];
+}
+
+// The corners of all lines and edges that draw.io draws for a box, a list for each line, in the coordinates
+// of the page whose top left corner is `origin`.
+function drawnOutline(shape, scale, origin) {
+  const lines = [];
+  for (const element of shape.node.querySelectorAll('path, rect, ellipse')) {
+    const paint = name => element.getAttribute(name) ?? element.closest(`[${name}]`)?.getAttribute(name) ?? 'none';
+    const isSeen = paint('visibility') !== 'hidden' && [paint('fill'), paint('stroke')].some(value => value !== 'none');
+    if (!isSeen) continue;
+    const matrix = element.getScreenCTM();
+    for (const line of elementCorners(element)) {
+      lines.push(line.map(corner => {
+        const point = new DOMPoint(corner.x, corner.y).matrixTransform(matrix);
+        return { x: rounded((point.x - origin.left) / scale), y: rounded((point.y - origin.top) / scale) };
+      }));
+    }
+  }
+  return lines;
+}
+
 // What draw.io draws for a cell, in the coordinates of the page.
 function drawnCell(cell, graph) {
   const model = graph.model, view = graph.view, state = view.getState(cell);
@@ -61,9 +124,10 @@ function drawnCell(cell, graph) {
   } else {
     drawn.frame = { ...place(state), width: rounded(state.width / scale), height: rounded(state.height / scale) };
   }
+  const canvas = view.getCanvas().ownerSVGElement.getBoundingClientRect();
+  const origin = { left: canvas.left + shift.x * scale, top: canvas.top + shift.y * scale };
+  if (isBox && state.shape?.node) drawn.outline = drawnOutline(state.shape, scale, origin);
   if (state.text?.node) {
-    const canvas = view.getCanvas().ownerSVGElement.getBoundingClientRect();
-    const origin = { left: canvas.left + shift.x * scale, top: canvas.top + shift.y * scale };
     // Beside the HTML, a `switch` holds a short text for viewers without HTML: not what is seen here.
     const visible = textNodes(state.text.node).filter(node =>
       node.parentElement.closest('foreignObject') || !node.parentElement.closest('switch')?.querySelector('foreignObject'));

@@ -1,0 +1,55 @@
+import DiagramModel
+
+extension SceneBox {
+  /// Draws what marks the box in one picture behind it, around it and across it.
+  mutating func mark(as style: Style, _ shape: ShapeName, in theme: Theme, radius: Int) {
+    var marks: [SceneShape] = []
+    if style.isHighlighted == true { marks.append(ring(around: shape, in: theme, radius: radius)) }
+    if style.isCrossedOut == true { marks.append(cross(in: theme)) }
+    let copies = style.isStacked == true && !shapes.isEmpty ? copiesBehind : []
+    guard !marks.isEmpty || !copies.isEmpty else { return }
+    shapes = copies + shapes + marks
+    // draw.io knows no shape with marks.
+    drawioStyle = nil
+  }
+
+  /// How far the copies behind a box reach out of it, at its top and on its right.
+  static var stackDepth: Int { 10 }
+
+  /// The farthest first.
+  private var copiesBehind: [SceneShape] {
+    [Self.stackDepth, Self.stackDepth / 2].flatMap { offset in
+      shapes.map { shape in
+        SceneShape(
+          path: shape.path.moved(to: Point(x: offset, y: -offset)), paint: shape.paint)
+      }
+    }
+  }
+
+  /// The same outline, larger; a box around what has none.
+  private func ring(around shape: ShapeName, in theme: Theme, radius: Int) -> SceneShape {
+    let frame = frame.insetBy(-Self.ringDistance)
+    let shape = shapes.isEmpty ? .box : shape
+    let path = shape.shape.outline(of: frame.size, radius: radius + Self.ringDistance).surface
+    return SceneShape(
+      path: path.moved(to: frame.origin),
+      paint: .mark(theme.surface(of: .primary).stroke, width: 25))
+  }
+
+  private func cross(in theme: Theme) -> SceneShape {
+    SceneShape(
+      path: [
+        .move(frame.minX, frame.minY), .line(frame.maxX, frame.maxY),
+        .move(frame.maxX, frame.minY), .line(frame.minX, frame.maxY),
+      ], paint: .mark(theme.surface(of: .red).stroke, width: 25))
+  }
+
+  /// Between a box and the ring around it.
+  private static var ringDistance: Int { 5 }
+}
+
+extension Paint {
+  fileprivate static func mark(_ color: Color, width: Int) -> Paint {
+    Paint(fill: nil, stroke: color, strokeWidth: width, pattern: .solid)
+  }
+}
