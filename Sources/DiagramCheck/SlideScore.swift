@@ -4,7 +4,11 @@ import DiagramModel
 extension LayoutGraph {
   /// The score of a drawing on a slide, for whichever wanted direction it suits best.
   ///
-  /// - Parameter isArranged: whether somebody arranged boxes; then balance comes before bends.
+  /// - Parameters:
+  ///   - layout: the drawing.
+  ///   - request: where edges should point.
+  ///   - isArranged: whether somebody arranged boxes; then balance comes before bends.
+  /// - Returns: the score for the direction for which it is least.
   package func slideScore(
     of layout: Layout, for request: LayoutRequest, isArranged: Bool
   ) -> DrawingScore {
