@@ -8,6 +8,8 @@ import DiagramModel
 package struct ChildSpacing: Hashable {
   /// One for each node: the gap along the horizontal and the vertical axis.
   let gaps: [Size]
+  /// The least gap between what an engine draws at once. It makes room for lines and texts itself.
+  let nested: Size
 
   /// The gap between the children of a node along an axis.
   func gap(in node: Int, along axis: Axis) -> Int { gaps[node][axis] }
@@ -51,7 +53,8 @@ extension LayoutGraph {
         gaps[node] = Size(width: spacing, height: spacing)
       }
     }
-    return ChildSpacing(gaps: gaps)
+    let nested = Size(width: table.joinedNodes + extra, height: table.layers + extra)
+    return ChildSpacing(gaps: gaps, nested: nested)
   }
 
   /// The position of every node among its siblings.

@@ -22,7 +22,47 @@ extension SizedGraph {
         placeFreely(node, in: inner, &frames)
       }
     }
+    lineUp(&frames)
     return frames
+  }
+
+  /// Moves leaves that do not fill the cells of a row or column across it, until the one arrow of each
+  /// is straight, where there is room for that.
+  private func lineUp(_ frames: inout [Rect]) {
+    for node in graph.nodes.indices where !children[node].isEmpty {
+      let axis: Axis
+      switch arrangements[node] {
+      case .row: axis = .vertical
+      case .column: axis = .horizontal
+      case .automatic, .grid, .lanes, .shared, .ring, .layered, .tree, .packed, .force,
+        .orthogonal, .nested:
+        continue
+      }
+      let room = frames[node].inset(by: graph.nodes[node].padding)[axis]
+      for child in children[node] where children[child].isEmpty {
+        guard case .stretch = alignment(of: child, in: node, along: axis),
+          frames[child][axis].length < room.length, let partner = onlyPartner(of: child),
+          !frames[partner][axis.cross].overlaps(frames[child][axis.cross])
+        else { continue }
+        let shift = frames[partner][axis].middle - frames[child][axis].middle
+        let moved = Span(frames[child][axis].low + shift, frames[child][axis].high + shift)
+        guard room.low <= moved.low, moved.high <= room.high else { continue }
+        frames[child].origin[axis] += shift
+      }
+    }
+  }
+
+  /// The leaf that all arrows of a leaf lead to or come from.
+  private func onlyPartner(of leaf: Int) -> Int? {
+    let partners = Set(
+      graph.edges.compactMap { edge in
+        edge.source == edge.target
+          ? nil : edge.source == leaf ? edge.target : edge.target == leaf ? edge.source : nil
+      })
+    guard partners.count == 1, let partner = partners.first, children[partner].isEmpty else {
+      return nil
+    }
+    return partner
   }
 
   /// Puts the children of a row, column or grid into its cells. What shares the tracks of a node

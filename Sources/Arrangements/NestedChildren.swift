@@ -73,7 +73,7 @@ struct NestedChildren {
     var graph = nested
     let boxes = members.indices.filter { sized.children[members[$0]].isEmpty }
     graph.equalise(boxes, extents: graph.nodes.map(\.minimumSize))
-    let gap = sized.spacing.gaps[root]
+    let gap = sized.spacing.nested
     var layout = graph.placed(direction, gap: gap)
     let inner = members.indices.filter { containers.contains(members[$0]) }
     let before = graph
@@ -159,7 +159,7 @@ extension LayoutGraph {
   fileprivate func placed(_ direction: FlowDirection?, gap: Size) -> Layout {
     var spacing = Spacing()
     guard let direction else {
-      spacing.nodes = min(gap.width, gap.height)
+      spacing.nodes = gap.height
       return OrthogonalLayout(direction: .right, spacing: spacing).place(self)
     }
     spacing.layers = gap[direction.axis]

@@ -69,7 +69,7 @@ extension DrawingScore {
       lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
       edges: layout.routes.count, weights: weights, skewEnds: skewEnds,
       unlikeTwins: unlikeTwins, looseContainers: looseContainers,
-      stretch: weights == .undirected && max(size.width, size.height) <= longestOnSlide
+      stretch: !weights.looksAtSmall && max(size.width, size.height) <= longestOnSlide
         ? 0 : size.stretch)
   }
 }

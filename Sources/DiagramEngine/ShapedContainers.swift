@@ -65,12 +65,20 @@ extension Shape {
     }
     let place = place(of: content, in: size)
     return Insets(
-      top: place.minY, left: place.minX, bottom: size.height - place.maxY,
+      top: max(place.minY, depthOfLid(in: size)), left: place.minX, bottom: size.height - place.maxY,
       right: size.width - place.maxX)
   }
 
   /// A shape 16 times as large holds its text, if it ever does.
   private static var mostSteps: Int { 48 }
+
+  /// How far down the lines on the upper half of a surface reach, as those of a lid do; 0 if there are
+  /// others.
+  private static func depthOfLid(in size: Size) -> Int {
+    let details = outline(of: size, radius: BoxMetrics.containerRadius).details.polylines
+    let depth = details.joined().map { Int($0.y.rounded(.up)) }.max() ?? 0
+    return 2 * depth <= size.height ? depth : 0
+  }
 
   /// In the middle of the room for a text.
   private static func place(of content: Size, in size: Size) -> Rect {

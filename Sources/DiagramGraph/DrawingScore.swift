@@ -29,9 +29,11 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     package var skewEnd = 3000
     package var unlikeTwin = 15_000
     package var looseContainer = 10_000
-    /// A drawing that is too long for a slide, and each hundredth that it is.
+    /// A drawing that is too long, and each hundredth that it is; also of a drawing that fits a slide in
+    /// its natural size.
     package var stretched = 80_000
     package var stretch = 200
+    package var looksAtSmall = true
 
     /// Boxes in boxes, placed as a whole: direction comes first.
     package static let nested = Weights(crossing: 10_000, backward: 500_000, sideways: 500_000)
@@ -40,14 +42,14 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     /// Edges without a direction, or drawings of one engine: bends come first.
     package static let undirected = Weights(
       turn: 3000, backward: 50_000, sideways: 15_000, skewEnd: 0, unlikeTwin: 0,
-      looseContainer: 0, stretched: 30_000, stretch: 100)
+      looseContainer: 0, stretched: 30_000, stretch: 100, looksAtSmall: false)
     /// Boxes that somebody arranged: their ways cannot be as balanced as an engine's.
     package static let arranged = Weights(
       turn: 1500, backward: 50_000, sideways: 15_000, unlikeTwin: 5000, looseContainer: 0,
-      stretched: 30_000, stretch: 100)
+      stretched: 30_000, stretch: 100, looksAtSmall: false)
     package static let arrangedNested = Weights(
       turn: 1500, backward: 250_000, sideways: 250_000, unlikeTwin: 5000, looseContainer: 0,
-      stretched: 30_000, stretch: 100)
+      stretched: 30_000, stretch: 100, looksAtSmall: false)
   }
 
   package let violations: Int

@@ -9,12 +9,13 @@ enum Cylinder: Shape {
   static let keepsSize = true
 
   static func size(around text: Size) -> Size {
-    Size(width: text.width, height: max(text.height + 3 * fullLid, 6 * fullLid))
+    Size(width: text.width, height: max(text.height + 3 * fullLid / 2, 80))
   }
 
   static func textInsets(in size: Size) -> Insets {
-    // As much below as above, so that the text stands beside those of other boxes.
-    let room = lid(in: size) * 3 / 2
+    // As much below as above, so that the text stands beside those of other boxes; its own padding
+    // keeps it off the lid.
+    let room = lid(in: size) * 3 / 4
     return Insets(top: room, left: 0, bottom: room, right: 0)
   }
 
