@@ -7,7 +7,7 @@ extension LayoutGraph {
   /// Draws what somebody arranged, on a canvas.
   ///
   /// Containers that nobody arranged, and that edges enter or leave, are drawn each by itself and all
-  /// at once; the first drawing stands unless another is clearly better.
+  /// at once.
   func arranged(by request: LayoutRequest) -> Layout {
     let nests = Nests(self)
     switch request.algorithm {
@@ -21,18 +21,24 @@ extension LayoutGraph {
   }
 
   private func chosen(_ nests: Nests, by request: LayoutRequest) -> Layout {
-    let plain = placedWithRoom()
-    guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else { return plain }
-    var (best, least) = (plain, score(plain, as: "each by itself", request) - leastGain)
-    for direction in request.directions.map(Optional.some) + [nil] {
-      let candidate = drawnAtOnce(nests, towards: direction)
-      var request = request
-      if let direction { (request.direction, request.alternatives) = (direction, []) }
-      let name = direction.map { "layered, \($0)" } ?? "orthogonal"
-      let score = score(candidate, as: name, request)
-      if score < least { (best, least) = (candidate, score) }
+    guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else {
+      return placedWithRoom()
     }
-    return best
+    var best: (layout: Layout, score: Int)?
+    func consider(_ layout: Layout, as name: String, _ request: LayoutRequest) {
+      let score = score(layout, as: name, request)
+      // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
+      guard let known = best else { return best = (layout, score - leastGain) }
+      if score < known.score { best = (layout, score) }
+    }
+    for direction in request.directions {
+      var request = request
+      (request.direction, request.alternatives) = (direction, [])
+      consider(drawnAtOnce(nests, towards: direction), as: "layered, \(direction)", request)
+    }
+    consider(drawnAtOnce(nests, towards: nil), as: "orthogonal", request)
+    consider(placedWithRoom(), as: "each by itself", request)
+    return best?.layout ?? placedWithRoom()
   }
 
   /// The drawing with what lies in each root drawn at once, in layers along a direction if there is one.
