@@ -65,7 +65,8 @@ extension Shape {
     }
     let place = place(of: content, in: size)
     return Insets(
-      top: max(place.minY, depthOfLid(in: size)), left: place.minX, bottom: size.height - place.maxY,
+      top: max(place.minY, depthOfLid(in: size)), left: place.minX,
+      bottom: size.height - place.maxY,
       right: size.width - place.maxX)
   }
 
