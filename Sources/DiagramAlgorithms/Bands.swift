@@ -39,9 +39,16 @@ package struct Bands: Sendable {
 
   /// Calls `body` with every node that may touch `span`; nodes may come more than once.
   @inlinable package func forEach(in span: Span, _ body: (Int) -> Void) {
+    for index in entries(in: span) { body(Int(members[index])) }
+  }
+
+  /// How often ``forEach(in:_:)`` calls its body.
+  package func count(in span: Span) -> Int { entries(in: span).count }
+
+  @usableFromInline func entries(in span: Span) -> Range<Int> {
     let last = starts.count - 2
     let first = min(last, max(0, (span.low - origin) / width))
     let end = min(last, max(first, (span.high - origin) / width))
-    for index in Int(starts[first])..<Int(starts[end + 1]) { body(Int(members[index])) }
+    return Int(starts[first])..<Int(starts[end + 1])
   }
 }

@@ -11,7 +11,8 @@ extension LayoutGraph {
     var (best, cleanest) = (placed(sized), sized)
     var faults = faultyEdges(of: best)
     var everFaulty = faults
-    for attempt in 1..<placementAttempts where !faults.isEmpty {
+    let mostAttempts = nodes.count * edges.count > largestForAttempts ? 1 : placementAttempts
+    for attempt in 1..<mostAttempts where !faults.isEmpty {
       var graph = self
       // What was chosen stays: a choice costs more than all the rest.
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
@@ -24,7 +25,7 @@ extension LayoutGraph {
       everFaulty += left.filter { !everFaulty.contains($0) }
       if left.count < faults.count { (best, faults, cleanest) = (layout, left, sized) }
     }
-    guard !faults.isEmpty else { return best }
+    guard !faults.isEmpty, mostAttempts > 1 else { return best }
     let layout = cleanest.graph.placed(cleanest, detours: true)
     return faultyEdges(of: layout).count < faults.count ? layout : best
   }
@@ -50,3 +51,6 @@ extension LayoutGraph {
 
 /// How often a drawing is placed with larger gaps before it is taken as it is.
 private let placementAttempts = 4
+
+/// The number of nodes times that of edges up to which larger gaps are tried.
+private let largestForAttempts = 20_000

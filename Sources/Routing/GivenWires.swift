@@ -68,10 +68,10 @@ extension Obstacles {
     zip(wire.points, wire.points.dropFirst()).allSatisfy { start, end in
       let piece = Rect(from: start, to: end)
       var isFree = true
-      forEachSolid(along: .horizontal, in: piece[.vertical]) { node in
+      forEachSolid(in: piece) { node in
         if frames[node].insetBy(1).touches(piece) { isFree = false }
       }
-      forEachOpen(along: .horizontal, in: piece[.vertical]) { node in
+      forEachOpen(in: piece) { node in
         guard !mayCross(node, source: edge.source, target: edge.target) else { return }
         if frames[node].insetBy(1).touches(piece) { isFree = false }
       }

@@ -106,11 +106,11 @@ private struct LabelPlacer {
   private func boxConflicts(_ rect: Rect) -> Int {
     var cost = 0
     var counted: Set<Int> = []
-    obstacles.forEachSolid(along: .horizontal, in: rect[.vertical]) { node in
+    obstacles.forEachSolid(in: rect) { node in
       guard obstacles.frames[node].intersects(rect), counted.insert(node).inserted else { return }
       cost += 3000 + rect.sharedArea(with: obstacles.frames[node]) / 4
     }
-    obstacles.forEachOpen(along: .horizontal, in: rect[.vertical]) { node in
+    obstacles.forEachOpen(in: rect) { node in
       let frame = obstacles.frames[node]
       guard frame.intersects(rect), !obstacles.interiors[node].contains(rect),
         counted.insert(node).inserted

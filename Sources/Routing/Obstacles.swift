@@ -90,8 +90,17 @@ struct Obstacles: Sendable {
         side.isForward ? frames[other][axis].low - start : start - frames[other][axis].high
       if distance >= 0 { nearest = min(nearest ?? distance, distance) }
     }
-    solidBands[axis.index].forEach(in: across, measure)
-    openBands[axis.index].forEach(in: across, measure)
+    // Most find something close by: what is further away is looked at only if not.
+    let farthest = side.isForward ? bounds[axis].high - start : start - bounds[axis].low
+    var depth = Self.firstDepth
+    while true {
+      let front = side.isForward ? Span(start, start + depth) : Span(start - depth, start)
+      let rect = Rect(front, across, along: axis)
+      forEachSolid(in: rect, measure)
+      forEachOpen(in: rect, measure)
+      if depth >= farthest || nearest.map({ $0 <= depth }) ?? false { break }
+      depth *= 4
+    }
     if let parent = openParent(of: node) {
       let wall = interiors[parent].place(of: side)
       let distance = side.isForward ? wall - start : start - wall
@@ -99,6 +108,9 @@ struct Obstacles: Sendable {
     }
     return nearest
   }
+
+  /// How far from a side the next box is looked for first.
+  private static let firstDepth = 256
 
   /// Calls `body` with every title whose extent across `axis` touches `across`; titles may come more
   /// than once.
@@ -135,6 +147,27 @@ struct Obstacles: Sendable {
   /// come more than once.
   func forEachSolid(along axis: Axis, in across: Span, _ body: (Int) -> Void) {
     solidBands[axis.index].forEach(in: across, body)
+  }
+
+  /// Calls `body` with every solid box that may touch a rectangle; boxes may come more than once.
+  func forEachSolid(in rect: Rect, _ body: (Int) -> Void) {
+    Self.forEach(in: rect, of: solidBands, body)
+  }
+
+  /// Calls `body` with every open container that may touch a rectangle; they may come more than once.
+  func forEachOpen(in rect: Rect, _ body: (Int) -> Void) {
+    Self.forEach(in: rect, of: openBands, body)
+  }
+
+  /// Looks along the axis along which there is less to look at.
+  private static func forEach(in rect: Rect, of bands: [Bands], _ body: (Int) -> Void) {
+    let (rows, columns) = (bands[Axis.horizontal.index], bands[Axis.vertical.index])
+    let (vertical, horizontal) = (rect[.vertical], rect[.horizontal])
+    if rows.count(in: vertical) <= columns.count(in: horizontal) {
+      rows.forEach(in: vertical, body)
+    } else {
+      columns.forEach(in: horizontal, body)
+    }
   }
 
   /// Calls `body` with every open container whose extent across `axis` may overlap `across`; they

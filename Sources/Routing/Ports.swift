@@ -137,7 +137,7 @@ struct Ports: Sendable {
     let isForward = side.isForward != approach.isInward
     let front = isForward ? Span(start, start + reach) : Span(start - reach, start)
     var holes: [Span] = []
-    obstacles.forEachSolid(along: axis, in: range) { other in
+    obstacles.forEachSolid(in: Rect(front, range, along: axis)) { other in
       guard other != node, obstacles.frames[other][axis].overlaps(front) else { return }
       holes.append(obstacles.frames[other][axis.cross].widened(by: 2))
     }

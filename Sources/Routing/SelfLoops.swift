@@ -66,10 +66,10 @@ private func isFree(
 ) -> Bool {
   let wide = text.insetBy(-spacing.label)
   var isFree = true
-  obstacles.forEachSolid(along: .horizontal, in: wide[.vertical]) { node in
+  obstacles.forEachSolid(in: wide) { node in
     if obstacles.frames[node].intersects(wide) { isFree = false }
   }
-  obstacles.forEachOpen(along: .horizontal, in: wide[.vertical]) { node in
+  obstacles.forEachOpen(in: wide) { node in
     let frame = obstacles.frames[node]
     if frame.intersects(wide), !frame.contains(wide) { isFree = false }
   }
@@ -146,13 +146,13 @@ extension Obstacles {
   fileprivate func hits(of loop: [Point], _ node: Int) -> Int {
     var hit: Set<Int> = []
     for (start, end) in zip(loop, loop.dropFirst()) {
-      let across = Span(between: start.y, and: end.y).widened(by: 2)
-      forEachSolid(along: .horizontal, in: across) { other in
+      let piece = Rect(from: start, to: end).insetBy(-2)
+      forEachSolid(in: piece) { other in
         if other != node, frames[other].insetBy(-2).isHit(from: start, to: end) {
           hit.insert(other)
         }
       }
-      forEachOpen(along: .horizontal, in: across) { other in
+      forEachOpen(in: piece) { other in
         let frame = frames[other].insetBy(-2)
         guard other != node, frame.isHit(from: start, to: end) else { return }
         let isInside =

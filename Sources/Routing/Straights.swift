@@ -201,12 +201,12 @@ private struct StraightFinder {
   {
     var holes: [Span] = []
     let near = range.widened(by: clearance)
-    obstacles.forEachSolid(along: axis, in: near) { node in
+    obstacles.forEachSolid(in: Rect(length, near, along: axis)) { node in
       guard node != source, node != target, obstacles.frames[node][axis].overlaps(length)
       else { return }
       holes.append(obstacles.frames[node][axis.cross].widened(by: clearance))
     }
-    obstacles.forEachOpen(along: axis, in: near) { node in
+    obstacles.forEachOpen(in: Rect(length, near, along: axis)) { node in
       guard node != source, node != target, obstacles.frames[node][axis].overlaps(length)
       else { return }
       let across = obstacles.frames[node][axis.cross]
