@@ -55,7 +55,10 @@ package struct LayeredLayout: Hashable, Sendable {
     guard folds else { return orientation.turnedBack(layout).atOrigin }
     if let size = layout.bounds?.size {
       layout = stretched(turned, from: size) ?? layout
-      if FoldedLayout.isLong(size), size.height > 5 * size.width { layout = foldedInside(turned) }
+      let isWorthIt = turned.isNested && turned.nodes.count < Self.mostNodesDrawnTwice
+      if isWorthIt, FoldedLayout.isLong(size), size.height > 5 * size.width {
+        layout = foldedInside(turned)
+      }
     }
     return orientation.turnedBack(FoldedLayout.folded(layout, of: turned, spacing: spacing))
       .atOrigin
