@@ -29,6 +29,7 @@ extension SizedGraph {
   /// Moves leaves that do not fill the cells of a row or column across it, until the one arrow of each
   /// is straight, where there is room for that.
   private func lineUp(_ frames: inout [Rect]) {
+    let partners = onlyPartners
     for node in graph.nodes.indices where !children[node].isEmpty {
       let axis: Axis
       switch arrangements[node] {
@@ -41,7 +42,7 @@ extension SizedGraph {
       let room = frames[node].inset(by: graph.nodes[node].padding)[axis]
       for child in children[node] where children[child].isEmpty {
         guard case .stretch = alignment(of: child, in: node, along: axis),
-          frames[child][axis].length < room.length, let partner = onlyPartner(of: child),
+          frames[child][axis].length < room.length, let partner = partners[child],
           !frames[partner][axis.cross].overlaps(frames[child][axis.cross])
         else { continue }
         let shift = frames[partner][axis].middle - frames[child][axis].middle
@@ -52,17 +53,16 @@ extension SizedGraph {
     }
   }
 
-  /// The leaf that all arrows of a leaf lead to or come from.
-  private func onlyPartner(of leaf: Int) -> Int? {
-    let partners = Set(
-      graph.edges.compactMap { edge in
-        edge.source == edge.target
-          ? nil : edge.source == leaf ? edge.target : edge.target == leaf ? edge.source : nil
-      })
-    guard partners.count == 1, let partner = partners.first, children[partner].isEmpty else {
-      return nil
+  /// For each leaf whose arrows all lead to, or come from, one other leaf, that leaf.
+  private var onlyPartners: [Int: Int] {
+    var partners: [Int: Set<Int>] = [:]
+    for edge in graph.edges where edge.source != edge.target {
+      partners[edge.source, default: []].insert(edge.target)
+      partners[edge.target, default: []].insert(edge.source)
     }
-    return partner
+    return partners.compactMapValues { others in
+      others.count == 1 ? others.first { children[$0].isEmpty } : nil
+    }
   }
 
   /// Puts the children of a row, column or grid into its cells. What shares the tracks of a node

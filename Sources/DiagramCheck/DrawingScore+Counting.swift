@@ -7,7 +7,7 @@ extension DrawingScore {
   /// - Parameters:
   ///   - layout: the drawing.
   ///   - graph: what is drawn.
-  ///   - request: where the edges should point, if anywhere.
+  ///   - request: where the edges should point, if anywhere; of several directions the best counts.
   ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
   ///   - isArranged: whether somebody arranged the boxes.
   /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
@@ -23,22 +23,13 @@ extension DrawingScore {
       case (false, true): .nested
       case (false, false): request.isDirected ? .plain : .undirected
       }
-    let nesting = Nesting(graph)
-    let turned =
-      !request.isDirected
-      ? []
-      : graph.edges.filter { edge in
-        let (source, target) = (layout.frames[edge.source], layout.frames[edge.target])
-        return edge.source != edge.target
-          && !request.direction.leads(from: source.center, to: target.center)
-          && (isNested || !graph.leads(from: edge.target, to: edge.source, nesting))
-      }
-    let axis: Axis = request.direction.isHorizontal ? .horizontal : .vertical
-    let sideways = turned.count { edge in
-      layout.frames[edge.source].overlaps(layout.frames[edge.target], along: axis)
+    let turned = request.directions.map { direction in
+      graph.turned(in: layout, against: direction, isDirected: request.isDirected)
     }
+    let (backward, sideways) =
+      turned.min { weights.cost(of: $0) < weights.cost(of: $1) } ?? (0, 0)
     self.init(
-      layout, backward: turned.count - sideways, sideways: sideways, shape: shape,
+      layout, backward: backward, sideways: sideways, shape: shape,
       faults: DrawingFaults(layout, of: graph), weights: weights,
       skewEnds: weights.skewEnd > 0 ? EndFaults(layout, of: graph).count : 0,
       unlikeTwins: weights.unlikeTwin > 0
@@ -71,6 +62,32 @@ extension DrawingScore {
       unlikeTwins: unlikeTwins, looseContainers: looseContainers,
       stretch: !weights.looksAtSmall && max(size.width, size.height) <= longestOnSlide
         ? 0 : size.stretch)
+  }
+}
+
+extension DrawingScore.Weights {
+  fileprivate func cost(of turned: (backward: Int, sideways: Int)) -> Int {
+    backward * turned.backward + sideways * turned.sideways
+  }
+}
+
+extension LayoutGraph {
+  /// The edges of a drawing that point against a direction, and those that lead across it; in a plain
+  /// graph those on a circle do not count.
+  fileprivate func turned(
+    in layout: Layout, against direction: FlowDirection, isDirected: Bool
+  ) -> (backward: Int, sideways: Int) {
+    guard isDirected else { return (0, 0) }
+    let (isNested, nesting) = (isNested, Nesting(self))
+    let turned = edges.filter { edge in
+      let (source, target) = (layout.frames[edge.source], layout.frames[edge.target])
+      return edge.source != edge.target && !direction.leads(from: source.center, to: target.center)
+        && (isNested || !leads(from: edge.target, to: edge.source, nesting))
+    }
+    let sideways = turned.count { edge in
+      layout.frames[edge.source].overlaps(layout.frames[edge.target], along: direction.axis)
+    }
+    return (turned.count - sideways, sideways)
   }
 }
 

@@ -12,13 +12,7 @@ extension LayoutGraph {
   package func slideScore(
     of layout: Layout, for request: LayoutRequest, isArranged: Bool
   ) -> DrawingScore {
-    let scores = request.directions.map { direction in
-      var request = request
-      request.direction = direction
-      return DrawingScore(
-        layout, of: self, for: request, shape: shape, isArranged: isArranged)
-    }
-    return scores.dropFirst().reduce(scores[0]) { $1.total < $0.total ? $1 : $0 }
+    DrawingScore(layout, of: self, for: request, shape: shape, isArranged: isArranged)
   }
 }
 
