@@ -61,11 +61,15 @@ let package = Package(
     target("DiagramAlgorithms", dependencies: ["DiagramModel"]),
     target("DiagramCheck", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
     target("Routing", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
+    target("AxisModel", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
     target(
       "LayeredEngine",
-      dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck"]),
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "AxisModel", "DiagramCheck",
+      ]),
     target(
-      "OrthogonalEngine", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
+      "OrthogonalEngine",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms", "AxisModel"]),
     target(
       "Arrangements",
       dependencies: [

@@ -8,7 +8,7 @@ package import DiagramModel
 ///                 ──▶ OrthogonalShape    angles and bends: a flow of least cost     (Shape/)
 ///                 ──▶ OrthogonalGrid     boxes of any degree as points with arms
 ///                 ──▶ GridCoordinates    columns and rows: faces cut into rectangles
-///                 ──▶ OrthogonalDrawing  real sizes, then compacted and lined up    (Compaction/)
+///                 ──▶ FirstDrawing       real sizes, then compacted and lined up    (Compaction/)
 ///                 ──▶ Block              a finished piece; all of them packed       (Pieces/)
 package struct OrthogonalLayout: Hashable, Sendable {
   /// Where the arrows point where the drawing can be turned over so; nil if they have no direction.

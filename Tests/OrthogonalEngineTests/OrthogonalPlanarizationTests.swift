@@ -15,7 +15,7 @@ import Testing
       graph: graph, decomposition: Decomposition(of: graph), spacing: .init(),
       planarizer: planarizer, outerFaces: 1, direction: .down)
     return layout.decomposition.pieces.flatMap { $0 }.filter { !$0.edges.isEmpty }
-      .map { PieceParts(piece: $0, in: layout).graph }
+      .map { PieceParts(piece: $0, in: layout).clusters }
   }
 
   private func expectSound(_ plan: Planarization) {

@@ -1,46 +1,34 @@
+import AxisModel
 import DiagramAlgorithms
 import DiagramGraph
+import DiagramModel
 
-/// Moves a drawing together, in one direction after the other, until nothing gains any more.
+/// Moves a drawing together, along one axis after the other, until nothing gains any more.
 ///
-/// In one direction everything keeps its order with what it could meet. Among all such drawings the
+/// Along an axis everything keeps its order with what it could meet. Among all such drawings the
 /// one with the least price is found exactly. At last boxes are also lined up.
 ///
 /// > Source: Klau & Mutzel, *Optimal compaction of orthogonal grid drawings*, 1999; Eiglsperger &
 /// > Kaufmann, *Fast compaction for orthogonal drawings with vertices of prescribed size*, 2001.
 struct Compaction {
+  let graph: LayoutGraph
   let spacing: Spacing
-  /// How often both directions are compacted at most before boxes are lined up.
+  /// How often both axes are compacted at most before boxes are lined up.
   var rounds = 2
-  /// How often both directions are compacted with boxes lined up.
+  /// How often both axes are compacted with boxes lined up.
   var aligningRounds = 3
 
-  /// What a unit of something costs.
-  struct Prices: Sendable {
-    /// The length of a line.
-    var length = 64
-    /// The length of a piece of a line whose end would take two bends away.
-    var jog = 192
-    /// The width of the whole drawing.
-    var width = 128
-    /// The width of a container.
-    var container = 64
-    /// The way from the middle of a side to where a line leaves it.
-    var port = 320
-    /// The way between the middles of two boxes that stand above each other; only when boxes are
-    /// lined up.
-    var alignment = 512
-    /// The way from where a box stood: of drawings of one price, the nearest is taken.
-    var staying = 1
-  }
-
-  var prices = Prices()
+  private static let prices = AxisPrices(
+    extent: 128, container: 64, length: 64, jog: 192, port: 320)
+  /// The price of the way between the middles of two boxes that stand above each other; only when
+  /// boxes are lined up.
+  private static let alignment = 512
 
   /// The drawing moved together, without a look at how boxes line up.
-  func tightened(_ drawing: OrthogonalDrawing) -> OrthogonalDrawing {
-    var best = drawing
+  func tightened(_ layout: Layout) -> Layout {
+    var best = layout
     for _ in 0..<rounds {
-      let next = compactBoth(best, isAligning: false)
+      let next = compacted(best, isAligning: false)
       if next == best { break }
       best = next
     }
@@ -48,19 +36,48 @@ struct Compaction {
   }
 
   /// The drawing moved together, with boxes lined up.
-  func aligned(_ drawing: OrthogonalDrawing) -> OrthogonalDrawing {
-    (0..<aligningRounds).reduce(drawing) { best, _ in compactBoth(best, isAligning: true) }
+  func aligned(_ layout: Layout) -> Layout {
+    (0..<aligningRounds).reduce(layout) { best, _ in compacted(best, isAligning: true) }
   }
 
-  private func compactBoth(_ drawing: OrthogonalDrawing, isAligning: Bool) -> OrthogonalDrawing {
-    let columns = compactColumns(drawing, isAligning: isAligning)
-    return compactColumns(columns.transposed(), isAligning: isAligning).transposed()
+  private func compacted(_ layout: Layout, isAligning: Bool) -> Layout {
+    [Axis.horizontal, .vertical].reduce(layout) { layout, axis in
+      let bodies = AxisBodies(
+        layout, of: graph, axis: axis, rigid: graph.nodes.map { _ in nil })
+      let distances = AxisDistances(
+        bodies, rules: AxisDistances.Rules(spacing: spacing, flow: nil, endsSlide: true))
+      let attractions = isAligning ? alignments(of: bodies) : []
+      return bodies.layout(
+        with: bodies.solved(distances.arcs, prices: Self.prices, attractions: attractions))
+    }
   }
 
-  /// Moves everything together from left to right.
-  private func compactColumns(_ drawing: OrthogonalDrawing, isAligning: Bool) -> OrthogonalDrawing {
-    var columns = ColumnProgram(drawing: drawing, spacing: spacing, prices: prices)
-    if isAligning { columns.addAlignment() }
-    return drawing.moved(to: columns.program.solved(), bars: columns.bars)
+  /// Boxes that stand behind each other across the axis, in one container, like to have a common middle.
+  private func alignments(of bodies: AxisBodies) -> [AxisBodies.Attraction] {
+    let (axis, frames) = (bodies.axis, bodies.layout.frames)
+    let leaves = Dictionary(grouping: graph.nodes.indices.filter(bodies.nesting.isLeaf)) {
+      graph.nodes[$0].parent ?? -1
+    }
+    var attractions: [AxisBodies.Attraction] = []
+    for parent in leaves.keys.sorted() {
+      let sorted = (leaves[parent] ?? []).sorted {
+        (frames[$0][axis.cross].low, $0) < (frames[$1][axis.cross].low, $1)
+      }
+      for (index, upper) in sorted.enumerated() {
+        var open = [frames[upper][axis]]
+        for lower in sorted[(index + 1)...] where !open.isEmpty {
+          guard frames[lower][axis.cross].low >= frames[upper][axis.cross].high,
+            open.contains(where: frames[lower][axis].overlaps)
+          else { continue }
+          open = open.flatMap { $0.subtracting([frames[lower][axis]]) }.filter { $0.length > 0 }
+          attractions.append((middle(upper, bodies), middle(lower, bodies), Self.alignment))
+        }
+      }
+    }
+    return attractions
+  }
+
+  private func middle(_ box: Int, _ bodies: AxisBodies) -> AxisBodies.Anchor {
+    bodies.lows[box].after(bodies.layout.frames[box].size[bodies.axis] / 2)
   }
 }

@@ -2,63 +2,50 @@ import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
-/// The sizes that a drawing of a clustered graph needs.
-struct DrawingSizes: Sendable {
-  /// One a box.
-  var boxes: [Size] = []
-  /// One a strand.
-  var labels: [Size?]
-  /// What each container needs at least.
-  var containers: [Size] = []
-  /// One a container.
-  var paddings: [Insets] = []
-  var spacing: Spacing
-}
+/// A drawing of a piece on its grid, so wide that all boxes and texts have room: each column is as
+/// wide as the widest thing in it.
+struct FirstDrawing {
+  private(set) var layout: Layout
 
-extension OrthogonalDrawing {
-  /// Draws a grid so wide that all boxes and texts have room: each column is as wide as the widest
-  /// thing in it.
+  /// - Parameters:
+  ///   - graph: the piece: its containers, then its boxes.
+  ///   - clusters: the same as its topology sees it.
+  ///   - grid: its shape.
+  ///   - coordinates: the column and the row of each vertex of the grid.
+  ///   - spacing: the room to leave.
   init(
-    graph: ClusteredGraph, grid: OrthogonalGrid, coordinates: GridCoordinates, sizes: DrawingSizes
+    of graph: LayoutGraph, _ clusters: ClusteredGraph, grid: OrthogonalGrid,
+    coordinates: GridCoordinates, spacing: Spacing
   ) {
-    let x = GridTracks(grid: grid, ranks: coordinates.columns, sizes: sizes, axis: .horizontal)
-    let y = GridTracks(grid: grid, ranks: coordinates.rows, sizes: sizes, axis: .vertical)
+    let first = clusters.containerParents.count
+    let x = GridTracks(
+      of: graph, first, grid: grid, ranks: coordinates.columns, spacing: spacing, axis: .horizontal)
+    let y = GridTracks(
+      of: graph, first, grid: grid, ranks: coordinates.rows, spacing: spacing, axis: .vertical)
     let place = { (vertex: Int) in
       Point(x: x.position[coordinates.columns[vertex]], y: y.position[coordinates.rows[vertex]])
     }
-    boxCount = sizes.boxes.count
-    solids = zip(sizes.boxes, graph.nodeContainers).map {
-      Solid(frame: Rect(origin: Point(x: 0, y: 0), size: $0), container: $1)
-    }
+    layout = Layout(
+      frames: graph.nodes.map { Rect(origin: Point(x: 0, y: 0), size: $0.minimumSize) }, routes: [])
     for (vertex, kind) in grid.vertices.enumerated() {
-      if case .node(let node) = kind {
-        solids[node].frame = Rect(middle: place(vertex), size: sizes.boxes[node])
+      if case .node(let box) = kind {
+        layout.frames[first + box] = Rect(
+          middle: place(vertex), size: graph.nodes[first + box].minimumSize)
       }
     }
-    containers = graph.containerParents.indices.map { container in
-      let corners = grid.borders[container].map(place)
-      return Container(
-        frame: corners.dropFirst().reduce(Rect(origin: corners[0], size: .zero)) {
-          $0.union(Rect(origin: $1, size: .zero))
-        },
-        minimumSize: sizes.containers[container], padding: sizes.paddings[container],
-        parent: graph.containerParents[container])
+    for container in 0..<first {
+      let corners = grid.borders[container].map { Rect(origin: place($0), size: .zero) }
+      layout.frames[container] = corners.dropFirst().reduce(corners[0]) { $0.union($1) }
     }
-    wires = []
-    for (strand, trace) in grid.traces.enumerated() {
-      let ends = graph.strands[strand]
-      var wire = Wire(points: [], source: End(ends.source), target: End(ends.target))
-      let path = TracedPath(trace: trace, grid: grid, place: place, boxes: solids, sizes: sizes)
-      wire.points = path.corners
-      if let size = sizes.labels[strand], let (piece, middle) = path.label {
+    let boxes = Array(layout.frames[first...])
+    layout.routes = zip(graph.edges, grid.traces).map { edge, trace in
+      let path = TracedPath(trace: trace, grid: grid, place: place, boxes: boxes)
+      var route = Route(points: path.corners)
+      if let size = edge.labelSize, let (piece, middle) = path.label {
         let isLevel = path.corners[piece].y == path.corners[piece + 1].y
-        solids.append(
-          Solid(
-            frame: OrthogonalDrawing.labelFrame(size, beside: middle, isLevel: isLevel),
-            container: -1))
-        wire.label = Label(solid: solids.count - 1, piece: piece)
+        route.label = Self.labelFrame(size, beside: middle, isLevel: isLevel)
       }
-      wires.append(wire)
+      return route
     }
   }
 
@@ -77,15 +64,6 @@ extension OrthogonalDrawing {
   }
 }
 
-extension OrthogonalDrawing.End {
-  fileprivate init(_ end: ClusteredGraph.End) {
-    switch end {
-    case .node(let node): self = .box(node)
-    case .container(let container): self = .container(container)
-    }
-  }
-}
-
 extension Rect {
   fileprivate init(middle: Point, size: Size) {
     self.init(
@@ -98,30 +76,35 @@ extension Rect {
 private struct GridTracks {
   private(set) var position: [Int] = []
 
-  init(grid: OrthogonalGrid, ranks: [Int], sizes: DrawingSizes, axis: Axis) {
+  init(
+    of graph: LayoutGraph, _ first: Int, grid: OrthogonalGrid, ranks: [Int], spacing: Spacing,
+    axis: Axis
+  ) {
     let count = (ranks.max() ?? 0) + 1
     var (before, after) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
     for (vertex, kind) in grid.vertices.enumerated() {
       let rank = ranks[vertex]
       switch kind {
       case .node(let node):
-        let half = (sizes.boxes[node][axis] + 1) / 2
+        let half = (graph.nodes[first + node].minimumSize[axis] + 1) / 2
         (before[rank], after[rank]) = (max(before[rank], half), max(after[rank], half))
       case .label(let strand):
         // Above or to the right of its line, or centred on it.
-        let extent = (sizes.labels[strand] ?? .zero)[axis] + OrthogonalDrawing.labelGap
+        let extent = (graph.edges[strand].labelSize ?? .zero)[axis] + FirstDrawing.labelGap
         (before[rank], after[rank]) = (max(before[rank], extent), max(after[rank], extent))
       case .joint: break
       }
     }
     // A container reaches at least from its first track to the next.
     for (container, border) in grid.borders.enumerated() {
-      guard let first = border.map({ ranks[$0] }).min() else { continue }
-      after[first] = max(after[first], sizes.containers[container][axis])
+      guard let rank = border.map({ ranks[$0] }).min() else { continue }
+      after[rank] = max(after[rank], graph.nodes[container].minimumSize[axis])
     }
     var x = 0
-    let paddings = sizes.paddings.flatMap { [$0.top, $0.left, $0.bottom, $0.right] }
-    let gap = paddings.reduce(max(sizes.spacing.nodes, sizes.spacing.edgeToNode * 2), max)
+    let paddings = graph.nodes[..<first].map(\.padding).flatMap {
+      [$0.top, $0.left, $0.bottom, $0.right]
+    }
+    let gap = paddings.reduce(max(spacing.nodes, spacing.edgeToNode * 2), max)
     for rank in 0..<count {
       x += before[rank]
       position.append(x)
@@ -139,18 +122,18 @@ private struct TracedPath {
 
   init(
     trace: OrthogonalGrid.Trace, grid: OrthogonalGrid, place: (Int) -> Point,
-    boxes: [OrthogonalDrawing.Solid], sizes: DrawingSizes
+    boxes: [Rect]
   ) {
     var points = trace.vertices.map(place)
     guard let first = trace.vertices.first, let last = trace.vertices.last else { return }
     if case .node(let node) = grid.vertices[first] {
       TracedPath.leave(
-        boxes[node].frame, port: trace.sourcePort, ports: grid.portCounts[node], along: &points)
+        boxes[node], port: trace.sourcePort, ports: grid.portCounts[node], along: &points)
     }
     points.reverse()
     if case .node(let node) = grid.vertices[last] {
       TracedPath.leave(
-        boxes[node].frame, port: trace.targetPort, ports: grid.portCounts[node], along: &points)
+        boxes[node], port: trace.targetPort, ports: grid.portCounts[node], along: &points)
     }
     points.reverse()
     var labelPoint: Point?

@@ -52,61 +52,55 @@ struct PieceLayout {
 
   private func connected(_ piece: Decomposition.Piece) -> Block {
     let parts = PieceParts(piece: piece, in: self)
-    let drawing = draw(parts)
+    let layout = draw(parts)
     var block = Block()
-    for (solid, part) in parts.boxes.enumerated() {
-      block.add(part, at: drawing.solids[solid].frame.origin)
+    for (box, frame) in zip(parts.boxes, layout.frames[parts.containers.count...]) {
+      block.add(box, at: frame.origin)
     }
-    for (container, node) in parts.containers.enumerated() {
-      block.add(node, at: drawing.containers[container].frame)
-    }
-    for (edge, wire) in zip(piece.edges, drawing.wires) {
-      let label = wire.label.map { drawing.solids[$0.solid].frame }
-      block.add(edge, along: Route(points: wire.points, label: label))
-    }
+    for (node, frame) in zip(parts.containers, layout.frames) { block.add(node, at: frame) }
+    for (edge, route) in zip(piece.edges, layout.routes) { block.add(edge, along: route) }
     block.fit()
     return block
   }
 
   /// Topology, shape and metrics: with several faces around the drawing and several shapes for
   /// each, of which the best drawing is kept.
-  private func draw(_ parts: PieceParts) -> OrthogonalDrawing {
-    let plan = LayoutPhase.planarization.timed { planarizer.planarize(parts.graph) }
+  private func draw(_ parts: PieceParts) -> Layout {
+    let plan = LayoutPhase.planarization.timed { planarizer.planarize(parts.clusters) }
     let faces = PlanarFaces(of: plan.map)
     // Large maps have fewer candidates, so that the work stays within bounds.
     let limit = max(1, min(4 * outerFaces, PieceLayout.dartsOfCandidates / plan.map.dartCount))
-    let candidates = faces.largest(outerFaces, outsideContainersOf: parts.graph, in: plan.map)
+    let candidates = faces.largest(outerFaces, outsideContainersOf: parts.clusters, in: plan.map)
       .flatMap(OrthogonalShape.Choice.all)
       .prefix(limit)
       .map { draw(parts, plan: plan, faces: faces, choice: $0) }
-    let costs = candidates.map { $0.cost(flowing: direction) }
+    let costs = candidates.map { $0.cost(of: parts.graph, flowing: direction) }
     guard let best = zip(candidates, costs).min(by: { $0.1 < $1.1 })?.0 else {
       preconditionFailure("some face lies outside all containers")
     }
-    let compaction = Compaction(spacing: spacing)
+    let compaction = Compaction(graph: parts.graph, spacing: spacing)
     return LayoutPhase.compaction.timed { compaction.aligned(compaction.tightened(best)) }
   }
 
   private func draw(
     _ parts: PieceParts, plan: Planarization, faces: PlanarFaces, choice: OrthogonalShape.Choice
-  ) -> OrthogonalDrawing {
+  ) -> Layout {
     let shape = LayoutPhase.shape.timed {
       OrthogonalShape(of: plan, faces: faces, choice: choice)
     }
     var grid = OrthogonalGrid(
-      plan: plan, shape: shape, isLabelled: parts.sizes.labels.map { $0 != nil })
+      plan: plan, shape: shape, isLabelled: parts.isLabelled)
     var coordinates = LayoutPhase.grid.timed { GridCoordinates(of: grid) }
     if let direction {
       let mirroring = Mirroring(
-        of: coordinates, traces: grid.traces.prefix(parts.graph.visibleCount), along: direction)
+        of: coordinates, traces: grid.traces.prefix(parts.clusters.visibleCount), along: direction)
       coordinates = coordinates.mirrored(mirroring)
       if mirroring.reversesRotation { grid.reversePorts() }
     }
-    var drawing = OrthogonalDrawing(
-      graph: parts.graph, grid: grid, coordinates: coordinates, sizes: parts.sizes)
-    drawing.wires.removeSubrange(parts.graph.visibleCount...)
+    let drawing = FirstDrawing(
+      of: parts.graph, parts.clusters, grid: grid, coordinates: coordinates, spacing: spacing)
     return LayoutPhase.compaction.timed {
-      Compaction(spacing: spacing, rounds: 1).tightened(drawing)
+      Compaction(graph: parts.graph, spacing: spacing, rounds: 1).tightened(drawing.layout)
     }
   }
 
@@ -114,19 +108,23 @@ struct PieceLayout {
   func box(of member: Int) -> Block { lone(member) }
 }
 
-/// A piece as a clustered graph, with the sizes of all that is in it.
+/// A piece as a graph of its own, of the containers in it and then of its boxes, and as the clustered
+/// graph that its topology is.
 struct PieceParts {
   /// The boxes of the graph, drawn.
   private(set) var boxes: [Block] = []
   /// The nodes that the containers of the graph are.
   private(set) var containers: [Int] = []
-  private(set) var graph = ClusteredGraph(nodeContainers: [], containerParents: [], strands: [])
-  private(set) var sizes: DrawingSizes
+  private(set) var clusters = ClusteredGraph(
+    nodeContainers: [], containerParents: [], strands: [])
+  private(set) var graph = LayoutGraph(nodes: [], edges: [])
+  /// Whether each strand has a text.
+  var isLabelled: [Bool] {
+    clusters.strands.indices.map { $0 < graph.edges.count && graph.edges[$0].labelSize != nil }
+  }
 
   init(piece: Decomposition.Piece, in layout: PieceLayout) {
     let all = layout.graph
-    sizes = DrawingSizes(
-      labels: piece.edges.map { all.edges[$0].labelSize }, spacing: layout.spacing)
     var ends: [Int: ClusteredGraph.End] = [:]
     var floating: [(container: Int, box: Int)] = []
     for member in piece.members {
@@ -136,32 +134,75 @@ struct PieceParts {
       guard layout.decomposition.isOpen[member] else {
         ends[member] = .node(boxes.count)
         boxes.append(layout.box(of: member))
-        graph.nodeContainers.append(container)
+        clusters.nodeContainers.append(container)
         continue
       }
       ends[member] = .container(containers.count)
-      graph.containerParents.append(container)
-      sizes.containers.append(all.nodes[member].minimumSize)
-      sizes.paddings.append(all.nodes[member].padding)
+      clusters.containerParents.append(container)
       if !layout.decomposition.pieces[member + 1].isEmpty {
         floating.append((containers.count, boxes.count))
         boxes.append(layout.content(of: member))
-        graph.nodeContainers.append(containers.count)
+        clusters.nodeContainers.append(containers.count)
       }
       containers.append(member)
     }
     for edge in piece.edges {
       guard let source = ends[all.edges[edge].source], let target = ends[all.edges[edge].target]
       else { preconditionFailure("the ends of an edge belong to its piece") }
-      graph.strands.append(ClusteredGraph.Strand(source: source, target: target))
+      clusters.strands.append(ClusteredGraph.Strand(source: source, target: target))
     }
-    graph.visibleCount = graph.strands.count
+    clusters.visibleCount = clusters.strands.count
     // What floats in a container is tied to its border by a line that is not drawn.
     for (container, box) in floating {
-      graph.strands.append(
+      clusters.strands.append(
         ClusteredGraph.Strand(source: .container(container), target: .node(box)))
-      sizes.labels.append(nil)
     }
-    sizes.boxes = boxes.map(\.size)
+    graph = drawnGraph(of: all, piece.edges)
+  }
+
+  private func drawnGraph(of all: LayoutGraph, _ edges: [Int]) -> LayoutGraph {
+    let parent = { (container: Int) in container < 0 ? nil : container }
+    let around = zip(containers, clusters.containerParents).map { node, outer in
+      var node = all.nodes[node]
+      node.parent = parent(outer)
+      return node
+    }
+    let leaves = zip(boxes, clusters.nodeContainers).map { box, outer in
+      LayoutNode(parent: parent(outer), minimumSize: box.size)
+    }
+    let index = { (end: ClusteredGraph.End) in
+      switch end {
+      case .container(let container): container
+      case .node(let box): containers.count + box
+      }
+    }
+    return LayoutGraph(
+      nodes: around + leaves,
+      edges: zip(edges, clusters.strands).map { edge, strand in
+        LayoutEdge(
+          source: index(strand.source), target: index(strand.target),
+          labelSize: all.edges[edge].labelSize)
+      })
+  }
+}
+
+extension Layout {
+  /// What a drawing is judged by, in thousandths: 3 for each bend, 1 for each 200 units of length
+  /// and for each 50,000 of area, 5 for the share of edges that do not point along
+  /// `direction`: a tenth of what they cost where the direction matters.
+  fileprivate func cost(of graph: LayoutGraph, flowing direction: FlowDirection?) -> Int {
+    let bends = routes.reduce(0) { $0 + max($1.points.count - 2, 0) }
+    let length = routes.reduce(0) { sum, route in
+      zip(route.points, route.points.dropFirst()).reduce(sum) {
+        $0 + abs($1.0.x - $1.1.x) + abs($1.0.y - $1.1.y)
+      }
+    }
+    let backward = graph.edges.count { edge in
+      guard let direction, edge.source != edge.target else { return false }
+      return !direction.leads(from: frames[edge.source].center, to: frames[edge.target].center)
+    }
+    let size = bounds?.size ?? .zero
+    return 3000 * bends + 5 * length + size.width * size.height / 50
+      + 5000 * backward / max(graph.edges.count, 1)
   }
 }

@@ -1,3 +1,4 @@
+import AxisModel
 import DiagramAlgorithms
 import DiagramCheck
 import DiagramGraph
@@ -15,7 +16,7 @@ import DiagramModel
 struct CompactedLayout {
   private(set) var result: Layout
   private let graph: LayoutGraph
-  private let isContainer: [Bool]
+  private let nesting: Nesting
   /// The ends of every edge.
   private let joined: Set<[Int]>
 
@@ -35,23 +36,20 @@ struct CompactedLayout {
   private static let growth = 5
   /// What common lines may cost beside half of the room that could be closed up, in percent.
   private static let slack = 4
+  private static let prices = AxisPrices(extent: 1000, container: 16, length: 4, jog: 4, port: 0)
 
   init(_ layout: Layout, of graph: LayoutGraph, spacing: Spacing) {
     self.graph = graph
     joined = Set(graph.edges.map { [$0.source, $0.target] })
     result = layout
-    var isContainer = [Bool](repeating: false, count: graph.nodes.count)
-    for node in graph.nodes { if let parent = node.parent { isContainer[parent] = true } }
-    self.isContainer = isContainer
+    nesting = Nesting(graph)
     let pieces = layout.routes.reduce(0) { $0 + $1.points.count }
     guard graph.hints.isEmpty, graph.nodes.count + pieces <= Self.mostItems else { return }
     let twins = Self.twins(layout, of: graph)
     for axis in [Axis.vertical, .horizontal] {
-      let bodies = AxisBodies(
-        result, of: graph, axis: axis, twins: twins, isContainer: isContainer)
+      let bodies = AxisBodies(result, of: graph, axis: axis, rigid: twins)
       let distances = AxisDistances(
-        bodies, spacing: spacing,
-        boxDistance: axis == .vertical ? spacing.layers : spacing.nodes + spacing.widening)
+        bodies, rules: AxisDistances.Rules(spacing: spacing, flow: .vertical, endsSlide: false))
       result = compacted(bodies, distances)
     }
   }
@@ -115,15 +113,15 @@ struct CompactedLayout {
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
     limit(least + max(size - least, 0) / 2 + least * Self.slack / 100)
     unite(alignments(of: bodies, reach: Self.reach))
-    return bodies.layout(with: solved(bodies, relaxation.arcs))
+    return bodies.layout(with: bodies.solved(relaxation.arcs, prices: Self.prices))
   }
 
   /// Three and more equal boxes that lie in one line along the axis, in their order.
   private func twinRows(of bodies: AxisBodies) -> [[AxisBodies.Anchor]] {
     let frames = bodies.layout.frames
     return graph.twins.compactMap { twins in
-      let row = twins.boxes.sorted { frames[$0].lower(bodies.axis) < frames[$1].lower(bodies.axis) }
-      let middles = Set(row.map { frames[$0].lower(bodies.axis.cross) })
+      let row = twins.boxes.sorted { frames[$0][bodies.axis].low < frames[$1][bodies.axis].low }
+      let middles = Set(row.map { frames[$0][bodies.axis.cross].low })
       return row.count > 2 && middles.count == 1 ? row.map { bodies.lows[$0] } : nil
     }
   }
@@ -156,8 +154,8 @@ struct CompactedLayout {
       where bodies.goesOn(edge, between: piece, and: piece + 2) {
         guard let first = wires[piece], let second = wires[piece + 2] else { continue }
         let length = abs(bodies.place(first) - bodies.place(second))
-        let isFirst = piece == 0 && isContainer[graph.edges[edge].source]
-        let isLast = piece + 3 == wires.count && isContainer[graph.edges[edge].target]
+        let isFirst = piece == 0 && !nesting.isLeaf(graph.edges[edge].source)
+        let isLast = piece + 3 == wires.count && !nesting.isLeaf(graph.edges[edge].target)
         if length <= (isFirst || isLast ? Self.longestJogAtOutline : Self.longestJog) {
           found.append((length, first, second))
         }
@@ -173,10 +171,9 @@ struct CompactedLayout {
   private func alignments(
     of bodies: AxisBodies, reach: Int
   ) -> [(AxisBodies.Anchor, AxisBodies.Anchor)] {
-    let middles = graph.nodes.indices.filter { !isContainer[$0] }.map { leaf in
+    let middles = graph.nodes.indices.filter(nesting.isLeaf).map { leaf in
       let frame = bodies.layout.frames[leaf]
-      var anchor = bodies.lows[leaf]
-      anchor.offset += frame.size[bodies.axis] / 2
+      let anchor = bodies.lows[leaf].after(frame.size[bodies.axis] / 2)
       return (place: bodies.place(anchor), anchor: anchor, leaf: leaf)
     }.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }.map(
       \.element)
@@ -199,67 +196,5 @@ struct CompactedLayout {
   private func belongTogether(_ one: Int, _ other: Int) -> Bool {
     graph.nodes[one].parent == graph.nodes[other].parent || joined.contains([one, other])
       || joined.contains([other, one])
-  }
-
-  /// The values of all variables that make the drawing small, its ways short, and keep it near to
-  /// what it was.
-  private func solved(
-    _ bodies: AxisBodies, _ arcs: [DifferenceRelaxation.Arc]
-  ) -> [Int] {
-    var system = DifferenceSystem(variableCount: bodies.values.count)
-    for arc in arcs { system.require(arc.tail, before: arc.head, by: arc.minimum) }
-    system.attract(bodies.start, bodies.end, weight: Weight.extent)
-    for node in graph.nodes.indices where isContainer[node] {
-      attract(bodies.lows[node], bodies.highs[node], in: &system, weight: Weight.container)
-    }
-    for (edge, value) in graph.edges.enumerated() {
-      let count = bodies.layout.routes[edge].points.count
-      for piece in bodies.wires[edge].indices where bodies.wires[edge][piece] == nil {
-        attract(
-          bodies.anchor(ofPoint: piece, of: edge), bodies.anchor(ofPoint: piece + 1, of: edge),
-          in: &system, weight: Weight.length)
-      }
-      hold(bodies.lows[value.source], bodies.anchor(ofPoint: 0, of: edge), of: bodies, in: &system)
-      hold(
-        bodies.lows[value.target], bodies.anchor(ofPoint: count - 1, of: edge), of: bodies,
-        in: &system)
-      hold(bodies.lows[value.source], bodies.lows[value.target], of: bodies, in: &system)
-      if let label = bodies.labels[edge] {
-        hold(bodies.lows[value.source], label, of: bodies, in: &system)
-      }
-    }
-    for (node, value) in graph.nodes.enumerated() {
-      let low = value.parent.map { bodies.lows[$0] } ?? AxisBodies.Anchor(variable: bodies.start)
-      hold(low, bodies.lows[node], of: bodies, in: &system)
-    }
-    return system.solved()
-  }
-
-  private enum Weight {
-    static let extent = 1000
-    static let container = 16
-    static let length = 4
-    static let staying = 1
-  }
-
-  /// Draws two places together.
-  private func attract(
-    _ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor, in system: inout DifferenceSystem,
-    weight: Int, distance: Int = 0
-  ) {
-    guard first.variable != second.variable else { return }
-    system.attract(
-      first.variable, second.variable, offset: first.offset - second.offset + distance,
-      weight: weight)
-  }
-
-  /// Keeps two places as far apart as they are.
-  private func hold(
-    _ first: AxisBodies.Anchor, _ second: AxisBodies.Anchor, of bodies: AxisBodies,
-    in system: inout DifferenceSystem
-  ) {
-    attract(
-      first, second, in: &system, weight: Weight.staying,
-      distance: bodies.place(second) - bodies.place(first))
   }
 }
