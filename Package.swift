@@ -79,7 +79,8 @@ let package = Package(
     target(
       "Incremental",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "AxisModel", "DiagramCheck",
+        "Routing",
       ]),
     target(
       "DiagramLayout",

@@ -36,17 +36,23 @@ package struct AxisBodies {
   package let nesting: Nesting
   /// The outermost container around each node, itself included, in which everything moves as one.
   private let rigid: [Int?]
+  /// The leaf whose size may change, if there is one.
+  private let flexible: Int?
 
   /// - Parameters:
   ///   - layout: a drawing whose routes are axis-parallel.
   ///   - graph: what is drawn.
   ///   - axis: along which things may move.
   ///   - rigid: for each node, the outermost container around it, or itself, that is to keep its inside.
-  package init(_ layout: Layout, of graph: LayoutGraph, axis: Axis, rigid: [Int?]) {
+  ///   - flexible: the leaf whose two sides move by themselves.
+  package init(
+    _ layout: Layout, of graph: LayoutGraph, axis: Axis, rigid: [Int?], flexible: Int? = nil
+  ) {
     self.layout = layout
     self.graph = graph
     self.axis = axis
     self.rigid = rigid
+    self.flexible = flexible
     nesting = Nesting(graph)
     for node in graph.nodes.indices { addNode(node) }
     for edge in graph.edges.indices { addRoute(of: edge) }
@@ -82,20 +88,17 @@ package struct AxisBodies {
     }
     lows.append(Anchor(variable: add(span.low)))
     highs.append(
-      nesting.isLeaf(node) || rigid[node] != nil
+      (nesting.isLeaf(node) && node != flexible) || rigid[node] != nil
         ? anchor(at: span.high, with: lows[node]) : Anchor(variable: add(span.high)))
   }
 
   private mutating func addRoute(of edge: Int) {
     let route = layout.routes[edge]
     let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
-    var holder = rigid[source].flatMap { $0 == rigid[target] ? lows[$0] : nil }
-    if source == target {
-      let isBeyond = route.points.contains { $0[axis] > layout.frames[source][axis].high }
-      holder = isBeyond ? highs[source] : lows[source]
-    }
+    let holder = rigid[source].flatMap { $0 == rigid[target] ? lows[$0] : nil }
     let wires = zip(route.points, route.points.dropFirst()).map { one, other -> Anchor? in
       guard one[axis] == other[axis], one != other else { return nil }
+      let holder = source == target ? side(of: source, holding: one[axis]) : holder
       return holder.map { anchor(at: one[axis], with: $0) } ?? Anchor(variable: add(one[axis]))
     }
     self.wires.append(wires)
@@ -103,10 +106,15 @@ package struct AxisBodies {
     labels.append(
       route.label.map { label in
         let place = label[axis].low
-        return (holder ?? labelPieces[edge].flatMap { wires[$0] }).map {
+        return (labelPieces[edge].flatMap { wires[$0] } ?? holder).map {
           anchor(at: place, with: $0)
         } ?? Anchor(variable: add(place))
       })
+  }
+
+  /// The side of a box with which a piece of its loop moves.
+  private func side(of node: Int, holding place: Int) -> Anchor {
+    place > layout.frames[node][axis].high ? highs[node] : lows[node]
   }
 
   /// The piece across the axis that a label lies on.

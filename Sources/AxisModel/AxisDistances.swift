@@ -15,10 +15,27 @@ package struct AxisDistances {
     /// Whether the ends of edges may move along the sides of leaves.
     package var endsSlide: Bool
 
-    package init(spacing: Spacing, flow: Axis?, endsSlide: Bool) {
-      self.spacing = spacing
-      self.flow = flow
-      self.endsSlide = endsSlide
+    /// How far apart across the axis boxes may pass each other.
+    package var passing: Int
+    /// How much room for its head each end of an edge keeps.
+    package var headroom: Int
+
+    /// A drawing in layers, downwards, whose ends of edges are where they belong.
+    package static func layered(_ spacing: Spacing) -> Rules {
+      Rules(
+        spacing: spacing, flow: .vertical, endsSlide: false, passing: spacing.nodes, headroom: 0)
+    }
+
+    /// A drawing without layers.
+    package static func free(_ spacing: Spacing) -> Rules {
+      Rules(spacing: spacing, flow: nil, endsSlide: true, passing: spacing.nodes, headroom: 0)
+    }
+
+    /// A drawing that is to change as little as possible.
+    package static func pushed(_ spacing: Spacing) -> Rules {
+      Rules(
+        spacing: spacing, flow: nil, endsSlide: true, passing: spacing.leastNodes - 1,
+        headroom: spacing.edgeToNode)
     }
   }
 
@@ -28,6 +45,8 @@ package struct AxisDistances {
   package private(set) var arcs: [DifferenceRelaxation.Arc] = []
   /// Distances that the drawing does not keep yet, and should if it can.
   package private(set) var wishes: [DifferenceRelaxation.Arc] = []
+  /// Everything that lines keep away from, in the order along the axis.
+  package private(set) var items: [AxisItem] = []
 
   var axis: Axis { bodies.axis }
   var graph: LayoutGraph { bodies.graph }
@@ -87,7 +106,7 @@ package struct AxisDistances {
         (frames[$0][axis].low, $0) < (frames[$1][axis].low, $1)
       }
       for node in sorted {
-        var open = [frames[node][axis.cross].widened(by: spacing.nodes)]
+        var open = [frames[node][axis.cross].widened(by: rules.passing)]
         let first = sorted.lowerBound { frames[$0][axis].low >= frames[node][axis].high }
         for other in sorted[first...] where !open.isEmpty {
           let across = frames[other][axis.cross]
@@ -132,14 +151,18 @@ package struct AxisDistances {
     ] {
       guard let wire else { continue }
       let (low, high) = (bodies.lows[node], bodies.highs[node])
-      if bodies.nesting.isLeaf(node), !rules.endsSlide {
-        keep(low, before: wire, by: .max)
-        keep(wire, before: low, by: .max)
-      } else {
-        let least = bodies.nesting.isLeaf(node) ? spacing.edges : spacing.edgeToBorder
-        let margin = min(least, bodies.layout.frames[node].size[axis] / 4)
+      let size = bodies.layout.frames[node].size[axis]
+      if !bodies.nesting.isLeaf(node) {
+        let margin = min(spacing.edgeToBorder, size / 4)
         keep(low, before: wire, by: margin)
         keep(wire, before: high, by: margin)
+      } else if rules.endsSlide {
+        let margin = min(spacing.edges, size / 2)
+        keep(low, before: wire, by: margin)
+        keep(wire, before: high, by: margin)
+      } else {
+        keep(low, before: wire, by: .max)
+        keep(wire, before: low, by: .max)
       }
     }
   }
@@ -150,7 +173,9 @@ package struct AxisDistances {
     let points = bodies.layout.routes[edge].points
     for piece in bodies.wires[edge].indices where bodies.wires[edge][piece] == nil {
       let (low, high) = bodies.ends(ofPiece: piece, of: edge)
-      keep(low, before: high, by: points.count == 2 ? spacing.edges : 0)
+      let ends = (piece == 0 ? 1 : 0) + (piece + 2 == points.count ? 1 : 0)
+      let least = max(ends * rules.headroom, ends == 2 ? spacing.edges : 0)
+      keep(low, before: high, by: least)
       guard bodies.labelPieces[edge] == piece, let label = bodies.labels[edge] else { continue }
       keep(low, before: label, by: 0)
       let size = bodies.layout.routes[edge].label?.size[axis] ?? 0
@@ -162,7 +187,7 @@ package struct AxisDistances {
 
   /// Lines and labels keep their place among all that lies beside them.
   private mutating func addLines() {
-    let items = self.items()
+    items = sortedItems()
     var front = Front()
     var hasPrevious = [Bool](repeating: false, count: items.count)
     var hasNext = hasPrevious
@@ -213,12 +238,5 @@ package struct AxisDistances {
     [graph.edges[edge].source, graph.edges[edge].target].contains {
       $0 == container || bodies.nesting.isAncestor(container, of: $0)
     }
-  }
-}
-
-extension Insets {
-  /// The room on the near and on the far side of an axis.
-  fileprivate func along(_ axis: Axis) -> (low: Int, high: Int) {
-    axis == .horizontal ? (left, right) : (top, bottom)
   }
 }

@@ -1,10 +1,10 @@
-import DiagramAlgorithms
+package import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
 /// Something that a line keeps away from.
-struct AxisItem {
-  enum Kind {
+package struct AxisItem {
+  package enum Kind {
     case leaf(Int)
     case outline(Int, isLow: Bool)
     case title
@@ -12,26 +12,29 @@ struct AxisItem {
     case label(edge: Int)
 
     /// Whether it is no box, nor part of one.
-    var floats: Bool {
+    var floats: Bool { edge != nil }
+
+    /// The edge that it is part of, if it is no box, nor part of one.
+    package var edge: Int? {
       switch self {
-      case .wire, .label: true
-      case .leaf, .outline, .title: false
+      case .wire(let edge, _), .label(let edge): edge
+      case .leaf, .outline, .title: nil
       }
     }
   }
 
-  var kind: Kind
-  var low: AxisBodies.Anchor
-  var high: AxisBodies.Anchor
+  package var kind: Kind
+  package var low: AxisBodies.Anchor
+  package var high: AxisBodies.Anchor
   /// What it covers along the axis.
-  var span: Span
+  package var span: Span
   /// What it covers across the axis.
-  var across: Span
+  package var across: Span
 }
 
 extension AxisDistances {
   /// Everything in the order along the axis.
-  func items() -> [AxisItem] {
+  func sortedItems() -> [AxisItem] {
     let items =
       bodies.layout.frames.indices.flatMap(items(ofNode:))
       + bodies.layout.routes.indices.flatMap(items(ofEdge:))

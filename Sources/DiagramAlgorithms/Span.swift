@@ -98,3 +98,10 @@ extension Axis {
   /// 0 for horizontal, 1 for vertical.
   package var index: Int { self == .horizontal ? 0 : 1 }
 }
+
+extension Insets {
+  /// The room on the near and on the far side of an axis.
+  package func along(_ axis: Axis) -> (low: Int, high: Int) {
+    axis == .horizontal ? (left, right) : (top, bottom)
+  }
+}

@@ -14,17 +14,19 @@ extension Sketch {
   private func growing(
     _ node: Int, by growth: Int, along axis: Axis, _ spacing: Spacing
   ) -> Sketch {
+    let fields = [spacing, spacing.tight].map {
+      PushField(self, along: axis, growing: node, $0)
+    }
     var best: (sketch: Sketch, cost: Int)?
     for eighths in [4, 3, 5, 2, 6, 1, 7, 0, 8] {
       let part = growth * eighths / 8
       let offCenter = abs(eighths - 4) * 25
-      for distances in [spacing, spacing.tight] {
-        let forward = Push(
-          Walls(self, toward: Side(axis, isForward: true)), growing: node, by: part, distances
-        ).withLinesFollowing()
+      for field in fields {
+        let forward = Push(field, toward: Side(axis, isForward: true), by: part)
+          .withLinesFollowing()
         let backward = Push(
-          Walls(forward.result, toward: Side(axis, isForward: false)), growing: node,
-          by: growth - part, distances
+          PushField(forward.result, along: axis, growing: node, field.spacing),
+          toward: Side(axis, isForward: false), by: growth - part
         ).withLinesFollowing()
         // Pushes in a circle may leave less room than was asked for.
         guard let grown = backward.result.frames[node], let old = frames[node],
@@ -33,7 +35,7 @@ extension Sketch {
         let cost =
           (forward.movedLeaves + backward.movedLeaves) * 10_000
           + (forward.totalShift + backward.totalShift) / 20 + offCenter
-          + (distances == spacing ? 0 : 200)
+          + (field.spacing == spacing ? 0 : 200)
         if cost < best?.cost ?? Int.max { best = (backward.result, cost) }
       }
     }
@@ -48,13 +50,12 @@ extension Sketch {
       guard let parent = graph.nodes[node].parent, let frame = sketch.frames[node] else { continue }
       if sketch.frames[parent]?.contains(frame) ?? true { continue }
       for side in Side.allCases {
-        let walls = Walls(sketch, toward: side)
         guard let outer = sketch.frames[parent] else { continue }
-        let room =
-          walls.along(frame).high + walls.padding(of: parent, isEntry: false)
-          - walls.along(outer).high
-        guard room > 0, walls.along(frame).high > walls.along(outer).high else { continue }
-        sketch = Push(walls, growing: parent, by: room, spacing).result
+        let (inside, limit) = (side.along(frame).high, side.along(outer).high)
+        let room = inside + side.padding(of: graph.nodes[parent]) - limit
+        guard room > 0, inside > limit else { continue }
+        let field = PushField(sketch, along: side.axis, growing: parent, spacing)
+        sketch = Push(field, toward: side, by: room).result
       }
     }
     return sketch.withoutProtruding

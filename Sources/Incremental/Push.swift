@@ -1,3 +1,4 @@
+import AxisModel
 import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
@@ -11,63 +12,70 @@ import DiagramModel
 /// > Source: separation constraints along one axis, solved as longest paths from what moved;
 /// > Dwyer, Marriott, Stuckey, *Fast node overlap removal*, 2006.
 struct Push {
-  let walls: Walls
-  let spacing: Spacing
-  /// How far each wall has moved.
+  let field: PushField
+  let side: Side
+  /// How far each variable has moved.
   private(set) var shifts: [Int]
   /// The edges whose ways or texts lay behind the new thing and were dragged onto it; nil if a box was.
   private(set) var dragged: Set<Int>? = []
-  /// How many walls were asked for how many others.
+  /// How many distances were looked at.
   private(set) var work = 0
   private var limit = 0
-  private var ignored: Set<Int> = []
-  private var newWidth: (node: Int, width: Int)?
 
-  private init(_ walls: Walls, _ spacing: Spacing) {
-    self.walls = walls
-    self.spacing = spacing
-    shifts = Array(repeating: 0, count: walls.walls.count)
+  /// Something new that others make room for.
+  struct Newcomer {
+    enum Kind {
+      case box(Int)
+      case text
+    }
+
+    let kind: Kind
+    let rect: Rect
   }
 
-  /// Makes a box longer at its exit.
-  init(_ walls: Walls, growing node: Int, by growth: Int, _ spacing: Spacing) {
-    self.init(walls, spacing)
-    guard let box = walls.wallsOfNodes[node] else { return }
-    newWidth = (node, walls.walls[box.exit].place - walls.walls[box.entry].place + growth)
-    shifts[box.exit] = growth
-    propagate(from: [box.exit])
+  /// Makes the growing box of a field longer, at the side that is pushed to.
+  init(_ field: PushField, toward side: Side, by growth: Int) {
+    self.init(field, side)
+    guard let node = field.growing, let (entry, exit) = field.sides(of: node, toward: side) else {
+      return
+    }
+    shifts[exit.variable] = growth
+    propagate(from: [exit.variable], tied: (entry.variable, exit.variable, growth))
   }
 
-  /// Frees the room of a new thing that begins at its entry.
-  ///
-  /// - Parameters:
-  ///   - walls: what can be pushed.
-  ///   - exit: the far side of the new thing.
-  ///   - start: where it begins; what lies further ahead is pushed, what lies behind is not.
-  ///   - ignored: the edges whose ways do not count.
-  ///   - spacing: the distances to keep.
-  init(
-    _ walls: Walls, freeing exit: Walls.Wall, from start: Int, ignoring ignored: Set<Int>,
-    _ spacing: Spacing
-  ) {
-    self.init(walls, spacing)
-    self.ignored = ignored
+  /// Frees the room of a new thing; what lies further ahead than it begins is pushed, what lies
+  /// behind is not.
+  init(_ field: PushField, toward side: Side, freeing thing: Newcomer) {
+    self.init(field, side)
+    let (along, across) = (side.along(thing.rect), side.across(thing.rect))
     var moved: [Int] = []
-    for (index, wall) in walls.walls.enumerated() where counts(wall) {
-      guard wall.place >= start || walls.isAround(wall.kind, exit.kind) else { continue }
-      guard let gap = walls.gap(from: exit, to: wall, spacing) else { continue }
-      let shift = exit.place + gap - wall.place
-      guard shift > 0 else { continue }
-      shifts[index] = shift
-      moved.append(index)
+    for item in field.items {
+      work += 1
+      let anchor = side.isForward ? item.low : item.high
+      let place = place(of: anchor)
+      guard place >= along.low || isAround(item, thing), let gap = gap(from: thing, to: item),
+        across.widened(by: margin(thing, item)).touches(item.across)
+      else { continue }
+      let shift = along.high + gap - place
+      guard shift > shifts[anchor.variable] else { continue }
+      shifts[anchor.variable] = shift
+      moved.append(anchor.variable)
     }
     propagate(from: moved)
-    for (index, wall) in walls.walls.enumerated()
-    where wall.place < start && shifts[index] > 0 && wall.across.touches(exit.across)
-      && wall.place + shifts[index] > start - spacing.text
-    {
-      if let edge = wall.kind.edge { dragged?.insert(edge) } else { dragged = nil }
+    for item in field.items where across.touches(item.across) {
+      let isDragged = [item.low, item.high].contains {
+        let (place, shift) = (place(of: $0), shifts[$0.variable])
+        return shift > 0 && place < along.low && place + shift > along.low - field.spacing.text
+      }
+      guard isDragged else { continue }
+      if let edge = item.kind.edge { dragged?.insert(field.edges[edge]) } else { dragged = nil }
     }
+  }
+
+  private init(_ field: PushField, _ side: Side) {
+    self.field = field
+    self.side = side
+    shifts = Array(repeating: 0, count: field.bodies.values.count)
   }
 
   /// Whether nothing that lay behind the new thing was dragged onto it.
@@ -77,116 +85,111 @@ struct Push {
   /// would move then, or another box holds it back.
   func withLinesFollowing() -> Push {
     var push = self
-    for (line, boxes) in walls.boxesOfLines {
-      guard let shift = boxes.map({ push.shifts[$0] }).min(), shift > push.shifts[line] else {
+    for (piece, boxes) in field.piecesAtBoxes {
+      guard let shift = boxes.map({ push.shifts[$0] }).min(), shift > push.shifts[piece] else {
         continue
       }
       var trial = push
-      trial.shifts[line] = shift
-      trial.propagate(from: [line])
+      trial.shifts[piece] = shift
+      trial.propagate(from: [piece])
       if trial.movedLeaves == movedLeaves { push = trial }
     }
     return push
   }
 
-  private func counts(_ wall: Walls.Wall) -> Bool {
-    wall.kind.edge.map { !ignored.contains($0) } ?? true
+  // MARK: Distances to something new
+
+  private func place(of anchor: AxisBodies.Anchor) -> Int {
+    let place = field.bodies.place(anchor)
+    return side.isForward ? place : -place
   }
+
+  /// The room that an item keeps from a new thing, if it is further ahead; nil if they need not mind
+  /// each other.
+  private func gap(from thing: Newcomer, to item: AxisItem) -> Int? {
+    let spacing = field.spacing
+    switch (thing.kind, item.kind) {
+    case (.box, .leaf): return spacing.nodes
+    case (.box(let box), .outline(let index, let isLow)):
+      if isLow == side.isForward { return spacing.nodes }
+      let (node, nodes) = (field.nodes[index], field.sketch.graph.nodes)
+      return nodes[box].parent == node ? side.padding(of: nodes[node]) : nil
+    case (.box, .wire): return spacing.edgeToNode
+    case (.text, .outline(_, let isLow)):
+      return isLow == side.isForward ? spacing.textToOthers : spacing.edges
+    case (.box, .label), (.text, .leaf), (.text, .wire), (.text, .label):
+      return spacing.textToOthers
+    case (_, .title): return nil
+    }
+  }
+
+  /// How far apart across the axis two things may pass each other.
+  private func margin(_ thing: Newcomer, _ item: AxisItem) -> Int {
+    let spacing = field.spacing
+    switch (thing.kind, item.kind) {
+    case (.box, .leaf), (.box, .outline): return spacing.leastNodes - 1
+    case (.text, _), (_, .label): return spacing.text - 1
+    case (.box, .wire), (.box, .title): return spacing.edges - 1
+    }
+  }
+
+  /// Whether an item is the far side of the container that a new box lies in.
+  private func isAround(_ item: AxisItem, _ thing: Newcomer) -> Bool {
+    guard case .outline(let index, let isLow) = item.kind, isLow != side.isForward,
+      case .box(let box) = thing.kind
+    else { return false }
+    return field.sketch.graph.nodes[box].parent == field.nodes[index]
+  }
+
+  // MARK: Moves
 
   /// Hands the moves on until every distance is kept.
   ///
-  /// No wall has to move further than the first ones, since everything moved by as much would keep
+  /// Nothing has to move further than the first ones, since everything moved by as much would keep
   /// every distance; so this ends even if a drawing by hand has things that push each other in a
   /// circle.
-  private mutating func propagate(from first: [Int]) {
+  private mutating func propagate(
+    from first: [Int], tied: (entry: Int, exit: Int, growth: Int)? = nil
+  ) {
     limit = first.reduce(limit) { max($0, shifts[$1]) }
     var queue = first
     var next = 0
     while next < queue.count {
-      let index = queue[next]
+      let variable = queue[next]
       next += 1
-      work += walls.walls.count
-      for bond in walls.bonds[index] {
-        demand(
-          bond.second, walls.walls[index].place + shifts[index] + distance(bond, index), &queue)
+      for (other, slack) in field.pushed(by: variable, toward: side) {
+        work += 1
+        demand(other, shifts[variable] - slack, &queue)
       }
-      let wall = walls.walls[index]
-      for (other, candidate) in walls.walls.enumerated()
-      where other != index && candidate.place >= wall.place && counts(candidate) {
-        guard shifts[other] < shifts[index],
-          let gap = walls.gap(from: wall, to: candidate, spacing)
-        else { continue }
-        let least = min(gap, candidate.place - wall.place)
-        demand(other, wall.place + shifts[index] + least, &queue)
+      if let tied, variable == tied.entry {
+        demand(tied.exit, shifts[variable] + tied.growth, &queue)
       }
     }
   }
 
-  private mutating func demand(_ wall: Int, _ place: Int, _ queue: inout [Int]) {
-    let shift = min(place - walls.walls[wall].place, limit)
-    guard shift > shifts[wall] else { return }
-    shifts[wall] = shift
-    queue.append(wall)
-  }
-
-  /// The distance of a bond; that between the sides of a box that grows is its new width.
-  private func distance(_ bond: Walls.Bond, _ first: Int) -> Int {
-    guard let newWidth, let box = walls.wallsOfNodes[newWidth.node],
-      walls.sketch.nesting.isLeaf(newWidth.node)
-    else { return bond.distance }
-    if first == box.entry, bond.second == box.exit { return newWidth.width }
-    if first == box.exit, bond.second == box.entry { return -newWidth.width }
-    return bond.distance
+  private mutating func demand(_ variable: Int, _ shift: Int, _ queue: inout [Int]) {
+    let shift = min(shift, limit)
+    guard shift > shifts[variable] else { return }
+    shifts[variable] = shift
+    queue.append(variable)
   }
 }
 
 extension Push {
   /// The leaves that no longer lie where they did; a shift of a hair does not count.
   var movedLeaves: Int {
-    walls.wallsOfNodes.enumerated().count { node, box in
-      guard let box, walls.sketch.nesting.isLeaf(node), node != newWidth?.node else { return false }
-      return shifts[box.entry] > 4
+    field.nodes.indices.count { index in
+      field.bodies.nesting.isLeaf(index) && field.nodes[index] != field.growing
+        && shifts[field.bodies.lows[index].variable] > 4
     }
   }
 
   /// All moves together.
   var totalShift: Int { shifts.reduce(0, +) }
 
-  /// The drawing after the push, without the ways that did not count.
+  /// The drawing after the push.
   var result: Sketch {
-    var sketch = walls.sketch
-    let axis = walls.side.axis
-    let sign = walls.side.isForward ? 1 : -1
-    for (node, box) in walls.wallsOfNodes.enumerated() {
-      guard let box, let frame = sketch.frames[node] else { continue }
-      let (low, high) =
-        sign > 0 ? (shifts[box.entry], shifts[box.exit]) : (-shifts[box.exit], -shifts[box.entry])
-      let span = frame[axis]
-      sketch.frames[node] = Rect(
-        Span(span.low + low, span.high + high), frame[axis.cross], along: axis)
-    }
-    for (edge, points) in walls.wallsOfPoints.enumerated() where sketch.routes[edge] != nil {
-      guard !ignored.contains(edge) else {
-        sketch.routes[edge] = nil
-        continue
-      }
-      for (index, wall) in points.enumerated() {
-        if let wall { sketch.routes[edge]?.points[index][axis] += sign * shifts[wall] }
-      }
-      if let label = walls.wallsOfLabels[edge] {
-        sketch.routes[edge]?.label?.origin[axis] += sign * shifts[label.entry]
-      }
-    }
-    return sketch
-  }
-}
-
-extension Walls.Kind {
-  /// The edge that it belongs to, if not to a box.
-  fileprivate var edge: Int? {
-    switch self {
-    case .line(let edge), .labelEntry(let edge), .labelExit(let edge): edge
-    case .entry, .exit: nil
-    }
+    let sign = side.isForward ? 1 : -1
+    return field.sketch(with: zip(field.bodies.values, shifts).map { $0 + sign * $1 })
   }
 }

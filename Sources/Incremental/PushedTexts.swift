@@ -14,15 +14,11 @@ extension Sketch {
     }.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
       .map(\.element)
     var best: (sketch: Sketch, cost: Int)?
-    let walls = Side.allCases.map { Walls(self, toward: $0) }
-    for place in candidates {
-      let walls = walls[place.push.rawValue]
-      guard !isObstructed(place, edge, walls, spacing) else { continue }
-      let exit = Walls.Wall(
-        kind: .labelExit(edge: edge), across: walls.across(place.rect),
-        place: walls.along(place.rect).high)
+    var fields = PushFields(self)
+    for place in candidates where !isObstructed(place, edge, spacing) {
+      let field = fields.field(without: [], along: place.push.axis, spacing.tight)
       let push = Push(
-        walls, freeing: exit, from: walls.along(place.rect).low, ignoring: [], spacing.tight)
+        field, toward: place.push, freeing: Push.Newcomer(kind: .text, rect: place.rect))
       let cost = push.movedLeaves * 10_000 + push.totalShift + place.cost
       guard push.isPossible, cost < best?.cost ?? Int.max else { continue }
       var sketch = push.result
@@ -62,20 +58,20 @@ extension Sketch {
   }
 
   /// Whether something would remain on a place for a label, however far everything ahead is pushed.
-  private func isObstructed(
-    _ label: LabelPlace, _ edge: Int, _ walls: Walls, _ spacing: Spacing
-  ) -> Bool {
-    let along = walls.along(label.rect)
-    let across = walls.across(label.rect).widened(by: spacing.text)
-    let isBehind = { (other: Rect) in walls.along(other).high + spacing.text <= along.low }
-    let isAhead = { (other: Rect) in walls.along(other).low >= along.low }
+  private func isObstructed(_ label: LabelPlace, _ edge: Int, _ spacing: Spacing) -> Bool {
+    let side = label.push
+    let along = side.along(label.rect)
+    let across = side.across(label.rect).widened(by: spacing.text)
+    let isBehind = { (other: Rect) in side.along(other).high + spacing.text <= along.low }
+    let isAhead = { (other: Rect) in side.along(other).low >= along.low }
     for (node, frame) in frames.enumerated() {
-      guard let frame, walls.across(frame).overlaps(across), !isBehind(frame), !isAhead(frame)
+      guard let frame, side.across(frame).overlaps(across), !isBehind(frame), !isAhead(frame)
       else { continue }
       let isAround =
-        !nesting.isLeaf(node) && walls.across(frame).low <= across.low
-        && across.high <= walls.across(frame).high
-      guard isAround, walls.along(frame).low + walls.padding(of: node, isEntry: true) <= along.low
+        !nesting.isLeaf(node) && side.across(frame).low <= across.low
+        && across.high <= side.across(frame).high
+      guard isAround,
+        side.along(frame).low + side.opposite.padding(of: graph.nodes[node]) <= along.low
       else { return true }
     }
     return routes.enumerated().contains { index, route in
@@ -84,7 +80,7 @@ extension Sketch {
         index == edge
         ? route.pieces.filter { $0 != label.line } : route.pieces + (route.label.map { [$0] } ?? [])
       return things.contains {
-        walls.across($0).touches(across) && !isBehind($0) && !isAhead($0)
+        side.across($0).touches(across) && !isBehind($0) && !isAhead($0)
       }
     }
   }

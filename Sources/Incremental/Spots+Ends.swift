@@ -8,19 +8,20 @@ extension SpotFinder {
   /// Nothing in the container has to move, so only ways and texts can be in the way: those that would
   /// be dragged along are led anew.
   func endSpots() -> [Spot] {
-    let ends = Side.allCases.flatMap { endSpots(Walls(sketch, toward: $0)) }
+    var fields = PushFields(sketch)
+    let ends = Side.allCases.flatMap { endSpots($0, &fields) }
     return Array(ends.sorted { $0.cost < $1.cost }.prefix(1))
   }
 
-  private func endSpots(_ walls: Walls) -> [Spot] {
+  private func endSpots(_ side: Side, _ fields: inout PushFields) -> [Spot] {
     let parent = sketch.graph.nodes[node].parent
-    let axis = walls.side.axis
+    let axis = side.axis
     let siblings = sketch.siblings(in: parent).compactMap { sketch.frames[$0] }
-    var starts = siblings.map { walls.along($0).high + spacing.leastNodes }
-    if let interior = sketch.interior(of: parent) { starts.append(walls.along(interior).low) }
+    var starts = siblings.map { side.along($0).high + spacing.leastNodes }
+    if let interior = sketch.interior(of: parent) { starts.append(side.along(interior).low) }
     guard let start = starts.max() else { return [] }
     let along =
-      walls.side.isForward
+      side.isForward
       ? Span(start, start + size[axis]) : Span(-start - size[axis], -start)
     let candidates = places(along: axis.cross).map { place in
       let rect = Rect(along, Span(place, place + size[axis.cross]), along: axis)
@@ -29,16 +30,21 @@ extension SpotFinder {
     let best = candidates.enumerated().sorted {
       ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
     }
-    return best.prefix(placesAtAnEnd).compactMap { spot($0.element.0, $0.element.1, walls) }
+    return best.prefix(placesAtAnEnd).compactMap {
+      spot($0.element.0, $0.element.1, side, &fields)
+    }
   }
 
   /// The drawing with room for a place, whatever ways have to be led anew for it: those that would be
   /// dragged along, or all if a box would be; nil if it still would.
-  private func spot(_ rect: Rect, _ cost: Int, _ walls: Walls) -> Spot? {
-    guard var ignored = obstructed(rect, walls) else { return nil }
+  private func spot(
+    _ rect: Rect, _ cost: Int, _ side: Side, _ fields: inout PushFields
+  ) -> Spot? {
+    guard var ignored = obstructed(rect, side) else { return nil }
     let all = Set(sketch.routes.indices)
     while true {
-      let push = push(rect, walls, ignored, spacing.tight)
+      let field = fields.field(without: ignored, along: side.axis, spacing.tight)
+      let push = push(rect, field, side)
       let dragged = push.dragged ?? all
       if push.dragged != nil, dragged.isSubset(of: ignored) {
         return Spot(

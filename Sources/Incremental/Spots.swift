@@ -167,19 +167,20 @@ struct SpotFinder {
   // MARK: Places that must be made
 
   private func pushedSpots(_ candidates: [(rect: Rect, cost: Int)]) -> [Spot] {
-    let walls = Side.allCases.map { Walls(sketch, toward: $0) }
+    var fields = PushFields(sketch)
     let count = neighbors.isEmpty ? 1 : mostSpots
     var spots: [(cost: Int, rect: Rect, push: Push)] = []
     var work = 0
     for candidate in candidates where work < mostWork {
       // Nothing that follows can be better than its place alone.
       if spots.count >= count, spots[count - 1].cost <= candidate.cost { break }
-      for walls in walls {
+      for side in Side.allCases {
         work += 1 + sketch.graph.edges.count
-        guard let ignored = obstructed(candidate.rect, walls) else { continue }
+        guard let ignored = obstructed(candidate.rect, side) else { continue }
         for spacing in [spacing, spacing.tight] {
-          let push = push(candidate.rect, walls, ignored, spacing)
-          work += walls.walls.count + push.work
+          let field = fields.field(without: ignored, along: side.axis, spacing)
+          let push = push(candidate.rect, field, side)
+          work += push.work
           guard push.isPossible else { continue }
           let cost =
             candidate.cost + push.movedLeaves * 10_000 + ignored.count * 3000
@@ -192,28 +193,24 @@ struct SpotFinder {
           if push.movedLeaves == 0 { break }
         }
       }
+      work += fields.takeWork()
     }
     return spots.map {
       Spot(rect: $0.rect, sketch: $0.push.withLinesFollowing().result, cost: $0.cost)
     }
   }
 
-  func push(
-    _ rect: Rect, _ walls: Walls, _ ignored: Set<Int>, _ spacing: Spacing
-  ) -> Push {
-    let along = walls.along(rect)
-    let exit = Walls.Wall(
-      kind: .exit(node: node), across: walls.across(rect), place: along.high)
-    return Push(walls, freeing: exit, from: along.low, ignoring: ignored, spacing)
+  func push(_ rect: Rect, _ field: PushField, _ side: Side) -> Push {
+    Push(field, toward: side, freeing: Push.Newcomer(kind: .box(node), rect: rect))
   }
 
   /// The edges whose ways run through a place, however far everything ahead is pushed; nil if a
   /// box would be run through, or the place lies outside of its container.
-  func obstructed(_ rect: Rect, _ walls: Walls) -> Set<Int>? {
-    let (along, across) = (walls.along(rect), walls.across(rect))
+  func obstructed(_ rect: Rect, _ side: Side) -> Set<Int>? {
+    let (along, across) = (side.along(rect), side.across(rect))
     let parent = sketch.graph.nodes[node].parent
     if let interior = sketch.interior(of: parent) {
-      let (insideAlong, insideAcross) = (walls.along(interior), walls.across(interior))
+      let (insideAlong, insideAcross) = (side.along(interior), side.across(interior))
       guard insideAcross.low <= across.low, across.high <= insideAcross.high,
         insideAlong.low <= along.low
       else { return nil }
@@ -221,9 +218,9 @@ struct SpotFinder {
     let least = spacing.leastNodes
     for sibling in sketch.siblings(in: parent) {
       guard let frame = sketch.frames[sibling],
-        walls.across(frame).overlaps(across.widened(by: least))
+        side.across(frame).overlaps(across.widened(by: least))
       else { continue }
-      let span = walls.along(frame)
+      let span = side.along(frame)
       guard span.high + least <= along.low || span.low >= along.low else { return nil }
     }
     let around = parent.flatMap { sketch.frames[$0] }
@@ -232,12 +229,12 @@ struct SpotFinder {
       guard let route else { continue }
       let things = route.pieces + (route.label.map { [$0] } ?? [])
       let isHit = things.contains { piece in
-        guard walls.across(piece).overlaps(across.widened(by: spacing.leastEdgeToNode)) else {
+        guard side.across(piece).overlaps(across.widened(by: spacing.leastEdgeToNode)) else {
           return false
         }
-        var span = walls.along(piece)
+        var span = side.along(piece)
         // What ends at the container, or leaves it, grows with it.
-        if let around, span.high >= walls.along(around).high { span.high = Int.max / 2 }
+        if let around, span.high >= side.along(around).high { span.high = Int.max / 2 }
         return span.high + spacing.leastEdgeToNode > along.low && span.low < along.low
       }
       if isHit { ignored.insert(edge) }

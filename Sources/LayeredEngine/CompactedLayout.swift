@@ -48,8 +48,7 @@ struct CompactedLayout {
     let twins = Self.twins(layout, of: graph)
     for axis in [Axis.vertical, .horizontal] {
       let bodies = AxisBodies(result, of: graph, axis: axis, rigid: twins)
-      let distances = AxisDistances(
-        bodies, rules: AxisDistances.Rules(spacing: spacing, flow: .vertical, endsSlide: false))
+      let distances = AxisDistances(bodies, rules: .layered(spacing))
       result = compacted(bodies, distances)
     }
   }

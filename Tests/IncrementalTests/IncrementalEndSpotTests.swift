@@ -73,10 +73,13 @@ import Testing
             points: [Point(x: 50, y: 50), Point(x: 50, y: 150)],
             label: Rect(x: 55, y: 90, width: 40, height: 20))
         ]))
-    let exit = Walls.Wall(kind: .exit(node: 2), across: Span(60, 140), place: 80)
-    let walls = Walls(sketch, toward: .right)
-    let push = Push(walls, freeing: exit, from: 52, ignoring: [], spacing)
-    #expect(push.dragged == [0] && !push.isPossible)
-    #expect(Push(walls, freeing: exit, from: 52, ignoring: [0], spacing).isPossible)
+    let newcomer = Push.Newcomer(kind: .box(2), rect: Rect(x: 52, y: 60, width: 28, height: 80))
+    func push(without ignored: Set<Int>) -> Push {
+      var fields = PushFields(sketch)
+      let field = fields.field(without: ignored, along: .horizontal, spacing)
+      return Push(field, toward: .right, freeing: newcomer)
+    }
+    #expect(push(without: []).dragged == [0] && !push(without: []).isPossible)
+    #expect(push(without: [0]).isPossible)
   }
 }

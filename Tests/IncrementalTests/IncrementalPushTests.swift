@@ -21,7 +21,8 @@ import Testing
   }
 
   private func pushed(_ sketch: Sketch, by growth: Int, toward side: Side) -> [Int?] {
-    Push(Walls(sketch, toward: side), growing: 0, by: growth, spacing).result.frames
+    Push(PushField(sketch, along: side.axis, growing: 0, spacing), toward: side, by: growth)
+      .result.frames
       .map { $0.map { side.axis == .horizontal ? $0.minX : $0.minY } }
   }
 
@@ -49,8 +50,10 @@ import Testing
       Point(x: 190, y: 50), Point(x: 190, y: 100), Point(x: 300, y: 100), Point(x: 300, y: 150),
     ]
     let sketch = sketch([(0, 0), (140, 0), (250, 150)], [(1, 2, way)])
-    let push = Push(Walls(sketch, toward: .right), growing: 0, by: 60, spacing)
-      .withLinesFollowing()
+    let push = Push(
+      PushField(sketch, along: .horizontal, growing: 0, spacing), toward: .right, by: 60
+    )
+    .withLinesFollowing()
     #expect(push.result.frames[1]?.minX == 200)
     #expect(push.result.frames[2]?.minX == 250)
     #expect(push.result.routes[0]?.points.map(\.x) == [250, 250, 300, 300])
@@ -73,7 +76,9 @@ import Testing
           Rect(x: 0, y: 0, width: 140, height: 110), Rect(x: 20, y: 40, width: 100, height: 50),
           Rect(x: 180, y: 40, width: 100, height: 50),
         ], routes: []))
-    let result = Push(Walls(sketch, toward: .right), growing: 1, by: 30, spacing).result
+    let result = Push(
+      PushField(sketch, along: .horizontal, growing: 1, spacing), toward: .right, by: 30
+    ).result
     #expect(result.frames[0] == Rect(x: 0, y: 0, width: 170, height: 110))
     #expect(result.frames[2]?.minX == 210)
   }
@@ -84,7 +89,9 @@ import Testing
       Point(x: 50, y: 0),
     ]
     let sketch = sketch([(0, 0)], [(0, 0, loop)])
-    let result = Push(Walls(sketch, toward: .right), growing: 0, by: 60, spacing).result
+    let result = Push(
+      PushField(sketch, along: .horizontal, growing: 0, spacing), toward: .right, by: 60
+    ).result
     #expect(result.frames[0] == Rect(x: 0, y: 0, width: 160, height: 50))
     #expect(result.routes[0]?.points.map(\.x) == [160, 180, 180, 50, 50])
   }

@@ -44,8 +44,7 @@ struct Compaction {
     [Axis.horizontal, .vertical].reduce(layout) { layout, axis in
       let bodies = AxisBodies(
         layout, of: graph, axis: axis, rigid: graph.nodes.map { _ in nil })
-      let distances = AxisDistances(
-        bodies, rules: AxisDistances.Rules(spacing: spacing, flow: nil, endsSlide: true))
+      let distances = AxisDistances(bodies, rules: .free(spacing))
       let attractions = isAligning ? alignments(of: bodies) : []
       return bodies.layout(
         with: bodies.solved(distances.arcs, prices: Self.prices, attractions: attractions))
