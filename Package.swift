@@ -129,6 +129,11 @@ let package = Package(
         "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramLayout", "TestSupport",
       ]),
     tests(
+      "AxisModel",
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramLayout", "TestSupport",
+      ]),
+    tests(
       "LayeredEngine",
       dependencies: [
         "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "TestSupport",

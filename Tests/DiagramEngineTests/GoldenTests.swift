@@ -19,6 +19,11 @@ import Testing
       for file in try series.rendered(in: .dark).files {
         try goldens.check(Data(file.bytes), file.path)
       }
+      for theme in [Theme.light, .print] {
+        for file in try series.rendered(in: theme, as: [.svg]).files {
+          try goldens.check(Data(file.bytes), "\(theme.name)/\(file.path)")
+        }
+      }
     }
     try goldens.finish()
   }
