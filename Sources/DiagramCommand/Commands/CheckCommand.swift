@@ -39,8 +39,7 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
   func run(console: Console) async throws -> ExitStatus {
     let names = names.isEmpty ? ["all"] : names
     let drawn = try await options.drawn(names, reportsJSON: json, console)
-    let comparison = Comparison(
-      of: drawn, beside: options.orphans(beside: drawn), named: names)
+    let comparison = Comparison(of: drawn)
     let findings = comparison.findings
     if json {
       try console.output.write([comparison.json(with: drawn).description])
@@ -81,7 +80,7 @@ private struct Comparison {
   private(set) var findings: [Finding] = []
   private var failures: [FileFailure] = []
 
-  init(of drawn: DrawnCatalog, beside orphans: Orphans, named names: [String]) {
+  init(of drawn: DrawnCatalog) {
     for (output, files) in drawn.parts {
       let images = ImageWriter(to: OutputFolder(path: output.folder))
       for file in files {
@@ -89,7 +88,8 @@ private struct Comparison {
       }
       var orphaned: [String] = []
       do throws(FileFailure) {
-        orphaned = try orphans.all(in: images.folder, of: output.formats, named: names)
+        orphaned = try drawn.orphans.all(
+          in: images.folder, of: output.formats, named: drawn.names)
       } catch {
         failures.append(error)
       }

@@ -1,6 +1,5 @@
-import DiagramDSL
-import DiagramEngine
-import DiagramModel
+package import DiagramDSL
+package import DiagramModel
 
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
@@ -9,7 +8,7 @@ import DiagramModel
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once, in the
 ///   order of their places.
 @MainActor
-func render(
+package func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
 ) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
