@@ -39,7 +39,8 @@ func run<Program: DiagramProgram>(
 
 /// The command line with its command, where only files are named: `shop.swift`, `--theme dark shop.swift`.
 private func drawingFiles(_ arguments: [String]) -> [String] {
-  guard let first = arguments.first, !rootWords.contains(first), !first.hasPrefix("--generate")
+  guard let first = arguments.first, !rootWords.contains(first), !first.hasPrefix("-generate"),
+    !first.hasPrefix("--generate"), !first.hasPrefix("--experimental"), !first.hasPrefix("---")
   else { return arguments }
   let isFirst = !first.hasPrefix("-") && DrawingSource.isMeant(by: first)
   let follows = first.hasPrefix("-") && arguments.contains { $0.hasSuffix(".swift") }
@@ -48,7 +49,7 @@ private func drawingFiles(_ arguments: [String]) -> [String] {
 
 /// What the root command understands itself.
 private let rootWords: Set = [
-  "render", "check", "list", "layout", "help", "--help", "-h", "--version",
+  "render", "check", "list", "layout", "init", "diff", "help", "--help", "-h", "--version",
 ]
 
 /// Makes sure that the first word, or the one that `help` is asked for, names a command.
