@@ -96,8 +96,8 @@ let package = Package(
     target(
       "DiagramEngine",
       dependencies: [
-        "DiagramModel", "DiagramText", "DiagramGraph", "Arrangements", "DiagramLayout",
-        "DiagramDSL", "DiagramRender",
+        "DiagramModel", "DiagramText", "DiagramGraph", "DiagramCheck", "Arrangements",
+        "DiagramLayout", "DiagramDSL", "DiagramRender",
       ]),
     target("DrawingExchange", dependencies: ["DiagramModel", "DiagramEngine"]),
     target(

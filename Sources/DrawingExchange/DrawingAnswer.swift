@@ -20,6 +20,10 @@ package struct DrawingAnswer: Hashable, Sendable {
   /// The files of all the pictures; none where a diagnostic is an error.
   package let files: [RenderedFile]
   package let diagnostics: [Diagnostic]
+  /// What `check` finds in the drawings, if that was asked for.
+  package var remarks: [Remark] = []
+  /// What slides need to know of each picture, if that was asked for.
+  package var facts: [PictureFacts] = []
 
   package init(series: [Outline], files: [RenderedFile], diagnostics: [Diagnostic]) {
     self.series = series
@@ -51,6 +55,8 @@ extension DrawingAnswer {
         writer.write(note.origin)
       }
     }
+    writer.write(remarks) { $0.write($1) }
+    writer.write(facts) { $0.write($1) }
     return writer.bytes
   }
 
@@ -73,11 +79,13 @@ extension DrawingAnswer {
     diagnostics = try reader.values { (reader) throws(ByteReader.Damage) in
       try reader.diagnostic()
     }
+    remarks = try reader.values { (reader) throws(ByteReader.Damage) in try reader.remark() }
+    facts = try reader.values { (reader) throws(ByteReader.Damage) in try reader.facts() }
     guard reader.isAtEnd else { throw ByteReader.Damage() }
   }
 
   /// The first word, by which another version's answer is known.
-  private static let start = "diagen-answer/1"
+  private static let start = "diagen-answer/2"
 }
 
 extension ByteWriter {
@@ -86,6 +94,26 @@ extension ByteWriter {
     write(UInt64(origin.line))
     write(UInt64(origin.column))
   }
+
+  fileprivate mutating func write(_ remark: Remark) {
+    write(remark.rule.rawValue)
+    write(remark.subject)
+    write(remark.message)
+    write(remark.evidence) { writer, evidence in
+      writer.write(evidence.name)
+      writer.write(UInt64(bitPattern: Int64(evidence.value)))
+    }
+    write(remark.origin)
+    write(remark.hints) { $0.write($1) }
+  }
+
+  fileprivate mutating func write(_ facts: PictureFacts) {
+    write(facts.path)
+    write(facts.origin)
+    for number in [facts.width, facts.naturalWidth, facts.smallestText ?? -1] {
+      write(UInt64(bitPattern: Int64(number)))
+    }
+  }
 }
 
 extension ByteReader {
@@ -93,6 +121,38 @@ extension ByteReader {
     let file = try text()
     let (line, column) = (try number(), try number())
     return Origin(path: file, line: UInt(clamping: line), column: UInt(clamping: column))
+  }
+
+  private mutating func integer() throws(Damage) -> Int {
+    Int(clamping: Int64(bitPattern: try number()))
+  }
+
+  /// A length of a picture, which is no larger than what is drawn.
+  private mutating func length() throws(Damage) -> Int {
+    let length = try integer()
+    guard (-1...1_000_000_000).contains(length) else { throw Damage() }
+    return length
+  }
+
+  fileprivate mutating func remark() throws(Damage) -> Remark {
+    guard let rule = Remark.Rule(rawValue: try text()) else { throw Damage() }
+    let (subject, message) = (try text(), try text())
+    let evidence = try values { (reader) throws(Damage) in
+      let name = try reader.text()
+      return Remark.Evidence(name, try reader.integer())
+    }
+    let origin = try origin()
+    let hints = try values { (reader) throws(Damage) in try reader.text() }
+    return Remark(rule, subject, message, evidence: evidence, at: origin, hints: hints)
+  }
+
+  fileprivate mutating func facts() throws(Damage) -> PictureFacts {
+    let path = try text()
+    let origin = try origin()
+    let (width, natural, smallest) = (try length(), try length(), try length())
+    return PictureFacts(
+      path: path, origin: origin, width: width, naturalWidth: natural,
+      smallestText: smallest < 0 ? nil : smallest)
   }
 
   fileprivate mutating func diagnostic() throws(Damage) -> Diagnostic {

@@ -11,7 +11,7 @@ import DrawingExchange
   import Glibc
 #endif
 
-/// Draws what a library of an author's files holds: `diagen-draw LIBRARY ANSWER THEME FORMATS JOBS`.
+/// Draws what a library of an author's files holds: `diagen-draw LIBRARY ANSWER THEME FORMATS EXAMINING JOBS`.
 ///
 /// `diagen` compiles the files and starts this program; nobody else calls it. It holds the language and
 /// all that draws, and the library finds both in it.
@@ -19,14 +19,15 @@ import DrawingExchange
   @MainActor
   static func main() async {
     let arguments = CommandLine.arguments
-    guard arguments.count == 6, let theme = Theme.all.first(where: { $0.name == arguments[3] }),
-      let jobs = Int(arguments[5])
+    guard arguments.count == 7, let theme = Theme.all.first(where: { $0.name == arguments[3] }),
+      let jobs = Int(arguments[6])
     else { fail("diagen starts this program; nobody else needs it") }
     let formats = arguments[4].split(separator: ",").compactMap {
       OutputFormat(rawValue: String($0))
     }
     let series = series(of: arguments[1])
-    let answer = await answer(to: series, in: theme, as: formats, jobs: jobs)
+    let answer = await answer(
+      to: series, in: theme, as: formats, jobs: jobs, examining: arguments[5] == "examining")
     write(answer.bytes, to: arguments[2])
   }
 
@@ -47,15 +48,19 @@ import DrawingExchange
 
   @MainActor
   private static func answer(
-    to series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
+    to series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int,
+    examining: Bool
   ) async -> DrawingAnswer {
     let outlines = series.map {
       DrawingAnswer.Outline(path: $0.path, pictures: $0.pictures.map(\.name))
     }
     do {
-      let rendering = try await render(series, of: series, in: theme, as: formats, jobs: jobs)
-      return DrawingAnswer(
+      let rendering = try await render(
+        series, of: series, in: theme, as: formats, jobs: jobs, examining: examining)
+      var answer = DrawingAnswer(
         series: outlines, files: rendering.files, diagnostics: rendering.diagnostics)
+      (answer.remarks, answer.facts) = (rendering.remarks, rendering.facts)
+      return answer
     } catch let error as DiagramError {
       return DrawingAnswer(series: outlines, files: [], diagnostics: error.diagnostics)
     } catch {

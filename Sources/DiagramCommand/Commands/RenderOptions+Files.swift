@@ -35,7 +35,7 @@ extension RenderOptions {
   ///
   /// - Throws: ``UsageFailure``, ``CompilerErrors``, or `DiagramError`; for several files the first one's.
   func drawnFiles(
-    _ sources: [String], reportsJSON: Bool, _ console: Console
+    _ sources: [String], reportsJSON: Bool, examining: Bool, _ console: Console
   ) throws -> DrawnCatalog {
     var drawn = DrawnCatalog(names: ["all"])
     var makers: [String: String] = [:]
@@ -44,7 +44,7 @@ extension RenderOptions {
         let drawings = try FileDrawings(at: name, isFresh: fresh, console)
         for output in try outputs(stated: [Output(drawings.source.folder)]) {
           let answer = try drawings.answer(
-            in: output.theme, as: output.formats, jobs: jobs ?? coreCount())
+            in: output.theme, as: output.formats, jobs: jobs ?? coreCount(), examining: examining)
           for file in answer.files {
             let path = OutputFolder(path: output.folder).path(of: file.path)
             if let other = makers.updateValue(name, forKey: path) {
@@ -55,6 +55,8 @@ extension RenderOptions {
           }
           drawn.parts.append((output, answer.files))
           drawn.diagnostics = each(drawn.diagnostics + answer.diagnostics)
+          drawn.remarks = each(drawn.remarks + answer.remarks)
+          drawn.facts.append(answer.facts)
           drawn.orphans.add(answer.series, in: output, of: drawings.source)
         }
       }

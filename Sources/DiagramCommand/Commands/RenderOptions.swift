@@ -75,16 +75,18 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   /// Draws what `names` select for every chosen output, and tells the warnings; nothing is written
   /// yet. Names of files are drawn by themselves, where the program draws files.
   ///
-  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any.
+  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any; `examining`,
+  /// whether it is looked at what `check` finds.
   /// - Throws: ``UsageFailure``, or `DiagramError` with all the mistakes.
   @MainActor
   func drawn(
-    _ names: [String], reportsJSON: Bool, _ console: Console
+    _ names: [String], reportsJSON: Bool, examining: Bool = false, _ console: Console
   ) async throws -> DrawnCatalog {
     let catalog = Program.catalog
     let sources = try sources(among: names, beside: catalog)
     guard sources.isEmpty else {
-      return try drawnFiles(sources, reportsJSON: reportsJSON, console)
+      return try drawnFiles(
+        sources, reportsJSON: reportsJSON, examining: examining, console)
     }
     let selection = try Selection(names, of: catalog)
     var drawn = DrawnCatalog(names: names)
@@ -92,9 +94,11 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       for output in try outputs() {
         let rendering = try await render(
           selection.series, of: catalog, in: output.theme, as: output.formats,
-          jobs: jobs ?? coreCount())
+          jobs: jobs ?? coreCount(), examining: examining)
         drawn.parts.append((output, rendering.files.filter(selection.contains)))
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
+        drawn.remarks = each(drawn.remarks + rendering.remarks)
+        drawn.facts.append(rendering.facts)
       }
     } catch let error as DiagramError where reportsJSON {
       try report(JSON.members(of: error.diagnostics), console)
@@ -168,6 +172,10 @@ struct DrawnCatalog {
   var parts: [(output: Output, files: [RenderedFile])] = []
   /// The warnings, which are the same in every output.
   var diagnostics: [Diagnostic] = []
+  /// What `check` finds in the drawings, which is the same in every output.
+  var remarks: [Remark] = []
+  /// For each output what slides need to know of its pictures.
+  var facts: [[PictureFacts]] = []
   /// What lies in the folders of what was drawn, and neither that nor any stated output makes.
   var orphans = Orphans.none
   /// The patterns of what was asked for.

@@ -26,8 +26,13 @@ struct FileDrawings {
   /// What the files draw.
   ///
   /// - Throws: `DiagramError` for mistakes of the drawings, ``CompilerErrors`` for those of the code.
-  func answer(in theme: Theme, as formats: [OutputFormat], jobs: Int) throws -> DrawingAnswer {
-    let request = [theme.name, formats.map(\.rawValue).joined(separator: ",")]
+  func answer(
+    in theme: Theme, as formats: [OutputFormat], jobs: Int, examining: Bool
+  ) throws -> DrawingAnswer {
+    let request = [
+      theme.name, formats.map(\.rawValue).joined(separator: ","),
+      examining ? "examining" : "drawing",
+    ]
     if let modules = DrawingModules.present(for: compiler, in: cache), isSelfContained,
       let bytes = cache.content("answers", for: key(modules, request)),
       let answer = try? DrawingAnswer(bytes)
