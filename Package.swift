@@ -104,7 +104,8 @@ let package = Package(
       "DiagramCommand",
       dependencies: [
         "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "DiagramInterchange",
-        "DiagramDSL", "DiagramRender", "DiagramEngine", "DrawingExchange", argumentParser,
+        "DiagramDSL", "DiagramXML", "DiagramRender", "DiagramEngine", "DrawingExchange",
+        argumentParser,
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(

@@ -17,7 +17,7 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
       version: Program.version,
       subcommands: [
         RenderCommand<Program>.self, ListCommand<Program>.self, CheckCommand<Program>.self,
-        LayoutCommand.self,
+        LayoutCommand.self, DiffCommand.self,
       ] + (RenderOptions<Program>.drawsFiles ? [InitCommand.self] : []))
   }
 
