@@ -56,7 +56,7 @@ import Testing
 
   /// By address and version, branch and path, and under every name; the manifests are read by SwiftPM.
   @Test(arguments: [
-    (["a"], "a", "branch: \"main\""), (["12_Übung"], "chapter-12--bung", "branch: \"main\""),
+    (["a"], "a", "branch: \"main\""), (["12_Übung"], "chapter-12_-bung", "branch: \"main\""),
     (["diagen"], "diagen-chapter", "branch: \"main\""),
     (["DiagramDSL"], "DiagramDSL-chapter", "branch"),
     (["b", "--branch", "next"], "b", "branch: \"next\""),

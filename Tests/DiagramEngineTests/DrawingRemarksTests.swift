@@ -105,11 +105,11 @@ private struct Defect {
     default:
       guard
         let box = leaves.filter({
-          good.measured.resolved.items[$0].shown.contains { !$0.text.isEmpty }
+          resolved.items[$0].shown.contains { !$0.text.isEmpty && $0.attributes.shape != .none }
         })
         .randomElement(using: &random)
       else { return nil }
-      layout.frames[box].size.width = 6
+      layout.frames[box].size.width = 2
       rule = .textOutsideBox
       subjects = ["#\(resolved.items[box].id)"]
     }

@@ -106,16 +106,15 @@ extension SlideText {
     let isImage = characters[place] == "!"
     if isImage { advance() }
     advance()
+    let inside = (place, self.line, lineStart)
+    // The text of a link may hold an image.
+    defer { if !isImage { (place, self.line, lineStart) = inside } }
     let text = take(until: "]", isNested: true)
     guard starts(with: "](") else { return }
     advance()
     advance()
-    var target = take(until: ")", isNested: true)
+    let target = Self.target(in: take(until: ")", isNested: true))
     advance()
-    if let title = target.firstIndex(where: { $0 == " " || $0 == "\t" }), !target.hasPrefix("<") {
-      target = String(target[..<title])
-    }
-    target = target.trimming("<> ")
     var attributes = ""
     if isImage, character(0) == "{" {
       advance()
@@ -129,6 +128,14 @@ extension SlideText {
         target: target, isImage: isImage, alternative: alternative.isEmpty ? nil : alternative,
         width: Self.attribute("width", in: attributes).flatMap(Self.width) ?? marp, line: line,
         column: column))
+  }
+
+  /// What stands in the parentheses, without a title: `<a b.svg> "title"`.
+  private static func target(in text: String) -> String {
+    guard text.hasPrefix("<") else {
+      return String(text.prefix { $0 != " " && $0 != "\t" && !$0.isNewline })
+    }
+    return String(text.dropFirst().prefix { $0 != ">" })
   }
 
   /// What Marp says of the size in the text of an image: `w:600px`, `width:50%`; and the text without it.

@@ -81,11 +81,11 @@ struct Compilation {
     var lines = [
       "", "#sourceLocation(file: \"\(ownName)\(number)\", line: 1)",
       "@MainActor @_cdecl(\"diagen_series_\(number)\")",
-      "public func diagen_series_\(number)(_ list: UnsafeMutableRawPointer) {",
+      "public func diagen_series_\(number)(_ diagen_list: UnsafeMutableRawPointer) {",
     ]
     for item in file.names.items {
       switch item {
-      case .name(let name): lines.append("  diagen_add(\(name), to: list)")
+      case .name(let name): lines.append("  diagen_add(\(name), to: diagen_list)")
       case .condition(let condition): lines.append(condition)
       }
       // Its line, counted from the one after the directive.

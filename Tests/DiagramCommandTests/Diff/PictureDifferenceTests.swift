@@ -104,6 +104,13 @@ private struct EditedPicture {
     picture.boxes.first { $0.id == id }?.name
   }
 
+  /// What a box was called before the edits: what is gone is told by the names of its time.
+  private func oldName(of id: String) -> String {
+    name(of: id).map { before[$0] ?? $0 } ?? ""
+  }
+
+  private var before: [String: String] = [:]
+
   private mutating func add(_ random: inout SeededGenerator) {
     let around = picture.boxes.filter { box in
       box.style == "container" && !touched.contains { $0 == box.id || box.id.hasPrefix("\($0)/") }
@@ -123,8 +130,8 @@ private struct EditedPicture {
     for arrow in picture.arrows where arrow.source == box.id || arrow.target == box.id {
       changes.append(
         .arrowRemoved(
-          from: arrow.source == box.id ? box.name : name(of: arrow.source) ?? "",
-          to: arrow.target == box.id ? box.name : name(of: arrow.target) ?? ""))
+          from: arrow.source == box.id ? box.name : oldName(of: arrow.source),
+          to: arrow.target == box.id ? box.name : oldName(of: arrow.target)))
       touched.formUnion([arrow.source, arrow.target])
     }
     picture.arrows.removeAll { $0.source == box.id || $0.target == box.id }
@@ -135,8 +142,8 @@ private struct EditedPicture {
     let before = picture.boxes[index]
     used += 1
     picture.boxes[index].text = "Renamed \(used)"
+    self.before["Renamed \(used)"] = before.name
     changes.append(.boxRenamed(before.name, to: "Renamed \(used)"))
-    touchArrows(of: before.id)
     if !keepingID {
       let parent = before.parent.map { "\($0)/" } ?? ""
       replace(before.id, by: "\(parent)renamed\(used)", in: before.parent)
@@ -156,7 +163,6 @@ private struct EditedPicture {
       box.parent == nil || Bool.random(using: &random) ? targets.randomElement(using: &random) : nil
     guard target?.id != box.parent else { return }
     changes.append(.boxReparented(box.name, from: name(of: box.parent), to: target?.name))
-    touchArrows(of: box.id)
     if let parent = box.parent { touched.insert(parent) }
     if let target { touched.insert(target.id) }
     replace(box.id, by: (target.map { "\($0.id)/" } ?? "") + box.ownID, in: target?.id)
@@ -182,14 +188,7 @@ private struct EditedPicture {
     picture.arrows = picture.arrows.map {
       .init(source: renamed($0.source), target: renamed($0.target), text: $0.text, style: $0.style)
     }
-    // Only what was edited is touched.
-    touched = touched.filter { id in
-      id == new || id.hasPrefix("\(new)/") || editedBefore.contains(id)
-    }
-    editedBefore = touched
   }
-
-  private var editedBefore: Set<String> = []
 
   private mutating func restyle(_ random: inout SeededGenerator) {
     guard let index = free(&random) else { return }
@@ -204,16 +203,6 @@ private struct EditedPicture {
   }
 
   // MARK: Arrows
-
-  /// Names of ends are told as they are later: arrows at a renamed box are left alone.
-  private mutating func touchArrows(of id: String) {
-    editedBefore = touched
-    for box in picture.boxes where box.id == id || box.id.hasPrefix("\(id)/") {
-      renamedEnds.insert(box.text)
-    }
-  }
-
-  private var renamedEnds: Set<String> = []
 
   private mutating func editArrow(_ random: inout SeededGenerator) {
     guard let index = picture.arrows.indices.randomElement(using: &random) else { return }

@@ -62,8 +62,11 @@ import Testing
       """
     let run = try check(["--slides", "slides", "--json"], page: page, allowed: allowed)
     #expect(run.status == 0)
-    let report = try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-    let ids = { (list: Any?) in (list as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }.sorted() }
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let ids = { (list: Any?) in
+      (list as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }.sorted()
+    }
     #expect(ids(report["findings"]) == ["DG1104"])
     #expect(ids(report["allowed"]) == ["DG1101", "DG1102", "DG1103"])
     #expect(run.errors.contains(".diagen-allow:4:1: warning: what is allowed needs a reason"))
@@ -71,7 +74,8 @@ import Testing
   }
 
   @Test func theReportFitsItsSchema() throws {
-    let text = try String(contentsOfFile: WorkTree.file("Documentation/check.schema.json"), encoding: .utf8)
+    let text = try String(
+      contentsOfFile: WorkTree.file("Documentation/check.schema.json"), encoding: .utf8)
     let schema = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     for arguments in [["--slides", "slides"], [], ["--theme", "dark"]] {
       let run = try check(arguments + ["--json"])
@@ -93,23 +97,30 @@ import Testing
     let driver = try #require((run["tool"] as? [String: Any])?["driver"] as? [String: Any])
     #expect((driver["rules"] as? [Any])?.count == Remark.Rule.allCases.count)
     let github = try check(["--slides", "slides", "--report", "github"]).lines
-    #expect(github.count == 4 && github.allSatisfy { $0.hasPrefix("::warning file=") || $0.hasPrefix("::error file=") })
+    #expect(
+      github.count == 4
+        && github.allSatisfy { $0.hasPrefix("::warning file=") || $0.hasPrefix("::error file=") })
     let junit = try check(["--slides", "slides", "--report", "junit"])
     #expect(junit.output.contains("tests=\"\(Remark.Rule.allCases.count)\" failures=\"4\""))
     #expect(junit.output.matches(of: #/<failure /#).count == 4)
   }
 
   @Test func everyRuleHasAPage() throws {
-    let index = try String(contentsOfFile: WorkTree.file("Documentation/rules/README.md"), encoding: .utf8)
+    let index = try String(
+      contentsOfFile: WorkTree.file("Documentation/rules/README.md"), encoding: .utf8)
     for rule in Remark.Rule.allCases {
       let page = try String(
         contentsOfFile: WorkTree.file("Documentation/rules/\(rule.rawValue).md"), encoding: .utf8)
       #expect(page.hasPrefix("# \(rule.rawValue): \(rule.title)\n"))
-      #expect(page.contains("\(rule.severity.rawValue) of `check`") && page.contains("## What to do"))
       #expect(
-        index.contains("| [\(rule.rawValue)](\(rule.rawValue).md) | \(rule.title) | \(rule.severity.rawValue) |"))
+        page.contains("\(rule.severity.rawValue) of `check`") && page.contains("## What to do"))
+      #expect(
+        index.contains(
+          "| [\(rule.rawValue)](\(rule.rawValue).md) | \(rule.title) | \(rule.severity.rawValue) |")
+      )
     }
-    let pages = try FileManager.default.contentsOfDirectory(atPath: WorkTree.file("Documentation/rules"))
+    let pages = try FileManager.default.contentsOfDirectory(
+      atPath: WorkTree.file("Documentation/rules"))
     #expect(pages.count == Remark.Rule.allCases.count + 1)
   }
 }
@@ -135,7 +146,10 @@ private struct Schema {
     if let allowed = schema["enum"] as? [String] {
       return allowed.contains(value as? String ?? "") ? [] : ["\(path): \(value)"]
     }
-    let known: Set = ["$schema", "title", "type", "required", "additionalProperties", "properties", "items", "pattern", "$defs"]
+    let known: Set = [
+      "$schema", "title", "type", "required", "additionalProperties", "properties", "items",
+      "pattern", "$defs",
+    ]
     var found = schema.keys.filter { !known.contains($0) }.map { "\(path): unknown \($0)" }
     switch schema["type"] as? String {
     case "object":
@@ -157,7 +171,9 @@ private struct Schema {
       found += array.flatMap { mistakes(in: $0, items, "\(path)[]") }
     case "string":
       guard let text = value as? String else { return found + ["\(path): no text"] }
-      if let pattern = schema["pattern"] as? String, (try? Regex(pattern).firstMatch(in: text)) == nil {
+      if let pattern = schema["pattern"] as? String,
+        (try? Regex(pattern).firstMatch(in: text)) == nil
+      {
         found.append("\(path): \(text)")
       }
     case "integer": if !(value is Int) { found.append("\(path): no number") }

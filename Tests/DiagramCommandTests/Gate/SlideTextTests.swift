@@ -26,9 +26,10 @@ import Testing
     ("![a](c.svg){width=50% .x}", ["1:1 image c.svg a 50%"]),
     ("![w:600px a](c.svg)", ["1:1 image c.svg a 600"]),
     ("![bg width:40%](c.svg)", ["1:1 image c.svg - 40%"]),
-    ("`![a](c.svg)` \\![b](d.svg)", ["1:16 link d.svg b"]),
+    ("`![a](c.svg)` \\![b](d.svg)", ["1:17 link d.svg b"]),
     ("```md\n![a](c.svg)\n```\n![b](d.svg)", ["4:1 image d.svg b"]), ("<!-- ![a](c.svg) -->", []),
-    ("![a](c(1).svg)", ["1:1 image c(1).svg a"]), ("[![a](c.svg)](d.svg)", ["1:2 image c.svg a"]),
+    ("![a](c(1).svg)", ["1:1 image c(1).svg a"]),
+    ("[![a](c.svg)](d.svg)", ["1:1 link d.svg ![a](c.svg)", "1:2 image c.svg a"]),
     (
       "<img src=\"c.svg\" alt='a > b' style=\"height:1px; width: 30%\">",
       ["1:1 image c.svg a > b 30%"]
