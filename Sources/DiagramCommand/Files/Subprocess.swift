@@ -104,10 +104,10 @@ struct Subprocess {
   }
 
   private func withEnvironment<Result>(
-    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>) -> Result
+    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Result
   ) -> Result {
     #if canImport(Darwin)
-      let ours = _NSGetEnviron().pointee!
+      guard let ours = _NSGetEnviron().pointee else { return body(nil) }
     #else
       let ours = environ
     #endif
@@ -122,7 +122,7 @@ struct Subprocess {
     variables += environment.map { "\($0.name)=\($0.value)" }
     var words = variables.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
-    return words.withUnsafeMutableBufferPointer { body($0.baseAddress!) }
+    return words.withUnsafeMutableBufferPointer { body($0.baseAddress) }
   }
 
   private static func readToEnd(of descriptor: Int32) -> [UInt8] {

@@ -52,6 +52,7 @@ struct Slides {
   /// What the pages and the images make each other look bad with.
   ///
   /// - Parameter images: what was drawn, each with its file as the user would write it.
+  /// - Returns: what is wrong with the pages in their order, then what no page shows.
   func remarks(on images: [(file: String, facts: PictureFacts)]) -> [Remark] {
     let known = Dictionary(images.map { (Self.place($0.file), $0) }) { first, _ in first }
     var shown: Set<String> = []

@@ -25,6 +25,22 @@ import Testing
     }
   }
 
+  /// What the pages show as a file is one.
+  @Test func theFilesOfTheDocumentationAreDrawn() throws {
+    let blocks = try Markdown.all().filter {
+      ["README.md", "Documentation/files.md"].contains($0.name)
+    }
+    .flatMap(\.blocks).map(\.text).filter { $0.hasPrefix("import DiagramDSL\n") }
+    try #require(blocks.count == 3)
+    try withOneFileProgram { diagen in
+      for (number, block) in blocks.enumerated() {
+        try diagen.folder.write(block, to: "block\(number).swift")
+        let run = try diagen.run("block\(number).swift", "--format", "svg", "-v")
+        #expect(run.status == 0 && run.errors == "" && !run.lines.isEmpty, "\(block)\n\(run)")
+      }
+    }
+  }
+
   @Test func everyTopLevelSeriesIsFound() throws {
     try withOneFileProgram { diagen in
       try diagen.folder.write(
