@@ -37,6 +37,12 @@ let fastStart: [LinkerSetting] = [
   .linkedLibrary("_FoundationCollections", .when(platforms: [.linux], configuration: .release)),
 ]
 
+/// The program that draws files shows the libraries that it loads all that it holds.
+let open: [LinkerSetting] = [
+  .unsafeFlags(["-Xlinker", "--export-dynamic"], .when(platforms: [.linux])),
+  .unsafeFlags(["-Xlinker", "-export_dynamic"], .when(platforms: [.macOS])),
+]
+
 let package = Package(
   name: "diagen",
   platforms: [.macOS(.v14)],
@@ -44,6 +50,7 @@ let package = Package(
     .library(name: "DiagramDSL", targets: ["DiagramDSL"]),
     .library(name: "DiagramCommand", targets: ["DiagramCommand"]),
     .executable(name: "diagen", targets: ["diagen"]),
+    .executable(name: "diagen-draw", targets: ["diagen-draw"]),
   ],
   dependencies: [
     // Package.resolved stays out of git: what is newer than was tried waits until the end is raised.
@@ -94,19 +101,25 @@ let package = Package(
     target(
       "DiagramEngine",
       dependencies: [
-        "DiagramModel", "DiagramText", "DiagramGraph", "Arrangements", "DiagramLayout",
-        "DiagramDSL", "DiagramRender",
+        "DiagramModel", "DiagramText", "DiagramGraph", "DiagramCheck", "Arrangements",
+        "DiagramLayout", "DiagramDSL", "DiagramRender",
       ]),
+    target("DrawingExchange", dependencies: ["DiagramModel", "DiagramEngine"]),
     target(
       "DiagramCommand",
       dependencies: [
         "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "DiagramInterchange",
-        "DiagramDSL", "DiagramRender", "DiagramEngine", argumentParser,
+        "DiagramDSL", "DiagramXML", "DiagramRender", "DiagramEngine", "DrawingExchange",
+        argumentParser,
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
       name: "diagen", dependencies: ["DiagramCommand", "DiagramCatalog"],
       swiftSettings: settings, linkerSettings: fastStart),
+    .executableTarget(
+      name: "diagen-draw",
+      dependencies: ["DiagramModel", "DiagramDSL", "DiagramEngine", "DrawingExchange"],
+      swiftSettings: settings, linkerSettings: open),
     target(
       "TestSupport",
       dependencies: [
@@ -165,7 +178,7 @@ let package = Package(
       "DiagramCommand",
       dependencies: [
         "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramRender", "DiagramEngine",
-        "TestSupport",
+        "DrawingExchange", "TestSupport",
       ]),
     .testTarget(
       name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel", "TestSupport"],
@@ -189,3 +202,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+/// What `diagen` builds by itself for another compiler than its own: only what draws files, which needs
+/// no other package.
+if Context.environment["DIAGEN_ONLY_DRAWING"] != nil {
+  var needed: Set = ["diagen-draw"]
+  for target in package.targets.reversed() where needed.contains(target.name) {
+    for case .byNameItem(let name, _) in target.dependencies { needed.insert(name) }
+  }
+  package.targets = package.targets.filter { needed.contains($0.name) }
+  package.products = package.products.filter { $0.name == "diagen-draw" }
+  package.dependencies = []
+}

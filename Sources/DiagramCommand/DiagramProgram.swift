@@ -21,6 +21,9 @@ public protocol DiagramProgram: Sendable {
   static var version: String { get }
 }
 
+/// A program that also draws Swift files that its command line names: `diagen shop.swift`.
+package protocol FileDrawingProgram: DiagramProgram {}
+
 extension DiagramProgram {
   /// The folder of the call, in the default theme and all formats.
   public static var outputs: [Output] { [Output()] }

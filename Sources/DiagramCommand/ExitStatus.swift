@@ -10,7 +10,8 @@ enum ExitStatus: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .success: "all is well"
-    case .checkFailed: "check found images that are not as the diagrams make them"
+    case .checkFailed:
+      "check found images that are not as the diagrams make them, or mistakes in drawings or slides"
     case .mistake: "the command line or a diagram has a mistake; nothing was written"
     case .fileFailure: "a file or folder could not be read or written"
     case .kept: "files that a person made or changed were kept; all others are written"

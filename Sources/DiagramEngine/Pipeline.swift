@@ -22,6 +22,10 @@ public struct Rendering: Hashable, Sendable {
   public let files: [RenderedFile]
   /// Of severity `warning`, in the order of their places. They change no byte of a file.
   public let diagnostics: [Diagnostic]
+  /// What `check` finds in the drawings, if that was asked for.
+  package var remarks: [Remark] = []
+  /// What slides need to know of each picture, if that was asked for.
+  package var facts: [PictureFacts] = []
 
   package init(files: [RenderedFile], diagnostics: [Diagnostic]) {
     self.files = files
@@ -43,11 +47,24 @@ extension Series {
   public func rendered(
     in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases
   ) throws -> Rendering {
+    try rendered(in: theme, as: formats, examining: false)
+  }
+
+  /// The same; where it is `examining`, with what `check` finds and what slides need to know.
+  package func rendered(
+    in theme: Theme, as formats: [OutputFormat], examining: Bool
+  ) throws -> Rendering {
     let placed = try placed()
-    let files = try zip(placed.scenes(in: theme), pictures).map { scene, picture in
+    let scenes = placed.scenes(in: theme)
+    let files = try zip(scenes, pictures).map { scene, picture in
       try scene.files(as: formats, at: picture.origin)
     }
-    return Rendering(files: files.flatMap(\.self), diagnostics: placed.warnings)
+    var rendering = Rendering(files: files.flatMap(\.self), diagnostics: placed.warnings)
+    if examining {
+      let remarks = DrawingRemarks(placed, scenes, pictures)
+      (rendering.remarks, rendering.facts) = (remarks.all, remarks.facts)
+    }
+    return rendering
   }
 
   /// One scene for each picture, all of one geometry.

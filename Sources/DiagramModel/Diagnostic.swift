@@ -13,6 +13,13 @@ package struct Origin: Hashable, Sendable, CustomStringConvertible {
     self.column = column
   }
 
+  /// A place that another process tells of.
+  package init(path: String, line: UInt, column: UInt) {
+    file = path
+    self.line = line
+    self.column = column
+  }
+
   package var description: String { "\(file):\(line):\(column)" }
 }
 

@@ -1,8 +1,8 @@
 import DiagramCatalog
 import DiagramCommand
 
-/// The program that draws this package's own catalog.
-@main struct Diagen: DiagramProgram {
+/// The program that draws Swift files, and this package's own catalog.
+@main struct Diagen: FileDrawingProgram {
   static let catalog = DiagramCatalog.catalog
 
   /// For the slides, and on white for those who read the README in light colours.

@@ -6,7 +6,8 @@ import Testing
 ///
 /// Where the images are not what the code draws, look at both; if the drawing is right,
 /// `Scripts/update-goldens` takes it over.
-@Suite struct DocumentationTests {
+// One after the other: they share a build.
+@Suite(.serialized) struct DocumentationTests {
   @Test func allCodeCompilesAndItsPicturesAreTheRenderedOnes() throws {
     try withTemporaryFolder { (folder) throws in
       let package = try DocumentationPackage(Markdown.all())
@@ -26,6 +27,28 @@ import Testing
         #expect(run.status == 0 && run.lines == command.output, "\(command.arguments)")
       }
       try package.compareImages(with: folder)
+    }
+  }
+
+  /// As the commands that it tells do it, from the checkout; in the build of the documentation's package, so
+  /// that diagen is not built once more.
+  @Test func thePackageOfInitBuildsDrawsAndChecks() throws {
+    try withTemporaryFolder { (folder) throws in
+      let made = try Program("diagen").run(
+        ["init", "shop-talk", "--from", WorkTree.path], in: folder)
+      try #require(made.status == 0, "\(made.errors)")
+      let build = try Program.run(
+        "/usr/bin/env",
+        ["swift", "build", "--no-color-diagnostics", "--package-path", folder.path("shop-talk")]
+          + ["--scratch-path", Self.buildFolder, "--cache-path", folder.path("cache")],
+        in: folder.path, environment: Self.offline)
+      try #require(build.status == 0, "\(build.output.suffix(4000))\(build.errors.suffix(4000))")
+      let package = TemporaryFolder(path: folder.path("shop-talk"))
+      #expect(try Self.run("shop-talk", ["check"], in: package).status == 1)
+      let render = try Self.run("shop-talk", ["render", "all", "--summary"], in: package)
+      #expect(render.lines == ["6 images: 6 written, 0 unchanged"], "\(render)")
+      let check = try Self.run("shop-talk", ["check", "--strict"], in: package)
+      #expect(check.status == 0, "\(check.output)\(check.errors)")
     }
   }
 

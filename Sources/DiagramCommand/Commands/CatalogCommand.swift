@@ -23,6 +23,7 @@ struct UsageFailure: Error, Equatable {
 func run<Program: DiagramProgram>(
   _ program: Program.Type, arguments: [String], console: Console
 ) async -> ExitStatus {
+  let arguments = RenderOptions<Program>.drawsFiles ? drawingFiles(arguments) : arguments
   do {
     try requireCommand(arguments, of: RootCommand<Program>.self)
     var command = try RootCommand<Program>.parseAsRoot(arguments)
@@ -35,6 +36,21 @@ func run<Program: DiagramProgram>(
     return console.report(error, parsedBy: RootCommand<Program>.self)
   }
 }
+
+/// The command line with its command, where only files are named: `shop.swift`, `--theme dark shop.swift`.
+private func drawingFiles(_ arguments: [String]) -> [String] {
+  guard let first = arguments.first, !rootWords.contains(first), !first.hasPrefix("-generate"),
+    !first.hasPrefix("--generate"), !first.hasPrefix("--experimental"), !first.hasPrefix("---")
+  else { return arguments }
+  let isFirst = !first.hasPrefix("-") && DrawingSource.isMeant(by: first)
+  let follows = first.hasPrefix("-") && arguments.contains { $0.hasSuffix(".swift") }
+  return isFirst || follows ? ["render"] + arguments : arguments
+}
+
+/// What the root command understands itself.
+private let rootWords: Set = [
+  "render", "check", "list", "layout", "init", "diff", "help", "--help", "-h", "--version",
+]
 
 /// Makes sure that the first word, or the one that `help` is asked for, names a command.
 ///

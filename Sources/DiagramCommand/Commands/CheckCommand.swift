@@ -8,7 +8,7 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check",
-      abstract: "Tells which committed images the diagrams would make differently.",
+      abstract: "Tells what is wrong with the committed images, the drawings and the slides.",
       discussion: """
         missing: a diagram makes this image, and there is no such file.
         code changed: diagen drew the file, and would now draw another picture.
@@ -21,6 +21,10 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
         folder does; render fails.
         orphaned: diagen wrote the file once, and no diagram makes it any more. Looked for in the \
         top folders of the series; files that were not written by diagen are never reported.
+
+        Besides, it tells what in a drawing touches what it should not, texts too small for a slide, and, \
+        with --slides, dead references, images that no slide shows, and images without a text for those \
+        who cannot see them. Each has an id and a page in Documentation/rules.
         """)
   }
 
@@ -33,74 +37,141 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
 
   @OptionGroup var options: RenderOptions<Program>
 
-  @Flag(help: "Print the findings as JSON.")
+  @Option(
+    help: ArgumentHelp(
+      "Pages of Markdown or HTML, or folders of them, that show the images; may be repeated.",
+      valueName: "path"),
+    completion: .file())
+  var slides: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How it is told: \(GateReport.Form.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "form"),
+    completion: .list(GateReport.Form.allCases.map(\.rawValue)))
+  var report = GateReport.Form.text
+
+  @Flag(help: "The same as --report json.")
   var json = false
+
+  @Flag(help: "Let warnings fail the check too.")
+  var strict = false
+
+  private var form: GateReport.Form { json ? .json : report }
 
   func run(console: Console) async throws -> ExitStatus {
     let names = names.isEmpty ? ["all"] : names
-    let drawn = try await options.drawn(names, reportsJSON: json, console)
-    let comparison = Comparison(
-      of: drawn, beside: options.orphans(beside: drawn), named: names)
-    let findings = comparison.findings
-    if json {
-      try console.output.write([comparison.json(with: drawn).description])
-    } else {
-      let ink = console.output.ink
-      try console.output.write(findings.map { "\(ink.red($0.state.rawValue)): \($0.path)" })
-    }
-    if findings.isEmpty { try comparison.requireComplete() }
-    let status = try conclude(findings, fileCount: drawn.fileCount, console)
+    let pages = try Slides(slides)
+    let drawn = try await options.drawn(
+      names, reportsJSON: form == .json, examining: true, console)
+    let comparison = Comparison(of: drawn)
+    let report = report(on: drawn, comparison, pages, console)
+    try console.output.write(report.lines(form, console.output.ink))
+    if report.told.isEmpty { try comparison.requireComplete() }
+    let status = try conclude(report, console)
     try comparison.requireComplete()
     return status
   }
 
-  private func conclude(
-    _ findings: [Finding], fileCount: Int, _ console: Console
-  ) throws -> ExitStatus {
-    guard !findings.isEmpty else {
-      if console.output.isTerminal && !json {
-        try console.output.write(["\(count(fileCount, "image")): all as the diagrams make them"])
+  /// All that was found, images first, with what is allowed of it.
+  private func report(
+    on drawn: DrawnCatalog, _ comparison: Comparison, _ pages: Slides, _ console: Console
+  ) -> GateReport {
+    let images = zip(drawn.parts, drawn.facts).flatMap { part, facts in
+      part.files.compactMap { file -> (file: String, facts: PictureFacts)? in
+        guard let format = OutputFormat(ofFile: file.path) else { return nil }
+        let picture = format.picture(ofFile: file.path)
+        return facts.first { $0.path == picture || "/\($0.path)" == "/\(picture)" }.map {
+          (OutputFolder(path: part.output.folder).path(of: file.path), $0)
+        }
+      }
+    }
+    let found = drawn.remarks + (slides.isEmpty ? [] : pages.remarks(on: images))
+    let ordered = found.enumerated().sorted {
+      ($0.element.origin, $0.offset) < ($1.element.origin, $1.offset)
+    }.map(\.element)
+    let drifts = comparison.findings.map { ($0.remark, $0 as Drift?) }
+    let all = drifts + ordered.map { ($0, nil) }
+    let allowances = Allowances(for: all.map(\.0), on: pages)
+    for (path, line, message) in allowances.mistakes {
+      let place = "\(SourcePath.ofProcess.relative(path)):\(line):1:"
+      console.tell(["\(place) \(console.errors.ink.yellow("warning:")) \(message)"])
+    }
+    return GateReport(
+      entries: all.map { remark, drift in
+        GateReport.Entry(remark: remark, drift: drift, allowed: allowances.reason(for: remark))
+      }, failures: comparison.failures, imageCount: drawn.fileCount,
+      diagnostics: drawn.diagnostics)
+  }
+
+  private func conclude(_ report: GateReport, _ console: Console) throws -> ExitStatus {
+    let drifts = report.told.compactMap(\.drift)
+    if report.told.isEmpty {
+      if console.output.isTerminal && form == .text {
+        try console.output.write([
+          "\(count(report.imageCount, "image")): all as the diagrams make them"
+        ])
       }
       return .success
     }
-    let counts = Finding.State.allCases.compactMap { state in
-      let number = findings.count { $0.state == state }
-      return number > 0 ? "\(number) \(state.rawValue)" : nil
+    if !drifts.isEmpty {
+      let counts = Drift.State.allCases.compactMap { state in
+        let number = drifts.count { $0.state == state }
+        return number > 0 ? "\(number) \(state.rawValue)" : nil
+      }
+      console.complain(
+        "the images are not as the diagrams make them: \(counts.joined(separator: ", "))",
+        hints: Drift.State.allCases.compactMap { state in
+          drifts.contains { $0.state == state } ? state.remedy(options.typed) : nil
+        })
     }
-    console.complain(
-      "the images are not as the diagrams make them: \(counts.joined(separator: ", "))",
-      hints: Finding.State.allCases.compactMap { state in
-        findings.contains { $0.state == state } ? state.remedy(options.typed) : nil
-      })
-    return .checkFailed
+    let others = report.told.filter { $0.drift == nil }
+    if !others.isEmpty {
+      let errors = others.count { $0.remark.rule.severity == .error }
+      let message =
+        "\(count(errors, "error")) and \(count(others.count - errors, "warning")) in drawings and slides"
+      let hint =
+        "each is explained in Documentation/rules; what is right stays silent after "
+        + "// diagen:allow \(others[0].remark.rule.rawValue) because …"
+      if errors > 0 || strict {
+        console.complain(message, hints: [hint])
+      } else {
+        console.tell([
+          "\(console.errors.ink.yellow("warning:")) \(message)",
+          "\(console.errors.ink.blue("hint:")) \(hint)",
+        ])
+      }
+    }
+    return report.fails(isStrict: strict) ? .checkFailed : .success
   }
 }
 
 /// What is not as the diagrams make it, and what could not be looked at; one does not hide the other.
 private struct Comparison {
-  private(set) var findings: [Finding] = []
-  private var failures: [FileFailure] = []
+  private(set) var findings: [Drift] = []
+  private(set) var failures: [FileFailure] = []
 
-  init(of drawn: DrawnCatalog, beside orphans: Orphans, named names: [String]) {
+  init(of drawn: DrawnCatalog) {
     for (output, files) in drawn.parts {
       let images = ImageWriter(to: OutputFolder(path: output.folder))
       for file in files {
-        note { () throws(FileFailure) in try Finding.unlike(file, images) }
+        note { () throws(FileFailure) in try Drift.unlike(file, images) }
       }
       var orphaned: [String] = []
       do throws(FileFailure) {
-        orphaned = try orphans.all(in: images.folder, of: output.formats, named: names)
+        orphaned = try drawn.orphans.all(
+          in: images.folder, of: output.formats, named: drawn.names)
       } catch {
         failures.append(error)
       }
       for file in orphaned {
-        note { () throws(FileFailure) in try Finding.orphan(file, images) }
+        note { () throws(FileFailure) in try Drift.orphan(file, images) }
       }
     }
     findings = each(findings)
   }
 
-  private mutating func note(_ finding: () throws(FileFailure) -> Finding?) {
+  private mutating func note(_ finding: () throws(FileFailure) -> Drift?) {
     do throws(FileFailure) {
       if let finding = try finding() { findings.append(finding) }
     } catch {
@@ -111,22 +182,5 @@ private struct Comparison {
   /// - Throws: ``FileFailures`` if something could not be read.
   func requireComplete() throws(FileFailures) {
     guard failures.isEmpty else { throw FileFailures(failures: failures) }
-  }
-
-  /// All of it for programs, with warnings; what could not be read is unreadable.
-  func json(with drawn: DrawnCatalog) -> JSON {
-    let found = findings.map { Self.json(of: $0.state.rawValue, $0.path, $0.reason) }
-    let unread = failures.map { Self.json(of: "unreadable", $0.path, $0.reason) }
-    return .object(
-      [
-        ("ok", .boolean(found.isEmpty && unread.isEmpty)), ("images", .number(drawn.fileCount)),
-        ("findings", .array(found + unread)),
-      ] + JSON.members(of: drawn.diagnostics))
-  }
-
-  private static func json(of state: String, _ path: String, _ reason: String?) -> JSON {
-    .object(
-      [("state", .string(state)), ("path", .string(path))]
-        + (reason.map { [("reason", .string($0))] } ?? []))
   }
 }

@@ -61,7 +61,7 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
         report.add(folder.path(of: file.path), result)
       }
       guard prune else { continue }
-      report.prune(options.orphans(beside: drawn), of: output.formats, named: names, images)
+      report.prune(drawn.orphans, of: output.formats, named: drawn.names, images)
     }
     let (isTerminal, ink) = (console.output.isTerminal, console.output.ink)
     try console.output.write(

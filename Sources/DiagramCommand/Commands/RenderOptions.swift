@@ -37,13 +37,19 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       "How many series are drawn at a time. (default: one for each core)", valueName: "number"))
   var jobs: Int?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Compile and draw files anew, whatever is known of earlier runs.",
+      visibility: Self.drawsFiles ? .default : .hidden))
+  var fresh = false
+
   /// What is to be drawn: of the outputs that the program states, those that the options choose.
   ///
   /// `--theme` and `--format` keep what is stated in them; what no output states is drawn into the
   /// first one. `--output` is another folder for all.
   /// - Throws: ``UsageFailure`` when there is none, or when two would write the same files.
-  func outputs() throws(UsageFailure) -> [Output] {
-    var outputs = Program.outputs.filter { !$0.formats.isEmpty }
+  func outputs(stated: [Output] = Program.outputs) throws(UsageFailure) -> [Output] {
+    var outputs = stated.filter { !$0.formats.isEmpty }
     guard let first = outputs.first else {
       throw UsageFailure.noOutput
     }
@@ -67,37 +73,40 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   }
 
   /// Draws what `names` select for every chosen output, and tells the warnings; nothing is written
-  /// yet.
+  /// yet. Names of files are drawn by themselves, where the program draws files.
   ///
-  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any.
+  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any; `examining`,
+  /// whether it is looked at what `check` finds.
   /// - Throws: ``UsageFailure``, or `DiagramError` with all the mistakes.
   @MainActor
   func drawn(
-    _ names: [String], reportsJSON: Bool, _ console: Console
+    _ names: [String], reportsJSON: Bool, examining: Bool = false, _ console: Console
   ) async throws -> DrawnCatalog {
     let catalog = Program.catalog
+    let sources = try sources(among: names, beside: catalog)
+    guard sources.isEmpty else {
+      return try drawnFiles(
+        sources, reportsJSON: reportsJSON, examining: examining, console)
+    }
     let selection = try Selection(names, of: catalog)
-    var drawn = DrawnCatalog()
+    var drawn = DrawnCatalog(names: names)
     do {
       for output in try outputs() {
         let rendering = try await render(
           selection.series, of: catalog, in: output.theme, as: output.formats,
-          jobs: jobs ?? coreCount())
+          jobs: jobs ?? coreCount(), examining: examining)
         drawn.parts.append((output, rendering.files.filter(selection.contains)))
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
+        drawn.remarks = each(drawn.remarks + rendering.remarks)
+        drawn.facts.append(rendering.facts)
       }
     } catch let error as DiagramError where reportsJSON {
-      let report = [("ok", .boolean(false))] + JSON.members(of: error.diagnostics)
-      try console.output.write([JSON.object(report).description])
+      try report(JSON.members(of: error.diagnostics), console)
       throw error
     }
     console.tell(drawn.diagnostics)
+    drawn.orphans = Orphans(of: catalog, beside: Program.outputs + drawn.parts.map(\.output))
     return drawn
-  }
-
-  /// What lies in the folders of what was drawn, and neither that nor any stated output makes.
-  func orphans(beside drawn: DrawnCatalog) -> Orphans {
-    Orphans(of: Program.catalog, beside: Program.outputs + drawn.parts.map(\.output))
   }
 
   private func keeping(_ asked: [OutputFormat], of outputs: [Output]) -> [Output] {
@@ -163,6 +172,14 @@ struct DrawnCatalog {
   var parts: [(output: Output, files: [RenderedFile])] = []
   /// The warnings, which are the same in every output.
   var diagnostics: [Diagnostic] = []
+  /// What `check` finds in the drawings, which is the same in every output.
+  var remarks: [Remark] = []
+  /// For each output what slides need to know of its pictures.
+  var facts: [[PictureFacts]] = []
+  /// What lies in the folders of what was drawn, and neither that nor any stated output makes.
+  var orphans = Orphans.none
+  /// The patterns of what was asked for.
+  var names: [String]
 
   var fileCount: Int { parts.reduce(0) { $0 + $1.files.count } }
 }

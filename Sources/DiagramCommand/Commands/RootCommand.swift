@@ -9,7 +9,7 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
       discussion: """
         A result goes to standard output, a mistake with its file and line to standard error. \
         Unless standard output is a terminal, there are no summaries and no colors. \
-        NO_COLOR switches colors off.
+        NO_COLOR switches colors off.\(files)
 
         EXIT STATUS:
         \(exitStatuses)
@@ -17,8 +17,19 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
       version: Program.version,
       subcommands: [
         RenderCommand<Program>.self, ListCommand<Program>.self, CheckCommand<Program>.self,
-        LayoutCommand.self,
-      ])
+        LayoutCommand.self, DiffCommand.self,
+      ] + (RenderOptions<Program>.drawsFiles ? [InitCommand.self] : []))
+  }
+
+  /// What the program does with names of files, if it takes any.
+  private static var files: String {
+    guard RenderOptions<Program>.drawsFiles else { return "" }
+    return """
+
+
+      “\(programName) shop.swift” draws a file that holds import DiagramDSL and series, and nothing else; \
+      the pictures land beside it. A folder of such files is drawn as a whole. All options of render hold.
+      """
   }
 
   /// The name by which the program was called, without its folder.

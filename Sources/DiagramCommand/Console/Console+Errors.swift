@@ -8,6 +8,9 @@ extension Console {
   func report<Root: ParsableCommand>(_ error: any Error, parsedBy root: Root.Type) -> ExitStatus {
     switch error {
     case let error as DiagramError: return report(error.diagnostics)
+    case let error as CompilerErrors:
+      tell(error)
+      return .mistake
     case let error as UsageFailure:
       complain(error.message, hints: error.hints)
       return .mistake

@@ -12,6 +12,30 @@ func coreCount() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 /// The value of an environment variable, unless it is unset.
 func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
+/// The path of the running program; nil where the system does not tell.
+func executablePath() -> String? {
+  #if canImport(Darwin)
+    var size = UInt32(0)
+    _NSGetExecutablePath(nil, &size)
+    var name = [CChar](repeating: 0, count: Int(size) + 1)
+    guard _NSGetExecutablePath(&name, &size) == 0 else { return nil }
+    return realPath(
+      String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self))
+  #else
+    return realPath("/proc/self/exe")
+  #endif
+}
+
+/// What `swiftc` needs besides to make a library whose missing symbols are those of the program that loads it.
+let librarySettings: [String] = {
+  #if canImport(Darwin)
+    ["-Xlinker", "-undefined", "-Xlinker", "dynamic_lookup"]
+  #else
+    // It comes with the toolchain, and is the fastest.
+    ["-use-ld=lld"]
+  #endif
+}()
+
 /// Ends the process.
 func exitProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 

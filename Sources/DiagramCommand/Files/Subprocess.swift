@@ -12,41 +12,122 @@
 /// It is looked for in the folders of PATH, gets an empty standard input, and what it complains of
 /// is lost.
 func output(of arguments: [String]) -> [UInt8]? {
-  var ends: [Int32] = [0, 0]
-  guard pipe(&ends) == 0 else { return nil }
-  let (reading, writing) = (ends[0], ends[1])
-  for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-  let child = start(arguments, writingTo: writing)
-  close(writing)
-  defer { close(reading) }
-  guard let child else { return nil }
-  let bytes = readToEnd(of: reading)
-  var status: Int32 = 0
-  while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
-  return status == 0 ? bytes : nil
+  guard let run = Subprocess(arguments, errors: .lost).run(), run.status == .exit(0) else {
+    return nil
+  }
+  return run.output
 }
 
-private func start(_ arguments: [String], writingTo output: Int32) -> pid_t? {
-  #if canImport(Darwin)
-    var actions: posix_spawn_file_actions_t?
-    let environment = _NSGetEnviron().pointee
-  #else
-    var actions = posix_spawn_file_actions_t()
-    let environment = environ
-  #endif
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-  posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-  posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-  var words = arguments.map { strdup($0) } + [nil]
-  defer { for word in words { free(word) } }
-  var child = pid_t()
-  return posix_spawnp(&child, arguments[0], &actions, nil, &words, environment) == 0 ? child : nil
-}
+/// Another program, looked for in the folders of PATH unless its name is a path; it gets an empty
+/// standard input.
+struct Subprocess {
+  /// Where something goes that the program prints.
+  enum Destination {
+    /// To the output of the run.
+    case captured
+    /// To our standard error.
+    case shown
+    case lost
+  }
 
-private func readToEnd(of descriptor: Int32) -> [UInt8] {
-  var bytes: [UInt8] = []
-  while let part = readAll(from: descriptor, upTo: 1 << 16), !part.isEmpty { bytes += part }
-  return bytes
+  /// How a program ended.
+  enum Status: Equatable {
+    case exit(Int32)
+    case signal(Int32)
+
+    /// What a program did at its end, in words.
+    var words: String {
+      switch self {
+      case .exit(let status): "ended with status \(status)"
+      case .signal(let number): "was ended by signal \(number)"
+      }
+    }
+  }
+
+  let arguments: [String]
+  var output = Destination.captured
+  var errors: Destination
+  /// What its environment has over ours.
+  var environment: [(name: String, value: String)] = []
+
+  init(
+    _ arguments: [String], output: Destination = .captured, errors: Destination,
+    environment: [(name: String, value: String)] = []
+  ) {
+    self.arguments = arguments
+    self.output = output
+    self.errors = errors
+    self.environment = environment
+  }
+
+  /// Runs the program to its end; nil if it cannot be started.
+  func run() -> (status: Status, output: [UInt8])? {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    let (reading, writing) = (ends[0], ends[1])
+    for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    let child = start(capturingWith: writing)
+    close(writing)
+    defer { close(reading) }
+    guard let child else { return nil }
+    let bytes = Self.readToEnd(of: reading)
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
+    let signal = status & 0x7F
+    return (signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal), bytes)
+  }
+
+  private func start(capturingWith pipe: Int32) -> pid_t? {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    for (descriptor, destination) in [(STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
+      switch destination {
+      case .captured: posix_spawn_file_actions_adddup2(&actions, pipe, descriptor)
+      case .shown: posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, descriptor)
+      case .lost:
+        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
+      }
+    }
+    var words = arguments.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    return withEnvironment { variables in
+      var child = pid_t()
+      let code = posix_spawnp(&child, arguments[0], &actions, nil, &words, variables)
+      return code == 0 ? child : nil
+    }
+  }
+
+  private func withEnvironment<Result>(
+    _ body: (UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> Result
+  ) -> Result {
+    #if canImport(Darwin)
+      guard let ours = _NSGetEnviron().pointee else { return body(nil) }
+    #else
+      let ours = environ
+    #endif
+    guard !environment.isEmpty else { return body(ours) }
+    var index = 0
+    var variables: [String] = []
+    while let variable = ours[index] {
+      let text = String(cString: variable)
+      if !environment.contains(where: { text.hasPrefix("\($0.name)=") }) { variables.append(text) }
+      index += 1
+    }
+    variables += environment.map { "\($0.name)=\($0.value)" }
+    var words = variables.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    return words.withUnsafeMutableBufferPointer { body($0.baseAddress) }
+  }
+
+  private static func readToEnd(of descriptor: Int32) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let part = readAll(from: descriptor, upTo: 1 << 16), !part.isEmpty { bytes += part }
+    return bytes
+  }
 }

@@ -1,26 +1,29 @@
-import DiagramDSL
-import DiagramEngine
-import DiagramModel
+package import DiagramDSL
+package import DiagramModel
 
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
 /// Gives the files in the order of `series` and the warnings in that of their places, whatever the
-/// number of jobs.
+/// number of jobs; where it is `examining`, also what `check` finds.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once, in the
 ///   order of their places.
 @MainActor
-func render(
-  _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
+package func render(
+  _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int,
+  examining: Bool = false
 ) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
     diagnostic.severity == .error || series.contains { $0.origin == diagnostic.origin }
   }
   var files: [RenderedFile] = []
-  for result in await results(of: series, in: theme, as: formats, jobs: jobs) {
+  var (remarks, facts): ([Remark], [PictureFacts]) = ([], [])
+  for result in await results(of: series, in: theme, as: formats, jobs: jobs, examining) {
     let found: [Diagnostic]
     do {
       let rendering = try result.get()
       files += rendering.files
+      remarks += rendering.remarks
+      facts += rendering.facts
       found = rendering.diagnostics
     } catch let error as DiagramError {
       found = error.diagnostics
@@ -30,7 +33,9 @@ func render(
   }
   diagnostics = diagnostics.inWrittenOrder()
   if diagnostics.holdError { throw DiagramError(diagnostics) }
-  return Rendering(files: files, diagnostics: diagnostics)
+  var rendering = Rendering(files: files, diagnostics: diagnostics)
+  (rendering.remarks, rendering.facts) = (each(remarks), facts)
+  return rendering
 }
 
 private typealias SeriesResult = Result<Rendering, any Error>
@@ -38,10 +43,11 @@ private typealias SeriesResult = Result<Rendering, any Error>
 /// What each series gives, in the order of `series`.
 @MainActor
 private func results(
-  of series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
+  of series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int,
+  _ examining: Bool
 ) async -> [SeriesResult] {
   let draw = { @Sendable (series: Series) in
-    SeriesResult { try series.rendered(in: theme, as: formats) }
+    SeriesResult { try series.rendered(in: theme, as: formats, examining: examining) }
   }
   // A pool costs more than a few series do.
   guard jobs > 1, series.count > poolThreshold else { return series.map(draw) }

@@ -1,8 +1,9 @@
 import DiagramDSL
 import DiagramEngine
+import DiagramModel
 
 /// A file that is not as the diagrams make it.
-struct Finding: Hashable {
+struct Drift: Hashable {
   /// What is wrong with the file.
   enum State: String, CaseIterable {
     case missing
@@ -38,14 +39,33 @@ struct Finding: Hashable {
   var reason: String?
 }
 
-extension Finding {
+extension Drift {
+  /// The same as a finding among others.
+  var remark: Remark {
+    let rule: Remark.Rule =
+      switch state {
+      case .missing: .missing
+      case .codeChanged: .codeChanged
+      case .otherVersion: .otherVersion
+      case .merged: .merged
+      case .crlf: .crlf
+      case .edited: .edited
+      case .foreign: .foreign
+      case .blocked: .blocked
+      case .orphaned: .orphaned
+      }
+    return Remark(
+      rule, path, reason.map { "\(state.rawValue): \($0)" } ?? state.rawValue,
+      at: Origin(path: path, line: 1, column: 1))
+  }
+
   /// An orphan, which no picture makes any more; with a reason if it is kept.
   ///
   /// - Throws: ``FileFailure`` if it cannot be read.
-  static func orphan(_ file: String, _ images: ImageWriter) throws(FileFailure) -> Finding {
+  static func orphan(_ file: String, _ images: ImageWriter) throws(FileFailure) -> Drift {
     let path = images.folder.path(of: file)
     let ownership = images.ownership(of: try NamedFile(path: path).read(), at: file, drawn: nil)
-    return Finding(
+    return Drift(
       state: .orphaned, path: path, reason: ownership.isReplaceable ? nil : ownership.reason)
   }
 
@@ -54,25 +74,25 @@ extension Finding {
   /// - Throws: ``FileFailure`` for a file or folder that cannot be read.
   static func unlike(
     _ file: RenderedFile, _ images: ImageWriter
-  ) throws(FileFailure) -> Finding? {
+  ) throws(FileFailure) -> Drift? {
     let folder = images.folder
     let path = folder.path(of: file.path)
     let start = try folder.content(of: file.path, upTo: file.bytes.count + 1)
     if start == file.bytes { return nil }
     if let obstacle = try folder.obstacle(of: file.path) {
-      return Finding(state: .blocked, path: path, reason: obstacle)
+      return Drift(state: .blocked, path: path, reason: obstacle)
     }
-    guard let start, !start.isEmpty else { return Finding(state: .missing, path: path) }
+    guard let start, !start.isEmpty else { return Drift(state: .missing, path: path) }
     let bytes = try NamedFile(path: path).read()
     let ownership = images.ownership(of: bytes, at: file.path, drawn: file.bytes)
     switch ownership {
     case .checkedOutWithCRLF where bytes.withoutCRLF == file.bytes:
-      return Finding(state: .crlf, path: path)
+      return Drift(state: .crlf, path: path)
     case .unchanged(let version), .checkedOutWithCRLF(let version):
-      return Finding(state: version == diagenVersion ? .codeChanged : .otherVersion, path: path)
-    case .merged: return Finding(state: .merged, path: path)
-    case .edited: return Finding(state: .edited, path: path, reason: ownership.reason)
-    case .foreign: return Finding(state: .foreign, path: path)
+      return Drift(state: version == diagenVersion ? .codeChanged : .otherVersion, path: path)
+    case .merged: return Drift(state: .merged, path: path)
+    case .edited: return Drift(state: .edited, path: path, reason: ownership.reason)
+    case .foreign: return Drift(state: .foreign, path: path)
     }
   }
 }

@@ -1,0 +1,139 @@
+import DiagramXML
+
+/// A picture as its file tells it: boxes and arrows by their ids.
+struct DrawnPicture: Equatable {
+  /// A box with its place on the canvas.
+  struct Box: Equatable {
+    let id: String
+    /// The id of the box around it; nil for the outermost ones.
+    var parent: String?
+    var text: String
+    var style: String
+    var x: Int
+    var y: Int
+    var width: Int
+    var height: Int
+
+    /// The last part of the path of its ids.
+    var ownID: Substring { id.split(separator: "/").last ?? "" }
+    /// What a person calls it.
+    var name: String { text.isEmpty ? String(ownID) : text }
+  }
+
+  /// An arrow between two boxes.
+  struct Arrow: Equatable {
+    let source: String
+    let target: String
+    var text: String
+    var style: String
+  }
+
+  /// Each after the box around it.
+  var boxes: [Box]
+  var arrows: [Arrow]
+
+  init(boxes: [Box], arrows: [Arrow]) {
+    self.boxes = boxes
+    self.arrows = arrows
+  }
+
+  /// Reads a `.drawio` or a `.drawio.svg` file; nil for anything else, also for pages that draw.io compressed.
+  init?(_ bytes: [UInt8]) {
+    guard let root = try? XMLElement.parse(bytes) else { return nil }
+    var file = root
+    if root.name == "svg" {
+      guard let content = root[attribute: "content"],
+        let inner = try? XMLElement.parse(Array(content.utf8))
+      else { return nil }
+      file = inner
+    }
+    guard file.name == "mxfile",
+      let model = file.elements.first?.elements.first(where: { $0.name == "mxGraphModel" }),
+      let list = model.elements.first(where: { $0.name == "root" })
+    else { return nil }
+    (boxes, arrows) = ([], [])
+    var places: [String: (x: Int, y: Int)] = [:]
+    for element in list.elements { add(Cell(element), &places) }
+    let ids = Set(boxes.map(\.id))
+    for index in boxes.indices where !(boxes[index].parent.map(ids.contains) ?? true) {
+      boxes[index].parent = nil
+    }
+  }
+
+  private mutating func add(_ cell: Cell, _ places: inout [String: (x: Int, y: Int)]) {
+    guard let id = cell.id, id != "canvas" else { return }
+    if cell.isEdge {
+      guard let source = cell.source, let target = cell.target else { return }
+      arrows.append(Arrow(source: source, target: target, text: cell.text, style: cell.look))
+    } else if cell.isVertex {
+      let around = cell.parent.flatMap { places[$0] } ?? (0, 0)
+      let (x, y) = (around.x + cell.number("x"), around.y + cell.number("y"))
+      places[id] = (x, y)
+      boxes.append(
+        Box(
+          id: id, parent: cell.parent, text: cell.text, style: cell.look, x: x, y: y,
+          width: cell.number("width"), height: cell.number("height")))
+    }
+  }
+}
+
+/// A cell of draw.io, which may lie in an object that has its id and text.
+private struct Cell {
+  private let outer: XMLElement
+  private let cell: XMLElement
+  private let geometry: XMLElement?
+
+  init(_ element: XMLElement) {
+    outer = element
+    cell = element.name == "mxCell" ? element : element.elements.first ?? element
+    geometry = cell.elements.first { $0.name == "mxGeometry" }
+  }
+
+  var id: String? { outer[attribute: "id"] }
+  var parent: String? { cell[attribute: "parent"] }
+  var source: String? { cell[attribute: "source"] }
+  var target: String? { cell[attribute: "target"] }
+  var isEdge: Bool { cell[attribute: "edge"] == "1" }
+  var isVertex: Bool { cell[attribute: "vertex"] == "1" }
+
+  func number(_ name: String) -> Int {
+    guard let value = geometry?[attribute: name].flatMap(Double.init), abs(value) < 1e9 else {
+      return 0
+    }
+    return Int(value.rounded())
+  }
+
+  /// What is written in it, on one line: where a text is broken is no part of it.
+  var text: String {
+    let html = outer[attribute: "value"] ?? outer[attribute: "label"] ?? ""
+    var text = ""
+    var rest = html[...]
+    while let character = rest.popFirst() {
+      switch character {
+      case "<":
+        text += " "
+        rest = rest.drop { $0 != ">" }.dropFirst()
+      case "&":
+        let name = rest.prefix { $0.isLetter || $0.isNumber || $0 == "#" }
+        rest = rest.dropFirst(name.count + (rest.dropFirst(name.count).first == ";" ? 1 : 0))
+        text += Self.entities[String(name)] ?? "&\(name);"
+      default: text.append(character)
+      }
+    }
+    return text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{A0}" }).joined(separator: " ")
+  }
+
+  private static let entities = [
+    "lt": "<", "gt": ">", "amp": "&", "quot": "\"", "nbsp": " ", "#160": " ", "#xa": " ",
+    "#10": " ",
+  ]
+
+  /// How it looks, without what says where arrows leave and how large a part of a shape is.
+  var look: String {
+    let entries = (cell[attribute: "style"] ?? "").split(separator: ";").filter { entry in
+      let places = ["exit", "entry", "size=", "spacing", "points="]
+      return !places.contains { entry.hasPrefix($0) }
+    }
+    return entries.joined(separator: ";")
+  }
+}

@@ -1,0 +1,121 @@
+import DiagramEngine
+
+/// The files of pictures of one side of a comparison: a folder, a file, or a revision of git.
+struct PictureSet {
+  /// The bytes by the path of the picture, without an extension.
+  private(set) var files: [String: [UInt8]] = [:]
+
+  /// What a word of the command line means: what is there first, then what git calls so.
+  ///
+  /// - Throws: ``UsageFailure`` for what is neither, ``FileFailure``.
+  init(_ name: String) throws {
+    switch try FileKind(at: name, followsLinks: true) {
+    case .file:
+      // Two files are one picture, whatever they are called.
+      files[""] = try NamedFile(path: name).read()
+    case .folder:
+      let folder = OutputFolder(path: name)
+      let names = try OutputFolder.names(in: name).filter { !$0.hasPrefix(".") }
+      for file in try folder.files(in: [""] + names.filter(folder.holdsFolder)) {
+        try add(file) { () throws(FileFailure) in
+          try NamedFile(path: folder.path(of: file)).read()
+        }
+      }
+    case .nothing, .link, .other: try readRevision(name)
+    }
+  }
+
+  /// Takes a file that holds a drawing; of several of one picture, the one of the first format of these.
+  private mutating func add(_ file: String, _ read: () throws(FileFailure) -> [UInt8]) throws {
+    for (rank, format) in Self.formats.enumerated() where file.hasSuffix(format) {
+      let picture = String(file.dropLast(format.count))
+      if rank == 0 || files[picture] == nil { files[picture] = try read() }
+      return
+    }
+  }
+
+  private static let formats = [".drawio", ".drawio.svg"]
+
+  // MARK: Git
+
+  private mutating func readRevision(_ name: String) throws {
+    guard !name.hasPrefix("-"),
+      let id = output(of: ["git", "rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
+    else {
+      throw UsageFailure(
+        message: "“\(name)” is neither a file nor a folder nor a revision of git",
+        hints: ["diagen diff HEAD~1 . compares the last but one commit with what is here"])
+    }
+    let revision = String(decoding: id.prefix { $0 != 10 }, as: UTF8.self)
+    let list = output(of: ["git", "ls-tree", "-r", "-z", "--name-only", revision, "--", "."]) ?? []
+    let names = list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      .filter { name in Self.formats.contains(where: name.hasSuffix) }
+    guard !names.isEmpty else { return }
+    // One start of git for all of them.
+    guard
+      let archive = output(
+        of: ["git", "--literal-pathspecs", "archive", "--format=tar", revision, "--"] + names)
+    else { throw FileFailure(action: .read, path: name, reason: "git does not tell its files") }
+    for (file, bytes) in TarArchive(archive).files { try add(file) { bytes } }
+  }
+}
+
+extension OutputFolder {
+  /// Whether a folder of that name lies in it.
+  fileprivate func holdsFolder(_ name: String) -> Bool {
+    (try? FileKind(at: path(of: name))) == .folder
+  }
+}
+
+/// The files of an archive as `git archive` writes it.
+///
+/// > Source: POSIX.1-2017, pax, “ustar Interchange Format” and “pax Header Block”.
+private struct TarArchive {
+  private(set) var files: [(name: String, bytes: [UInt8])] = []
+
+  init(_ bytes: [UInt8]) {
+    var rest = bytes[...]
+    var longName: String?
+    while rest.count >= 512, let block = Optional(Array(rest.prefix(512))), block[0] != 0 {
+      rest = rest.dropFirst(512)
+      let size = Int(Self.text(block[124..<136]).trimmingSpaces, radix: 8) ?? 0
+      guard size >= 0, size <= rest.count else { return }
+      let content = Array(rest.prefix(size))
+      rest = rest.dropFirst((size + 511) / 512 * 512)
+      switch block[156] {
+      case UInt8(ascii: "x"): longName = Self.path(in: content)
+      case UInt8(ascii: "0"), 0:
+        let prefix = Self.text(block[345..<500])
+        let name = Self.text(block[0..<100])
+        files.append((longName ?? (prefix.isEmpty ? name : "\(prefix)/\(name)"), content))
+        longName = nil
+      default: longName = nil
+      }
+    }
+  }
+
+  private static func text(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+  }
+
+  /// `LENGTH path=NAME`, a record among others.
+  private static func path(in content: [UInt8]) -> String? {
+    let start = Array(" path=".utf8)
+    var rest = content[...]
+    while let space = rest.firstIndex(of: 0x20),
+      let length = Int(String(decoding: rest[..<space], as: UTF8.self)), length > 0,
+      length <= rest.count
+    {
+      let record = rest.prefix(length)
+      if record[space...].starts(with: start) {
+        return String(decoding: record[space...].dropFirst(start.count).dropLast(), as: UTF8.self)
+      }
+      rest = rest.dropFirst(length)
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: Substring { self[...].prefix { $0 != " " } }
+}

@@ -1,0 +1,260 @@
+import ArgumentParser
+import DiagramEngine
+import DiagramModel
+
+/// What a check found, and how it is told.
+struct GateReport {
+  /// A form of the report.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case text, json, sarif, github, junit
+  }
+
+  /// A finding, by its place in the order of the report.
+  struct Entry {
+    let remark: Remark
+    /// What an image is that is not as it should be.
+    var drift: Drift?
+    /// Why it is silent.
+    var allowed: String?
+  }
+
+  /// Images first, then by file and line.
+  let entries: [Entry]
+  /// What could not be looked at.
+  let failures: [FileFailure]
+  let imageCount: Int
+  let diagnostics: [Diagnostic]
+
+  /// Those that are not silent.
+  var told: [Entry] { entries.filter { $0.allowed == nil } }
+
+  /// Whether the check fails; by warnings only if it `isStrict`.
+  func fails(isStrict: Bool) -> Bool {
+    told.contains { isStrict || $0.remark.rule.severity == .error }
+  }
+
+  /// The report in a form, as lines.
+  func lines(_ form: Form, _ ink: Ink) -> [String] {
+    switch form {
+    case .text: told.flatMap { $0.lines(ink) }
+    case .json: [json.description]
+    case .sarif: [sarif.description]
+    case .github: told.map(\.githubLine)
+    case .junit: junitLines
+    }
+  }
+}
+
+extension Remark {
+  /// The file of the place, as seen from the folder of the call.
+  fileprivate var file: String { SourcePath.ofProcess.relative(origin.file) }
+}
+
+// MARK: - For people
+
+extension GateReport.Entry {
+  /// An image on a line of its own, anything else as compilers tell it, with what it rests on.
+  fileprivate func lines(_ ink: Ink) -> [String] {
+    if let drift { return ["\(ink.red(drift.state.rawValue)): \(drift.path)"] }
+    let severity = "\(remark.rule.severity.rawValue):"
+    let colored = remark.rule.severity == .error ? ink.red(severity) : ink.yellow(severity)
+    let place = ink.bold("\(remark.file):\(remark.origin.line):\(remark.origin.column):")
+    return ["\(place) \(colored) \(remark.message) \(ink.faint("[\(remark.rule.rawValue)]"))"]
+      + remark.hints.map { "\(place) \(ink.blue("hint:")) \($0)" }
+  }
+
+  /// A command of GitHub's runner, which it shows beside the line of the pull request.
+  fileprivate var githubLine: String {
+    let place = [
+      ("file", remark.file), ("line", "\(remark.origin.line)"), ("col", "\(remark.origin.column)"),
+      ("title", "\(remark.rule.title) (\(remark.rule.rawValue))"),
+    ].map { "\($0)=\(Self.escaped($1, isProperty: true))" }.joined(separator: ",")
+    let text = ([remark.message] + remark.hints.map { "hint: \($0)" }).joined(separator: "\n")
+    return "::\(remark.rule.severity.rawValue) \(place)::\(Self.escaped(text, isProperty: false))"
+  }
+
+  private static func escaped(_ text: String, isProperty: Bool) -> String {
+    let plain = text.replacing("%", with: "%25").replacing("\r", with: "%0D")
+      .replacing("\n", with: "%0A")
+    return isProperty ? plain.replacing(":", with: "%3A").replacing(",", with: "%2C") : plain
+  }
+}
+
+// MARK: - JSON
+
+extension GateReport {
+  private var json: JSON {
+    let unread = failures.map { failure in
+      JSON.object([
+        ("state", .string("unreadable")), ("path", .string(failure.path)),
+        ("reason", .string(failure.reason)),
+      ])
+    }
+    return .object(
+      [
+        ("ok", .boolean(!fails(isStrict: false) && failures.isEmpty)),
+        ("images", .number(imageCount)), ("findings", .array(told.map(\.json) + unread)),
+        ("allowed", .array(entries.filter { $0.allowed != nil }.map(\.json))),
+      ] + JSON.members(of: diagnostics))
+  }
+}
+
+extension GateReport.Entry {
+  fileprivate var json: JSON {
+    var members: [(key: String, value: JSON)] = [
+      ("id", .string(remark.rule.rawValue)),
+      ("severity", .string(remark.rule.severity.rawValue)),
+      ("subject", .string(remark.subject)), ("message", .string(remark.message)),
+      (
+        "evidence", .object(remark.evidence.map { (key: $0.name, value: JSON.number($0.value)) })
+      ),
+      ("file", .string(remark.file)), ("line", .number(Int(clamping: remark.origin.line))),
+      ("column", .number(Int(clamping: remark.origin.column))),
+      ("hints", .array(remark.hints.map(JSON.string))),
+    ]
+    if let drift {
+      members += [("state", .string(drift.state.rawValue)), ("path", .string(drift.path))]
+      if let reason = drift.reason { members.append(("reason", .string(reason))) }
+    }
+    if let allowed { members.append(("because", .string(allowed))) }
+    return .object(members)
+  }
+}
+
+// MARK: - SARIF
+
+extension GateReport {
+  /// > Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
+  private var sarif: JSON {
+    let rules = Remark.Rule.allCases.map { rule in
+      JSON.object([
+        ("id", .string(rule.rawValue)),
+        ("shortDescription", .object([("text", .string(rule.title))])),
+        (
+          "helpUri",
+          .string("\(repositoryAddress)/blob/main/Documentation/rules/\(rule.rawValue).md")
+        ),
+        ("defaultConfiguration", .object([("level", .string(rule.severity.rawValue))])),
+      ])
+    }
+    let driver = JSON.object([
+      ("name", .string("diagen")), ("version", .string(diagenVersion)),
+      ("informationUri", .string(repositoryAddress)), ("rules", .array(rules)),
+    ])
+    let run = JSON.object([
+      ("tool", .object([("driver", driver)])), ("columnKind", .string("utf16CodeUnits")),
+      ("results", .array(entries.map(\.sarif))),
+    ])
+    return .object([
+      ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+      ("version", .string("2.1.0")), ("runs", .array([run])),
+    ])
+  }
+}
+
+extension GateReport.Entry {
+  fileprivate var sarif: JSON {
+    let region = JSON.object([
+      ("startLine", .number(Int(clamping: max(1, remark.origin.line)))),
+      ("startColumn", .number(Int(clamping: max(1, remark.origin.column)))),
+    ])
+    let location = JSON.object([
+      (
+        "physicalLocation",
+        .object([
+          ("artifactLocation", .object([("uri", .string(Self.uri(remark.file)))])),
+          ("region", region),
+        ])
+      ),
+      (
+        "logicalLocations",
+        .array([.object([("fullyQualifiedName", .string(remark.subject))])])
+      ),
+    ])
+    var members: [(key: String, value: JSON)] = [
+      ("ruleId", .string(remark.rule.rawValue)),
+      ("level", .string(remark.rule.severity.rawValue)),
+      ("message", .object([("text", .string(remark.message))])), ("locations", .array([location])),
+      // The same finding in the next run, also on another line.
+      (
+        "partialFingerprints",
+        .object([("diagen/1", .string("\(remark.rule.rawValue) \(remark.subject)"))])
+      ),
+      (
+        "properties",
+        .object([
+          (
+            "evidence",
+            .object(remark.evidence.map { (key: $0.name, value: JSON.number($0.value)) })
+          )
+        ])
+      ),
+    ]
+    if let allowed {
+      let suppression = JSON.object([
+        ("kind", .string("inSource")), ("justification", .string(allowed)),
+      ])
+      members.append(("suppressions", .array([suppression])))
+    }
+    return .object(members)
+  }
+
+  /// A path as a reference of a URI.
+  private static func uri(_ path: String) -> String {
+    let text = Array(path.utf8).map { byte -> String in
+      let scalar = Unicode.Scalar(byte)
+      let isPlain =
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+        || "0123456789-._~/".utf8.contains(byte)
+      return isPlain
+        ? String(scalar) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+    return path.hasPrefix("/") ? "file://\(text)" : text
+  }
+}
+
+// MARK: - JUnit
+
+extension GateReport {
+  /// A test for each rule, which fails where something is found.
+  private var junitLines: [String] {
+    let tests = Remark.Rule.allCases.map { rule in
+      (rule, told.filter { $0.remark.rule == rule })
+    }
+    let failed = tests.count { !$0.1.isEmpty }
+    var lines = [
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+      "<testsuites><testsuite name=\"diagen check\" tests=\"\(tests.count)\" failures=\"\(failed)\">",
+    ]
+    for (rule, found) in tests {
+      let name = Self.escaped("\(rule.rawValue) \(rule.title)")
+      guard !found.isEmpty else {
+        lines.append("<testcase classname=\"diagen\" name=\"\(name)\"/>")
+        continue
+      }
+      let text = found.map { "\($0.remark.file):\($0.remark.origin.line): \($0.remark.message)" }
+      lines.append("<testcase classname=\"diagen\" name=\"\(name)\">")
+      lines.append(
+        "<failure type=\"\(rule.severity.rawValue)\" message=\"\(Self.escaped(count(found.count, "finding")))\">"
+          + "\(Self.escaped(text.joined(separator: "\n")))</failure>")
+      lines.append("</testcase>")
+    }
+    return lines + ["</testsuite></testsuites>"]
+  }
+
+  private static func escaped(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.flatMap { scalar -> String.UnicodeScalarView in
+          switch scalar {
+          case "&": "&amp;".unicodeScalars
+          case "<": "&lt;".unicodeScalars
+          case ">": "&gt;".unicodeScalars
+          case "\"": "&quot;".unicodeScalars
+          // XML knows no others of these.
+          case ..<" " where scalar != "\n" && scalar != "\t": "?".unicodeScalars
+          default: String.UnicodeScalarView([scalar])
+          }
+        }))
+  }
+}

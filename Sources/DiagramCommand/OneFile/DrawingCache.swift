@@ -1,0 +1,128 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+import DrawingExchange
+
+/// What `diagen` keeps of earlier runs, in `$XDG_CACHE_HOME/diagen` or `~/.cache/diagen`.
+///
+/// An entry holds all that it depends on, and counts only if that is what is asked for, byte by byte,
+/// and its content is whole. So what is damaged, cut off or another's is as if it were not there, and the
+/// folder may be removed at any time. Where it cannot be written, nothing is kept.
+struct DrawingCache {
+  /// The folder of all entries.
+  let path: String
+  /// Whether entries of earlier runs count; new ones are kept all the same.
+  let isRead: Bool
+
+  init(isRead: Bool) {
+    let home = environment("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    path = (home ?? "\(environment("HOME") ?? "/nonexistent")/.cache") + "/diagen"
+    self.isRead = isRead
+  }
+
+  /// The name of an entry with this key.
+  static func name(of key: [UInt8]) -> String {
+    let digits = String(digest(of: key), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+
+  /// FNV-1a in 64 bits: finds an entry, and finds damage; what an entry is for, its key tells.
+  private static func digest(of bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  }
+}
+
+// MARK: - Entries
+
+extension DrawingCache {
+  /// What is kept under a key; nil where there is nothing whole.
+  func content(_ kind: String, for key: [UInt8]) -> [UInt8]? {
+    guard isRead else { return nil }
+    let file = entry(kind, key)
+    guard case .file? = try? FileKind(at: file), let bytes = try? NamedFile(path: file).read()
+    else { return nil }
+    return try? Self.content(of: bytes, for: key)
+  }
+
+  /// Keeps bytes under a key, if it can.
+  func keep(_ content: [UInt8], _ kind: String, for key: [UInt8]) {
+    guard let folder = writableFolder(kind) else { return }
+    var writer = ByteWriter()
+    writer.write(key)
+    writer.write(content)
+    writer.write(Self.digest(of: content))
+    removeLeftovers(beside: [entry(kind, key)])
+    thinOut(folder)
+    withTerminationHeldBack {
+      // Damage is found when it is read: nothing has to wait for the disk.
+      let replacement = try? NamedFile(path: entry(kind, key)).replacement(with: writer.bytes)
+      _ = try? replacement?.takePlace { true }
+    }
+  }
+
+  private func entry(_ kind: String, _ key: [UInt8]) -> String {
+    "\(path)/\(kind)/\(Self.name(of: key))"
+  }
+
+  private static func content(
+    of entry: [UInt8], for key: [UInt8]
+  ) throws(ByteReader.Damage) -> [UInt8] {
+    var reader = ByteReader(entry)
+    guard try reader.bytes() == key else { throw ByteReader.Damage() }
+    let content = try reader.bytes()
+    guard try reader.number() == digest(of: content), reader.isAtEnd else {
+      throw ByteReader.Damage()
+    }
+    return content
+  }
+
+  /// Where an entry is found that will not be asked for again: the oldest half of too many.
+  private func thinOut(_ folder: String) {
+    guard let names = try? OutputFolder.names(in: folder), names.count > Self.mostEntries else {
+      return
+    }
+    let files = names.filter { !$0.hasPrefix(".") }.map { "\(folder)/\($0)" }
+    let byAge = files.compactMap(ProgramStamp.init(at:)).sorted { $0.isOlder(than: $1) }
+    for file in byAge.prefix(Self.mostEntries / 2) { unlink(file.path) }
+  }
+
+  /// How many entries of a kind are kept.
+  private static let mostEntries = 256
+}
+
+// MARK: - Folders
+
+extension DrawingCache {
+  /// A folder of the cache, there or not; nil where the cache is closed to us.
+  func folder(_ name: String) -> String? {
+    let folder = "\(path)/\(name)"
+    return access(folder, R_OK | X_OK) == 0 ? folder : nil
+  }
+
+  /// A folder of the cache that can be written to, made where it is missing; nil where that is impossible.
+  func writableFolder(_ name: String) -> String? {
+    let folder = "\(path)/\(name)"
+    var made = ""
+    for part in folder.split(separator: "/") {
+      made += "/\(part)"
+      // Others have no business in it.
+      if mkdir(made, 0o700) != 0, errno != EEXIST, errno != EROFS, errno != EACCES { return nil }
+    }
+    return access(folder, W_OK | X_OK) == 0 ? folder : nil
+  }
+
+  /// Runs `body` while no other run does so with a lock of this name.
+  func withLock<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
+    let file = "\(path)/\(name).lock"
+    let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw FileFailure.system(.write, file) }
+    defer { close(descriptor) }
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    return try body()
+  }
+}

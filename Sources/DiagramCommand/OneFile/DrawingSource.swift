@@ -1,0 +1,112 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+import DiagramModel
+
+/// Swift files that hold drawings and nothing around them: one file, or all of a folder.
+struct DrawingSource {
+  /// One of the files.
+  struct File: Equatable {
+    /// By which compilers and diagnostics call it: absolute, as the user would write it.
+    let path: String
+    let bytes: [UInt8]
+    let names: TopLevelNames
+    /// The modules that it imports, each once.
+    let imports: [String]
+  }
+
+  /// As it stands on the command line.
+  let name: String
+  /// Where its pictures lie unless the command line says otherwise.
+  let folder: String
+  /// Whether it is all of a folder.
+  let isFolder: Bool
+  /// In the order of their names.
+  let files: [File]
+
+  /// Reads what is called by this path.
+  ///
+  /// - Throws: ``UsageFailure`` where there is nothing, or no Swift, and ``FileFailure``.
+  init(at name: String) throws {
+    self.name = name
+    switch try FileKind(at: name, followsLinks: true) {
+    case .nothing, .link:
+      throw UsageFailure(
+        message: "there is no file “\(name)”",
+        hints: ["write one that begins with import DiagramDSL, and then let a = Series(…) { … }"])
+    case .other: throw UsageFailure(message: "“\(name)” is no file", hints: [])
+    case .file:
+      folder =
+        name.lastIndex(of: "/").map { $0 == name.startIndex ? "/" : String(name[..<$0]) } ?? "."
+      isFolder = false
+      files = [try File(at: name)]
+    case .folder:
+      (folder, isFolder) = (name, true)
+      let names = try OutputFolder.names(in: name).filter {
+        $0.hasSuffix(".swift") && !$0.hasPrefix(".")
+      }
+      guard !names.contains("Package.swift") else { throw Self.package(name) }
+      let paths = names.sorted().map { OutputFolder(path: name).path(of: $0) }
+      files = try paths.filter {
+        if case .file = try FileKind(at: $0, followsLinks: true) { true } else { false }
+      }.map(File.init)
+    }
+    guard !files.isEmpty else {
+      throw UsageFailure(
+        message: "there is no Swift file in “\(name)”",
+        hints: ["a drawing is a file NAME.swift that begins with import DiagramDSL"])
+    }
+  }
+
+  private static func package(_ name: String) -> UsageFailure {
+    UsageFailure(
+      message: "“\(name)” is a package, which has a program of its own",
+      hints: ["in it, “swift run NAME render all” draws; “swift package describe” tells the name"])
+  }
+
+  /// Whether a word of the command line means files: by its ending, or since it is there.
+  static func isMeant(by word: String) -> Bool {
+    if word.hasSuffix(".swift") { return true }
+    guard !word.isEmpty, let kind = try? FileKind(at: word, followsLinks: true) else {
+      return false
+    }
+    return kind != .nothing
+  }
+}
+
+extension DrawingSource.File {
+  /// Reads a file.
+  init(at name: String) throws(FileFailure) {
+    bytes = try NamedFile(path: name).read()
+    path = Self.absolute(name)
+    names = TopLevelNames(in: bytes)
+    imports = Self.imports(in: bytes)
+  }
+
+  private static func absolute(_ name: String) -> String {
+    guard !name.hasPrefix("/"), let current = getcwd(nil, 0) else { return name }
+    defer { free(current) }
+    var rest = name[...]
+    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
+    return "\(String(cString: current))/\(rest)"
+  }
+
+  /// What stands after `import`, without kinds and attributes.
+  private static func imports(in bytes: [UInt8]) -> [String] {
+    let kinds: Set = ["struct", "class", "enum", "protocol", "typealias", "func", "let", "var"]
+    var scanner = SwiftScanner(bytes)
+    var modules: [String] = []
+    while let token = scanner.next() {
+      guard token == .word("import"), scanner.depth == 0 else { continue }
+      var next = scanner.next()
+      if case .word(let kind) = next, kinds.contains(kind) { next = scanner.next() }
+      if case .word(let module) = next { modules.append(module) }
+    }
+    return each(modules)
+  }
+}

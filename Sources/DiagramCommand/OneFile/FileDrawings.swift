@@ -1,0 +1,152 @@
+import DiagramDSL
+import DiagramEngine
+import DiagramModel
+import DrawingExchange
+
+/// Draws files of drawings: compiled once, drawn once, and from then on known.
+///
+///     files ──key──▶ answer of the cache ─────────────────────────────▶ files and diagnostics
+///           ──compiled──▶ library ──loaded by diagen-draw──▶ answer ──▶
+struct FileDrawings {
+  let source: DrawingSource
+  private let cache: DrawingCache
+  private let compiler: SwiftCompiler
+  private let console: Console
+
+  /// Reads the files.
+  ///
+  /// - Throws: ``UsageFailure`` where there is nothing to read or no compiler, ``FileFailure``.
+  init(at name: String, isFresh: Bool, _ console: Console) throws {
+    source = try DrawingSource(at: name)
+    cache = DrawingCache(isRead: !isFresh)
+    compiler = try SwiftCompiler()
+    self.console = console
+  }
+
+  /// What the files draw.
+  ///
+  /// - Throws: `DiagramError` for mistakes of the drawings, ``CompilerErrors`` for those of the code.
+  func answer(
+    in theme: Theme, as formats: [OutputFormat], jobs: Int, examining: Bool
+  ) throws -> DrawingAnswer {
+    let request = [
+      theme.name, formats.map(\.rawValue).joined(separator: ","),
+      examining ? "examining" : "drawing",
+    ]
+    if let modules = DrawingModules.present(for: compiler, in: cache), isSelfContained,
+      let bytes = cache.content("answers", for: key(modules, request)),
+      let answer = try? DrawingAnswer(bytes)
+    {
+      return answer
+    }
+    let (library, modules) = try library()
+    let bytes = try drawn(library, by: modules, request + ["\(jobs)"])
+    guard let answer = try? DrawingAnswer(bytes) else { throw noAnswer(.exit(0)) }
+    if answer.diagnostics.holdError { throw DiagramError(answer.diagnostics) }
+    guard !answer.series.isEmpty else { throw withoutSeries }
+    if isSelfContained { cache.keep(bytes, "answers", for: key(modules, request)) }
+    return answer
+  }
+
+  /// Whether the files reach nothing but the language, so that the same files always draw the same.
+  ///
+  /// With Foundation they may read other files or the time: then they are drawn at each run.
+  private var isSelfContained: Bool {
+    source.files.allSatisfy { file in
+      file.imports.allSatisfy { ["DiagramDSL", "DiagramModel"].contains($0) }
+    }
+  }
+
+  /// All that decides on the library, and on the answer with a request.
+  private func key(_ modules: DrawingModules, _ request: [String] = []) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.write(diagenVersion)
+    writer.write("\(compiler.path) \(compiler.stamp.text)")
+    writer.write(modules.stamp.text)
+    writer.write(source.files) { writer, file in
+      writer.write(file.path)
+      writer.write(file.bytes)
+    }
+    writer.write(request) { $0.write($1) }
+    return writer.bytes
+  }
+
+  private var withoutSeries: UsageFailure {
+    let main = source.files.contains { $0.bytes.contains(subsequence: "@main") }
+    return UsageFailure(
+      message: "there is no series at the top of “\(source.name)”",
+      hints: [
+        main
+          ? "a file with @main belongs to a package, whose program draws it: swift run NAME render all"
+          : "write one: let shop = Series(\"shop\") { Picture(\"overview\") { Component(\"Hello\") } }"
+      ])
+  }
+}
+
+// MARK: - Compiling and drawing
+
+extension FileDrawings {
+  /// The library of the files, from the cache or new.
+  private func library() throws -> (library: [UInt8], modules: DrawingModules) {
+    var modules =
+      try DrawingModules.present(for: compiler, in: cache)
+      ?? DrawingModules.built(for: compiler, in: cache, console)
+    if let library = cache.content("libraries", for: key(modules)) { return (library, modules) }
+    var outcome = try compiled(with: modules)
+    if case .otherCompiler = outcome {
+      modules = try DrawingModules.built(for: compiler, in: cache, console)
+      outcome = try compiled(with: modules)
+    }
+    guard case .library(let library, let warnings) = outcome else {
+      throw UsageFailure(
+        message: "the modules in “\(modules.folder)” are not of the compiler “\(compiler.path)”",
+        hints: ["remove “\(cache.path)”, and try again"])
+    }
+    console.tell(warnings)
+    cache.keep(library, "libraries", for: key(modules))
+    return (library, modules)
+  }
+
+  private func compiled(with modules: DrawingModules) throws -> Compilation.Outcome {
+    try Compilation(
+      source: source, compiler: compiler, modules: modules,
+      moduleCache: cache.writableFolder("clang")
+    ).run()
+  }
+
+  /// Has a library drawn; what the author's code prints goes to standard error, but for addresses.
+  private func drawn(
+    _ library: [UInt8], by modules: DrawingModules, _ request: [String]
+  ) throws -> [UInt8] {
+    try withScratchFolder { folder in
+      let (file, answer) = ("\(folder)/drawings.so", "\(folder)/answer")
+      try writeScratch(library, to: file)
+      let run = Subprocess(
+        [modules.program, file, answer] + request, errors: .captured,
+        environment: [("SWIFT_BACKTRACE", "enable=no")]
+      ).run()
+      guard let (status, output) = run else { throw FileFailure.system(.read, modules.program) }
+      let lines = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)
+      console.tell(Array(lines.prefix { $0 != "Current stack trace:" }))
+      guard status == .exit(0), let bytes = try? NamedFile(path: answer).read() else {
+        throw noAnswer(status)
+      }
+      return bytes
+    }
+  }
+
+  private func noAnswer(_ status: Subprocess.Status) -> UsageFailure {
+    UsageFailure(
+      message: "the code of “\(source.name)” \(status.words) before it was drawn",
+      hints: ["what stands above tells where; a loop over an array may go too far"])
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes of a text stand somewhere in these.
+  fileprivate func contains(subsequence text: StaticString) -> Bool {
+    text.withUTF8Buffer { text in
+      indices.contains { self[$0...].starts(with: text) }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import DiagramDSL
+import DiagramEngine
+import DiagramModel
+import DrawingExchange
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Draws what a library of an author's files holds: `diagen-draw LIBRARY ANSWER THEME FORMATS EXAMINING JOBS`.
+///
+/// `diagen` compiles the files and starts this program; nobody else calls it. It holds the language and
+/// all that draws, and the library finds both in it.
+@main struct DiagenDraw {
+  @MainActor
+  static func main() async {
+    let arguments = CommandLine.arguments
+    guard arguments.count == 7, let theme = Theme.all.first(where: { $0.name == arguments[3] }),
+      let jobs = Int(arguments[6])
+    else { fail("diagen starts this program; nobody else needs it") }
+    let formats = arguments[4].split(separator: ",").compactMap {
+      OutputFormat(rawValue: String($0))
+    }
+    let series = series(of: arguments[1])
+    let answer = await answer(
+      to: series, in: theme, as: formats, jobs: jobs, examining: arguments[5] == "examining")
+    write(answer.bytes, to: arguments[2])
+  }
+
+  /// The series of the library: each of its files has a function that adds its own.
+  private static func series(of library: String) -> [Series] {
+    guard let handle = dlopen(library, RTLD_NOW | RTLD_LOCAL) else {
+      fail(dlerror().map { String(cString: $0) } ?? "cannot load \(library)")
+    }
+    var series: [Series] = []
+    var number = 0
+    while let symbol = dlsym(handle, "diagen_series_\(number)") {
+      let add = unsafeBitCast(symbol, to: (@convention(c) (UnsafeMutableRawPointer) -> Void).self)
+      withUnsafeMutablePointer(to: &series) { add(UnsafeMutableRawPointer($0)) }
+      number += 1
+    }
+    return series
+  }
+
+  @MainActor
+  private static func answer(
+    to series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int,
+    examining: Bool
+  ) async -> DrawingAnswer {
+    let outlines = series.map {
+      DrawingAnswer.Outline(path: $0.path, pictures: $0.pictures.map(\.name))
+    }
+    do {
+      let rendering = try await render(
+        series, of: series, in: theme, as: formats, jobs: jobs, examining: examining)
+      var answer = DrawingAnswer(
+        series: outlines, files: rendering.files, diagnostics: rendering.diagnostics)
+      (answer.remarks, answer.facts) = (rendering.remarks, rendering.facts)
+      return answer
+    } catch let error as DiagramError {
+      return DrawingAnswer(series: outlines, files: [], diagnostics: error.diagnostics)
+    } catch {
+      fail("\(error)")
+    }
+  }
+
+  /// Writes the answer as a whole; `diagen` reads it only when this program ends well.
+  private static func write(_ bytes: [UInt8], to path: String) {
+    guard let file = fopen(path, "wb") else { fail("cannot write \(path)") }
+    let written = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, written == bytes.count else { fail("cannot write \(path)") }
+  }
+
+  private static func fail(_ message: String) -> Never {
+    let text = Array("error: \(message)\n".utf8)
+    _ = fwrite(text, 1, text.count, fdopen(STDERR_FILENO, "w"))
+    fflush(nil)
+    exit(1)
+  }
+}

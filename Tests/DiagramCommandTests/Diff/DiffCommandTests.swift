@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import DiagramCommand
+
+/// `diagen diff` on files, folders and revisions.
+@Suite struct DiffCommandTests {
+  private func diff(_ arguments: String..., in folder: TemporaryFolder) throws -> Program.Run {
+    try Program.fixture.run(["diff"] + arguments, in: folder)
+  }
+
+  @Test func foldersFilesAndRevisionsAreCompared() throws {
+    try withTemporaryFolder { (folder) throws in
+      try Program.fixture.run(["render", "all", "-o", "images"], in: folder)
+      try folder.makeRepository()
+      #expect(try diff(in: folder).lines == ["no picture is other"])
+      try Program.fixture.run(
+        ["render", "all", "-o", "images"], in: folder, environment: ["FIXTURE_TITLE": "a <b> & “c”"]
+      )
+      let expected = [
+        "images/chapter/architecture/nodes", "  ~ kubelet: now “a <b> & “c””",
+        "  1 change; 0 boxes moved",
+      ]
+      #expect(try diff(in: folder).lines.prefix(2) == expected.prefix(2))
+      #expect(try diff("HEAD", ".", in: folder).lines.count == 3)
+      try folder.commit("second")
+      #expect(try diff("HEAD~1", "HEAD", in: folder).lines == diff("HEAD~1", in: folder).lines)
+      #expect(try diff("HEAD", "HEAD~1", in: folder).lines[1] == "  ~ a <b> & “c”: now “kubelet”")
+      // A picture that is gone, one that is new, and one that cannot be read.
+      try folder.git(
+        "mv", "images/chapter/network/pods.drawio", "images/chapter/network/new.drawio")
+      try folder.remove("images/chapter/network/pods.drawio.svg")
+      try folder.write(
+        "<mxfile><diagram>abc</diagram></mxfile>", to: "images/chapter/architecture/worker.drawio")
+      let run = try diff("HEAD", in: folder)
+      #expect(
+        run.lines == [
+          "images/chapter/architecture/worker",
+          "  changed, and cannot be read: draw.io may have compressed it",
+          "images/chapter/network/new", "  new: 1 box, 0 arrows", "images/chapter/network/pods",
+          "  gone",
+        ], "\(run)")
+      let file = "images/chapter/architecture/nodes"
+      let two = try diff("\(file).drawio", "\(file).drawio.svg", in: folder)
+      #expect(two.lines == ["no picture is other"], "\(two)")
+      let json = try diff("HEAD", "--json", in: folder).output
+      #expect(
+        json.hasPrefix(
+          "{\"pictures\":[{\"path\":\"images/chapter/architecture/worker\",\"state\":\"unreadable\"}"
+        ))
+      #expect(
+        try diff("HEAD", "--markdown", in: folder).lines[0]
+          == "- **images/chapter/architecture/worker**")
+      let wrong = try diff("nowhere", in: folder)
+      #expect(
+        wrong.status == 2 && wrong.errors.contains("neither a file nor a folder nor a revision"))
+      #expect(try diff("--json", "--markdown", in: folder).status != 0)
+    }
+  }
+
+  /// Whatever a file holds, reading it is no trap.
+  @Test func noFileIsATrap() {
+    for text in [
+      "", "<", "<svg/>", "<svg content=\"&lt;\"/>", "<mxfile/>", "<mxfile><diagram/></mxfile>",
+      "<mxfile><diagram><mxGraphModel><root><mxCell/><object/><mxCell id=\"a\" vertex=\"1\" value=\"&amp;&amp;lt\"><mxGeometry x=\"1e300\" width=\"nan\"/></mxCell></root></mxGraphModel></diagram></mxfile>",
+    ] {
+      _ = DrawnPicture(Array(text.utf8))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import DiagramDSL
+import DiagramEngine
+import DiagramModel
+import DrawingExchange
+import TestSupport
+import Testing
+
+/// What `diagen-draw` tells `diagen`, and what the cache keeps.
+@Suite struct DrawingAnswerTests {
+  private static func answer() throws -> DrawingAnswer {
+    let (one, other) = (Component("größe 🚀"), Component("other"))
+    let series = Series("a/b") {
+      Picture("pair") {
+        one
+        other
+        one --> other
+        one --> other
+      }
+    }
+    let rendering = try series.rendered(in: .dark)
+    try #require(!rendering.diagnostics.isEmpty && !rendering.diagnostics[0].notes.isEmpty)
+    return DrawingAnswer(
+      series: [DrawingAnswer.Outline(path: "a/b", pictures: ["pair"])], files: rendering.files,
+      diagnostics: rendering.diagnostics)
+  }
+
+  @Test func whatIsWrittenIsRead() throws {
+    let answer = try Self.answer()
+    #expect(try DrawingAnswer(answer.bytes) == answer)
+  }
+
+  @Test(arguments: UInt64(0)..<300)
+  func noDamageIsATrap(seed: UInt64) throws {
+    let whole = try Self.answer().bytes
+    var random = SeededGenerator(seed: seed)
+    var bytes = whole
+    for _ in 0..<Int.random(in: 1...4, using: &random) {
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: bytes.removeLast(Int.random(in: 0...bytes.count, using: &random))
+      case 1: bytes.append(UInt8.random(in: 0...255, using: &random))
+      default:
+        // Most numbers and lengths stand at the start.
+        guard !bytes.isEmpty else { continue }
+        let end = Bool.random(using: &random) ? min(bytes.count, 200) : bytes.count
+        bytes[Int.random(in: 0..<end, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      }
+    }
+    if bytes.count < whole.count {
+      #expect(throws: ByteReader.Damage.self) { try DrawingAnswer(bytes) }
+    }
+    _ = try? DrawingAnswer(bytes)
+  }
+}
