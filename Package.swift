@@ -85,17 +85,18 @@ let package = Package(
       ]),
     target("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph"]),
     target("DiagramDSL", dependencies: ["DiagramModel"]),
+    target("DiagramIcons", dependencies: ["DiagramModel", "DiagramAlgorithms", "DiagramXML"]),
     target("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
     target(
       "DiagramEngine",
       dependencies: [
         "DiagramModel", "DiagramText", "DiagramGraph", "Arrangements", "DiagramLayout",
-        "DiagramDSL", "DiagramRender",
+        "DiagramDSL", "DiagramIcons", "DiagramRender",
       ]),
     target(
       "DiagramCommand",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "DiagramInterchange",
+        "DiagramModel", "DiagramIcons", "DiagramGraph", "DiagramCheck", "DiagramLayout", "DiagramInterchange",
         "DiagramDSL", "DiagramRender", "DiagramEngine", argumentParser,
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
