@@ -96,8 +96,8 @@ let package = Package(
     target(
       "DiagramCommand",
       dependencies: [
-        "DiagramModel", "DiagramIcons", "DiagramGraph", "DiagramCheck", "DiagramLayout", "DiagramInterchange",
-        "DiagramDSL", "DiagramRender", "DiagramEngine", argumentParser,
+        "DiagramModel", "DiagramIcons", "DiagramGraph", "DiagramCheck", "DiagramLayout",
+        "DiagramInterchange", "DiagramDSL", "DiagramRender", "DiagramEngine", argumentParser,
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
@@ -107,14 +107,15 @@ let package = Package(
       "TestSupport",
       dependencies: [
         "DiagramModel", "DiagramText", "DiagramGraph", "DiagramAlgorithms", "DiagramDSL",
+        "DiagramIcons",
       ],
       path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
     .testTarget(
       name: "DiagramEngineTests",
       dependencies: [
-        "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramGraph", "Arrangements",
-        "DiagramText",
+        "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramIcons", "DiagramGraph",
+        "Arrangements", "DiagramText",
         "DiagramXML", "DiagramCatalog", "TestSupport",
       ], exclude: ["Goldens"], swiftSettings: settings),
     tests("DiagramAlgorithms", dependencies: ["DiagramModel", "TestSupport"]),
@@ -171,6 +172,12 @@ let package = Package(
         "DiagramRender", "DiagramCatalog",
       ],
       swiftSettings: settings),
+    tests(
+      "DiagramIcons",
+      dependencies: [
+        "DiagramModel", "DiagramDSL", "DiagramEngine", "DiagramRender", "TestSupport",
+        "ViewerSupport",
+      ]),
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),

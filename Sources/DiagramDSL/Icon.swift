@@ -86,7 +86,9 @@ extension Modifiable where ChangedItem: Shaped {
 
 extension Modifiable where ChangedItem == Arrow {
   /// A copy with a number on its line, which texts beside the picture can refer to.
-  public func numbered(_ number: Int) -> ChangedCopy { changing { $0.attributes.badge = "\(number)" } }
+  public func numbered(_ number: Int) -> ChangedCopy {
+    changing { $0.attributes.badge = "\(number)" }
+  }
 
   /// A copy with a short word on its line, of 12 characters at most; `nil` takes it off.
   public func numbered(_ text: String?) -> ChangedCopy { changing { $0.attributes.badge = text } }

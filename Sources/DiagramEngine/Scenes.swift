@@ -235,7 +235,9 @@ struct SceneBuilder {
       return nil
     }
     let size = measured.text.size
-    let besides = (placed.measured.badge(of: arrow)?.badgeSize.width).map { $0 + IconMetrics.badgeGap }
+    let besides = (placed.measured.badge(of: arrow)?.badgeSize.width).map {
+      $0 + IconMetrics.badgeGap
+    }
     var text = measured.scene(
       at: Point(
         x: frame.midX - size.width / 2 + (besides ?? 0) / 2, y: frame.midY - size.height / 2),

@@ -15,6 +15,8 @@ package enum IconLimits {
   static let elements = 4_000
   /// A coordinate, either way.
   static let coordinate = 1e6
+  /// Pixels of a picture, either way.
+  static let pixels = 4_096
   /// Bytes of a file.
   package static let bytes = 400_000
 }

@@ -20,7 +20,9 @@ struct DrawioStencil: CustomStringConvertible {
       "<shape w=\"\(size.width)\" h=\"\(size.height)\" aspect=\"variable\" strokewidth=\"inherit\">"
     guard let surface = box.shapes.first else { return head + "</shape>" }
     let details = box.shapes.dropFirst().map { shape in
-      if shape.isFine { return "<save/>\(shape.stencilPen)\(path(shape))\(shape.stencilEnd)<restore/>" }
+      if shape.isFine {
+        return "<save/>\(shape.stencilPen)\(path(shape))\(shape.stencilEnd)<restore/>"
+      }
       guard shape.paint.stroke != box.paint.stroke, let color = shape.paint.stroke else {
         return path(shape) + (shape.paint.fill == nil ? "<stroke/>" : "<fillstroke/>")
       }
@@ -49,7 +51,8 @@ extension PathCommand {
     let (factor, places) = isFine ? (SceneShape.finesse, 2) : (1, 0)
     func place(_ point: Point, _ number: String = "") -> String {
       let (x, y) = (point.x - factor * origin.x, point.y - factor * origin.y)
-      return "x\(number)=\"\(decimal(x, places: places))\" y\(number)=\"\(decimal(y, places: places))\""
+      return
+        "x\(number)=\"\(decimal(x, places: places))\" y\(number)=\"\(decimal(y, places: places))\""
     }
     switch self {
     case .move(let point): return "<move \(place(point))/>"

@@ -1,5 +1,6 @@
 import DiagramDSL
 import DiagramEngine
+import DiagramIcons
 import DiagramModel
 
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
@@ -10,13 +11,14 @@ import DiagramModel
 ///   order of their places.
 @MainActor
 func render(
-  _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
+  _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat],
+  icons: IconLibrary, jobs: Int
 ) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
     diagnostic.severity == .error || series.contains { $0.origin == diagnostic.origin }
   }
   var files: [RenderedFile] = []
-  for result in await results(of: series, in: theme, as: formats, jobs: jobs) {
+  for result in await results(of: series, in: theme, as: formats, icons: icons, jobs: jobs) {
     let found: [Diagnostic]
     do {
       let rendering = try result.get()
@@ -38,10 +40,10 @@ private typealias SeriesResult = Result<Rendering, any Error>
 /// What each series gives, in the order of `series`.
 @MainActor
 private func results(
-  of series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int
+  of series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, jobs: Int
 ) async -> [SeriesResult] {
   let draw = { @Sendable (series: Series) in
-    SeriesResult { try series.rendered(in: theme, as: formats) }
+    SeriesResult { try series.rendered(in: theme, as: formats, icons: icons) }
   }
   // A pool costs more than a few series do.
   guard jobs > 1, series.count > poolThreshold else { return series.map(draw) }

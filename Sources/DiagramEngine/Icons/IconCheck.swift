@@ -54,7 +54,9 @@ extension Attributes {
       diagnostics.append(
         Diagnostic(
           .iconSize, "an icon of \(size) units cannot be drawn", at: origin,
-          hints: ["write a size from \(IconMetrics.sizes.lowerBound) to \(IconMetrics.sizes.upperBound)"]
+          hints: [
+            "write a size from \(IconMetrics.sizes.lowerBound) to \(IconMetrics.sizes.upperBound)"
+          ]
         ))
     }
     guard let badge else { return diagnostics }

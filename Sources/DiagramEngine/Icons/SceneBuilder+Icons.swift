@@ -12,9 +12,11 @@ extension SceneBuilder {
       let plan = IconPlan(variant.attributes, kind), let drawing = icons.drawing(of: plan.name),
       let frame = iconFrame(of: index)
     else { return [] }
+    var inks = inks(of: variant, kind, plan, in: surroundings(of: index))
+    // The copies behind it are not seen through it.
+    if variant.attributes.style.isStacked == true { inks = inks.solid(on: theme) }
     var box = SceneBox(
-      icon: drawing, id: "\(item.id)!icon", parent: item.id, frame: frame,
-      inks: inks(of: variant, kind, plan, in: surroundings(of: index)))
+      icon: drawing, id: "\(item.id)!icon", parent: item.id, frame: frame, inks: inks)
     if plan.isAlone { box.mark(as: variant.attributes.style, .none, in: theme, radius: 8) }
     return [box]
   }

@@ -52,7 +52,8 @@ extension SceneBuilder {
   /// The part of a frame that marks lie on.
   private func markedFrame(of index: Int) -> Rect {
     let isIcon = iconDepth(of: index, .left) != nil
-    return isIcon ? iconFrame(of: index) ?? placed.layout.frames[index] : placed.layout.frames[index]
+    return isIcon
+      ? iconFrame(of: index) ?? placed.layout.frames[index] : placed.layout.frames[index]
   }
 
   /// What lies under an icon or number on a line: opaque, so that the line ends at it.
@@ -107,16 +108,20 @@ extension SceneBuilder {
   /// The number of an arrow: before its text, or on its line if it has none.
   private func number(of index: Int) -> SceneBox? {
     let united = resolved.arrows[index]
-    guard let arrow = united.variants[picture], let measured = placed.measured.badge(of: arrow) else {
+    guard let arrow = united.variants[picture], let measured = placed.measured.badge(of: arrow)
+    else {
       return nil
     }
     let size = measured.badgeSize
     var middle = BadgePlace(on: index, of: placed).point
-    if let label = placed.measured.labels[index][picture], let frame = placed.layout.routes[index].label {
+    if let label = placed.measured.labels[index][picture],
+      let frame = placed.layout.routes[index].label
+    {
       let width = size.width + IconMetrics.badgeGap + label.text.size.width
       middle = Point(x: frame.midX - width / 2 + size.width / 2, y: frame.midY)
     }
-    let depth = resolved.items.closestBox(around: united.source).map { surroundings(of: $0).depth } ?? 0
+    let depth =
+      resolved.items.closestBox(around: united.source).map { surroundings(of: $0).depth } ?? 0
     let origin = Point(x: middle.x - size.width / 2, y: middle.y - size.height / 2)
     return badge(
       measured, id: "\(united.id)!badge", parent: commonBox(united.source, united.target),
@@ -126,8 +131,8 @@ extension SceneBuilder {
 }
 
 extension IconInks {
-  /// The same with a surface where it has none, so that the line under it ends.
-  fileprivate func solid(on theme: Theme) -> IconInks {
+  /// The same with a surface where it has none, so that what is under it is not seen.
+  func solid(on theme: Theme) -> IconInks {
     var inks = self
     inks.surface = surface ?? theme.containers.first?.fill ?? theme.background
     return inks
@@ -151,7 +156,8 @@ extension MeasuredSeries {
   /// The room that the text of an arrow takes, with its number before it; nil without a text.
   func labelSize(of index: Int, in picture: Int) -> Size? {
     guard var size = labels[index][picture]?.sizeWithChip else { return nil }
-    if let arrow = resolved.arrows[index].variants[picture], let badge = badge(of: arrow)?.badgeSize {
+    if let arrow = resolved.arrows[index].variants[picture], let badge = badge(of: arrow)?.badgeSize
+    {
       size.width += badge.width + IconMetrics.badgeGap
       size.height = max(size.height, badge.height)
     }
@@ -162,7 +168,8 @@ extension MeasuredSeries {
 extension ResolvedSeries {
   /// The texts of all badges, by what they say.
   func badges(_ measurer: some TextMeasurer) -> [String: MeasuredText] {
-    let texts = items.flatMap { $0.shown.compactMap(\.attributes.badge) }
+    let texts =
+      items.flatMap { $0.shown.compactMap(\.attributes.badge) }
       + arrows.flatMap { $0.shown.compactMap(\.attributes.badge) }
     let font = Font(face: .bold, size: 14)
     var badges: [String: MeasuredText] = [:]

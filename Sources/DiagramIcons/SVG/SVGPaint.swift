@@ -77,7 +77,8 @@ extension Color {
       }
       switch digits.count {
       case 3:
-        self.init((number >> 8 & 15) * 0x110000 + (number >> 4 & 15) * 0x1100 + (number & 15) * 0x11)
+        self.init(
+          (number >> 8 & 15) * 0x110000 + (number >> 4 & 15) * 0x1100 + (number & 15) * 0x11)
       case 6: self.init(number)
       case 8 where number & 0xFF == 0xFF: self.init(number >> 8)
       default: return nil
