@@ -97,20 +97,21 @@ let package = Package(
       ]),
     target("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph"]),
     target("DiagramDSL", dependencies: ["DiagramModel"]),
+    target("DiagramIcons", dependencies: ["DiagramModel", "DiagramAlgorithms", "DiagramXML"]),
     target("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
     target(
       "DiagramEngine",
       dependencies: [
         "DiagramModel", "DiagramText", "DiagramGraph", "DiagramCheck", "Arrangements",
-        "DiagramLayout", "DiagramDSL", "DiagramRender",
+        "DiagramLayout", "DiagramDSL", "DiagramIcons", "DiagramRender",
       ]),
     target("DrawingExchange", dependencies: ["DiagramModel", "DiagramEngine"]),
     target(
       "DiagramCommand",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramCheck", "DiagramLayout", "DiagramInterchange",
-        "DiagramDSL", "DiagramXML", "DiagramRender", "DiagramEngine", "DrawingExchange",
-        argumentParser,
+        "DiagramModel", "DiagramIcons", "DiagramGraph", "DiagramCheck", "DiagramLayout",
+        "DiagramInterchange", "DiagramDSL", "DiagramXML", "DiagramRender", "DiagramEngine",
+        "DrawingExchange", argumentParser,
       ]),
     target("DiagramCatalog", dependencies: ["DiagramDSL"], path: "diagrams"),
     .executableTarget(
@@ -124,14 +125,15 @@ let package = Package(
       "TestSupport",
       dependencies: [
         "DiagramModel", "DiagramText", "DiagramGraph", "DiagramAlgorithms", "DiagramDSL",
+        "DiagramIcons",
       ],
       path: "Tests/TestSupport"),
     tests("DiagramText", dependencies: ["DiagramModel", "TestSupport"]),
     .testTarget(
       name: "DiagramEngineTests",
       dependencies: [
-        "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramGraph", "Arrangements",
-        "DiagramText",
+        "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramIcons", "DiagramGraph",
+        "Arrangements", "DiagramText",
         "DiagramXML", "DiagramCatalog", "TestSupport",
       ], exclude: ["Goldens"], swiftSettings: settings),
     tests("DiagramAlgorithms", dependencies: ["DiagramModel", "TestSupport"]),
@@ -193,6 +195,12 @@ let package = Package(
         "DiagramRender", "DiagramCatalog",
       ],
       swiftSettings: settings),
+    tests(
+      "DiagramIcons",
+      dependencies: [
+        "DiagramModel", "DiagramDSL", "DiagramEngine", "DiagramRender", "TestSupport",
+        "ViewerSupport",
+      ]),
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: []),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),

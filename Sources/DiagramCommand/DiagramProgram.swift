@@ -17,6 +17,9 @@ public protocol DiagramProgram: Sendable {
   /// Unless given, the folder of the call, in the default theme and all formats.
   static var outputs: [Output] { get }
 
+  /// Folders of icons of your own, beside those that come with the language; none unless given.
+  static var icons: [IconFolder] { get }
+
   /// What `--version` prints; unless given, the version of diagen.
   static var version: String { get }
 }
@@ -27,6 +30,9 @@ package protocol FileDrawingProgram: DiagramProgram {}
 extension DiagramProgram {
   /// The folder of the call, in the default theme and all formats.
   public static var outputs: [Output] { [Output()] }
+
+  /// No icons but those that come with the language.
+  public static var icons: [IconFolder] { [] }
 
   /// The version of diagen that draws.
   public static var version: String { diagenVersion }

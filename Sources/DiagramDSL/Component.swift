@@ -10,11 +10,12 @@ public struct Component: Content, Placeable, Labelled, Shaped, Referable, Hashab
   ///
   /// Its identity is the slug of its title, unless ``SingleItem/id(_:)`` says otherwise.
   public init(
-    _ title: String, shape: ShapeName = .box, file: StaticString = #filePath, line: UInt = #line,
-    column: UInt = #column
+    _ title: String, shape: ShapeName = .box, icon: IconName? = nil,
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) {
     self.title = title
     attributes = Attributes(shape: shape, origin: Origin(file: file, line: line, column: column))
+    attributes.icon = icon.map { IconUse($0, label: .beside) }
   }
 
   /// The element itself.

@@ -107,6 +107,12 @@ public struct Attributes: Hashable, Sendable {
   /// Where the pin is written.
   package var pinOrigin: Origin?
   package var titlePosition: TitlePosition?
+  /// The icon beside or above its text, or that it is.
+  package var icon: IconUse?
+  /// Icons on its outline, one at most for each place.
+  package var corners: [CornerIcon] = []
+  /// A number or short word at its corner, or on an arrow.
+  package var badge: String?
   package var origin: Origin
 
   /// Where to tell of a mistake with the place: at the pin, or at the element without one.

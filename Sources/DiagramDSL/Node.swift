@@ -14,14 +14,14 @@ public struct Node: Content, Placeable, Labelled, Shaped, Container, Referable, 
   /// it is known by the first box inside. Without a `Row`, a `Layered` or another arrangement inside,
   /// one is chosen for you.
   public init(
-    _ title: String = "", shape: ShapeName = .box, file: StaticString = #filePath,
-    line: UInt = #line,
-    column: UInt = #column,
+    _ title: String = "", shape: ShapeName = .box, icon: IconName? = nil,
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @ContentBuilder content: () -> [Element] = { [] }
   ) {
     self.title = title
     children = content()
     attributes = Attributes(shape: shape, origin: Origin(file: file, line: line, column: column))
+    attributes.icon = icon.map { IconUse($0, label: .beside) }
     if title.allSatisfy(\.isWhitespace), let first = children.lazy.compactMap(\.firstID).first {
       attributes.id = "around-\(first)"
     }

@@ -1,4 +1,5 @@
 package import DiagramDSL
+package import DiagramIcons
 package import DiagramModel
 
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
@@ -9,15 +10,17 @@ package import DiagramModel
 ///   order of their places.
 @MainActor
 package func render(
-  _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int,
-  examining: Bool = false
+  _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat],
+  icons: IconLibrary = .own, jobs: Int, examining: Bool = false
 ) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
     diagnostic.severity == .error || series.contains { $0.origin == diagnostic.origin }
   }
   var files: [RenderedFile] = []
   var (remarks, facts): ([Remark], [PictureFacts]) = ([], [])
-  for result in await results(of: series, in: theme, as: formats, jobs: jobs, examining) {
+  for result in await results(
+    of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining)
+  {
     let found: [Diagnostic]
     do {
       let rendering = try result.get()
@@ -43,11 +46,13 @@ private typealias SeriesResult = Result<Rendering, any Error>
 /// What each series gives, in the order of `series`.
 @MainActor
 private func results(
-  of series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int,
+  of series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, jobs: Int,
   _ examining: Bool
 ) async -> [SeriesResult] {
   let draw = { @Sendable (series: Series) in
-    SeriesResult { try series.rendered(in: theme, as: formats, examining: examining) }
+    SeriesResult {
+      try series.rendered(in: theme, as: formats, icons: icons, examining: examining)
+    }
   }
   // A pool costs more than a few series do.
   guard jobs > 1, series.count > poolThreshold else { return series.map(draw) }

@@ -9,6 +9,8 @@ package struct MeasuredSeries: Sendable {
   package let texts: [[MeasuredText?]]
   /// For each arrow and each picture.
   package let labels: [[MeasuredText?]]
+  /// The texts of badges, by what they say.
+  let badges: [String: MeasuredText]
   /// What each item needs in whichever picture it needs most.
   package internal(set) var extents: [Extent]
 
@@ -57,13 +59,16 @@ extension ResolvedSeries {
     let extents = items.indices.map { item in
       extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
-    return MeasuredSeries(resolved: self, texts: texts, labels: labels, extents: extents)
+    return MeasuredSeries(
+      resolved: self, texts: texts, labels: labels, badges: badges(measurer), extents: extents)
   }
 
   private func measuredText(
     of variant: Variant, _ content: Content, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
-    guard case .box(let kind) = content else { return nil }
+    guard case .box(let kind) = content,
+      IconPlan(variant.attributes, kind)?.label != IconLabel.none
+    else { return nil }
     let style = variant.attributes.style
     let role = TextRole(of: kind, variant)
     let face = FontFace(
@@ -102,8 +107,13 @@ extension ResolvedSeries {
     }
     func room(_ padded: (MeasuredText) -> Size) -> Size {
       zip(item.variants, texts).reduce(Size.zero) { size, shown in
-        guard let variant = shown.0, let text = shown.1 else { return size }
-        return size.union(variant.attributes.shape.shape.size(around: padded(text)))
+        guard let variant = shown.0 else { return size }
+        let text = shown.1.map(padded)
+        let icon = IconPlan(variant.attributes, kind)
+        guard let content = icon?.around(text, shown.1?.text.size ?? .zero) ?? text else {
+          return size
+        }
+        return size.union(variant.attributes.shape.shape.size(around: content))
       }
     }
     let natural = rounded(room { padded($0, kind) })
@@ -111,6 +121,7 @@ extension ResolvedSeries {
       switch kind {
       case .text: natural
       case .node where !isContainer: natural.union(BoxMetrics.container)
+      case .component where item.isIcon: natural
       case .node, .component: natural.union(BoxMetrics.leaf)
       }
     let least = isContainer ? usual : room(tightlyPadded)
@@ -154,7 +165,9 @@ extension ResolvedSeries {
       switch item.titlePosition(of: variant) {
       case .bottom: padding.bottom = max(padding.bottom, room)
       case .top: padding.top = max(padding.top, room)
-      case .left: padding.left = max(padding.left, rounded(padded(text, .node)).width)
+      case .left:
+        let icon = IconPlan(variant.attributes, .node)?.titleRoom ?? 0
+        padding.left = max(padding.left, rounded(padded(text, .node)).width + icon)
       case .center: break
       }
     }

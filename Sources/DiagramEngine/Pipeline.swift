@@ -1,4 +1,5 @@
 public import DiagramDSL
+public import DiagramIcons
 public import DiagramModel
 import DiagramRender
 import DiagramText
@@ -40,22 +41,24 @@ extension Series {
   /// - Parameters:
   ///   - theme: the colours.
   ///   - formats: the files that each picture becomes.
+  ///   - icons: what its icons look like.
   /// - Returns: the files, and the warnings.
   /// - Throws: ``DiagramError`` with all mistakes of the series, in the order of their places.
   /// - Complexity: some milliseconds for a series of some dozen boxes; the boxes are placed once,
   ///   however many pictures show them.
   public func rendered(
-    in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases
+    in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases,
+    icons: IconLibrary = .own
   ) throws -> Rendering {
-    try rendered(in: theme, as: formats, examining: false)
+    try rendered(in: theme, as: formats, icons: icons, examining: false)
   }
 
   /// The same; where it is `examining`, with what `check` finds and what slides need to know.
   package func rendered(
-    in theme: Theme, as formats: [OutputFormat], examining: Bool
+    in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, examining: Bool
   ) throws -> Rendering {
-    let placed = try placed()
-    let scenes = placed.scenes(in: theme)
+    let placed = try placed(icons)
+    let scenes = placed.scenes(in: theme, icons)
     let files = try zip(scenes, pictures).map { scene, picture in
       try scene.files(as: formats, at: picture.origin)
     }
@@ -68,16 +71,18 @@ extension Series {
   }
 
   /// One scene for each picture, all of one geometry.
-  package func scenes(in theme: Theme) throws(DiagramError) -> [Scene] {
-    try placed().scenes(in: theme)  // + colours; one for each picture
+  package func scenes(
+    in theme: Theme, icons: IconLibrary = .own
+  ) throws(DiagramError) -> [Scene] {
+    try placed(icons).scenes(in: theme, icons)  // + colours; one for each picture
   }
 
   /// The pictures as one, with a place for everything.
   ///
   /// Mistakes that leave the boxes as they are do not end the way at once, so that those that only
   /// places show are told together with them.
-  private func placed() throws(DiagramError) -> PlacedSeries {
-    let united = try united()  // names become indices, pictures become one
+  private func placed(_ icons: IconLibrary) throws(DiagramError) -> PlacedSeries {
+    let united = try united(icons)  // names become indices, pictures become one
     if united.diagnostics.contains(where: { $0.kind.spoilsPlaces }) {
       throw DiagramError(united.diagnostics)
     }

@@ -132,8 +132,10 @@ extension MeasuredSeries {
       isContainer(index)
       ? extents[index].shapeInsets
       : variant.attributes.shape.shape.textInsets(in: extents[index].minimum)
+    var size = text.text.size
+    size.width += IconPlan(variant.attributes, .node)?.titleRoom ?? 0
     var title = LayoutTitle(
-      size: text.text.size,
+      size: size,
       inset: Size(
         width: BoxMetrics.containerPadding + insets.left,
         height: BoxMetrics.titleRoom / 2 + (position == .bottom ? insets.bottom : insets.top)),
@@ -151,14 +153,16 @@ extension MeasuredSeries {
     let shape = item.shown.first.flatMap { variant in
       Shapes.all.firstIndex { ShapeName($0) == variant.attributes.shape && $0.keepsSize }
     }
-    let kind = item.content == .box(.node) ? 0 : shape.map { $0 + 2 } ?? 1
-    return (container + 1) * (Shapes.all.count + 2) + kind
+    let kind =
+      item.content == .box(.node)
+      ? 0 : item.isIcon ? Shapes.all.count + 2 : shape.map { $0 + 2 } ?? 1
+    return (container + 1) * (Shapes.all.count + 3) + kind
   }
 
   private func edge(for index: Int) -> LayoutEdge {
     let arrow = resolved.arrows[index]
     let first = arrow.shown[0]
-    let sizes = labels[index].compactMap { $0?.sizeWithChip }
+    let sizes = arrow.variants.indices.compactMap { labelSize(of: index, in: $0) }
     let shownIn = arrow.variants.indices.filter { arrow.variants[$0] != nil }
     var edge = LayoutEdge(
       source: arrow.source + 1, target: arrow.target + 1,
@@ -189,7 +193,13 @@ extension ResolvedSeries.Item {
 
   /// Whether some picture shows it in a shape that keeps its size.
   var keepsSize: Bool {
-    shown.contains { $0.attributes.shape.shape.keepsSize }
+    isIcon || shown.contains { $0.attributes.shape.shape.keepsSize }
+  }
+
+  /// Whether some picture shows it as nothing but an icon.
+  var isIcon: Bool {
+    guard case .box(let kind) = content else { return false }
+    return shown.contains { IconPlan($0.attributes, kind)?.isAlone == true }
   }
 }
 

@@ -19,17 +19,14 @@ extension SceneBox {
   /// The farthest first.
   private var copiesBehind: [SceneShape] {
     [Self.stackDepth, Self.stackDepth / 2].flatMap { offset in
-      shapes.map { shape in
-        SceneShape(
-          path: shape.path.moved(to: Point(x: offset, y: -offset)), paint: shape.paint)
-      }
+      shapes.map { $0.moved(to: Point(x: offset, y: -offset)) }
     }
   }
 
   /// The same outline, larger; a box around what has none.
   private func ring(around shape: ShapeName, in theme: Theme, radius: Int) -> SceneShape {
     let frame = frame.insetBy(-Self.ringDistance)
-    let shape = shapes.isEmpty ? .box : shape
+    let shape = shapes.isEmpty || shape == .none ? .box : shape
     let path = shape.shape.outline(of: frame.size, radius: radius + Self.ringDistance).surface
     return SceneShape(
       path: path.moved(to: frame.origin),

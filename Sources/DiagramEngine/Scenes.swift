@@ -1,13 +1,14 @@
 import DiagramDSL
 import DiagramGraph
+package import DiagramIcons
 package import DiagramModel
 import DiagramText
 
 extension PlacedSeries {
   /// Draws every picture: the part of the one layout that it shows, in the colours of a theme.
-  package func scenes(in theme: Theme) -> [Scene] {
+  package func scenes(in theme: Theme, _ icons: IconLibrary = .own) -> [Scene] {
     measured.resolved.pictures.indices.map { picture in
-      let builder = SceneBuilder(placed: self, picture: picture, theme: theme)
+      let builder = SceneBuilder(placed: self, picture: picture, theme: theme, icons: icons)
       return builder.scene()
     }
   }
@@ -18,18 +19,22 @@ struct SceneBuilder {
   let placed: PlacedSeries
   let picture: Int
   let theme: Theme
+  let icons: IconLibrary
 
   var resolved: ResolvedSeries { placed.measured.resolved }
 
   func scene() -> Scene {
-    let boxes = resolved.items.indices.compactMap { box(for: $0) }
+    let boxes = resolved.items.indices.flatMap { index in
+      box(for: index).map { [$0] + icon(of: index) } ?? []
+    }
     let lines = resolved.arrows.indices.compactMap { line(for: $0) }
     let name = resolved.pictures[picture]
     var scene = Scene(
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
-      elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line))
+      elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line)
+        + marks().map(SceneElement.box))
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene
   }
@@ -50,12 +55,16 @@ struct SceneBuilder {
       frame: placed.layout.frames[index], shape: hasSurface ? .box : variant.attributes.shape,
       radius: radius(of: index), paint: paint,
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
-    box.mark(
-      as: variant.attributes.style, variant.attributes.shape, in: theme, radius: radius(of: index))
+    // What is nothing but an icon is marked around the icon.
+    if IconPlan(variant.attributes, kind)?.isAlone != true {
+      box.mark(
+        as: variant.attributes.style, variant.attributes.shape, in: theme,
+        radius: radius(of: index))
+    }
     return box
   }
 
-  private func paint(
+  func paint(
     of variant: ResolvedSeries.Variant, _ kind: Reference.Kind, in surroundings: Surroundings
   ) -> Paint {
     kind == .text
@@ -64,7 +73,7 @@ struct SceneBuilder {
   }
 
   /// How deep a box lies in containers, and on what colour.
-  private func surroundings(of index: Int) -> Surroundings {
+  func surroundings(of index: Int) -> Surroundings {
     guard let around = resolved.items.closestBox(around: index),
       let variant = resolved.items[around].variants[picture]
     else { return Surroundings(depth: 0, ground: theme.chip) }
@@ -76,7 +85,7 @@ struct SceneBuilder {
 
   /// The colour under an arrow's text: that of the innermost container around all of it; nil in
   /// themes that know their background.
-  private func ground(under frame: Rect) -> Color? {
+  func ground(under frame: Rect) -> Color? {
     guard theme.chip != nil else { return nil }
     let around = resolved.items.indices.last { index in
       resolved.items[index].variants[picture] != nil
@@ -103,15 +112,13 @@ struct SceneBuilder {
     let insets = variant.attributes.shape.shape.textInsets(in: frame.size)
     let color = theme.textColor(of: variant.attributes.style, kind, depth: surroundings.depth)
     if let title = placed.measured.title(of: index, in: picture) {
-      var text = measured.scene(at: title.rect(in: frame).origin, color, title.alignment)
+      let plan = IconPlan(variant.attributes, kind)
+      let origin = title.rect(in: frame).origin.offset(x: plan?.titleRoom ?? 0)
+      var text = measured.scene(at: origin, color, title.alignment)
       if variant.attributes.shape == .none { text.background = surroundings.ground }
       return text
     }
-    let side = kind == .text ? 0 : BoxMetrics.sidePadding
-    let room = frame.inset(
-      by: Insets(
-        top: insets.top, left: insets.left + side, bottom: insets.bottom,
-        right: insets.right + side))
+    let room = room(in: frame, insets, kind)
     let alignment = variant.attributes.style.textAlignment ?? .center
     let size = measured.text.size
     let x =
@@ -120,11 +127,22 @@ struct SceneBuilder {
       case .center: room.midX - size.width / 2
       case .right: room.maxX - size.width
       }
-    var text = measured.scene(
-      at: Point(x: x, y: room.midY - size.height / 2), color, alignment)
+    let plan = IconPlan(variant.attributes, kind)
+    let origin =
+      plan?.text(size, in: room, alignment).origin ?? Point(x: x, y: room.midY - size.height / 2)
+    var text = measured.scene(at: origin, color, alignment)
     // Without an outline there is no fill under it.
     if kind != .text, variant.attributes.shape == .none { text.background = surroundings.ground }
     return text
+  }
+
+  /// The part of a frame that a text may take.
+  func room(in frame: Rect, _ insets: Insets, _ kind: Reference.Kind) -> Rect {
+    let side = kind == .text ? 0 : BoxMetrics.sidePadding
+    return frame.inset(
+      by: Insets(
+        top: insets.top, left: insets.left + side, bottom: insets.bottom,
+        right: insets.right + side))
   }
 
   // MARK: - Arrows
@@ -195,7 +213,9 @@ struct SceneBuilder {
     let variant = resolved.items[item].variants[picture]
     let shape = variant?.attributes.shape ?? .box
     let offset = side.axis == .horizontal ? point.y - frame.minY : point.x - frame.minX
-    let depth = shape.shape.outline(of: frame.size, radius: radius(of: item))
+    let depth =
+      iconDepth(of: item, side)
+      ?? shape.shape.outline(of: frame.size, radius: radius(of: item))
       .depth(of: side, at: offset, in: frame.size)
     // It points at the last of the copies behind a box.
     let isStacked = variant?.attributes.style.isStacked == true && [.top, .right].contains(side)
@@ -215,15 +235,19 @@ struct SceneBuilder {
       return nil
     }
     let size = measured.text.size
+    let besides = (placed.measured.badge(of: arrow)?.badgeSize.width).map {
+      $0 + IconMetrics.badgeGap
+    }
     var text = measured.scene(
-      at: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2),
+      at: Point(
+        x: frame.midX - size.width / 2 + (besides ?? 0) / 2, y: frame.midY - size.height / 2),
       theme.labelColor(of: arrow.attributes.style), arrow.attributes.style.textAlignment ?? .center)
     text.background = ground(under: text.frame)
     return text
   }
 
   /// The closest box around both ends, or the one end that is around the other.
-  private func commonBox(_ source: Int, _ target: Int) -> String? {
+  func commonBox(_ source: Int, _ target: Int) -> String? {
     let ancestors = Set(sequence(first: source) { resolved.items[$0].parent })
     var common = source == target ? resolved.items.closestBox(around: source) : Optional(target)
     while let item = common, !ancestors.contains(item) || resolved.items[item].id.isEmpty {
@@ -277,7 +301,8 @@ struct SceneBuilder {
 }
 
 extension MeasuredText {
-  fileprivate func scene(
+  /// The text at a place.
+  func scene(
     at origin: Point, _ color: Color, _ alignment: TextAlignment
   ) -> SceneText {
     SceneText(

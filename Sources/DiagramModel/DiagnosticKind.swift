@@ -81,6 +81,13 @@ extension Diagnostic {
     case controlCharacter = "DG0501"
     case longText = "DG0502"
 
+    // MARK: Icons and badges
+
+    case unknownIcon = "DG0601"
+    case unreadableIcon = "DG0602"
+    case iconSize = "DG0603"
+    case badgeText = "DG0604"
+
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
@@ -101,7 +108,8 @@ extension Diagnostic {
         .trunkEnds, .trunkInsideAndOutside, .differentTrunks,
         .hintForOneBox, .hintForNestedBoxes, .hintInArrangement, .contradictingHints,
         .pinInArrangement, .differentPins, .pinOntoBox, .hintAgainstPins, .pinOutside,
-        .boxSize, .unusableShape, .gridColumns, .spacing, .deepNesting, .longText, .slideShare:
+        .boxSize, .unusableShape, .gridColumns, .spacing, .deepNesting, .longText, .slideShare,
+        .iconSize:
         true
       case .seriesFolder, .pictureName, .samePictureName, .sameFile, .seriesWithoutPicture,
         .emptyPicture, .fileAsFolder, .unwritable,
@@ -110,7 +118,7 @@ extension Diagnostic {
         .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
-        .controlCharacter:
+        .controlCharacter, .unknownIcon, .unreadableIcon, .badgeText:
         false
       }
     }

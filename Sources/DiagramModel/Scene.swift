@@ -60,6 +60,10 @@ package struct Paint: Hashable, Sendable {
   /// In tenths of a unit, so that 15 is a line of 1.5.
   package var strokeWidth: Int
   package var pattern: LinePattern
+  /// How lines end and bend, if not as usual.
+  package var ends: LineEnds? = nil
+  /// In hundredths.
+  package var opacity = 100
 
   package init(fill: Color?, stroke: Color?, strokeWidth: Int, pattern: LinePattern) {
     self.fill = fill
@@ -77,6 +81,8 @@ package struct Paint: Hashable, Sendable {
 package struct SceneShape: Hashable, Sendable {
   package var path: [PathCommand]
   package var paint: Paint
+  /// Whether the path counts in ``finesse``ths of a unit, as those of icons do.
+  package var isFine = false
 
   package init(path: [PathCommand], paint: Paint) {
     self.path = path
@@ -101,6 +107,8 @@ package struct SceneBox: Hashable, Sendable {
   package var text: SceneText?
   /// Whether boxes may lie in it, so that they move with it in an editor.
   package var isContainer: Bool
+  /// A picture that fills its frame, for an icon that has no shapes.
+  package var image: IconImage? = nil
 
   /// The fill and pen of its surface.
   package var paint: Paint { shapes.first?.paint ?? .invisible }

@@ -20,6 +20,9 @@ struct DrawioStencil: CustomStringConvertible {
       "<shape w=\"\(size.width)\" h=\"\(size.height)\" aspect=\"variable\" strokewidth=\"inherit\">"
     guard let surface = box.shapes.first else { return head + "</shape>" }
     let details = box.shapes.dropFirst().map { shape in
+      if shape.isFine {
+        return "<save/>\(shape.stencilPen)\(path(shape))\(shape.stencilEnd)<restore/>"
+      }
       guard shape.paint.stroke != box.paint.stroke, let color = shape.paint.stroke else {
         return path(shape) + (shape.paint.fill == nil ? "<stroke/>" : "<fillstroke/>")
       }
@@ -28,7 +31,8 @@ struct DrawioStencil: CustomStringConvertible {
         + "<dashed dashed=\"0\"/>\(path(shape))<stroke/><restore/>"
     }.joined()
     return head
-      + "<background>\(path(surface))</background><foreground><fillstroke/>\(details)</foreground></shape>"
+      + "<background>\(path(surface))</background><foreground>\(surface.stencilTraits)<fillstroke/>"
+      + "\(details)</foreground></shape>"
   }
 
   private func path(_ shape: SceneShape) -> String {
@@ -36,16 +40,19 @@ struct DrawioStencil: CustomStringConvertible {
     var pen = Point(x: 0, y: 0)
     let steps = shape.path.map { command in
       defer { pen = command.end ?? pen }
-      return command.stencilStep(from: pen, origin: origin)
+      return command.stencilStep(from: pen, origin: origin, isFine: shape.isFine)
     }
     return "<path>\(steps.joined())</path>"
   }
 }
 
 extension PathCommand {
-  fileprivate func stencilStep(from pen: Point, origin: Point) -> String {
+  fileprivate func stencilStep(from pen: Point, origin: Point, isFine: Bool) -> String {
+    let (factor, places) = isFine ? (SceneShape.finesse, 2) : (1, 0)
     func place(_ point: Point, _ number: String = "") -> String {
-      "x\(number)=\"\(point.x - origin.x)\" y\(number)=\"\(point.y - origin.y)\""
+      let (x, y) = (point.x - factor * origin.x, point.y - factor * origin.y)
+      return
+        "x\(number)=\"\(decimal(x, places: places))\" y\(number)=\"\(decimal(y, places: places))\""
     }
     switch self {
     case .move(let point): return "<move \(place(point))/>"
@@ -63,6 +70,38 @@ extension PathCommand {
   }
 }
 
+extension SceneShape {
+  /// How the lines of an icon end and bend, and how much is seen through it; nothing for other shapes.
+  fileprivate var stencilTraits: String {
+    var traits = ""
+    if let ends = paint.ends {
+      let cap = ends.cap == .butt ? "flat" : ends.cap.rawValue
+      traits += "<linecap cap=\"\(cap)\"/><linejoin join=\"\(ends.join.rawValue)\"/>"
+    }
+    if paint.opacity < 100 { traits += "<alpha alpha=\"\(decimal(paint.opacity, places: 2))\"/>" }
+    return traits
+  }
+
+  /// The colours and lines of a part of an icon that is not the first one.
+  fileprivate var stencilPen: String {
+    var pen = stencilTraits
+    if let fill = paint.fill { pen += "<fillcolor color=\"\(fill)\"/>" }
+    if let stroke = paint.stroke {
+      let width = decimal(paint.strokeWidth, places: 1)
+      pen += "<strokecolor color=\"\(stroke)\"/><strokewidth width=\"\(width)\"/>"
+    }
+    return pen
+  }
+
+  fileprivate var stencilEnd: String {
+    switch (paint.fill, paint.stroke) {
+    case (nil, _): "<stroke/>"
+    case (_, nil): "<fill/>"
+    default: "<fillstroke/>"
+    }
+  }
+}
+
 /// Bytes in the format `deflate`, which holds them as they are.
 private func storedBlocks(_ bytes: [UInt8]) -> [UInt8] {
   var output: [UInt8] = []
@@ -76,18 +115,4 @@ private func storedBlocks(_ bytes: [UInt8]) -> [UInt8] {
     output += block
   } while !rest.isEmpty
   return output
-}
-
-private func base64(_ bytes: [UInt8]) -> String {
-  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  var output: [UInt8] = []
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    let number = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-    for digit in 0...3 {
-      let isFilling = digit > group.count
-      output.append(isFilling ? UInt8(ascii: "=") : digits[number >> (18 - 6 * digit) & 63])
-    }
-  }
-  return String(decoding: output, as: UTF8.self)
 }

@@ -8,7 +8,9 @@ struct DrawioStyle: CustomStringConvertible {
   var description: String { entries.map { "\($0.key)=\($0.value);" }.joined() }
 
   init(_ box: SceneBox) {
-    entries = box.drawioStyle ?? [DrawioStyleEntry("shape", DrawioStencil(box).description)]
+    entries =
+      box.image?.drawioStyle ?? box.drawioStyle
+      ?? [DrawioStyleEntry("shape", DrawioStencil(box).description)]
     add("html", 1)
     if box.isContainer {
       add("container", 1)

@@ -5,6 +5,9 @@ extension [PathCommand] {
   /// The path as the `d` attribute writes it, in absolute coordinates.
   var svgPath: String { svgPath { HundredthPoint(x: 100 * $0.x, y: 100 * $0.y) } }
 
+  /// The path of a shape, whatever its coordinates count.
+  var svgFinePath: String { svgPath { HundredthPoint(x: $0.x, y: $0.y) } }
+
   /// The path with all its points moved, which must not change the radii of arcs.
   func svgPath(moved: (Point) -> HundredthPoint) -> String {
     var output = ""
@@ -53,7 +56,20 @@ struct HundredthPoint: Hashable, CustomStringConvertible {
 extension Paint {
   /// Fill and pen as presentation attributes.
   var svgAttributes: [XMLAttribute] {
-    [XMLAttribute("fill", fill?.description ?? "none")] + strokeAttributes
+    [XMLAttribute("fill", fill?.description ?? "none")] + strokeAttributes + iconAttributes
+  }
+
+  /// What only icons have.
+  private var iconAttributes: [XMLAttribute] {
+    var attributes: [XMLAttribute] = []
+    if let ends {
+      attributes.append(XMLAttribute("stroke-linecap", ends.cap.rawValue))
+      if ends.join != .round {
+        attributes.append(XMLAttribute("stroke-linejoin", ends.join.rawValue))
+      }
+    }
+    if opacity < 100 { attributes.append(XMLAttribute("opacity", decimal(opacity, places: 2))) }
+    return attributes
   }
 
   private var strokeAttributes: [XMLAttribute] {

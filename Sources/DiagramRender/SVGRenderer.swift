@@ -72,9 +72,11 @@ package enum SVGRenderer: Renderer {
   }
 
   private static func shapes(of box: SceneBox) -> [XMLElement] {
-    box.shapes.map { shape in
-      XMLElement("path", [XMLAttribute("d", shape.path.svgPath)] + shape.paint.svgAttributes)
+    let shapes = box.shapes.map { shape in
+      let path = shape.isFine ? shape.path.svgFinePath : shape.path.svgPath
+      return XMLElement("path", [XMLAttribute("d", path)] + shape.paint.svgAttributes)
     }
+    return shapes + (box.image.map { [$0.svgElement(in: box.frame)] } ?? [])
   }
 
   /// One element a line, the most portable form: the spaces between `tspan`s count differently

@@ -13,7 +13,9 @@ import Testing
         // What can only be written by mistake.
         .filter { $0 != "Misuse.swift" }.map { "\(folder)/\($0)" }
     }
-    let others = ["Style", "FlowDirection", "Geometry"].map { "Sources/DiagramModel/\($0).swift" }
+    let others = ["Style", "FlowDirection", "Geometry", "Icons/IconName"].map {
+      "Sources/DiagramModel/\($0).swift"
+    }
     return try (files + others).map {
       try String(contentsOfFile: WorkTree.file($0), encoding: .utf8)
     }

@@ -1,5 +1,6 @@
 import DiagramDSL
 import DiagramEngine
+import DiagramIcons
 import DiagramModel
 
 private let a = Component("A")
@@ -11,19 +12,26 @@ private let other = Node("Other") { b }
 /// For each kind of mistake a catalog that has it.
 enum MistakeSamples {
   static let all: [(kind: Diagnostic.Kind, catalog: [Series])] =
-    names + identities + arrows + trunks + hints + sizes
+    names + identities + arrows + trunks + hints + sizes + icons
 
   /// Everything that is told of the catalog of a kind.
   static func diagnostics(of catalog: [Series]) -> [Diagnostic] {
     catalogDiagnostics(catalog)
       + catalog.flatMap { series in
         do {
-          return try series.rendered(in: .dark, as: [.svg]).diagnostics
+          return try series.rendered(in: .dark, as: [.svg], icons: library).diagnostics
         } catch {
           return (error as? DiagramError)?.diagnostics ?? []
         }
       }
   }
+
+  /// A pack with an icon that is none.
+  private static let library = IconLibrary(packs: [
+    .init(
+      name: "company", names: ["logo"],
+      icons: ["logo": .failure(IconProblem("it holds <script>"))])
+  ])
 
   private static func sample(
     _ kind: Diagnostic.Kind, @SeriesBuilder _ pictures: () -> [Picture]
@@ -283,6 +291,15 @@ enum MistakeSamples {
       (.slideShare, [Series("chapter", slide: .width(.nan)) { Picture("p") { a } }]),
       picture(.longText) { Text(String(repeating: "text ", count: 20_001)) },
       picture(.controlCharacter) { Component("A\u{1B}[31m") },
+    ]
+  }
+
+  private static var icons: [(kind: Diagnostic.Kind, catalog: [Series])] {
+    [
+      picture(.unknownIcon) { Component("A", icon: "databse") },
+      picture(.unreadableIcon) { Icon("company/logo") },
+      picture(.iconSize) { Icon(.pod, size: 4) },
+      picture(.badgeText) { a.badge("a word that is not short") },
     ]
   }
 }

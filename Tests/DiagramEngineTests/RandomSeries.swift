@@ -59,7 +59,11 @@ private struct RandomDrawing {
       return .group(Int.random(in: 0...7, using: &random), blueprints(depth: depth + 1))
     default:
       let shape = Bool.random(using: &random) ? .box : anyShape()
-      return .component(Component("\(words()) \(count)", shape: shape))
+      let component = Component("\(words()) \(count)", shape: shape)
+      let label = IconLabel.allCases.randomElement(using: &random) ?? .below
+      return .component(
+        Int.random(in: 0...3, using: &random) == 0
+          ? component.icon(.database, label: label) : component)
     }
   }
 
@@ -126,7 +130,9 @@ private struct RandomDrawing {
       ids.contains(arrow.source.path.last ?? "") && ids.contains(arrow.target.path.last ?? "")
         && Bool.random(using: &random)
     }
-    let styled = drawn.map { Bool.random(using: &random) ? $0.accent() : $0.label(words()) }
+    let styled = drawn.map {
+      Bool.random(using: &random) ? $0.accent() : $0.label(words()).numbered(count)
+    }
     return Picture(name) {
       elements
       styled
@@ -160,12 +166,15 @@ private struct RandomDrawing {
     }
   }
 
-  private mutating func varied<Box: Labelled & Filled>(_ box: Box) -> Box {
-    switch Int.random(in: 0...5, using: &random) {
+  private mutating func varied<Box: Labelled & Filled & Placeable>(_ box: Box) -> Box
+  where Box.ChangedCopy == Box {
+    switch Int.random(in: 0...7, using: &random) {
     case 0: box.accent(Accent.allCases.randomElement(using: &random) ?? .primary)
     case 1: box.muted()
     case 2: box.label(words())
     case 3: box.label("\(words())\n\(words())").strong()
+    case 4: box.badge(count)
+    case 5: box.corner(BorderPlace.allCases.randomElement(using: &random) ?? .top, Icon(.lock))
     default: box
     }
   }

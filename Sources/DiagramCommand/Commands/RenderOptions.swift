@@ -32,6 +32,14 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   var theme: Theme?
 
   @Option(
+    help: ArgumentHelp(
+      "A folder of SVG and PNG files, and what it is called in the names of icons: "
+        + "--icons company=images/icons. Repeated for several.",
+      valueName: "name=folder"),
+    completion: .directory, transform: IconFolder.init(argument:))
+  var icons: [IconFolder] = []
+
+  @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
       "How many series are drawn at a time. (default: one for each core)", valueName: "number"))
@@ -89,11 +97,12 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
         sources, reportsJSON: reportsJSON, examining: examining, console)
     }
     let selection = try Selection(names, of: catalog)
+    let icons = try IconFolders(icons + Program.icons).library(for: selection.series)
     var drawn = DrawnCatalog(names: names)
     do {
       for output in try outputs() {
         let rendering = try await render(
-          selection.series, of: catalog, in: output.theme, as: output.formats,
+          selection.series, of: catalog, in: output.theme, as: output.formats, icons: icons,
           jobs: jobs ?? coreCount(), examining: examining)
         drawn.parts.append((output, rendering.files.filter(selection.contains)))
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
@@ -128,7 +137,9 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
         format.isEmpty ? nil : format.joined().map(\.rawValue).joined(separator: ",")
       ),
     ]
-    return words.compactMap { word in word.value.map { " --\(word.option) \($0)" } }.joined()
+    let folders = icons.map { ("icons", Optional(quotedForShell("\($0.name)=\($0.folder)"))) }
+    return (words + folders).compactMap { word in word.value.map { " --\(word.option) \($0)" } }
+      .joined()
   }
 
   func validate() throws {

@@ -1,4 +1,5 @@
 package import DiagramDSL
+import DiagramIcons
 package import DiagramModel
 
 extension Series {
@@ -14,7 +15,7 @@ extension Series {
   /// The pictures as one, as far as their mistakes let them be, and these mistakes.
   ///
   /// - Throws: ``DiagramError`` for elements that lie too deep to be looked at.
-  func united() throws(DiagramError) -> ResolvedSeries {
+  func united(_ icons: IconLibrary = .own) throws(DiagramError) -> ResolvedSeries {
     let nesting = nestingDiagnostics()
     guard nesting.isEmpty else {
       let others = NameCheck(self).diagnostics + valueDiagnostics()
@@ -31,7 +32,7 @@ extension Series {
     var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
     diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
-    diagnostics += states.diagnostics
+    diagnostics += states.diagnostics + iconDiagnostics(icons)
     diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
       let found = LetOfClosures(union.items, in: picture).diagnostics()

@@ -1,0 +1,88 @@
+import DiagramDSL
+import DiagramGraph
+import DiagramIcons
+import DiagramModel
+import DiagramText
+
+extension SceneBuilder {
+  /// The icon of a box, as a part of it; none where it shows none.
+  func icon(of index: Int) -> [SceneBox] {
+    let item = resolved.items[index]
+    guard case .box(let kind) = item.content, let variant = item.variants[picture],
+      let plan = IconPlan(variant.attributes, kind), let drawing = icons.drawing(of: plan.name),
+      let frame = iconFrame(of: index)
+    else { return [] }
+    var inks = inks(of: variant, kind, plan, in: surroundings(of: index))
+    // The copies behind it are not seen through it.
+    if variant.attributes.style.isStacked == true { inks = inks.solid(on: theme) }
+    var box = SceneBox(
+      icon: drawing, id: "\(item.id)!icon", parent: item.id, frame: frame, inks: inks)
+    if plan.isAlone { box.mark(as: variant.attributes.style, .none, in: theme, radius: 8) }
+    return [box]
+  }
+
+  /// Where the icon of a box lies; nil where it shows none.
+  func iconFrame(of index: Int) -> Rect? {
+    guard case .box(let kind) = resolved.items[index].content,
+      let variant = resolved.items[index].variants[picture],
+      let plan = IconPlan(variant.attributes, kind)
+    else { return nil }
+    let frame = placed.layout.frames[index]
+    if let title = placed.measured.title(of: index, in: picture) {
+      let place = title.rect(in: frame)
+      return Rect(
+        x: place.minX, y: place.midY - plan.size / 2, width: plan.size, height: plan.size)
+    }
+    let insets =
+      plan.isAlone ? Insets.zero : variant.attributes.shape.shape.textInsets(in: frame.size)
+    let text = placed.measured.texts[index][picture]?.text.size
+    return plan.icon(
+      in: plan.isAlone ? frame : room(in: frame, insets, kind), besides: text,
+      variant.attributes.style.textAlignment ?? .center)
+  }
+
+  /// How far an icon that is a box of its own lies inside its frame; nil for other boxes.
+  func iconDepth(of index: Int, _ side: Side) -> Int? {
+    guard case .box(let kind) = resolved.items[index].content,
+      let variant = resolved.items[index].variants[picture],
+      let plan = IconPlan(variant.attributes, kind), plan.isAlone,
+      let icon = iconFrame(of: index)
+    else { return nil }
+    let frame = placed.layout.frames[index]
+    switch side {
+    case .left: return icon.minX - frame.minX
+    case .top: return icon.minY - frame.minY
+    // Its text is there.
+    case .right: return plan.label == .beside ? 0 : frame.maxX - icon.maxX
+    case .bottom: return plan.label == .below ? 0 : frame.maxY - icon.maxY
+    }
+  }
+
+  /// The colours of an icon: those of lines and leaves where it lies free, those of its box in one.
+  private func inks(
+    of variant: ResolvedSeries.Variant, _ kind: Reference.Kind, _ plan: IconPlan,
+    in surroundings: Surroundings
+  ) -> IconInks {
+    let style = variant.attributes.style
+    guard plan.isAlone else {
+      let text = theme.textColor(of: style, kind, depth: surroundings.depth)
+      return IconInks(
+        line: text, surface: paint(of: variant, kind, in: surroundings).fill, onSurface: text)
+    }
+    return theme.inks(of: style, in: surroundings)
+  }
+}
+
+extension Theme {
+  /// The colours of an icon that lies on no box of its own.
+  func inks(of style: Style, in surroundings: Surroundings) -> IconInks {
+    let paint = paint(of: style, isContainer: false, in: surroundings)
+    var inks = IconInks(
+      line: lineColor(of: style), surface: paint.fill,
+      onSurface: paint.fill == nil
+        ? lineColor(of: style) : textColor(of: style, .component, depth: surroundings.depth))
+    inks.pattern = style.pattern ?? .solid
+    inks.isStrong = style.emphasis == .strong
+    return inks
+  }
+}

@@ -1,0 +1,183 @@
+import DiagramDSL
+import DiagramGraph
+import DiagramIcons
+import DiagramModel
+import DiagramText
+
+extension SceneBuilder {
+  /// What lies on outlines and lines: icons at corners, badges and numbers, above everything else.
+  func marks() -> [SceneBox] {
+    let onBoxes = resolved.items.indices.flatMap { index -> [SceneBox] in
+      guard case .box = resolved.items[index].content,
+        let variant = resolved.items[index].variants[picture]
+      else { return [] }
+      return cornerIcons(of: index, variant) + badge(of: index, variant)
+    }
+    return onBoxes + resolved.arrows.indices.compactMap { number(of: $0) }
+  }
+
+  // MARK: - Icons on outlines
+
+  private func cornerIcons(of index: Int, _ variant: ResolvedSeries.Variant) -> [SceneBox] {
+    variant.attributes.corners.flatMap { corner -> [SceneBox] in
+      guard let drawing = icons.drawing(of: corner.name) else { return [] }
+      let id = resolved.items[index].id
+      let place = corner.place.point(of: markedFrame(of: index))
+      let frame = Rect(
+        x: place.x - IconMetrics.chip / 2, y: place.y - IconMetrics.chip / 2,
+        width: IconMetrics.chip, height: IconMetrics.chip)
+      let name = "\(id)!\(corner.place)"
+      let surroundings = surroundings(of: index)
+      if drawing.isFramed {
+        return [
+          SceneBox(
+            icon: drawing, id: name, parent: id, frame: frame,
+            inks: theme.inks(of: corner.style, in: surroundings).solid(on: theme))
+        ]
+      }
+      let chip = chipPaint(of: corner.style, in: surroundings)
+      let text = theme.textColor(of: corner.style, .component, depth: surroundings.depth)
+      return [
+        SceneBox(
+          id: name, parent: id, frame: frame, shape: .ellipse, radius: 0, paint: chip, text: nil,
+          isContainer: false),
+        SceneBox(
+          icon: drawing, id: "\(name)!icon", parent: name,
+          frame: frame.insetBy((IconMetrics.chip - IconMetrics.inChip) / 2),
+          inks: IconInks(line: text, surface: chip.fill, onSurface: text)),
+      ]
+    }
+  }
+
+  /// The part of a frame that marks lie on.
+  private func markedFrame(of index: Int) -> Rect {
+    let isIcon = iconDepth(of: index, .left) != nil
+    return isIcon
+      ? iconFrame(of: index) ?? placed.layout.frames[index] : placed.layout.frames[index]
+  }
+
+  /// What lies under an icon or number on a line: opaque, so that the line ends at it.
+  private func chipPaint(of style: Style, in surroundings: Surroundings) -> Paint {
+    var paint = theme.paint(of: style, isContainer: false, in: surroundings)
+    paint.fill = paint.fill ?? theme.containers.first?.fill ?? theme.background
+    paint.strokeWidth = 15
+    return paint
+  }
+
+  // MARK: - Badges
+
+  private func badge(of index: Int, _ variant: ResolvedSeries.Variant) -> [SceneBox] {
+    guard let text = variant.attributes.badge, let measured = placed.measured.badges[text] else {
+      return []
+    }
+    let (frame, size) = (markedFrame(of: index), measured.badgeSize)
+    let taken = variant.attributes.corners.map(\.place)
+    let corners: [BorderPlace] = [.topRight, .topLeft, .bottomRight, .bottomLeft]
+    let corner = corners.first { !taken.contains($0) } ?? .topRight
+    let isRight = corner == .topRight || corner == .bottomRight
+    let isTop = corner == .topRight || corner == .topLeft
+    let over = IconMetrics.badgeOverhang
+    let origin = Point(
+      x: isRight ? frame.maxX + over - size.width : frame.minX - over,
+      y: isTop ? frame.minY - over : frame.maxY + over - size.height)
+    let id = resolved.items[index].id
+    return [
+      badge(
+        measured, id: "\(id)!badge", parent: id, at: origin, variant.attributes.style,
+        in: surroundings(of: index))
+    ]
+  }
+
+  private func badge(
+    _ measured: MeasuredText, id: String, parent: String?, at origin: Point, _ style: Style,
+    in surroundings: Surroundings
+  ) -> SceneBox {
+    var badgeStyle = Style()
+    badgeStyle.emphasis = style.emphasis == .muted ? .muted : nil
+    badgeStyle.accent = style.accent ?? (style.emphasis == .muted ? nil : .primary)
+    let frame = Rect(origin: origin, size: measured.badgeSize)
+    let size = measured.text.size
+    let text = measured.scene(
+      at: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2),
+      theme.textColor(of: badgeStyle, .component, depth: surroundings.depth), .center)
+    return SceneBox(
+      id: id, parent: parent, frame: frame, shape: .pill, radius: 0,
+      paint: chipPaint(of: badgeStyle, in: surroundings), text: text, isContainer: false)
+  }
+
+  /// The number of an arrow: before its text, or on its line if it has none.
+  private func number(of index: Int) -> SceneBox? {
+    let united = resolved.arrows[index]
+    guard let arrow = united.variants[picture], let measured = placed.measured.badge(of: arrow)
+    else {
+      return nil
+    }
+    let size = measured.badgeSize
+    var middle = BadgePlace(on: index, of: placed).point
+    if let label = placed.measured.labels[index][picture],
+      let frame = placed.layout.routes[index].label
+    {
+      let width = size.width + IconMetrics.badgeGap + label.text.size.width
+      middle = Point(x: frame.midX - width / 2 + size.width / 2, y: frame.midY)
+    }
+    let depth =
+      resolved.items.closestBox(around: united.source).map { surroundings(of: $0).depth } ?? 0
+    let origin = Point(x: middle.x - size.width / 2, y: middle.y - size.height / 2)
+    return badge(
+      measured, id: "\(united.id)!badge", parent: commonBox(united.source, united.target),
+      at: origin, arrow.attributes.style,
+      in: Surroundings(depth: depth, ground: ground(under: Rect(origin: origin, size: size))))
+  }
+}
+
+extension IconInks {
+  /// The same with a surface where it has none, so that what is under it is not seen.
+  func solid(on theme: Theme) -> IconInks {
+    var inks = self
+    inks.surface = surface ?? theme.containers.first?.fill ?? theme.background
+    return inks
+  }
+}
+
+extension MeasuredText {
+  /// The size of a badge with this text: a circle, or a pill for more than it holds.
+  var badgeSize: Size {
+    let height = IconMetrics.badge
+    return Size(
+      width: max(height, (text.size.width + 2 * IconMetrics.badgePadding + 1) / 2 * 2),
+      height: height)
+  }
+}
+
+extension MeasuredSeries {
+  /// The number of an arrow, measured.
+  func badge(of arrow: Arrow) -> MeasuredText? { arrow.attributes.badge.flatMap { badges[$0] } }
+
+  /// The room that the text of an arrow takes, with its number before it; nil without a text.
+  func labelSize(of index: Int, in picture: Int) -> Size? {
+    guard var size = labels[index][picture]?.sizeWithChip else { return nil }
+    if let arrow = resolved.arrows[index].variants[picture], let badge = badge(of: arrow)?.badgeSize
+    {
+      size.width += badge.width + IconMetrics.badgeGap
+      size.height = max(size.height, badge.height)
+    }
+    return size
+  }
+}
+
+extension ResolvedSeries {
+  /// The texts of all badges, by what they say.
+  func badges(_ measurer: some TextMeasurer) -> [String: MeasuredText] {
+    let texts =
+      items.flatMap { $0.shown.compactMap(\.attributes.badge) }
+      + arrows.flatMap { $0.shown.compactMap(\.attributes.badge) }
+    let font = Font(face: .bold, size: 14)
+    var badges: [String: MeasuredText] = [:]
+    for text in texts where badges[text] == nil {
+      let lines = measurer.lines(
+        of: text, in: font, maximumWidth: .max, maximumWordWidth: .max)
+      if !lines.lines.isEmpty { badges[text] = MeasuredText(text: lines, font: font) }
+    }
+    return badges
+  }
+}
