@@ -171,7 +171,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("DiagramXML", dependencies: ["TestSupport"]),
-    tests("DiagramModel", dependencies: []),
+    tests("DiagramModel", dependencies: ["TestSupport"]),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
     tests(
       "DiagramInterchange",

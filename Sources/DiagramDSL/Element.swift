@@ -107,6 +107,16 @@ public struct Attributes: Hashable, Sendable {
   /// Where the pin is written.
   package var pinOrigin: Origin?
   package var titlePosition: TitlePosition?
+  /// Where it leads, and what is told where a pointer rests on it.
+  package var link: String?
+  package var tooltip: String?
+  /// What kind of thing it is, and what it does: lines below its title.
+  package var subtitle: String?
+  package var detail: String?
+  /// Where its text stands; in the middle if `nil`.
+  package var textPosition: TextPosition?
+  /// Whether its text runs upwards.
+  package var isVertical = false
   package var origin: Origin
 
   /// Where to tell of a mistake with the place: at the pin, or at the element without one.

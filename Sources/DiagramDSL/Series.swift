@@ -33,12 +33,15 @@ public struct Picture: Hashable, Sendable {
   package let items: [PictureItem]
   /// What it changes of its boxes, in this order.
   package var states: [PictureState] = []
+  /// What stands above and below the drawing.
+  package var heading: String?
+  package var caption: String?
   package let origin: Origin
 
   /// A picture with the name of its file, without an extension, and what it shows, one box at least.
   ///
   /// No other picture of the series has its name, in whatever case.
-  /// Its title is what it is called where it cannot be seen; its name if `nil`.
+  /// Its title is what it is called where it cannot be seen; its heading or name if `nil`.
   public init(
     _ name: String, title: String? = nil, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column,
@@ -48,6 +51,24 @@ public struct Picture: Hashable, Sendable {
     self.title = title
     items = content()
     origin = Origin(file: file, line: line, column: column)
+  }
+}
+
+extension Picture {
+  /// A copy with a heading above the drawing; with none if `nil`. All pictures of the series have the room
+  /// for it.
+  public func heading(_ text: String?) -> Picture {
+    var picture = self
+    picture.heading = text
+    return picture
+  }
+
+  /// A copy with a caption below the drawing; with none if `nil`. All pictures of the series have the room
+  /// for it.
+  public func caption(_ text: String?) -> Picture {
+    var picture = self
+    picture.caption = text
+    return picture
   }
 }
 

@@ -43,13 +43,25 @@ extension MeasuredSeries {
       bounds = bounds.union(.zero)
     }
     let margin = BoxMetrics.margin
-    let dx = margin - bounds.minX
-    let dy = margin - bounds.minY
+    let around = roomAround
+    let width = max(bounds.size.width, around.width)
+    let dx = margin - bounds.minX + (width - bounds.size.width) / 2
+    let dy = margin - bounds.minY + around.above
     return PlacedSeries(
       measured: self, layout: Layout(frames: frames, routes: layout.routes).moved(x: dx, y: dy),
       canvas: Size(
-        width: bounds.size.width + 2 * margin, height: bounds.size.height + 2 * margin),
+        width: width + 2 * margin,
+        height: bounds.size.height + around.above + around.below + 2 * margin),
       warnings: diagnostics.inWrittenOrder())
+  }
+
+  /// What the headings and captions of all pictures need around the drawing.
+  private var roomAround: (above: Int, below: Int, width: Int) {
+    let (headings, captions) = (headings.compactMap { $0?.size }, captions.compactMap { $0?.size })
+    func room(_ sizes: [Size]) -> Int {
+      sizes.map { $0.height + BoxMetrics.captionDistance }.max() ?? 0
+    }
+    return (room(headings), room(captions), (headings + captions).map(\.width).max() ?? 0)
   }
 
   /// The neutral graph: node 0 is the canvas, item *i* is node *i* + 1.
@@ -133,7 +145,7 @@ extension MeasuredSeries {
       ? extents[index].shapeInsets
       : variant.attributes.shape.shape.textInsets(in: extents[index].minimum)
     var title = LayoutTitle(
-      size: text.text.size,
+      size: text.size,
       inset: Size(
         width: BoxMetrics.containerPadding + insets.left,
         height: BoxMetrics.titleRoom / 2 + (position == .bottom ? insets.bottom : insets.top)),

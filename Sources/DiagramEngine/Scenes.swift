@@ -29,7 +29,7 @@ struct SceneBuilder {
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
-      elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line))
+      elements: (captions() + boxes).map(SceneElement.box) + lines.map(SceneElement.line))
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene
   }
@@ -50,6 +50,7 @@ struct SceneBuilder {
       frame: placed.layout.frames[index], shape: hasSurface ? .box : variant.attributes.shape,
       radius: radius(of: index), paint: paint,
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
+    box.more = SceneMore(variant.attributes)
     box.mark(
       as: variant.attributes.style, variant.attributes.shape, in: theme, radius: radius(of: index))
     return box
@@ -74,19 +75,25 @@ struct SceneBuilder {
     return Surroundings(depth: outer.depth + 1, ground: ground)
   }
 
-  /// The colour under an arrow's text: that of the innermost container around all of it; nil in
-  /// themes that know their background.
-  private func ground(under frame: Rect) -> Color? {
-    guard theme.chip != nil else { return nil }
+  /// The colour of the innermost container around a box that has one, else of what lies under all.
+  private func fill(around index: Int) -> Color {
+    guard let around = resolved.items.closestBox(around: index),
+      let variant = resolved.items[around].variants[picture]
+    else { return theme.chip ?? theme.background }
+    return paint(of: variant, .node, in: surroundings(of: around)).fill ?? fill(around: around)
+  }
+
+  /// The colour under an arrow's text: that of the innermost container around all of it.
+  private func ground(under frame: Rect) -> Color {
     let around = resolved.items.indices.last { index in
       resolved.items[index].variants[picture] != nil
         && resolved.items[index].content == .box(.node)
         && placed.layout.frames[index].contains(frame)
     }
     guard let around, let variant = resolved.items[around].variants[picture] else {
-      return theme.chip
+      return theme.chip ?? theme.background
     }
-    return paint(of: variant, .node, in: surroundings(of: around)).fill
+    return paint(of: variant, .node, in: surroundings(of: around)).fill ?? fill(around: around)
   }
 
   private func radius(of index: Int) -> Int {
@@ -101,9 +108,13 @@ struct SceneBuilder {
     guard let measured = placed.measured.texts[index][picture] else { return nil }
     let frame = placed.layout.frames[index]
     let insets = variant.attributes.shape.shape.textInsets(in: frame.size)
-    let color = theme.textColor(of: variant.attributes.style, kind, depth: surroundings.depth)
+    let style = variant.attributes.style
+    let colors = TextColors(
+      theme: theme, text: theme.textColor(of: style, kind, depth: surroundings.depth),
+      ground: paint(of: variant, kind, in: surroundings).fill ?? fill(around: index),
+      isMuted: style.accent == nil && style.emphasis == .muted)
     if let title = placed.measured.title(of: index, in: picture) {
-      var text = measured.scene(at: title.rect(in: frame).origin, color, title.alignment)
+      var text = measured.scene(at: title.rect(in: frame).origin, colors, title.alignment)
       if variant.attributes.shape == .none { text.background = surroundings.ground }
       return text
     }
@@ -113,15 +124,20 @@ struct SceneBuilder {
         top: insets.top, left: insets.left + side, bottom: insets.bottom,
         right: insets.right + side))
     let alignment = variant.attributes.style.textAlignment ?? .center
-    let size = measured.text.size
+    let size = measured.size
     let x =
       switch alignment {
       case .left: room.minX
       case .center: room.midX - size.width / 2
       case .right: room.maxX - size.width
       }
-    var text = measured.scene(
-      at: Point(x: x, y: room.midY - size.height / 2), color, alignment)
+    let y =
+      switch variant.attributes.textPosition {
+      case .top: room.minY + BoxMetrics.endPadding
+      case .bottom: room.maxY - BoxMetrics.endPadding - size.height
+      case .center, nil: room.midY - size.height / 2
+      }
+    var text = measured.scene(at: Point(x: x, y: y), colors, alignment)
     // Without an outline there is no fill under it.
     if kind != .text, variant.attributes.shape == .none { text.background = surroundings.ground }
     return text
@@ -145,6 +161,7 @@ struct SceneBuilder {
         pattern: arrow.attributes.style.pattern ?? .solid),
       startHead: arrow.startHead, endHead: arrow.endHead, text: label(of: index, arrow, route))
     line.isDrawnBackwards = sharesEnd(index)
+    line.more = SceneMore(arrow.attributes)
     return line
   }
 
@@ -214,11 +231,16 @@ struct SceneBuilder {
     guard let measured = placed.measured.labels[index][picture], let frame = route.label else {
       return nil
     }
-    let size = measured.text.size
-    var text = measured.scene(
-      at: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2),
-      theme.labelColor(of: arrow.attributes.style), arrow.attributes.style.textAlignment ?? .center)
-    text.background = ground(under: text.frame)
+    let size = measured.size
+    let style = arrow.attributes.style
+    let place = Rect(
+      origin: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2), size: size)
+    let ground = ground(under: place)
+    let colors = TextColors(
+      theme: theme, text: theme.labelColor(of: style), ground: ground,
+      isMuted: style.accent == nil && style.emphasis == .muted)
+    var text = measured.scene(at: place.origin, colors, style.textAlignment ?? .center)
+    text.background = theme.chip == nil ? nil : ground
     return text
   }
 
@@ -238,9 +260,9 @@ struct SceneBuilder {
   private func summary() -> String {
     var sentences: [String] = []
     for (index, item) in resolved.items.enumerated() {
-      guard let variant = item.variants[picture], !item.id.isEmpty, variant.isFilled else {
-        continue
-      }
+      guard let variant = item.variants[picture], !item.id.isEmpty else { continue }
+      if let sentence = variant.details { sentences.append(sentence) }
+      guard variant.isFilled else { continue }
       let inside = resolved.items.indices.filter {
         resolved.items.closestBox(around: $0) == index
           && resolved.items[$0].variants[picture] != nil
@@ -258,6 +280,9 @@ struct SceneBuilder {
       .filter { !$0.isFilled }.map(\.text.onOneLine)
     if !names.isEmpty { sentences.insert("\(names.joined(separator: ", ")).", at: 0) }
     sentences += resolved.arrows.compactMap { sentence(for: $0) }
+    if let caption = resolved.pictures[picture].caption {
+      sentences.append(caption.plain.onOneLine)
+    }
     return sentences.joined(separator: " ")
   }
 
@@ -266,7 +291,7 @@ struct SceneBuilder {
       let source = resolved.items[united.source].variants[picture]?.text.onOneLine,
       let target = resolved.items[united.target].variants[picture]?.text.onOneLine
     else { return nil }
-    let label = arrow.attributes.label.map { " (\($0.onOneLine))" } ?? ""
+    let label = arrow.label.map { " (\($0.text.plain.onOneLine))" } ?? ""
     return switch (arrow.startHead, arrow.endHead) {
     case (.none, .none): "\(source) is linked with \(target)\(label)."
     case (.none, _): "\(source) points to \(target)\(label)."
@@ -276,13 +301,17 @@ struct SceneBuilder {
   }
 }
 
-extension MeasuredText {
-  fileprivate func scene(
-    at origin: Point, _ color: Color, _ alignment: TextAlignment
-  ) -> SceneText {
-    SceneText(
-      lines: text.lines, lineWidths: text.widths, font: font, color: color, alignment: alignment,
-      frame: Rect(origin: origin, size: text.size))
+extension ResolvedSeries.Variant {
+  /// The smaller lines below its title in words; nil if it has none.
+  fileprivate var details: String? {
+    let lines = [attributes.subtitle, attributes.detail].compactMap { $0?.withoutMarkup.onOneLine }
+    return lines.isEmpty ? nil : "\(text.onOneLine): \(lines.joined(separator: ", "))."
+  }
+}
+
+extension SceneMore {
+  fileprivate init(_ attributes: Attributes) {
+    self.init(link: attributes.link, tooltip: attributes.tooltip)
   }
 }
 

@@ -80,6 +80,8 @@ extension Diagnostic {
 
     case controlCharacter = "DG0501"
     case longText = "DG0502"
+    case textColor = "DG0503"
+    case linkAddress = "DG0504"
 
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
@@ -110,7 +112,7 @@ extension Diagnostic {
         .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
-        .controlCharacter:
+        .controlCharacter, .textColor, .linkAddress:
         false
       }
     }

@@ -2,7 +2,8 @@ package import DiagramDSL
 import DiagramModel
 
 /// What the catalog does not use: every shape, style, arrow head, way and odd character.
-package let features = [shapes, kinds, marks, containers, arrows, trunks, buses] + arrangements
+package let features =
+  [shapes, kinds, marks, containers, arrows, texts, trunks, buses] + arrangements
 
 private let shapes = Series("features") {
   Picture("shapes") {
