@@ -115,6 +115,9 @@ public struct Attributes: Hashable, Sendable {
   package var detail: String?
   /// Where its text stands; in the middle if `nil`.
   package var textPosition: TextPosition?
+  /// The code that it shows instead of a text, and whether it is a part of such a code.
+  package var code: CodeBlock?
+  package var isMark = false
   /// Whether its text runs upwards.
   package var isVertical = false
   package var origin: Origin

@@ -49,7 +49,9 @@ public struct Picture: Hashable, Sendable {
   ) {
     self.name = name
     self.title = title
-    items = content()
+    let content = content()
+    items = content.filter { $0.state == nil }
+    states = content.compactMap(\.state)
     origin = Origin(file: file, line: line, column: column)
   }
 }
@@ -72,16 +74,22 @@ extension Picture {
   }
 }
 
-/// What stands directly in a picture: content or an arrow.
+/// What stands directly in a picture: content, an arrow, or what it changes of its boxes.
 public struct PictureItem: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case element(Element)
     case arrow(Arrow)
+    case state(PictureState)
   }
 
   package private(set) var kind: Kind
 
   package init(_ kind: Kind) { self.kind = kind }
+
+  /// What it changes of other boxes, if it is nothing to see itself.
+  fileprivate var state: PictureState? {
+    if case .state(let state) = kind { state } else { nil }
+  }
 }
 
 extension PictureItem: Filled {
@@ -91,6 +99,7 @@ extension PictureItem: Filled {
       switch kind {
       case .element(let element): element.attributes
       case .arrow(let arrow): arrow.attributes
+      case .state(let state): Attributes(shape: .none, origin: state.origin)
       }
     }
     set {
@@ -98,6 +107,7 @@ extension PictureItem: Filled {
       case .element(let element):
         kind = .element(element.changing { $0.attributes = newValue })
       case .arrow(let arrow): kind = .arrow(arrow.changing { $0.attributes = newValue })
+      case .state: break
       }
     }
   }

@@ -59,7 +59,11 @@ extension ResolvedSeries {
   private func measuredText(
     of variant: Variant, _ content: Content, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
-    guard case .box(let kind) = content else { return nil }
+    guard case .box(let kind) = content, !variant.attributes.isMark else { return nil }
+    if variant.attributes.code != nil {
+      let text = measurer.lines(of: variant.label, in: CodeBlock.font)
+      return MeasuredText([MeasuredText.Block(part: .title, text: text, font: CodeBlock.font)])
+    }
     let (style, attributes) = (variant.attributes.style, variant.attributes)
     let role = TextRole(of: kind, variant)
     let face = FontFace(
@@ -120,6 +124,7 @@ extension ResolvedSeries {
         return size.union(variant.attributes.shape.shape.size(around: padded(text)))
       }
     }
+    if item.isCode { return codeExtent(of: item, texts) }
     let natural = rounded(room { padded($0, kind) })
     let usual =
       switch kind {
@@ -131,6 +136,17 @@ extension ResolvedSeries {
     return MeasuredSeries.Extent(
       minimum: wished(of: item, least: least, usual: usual), least: least,
       padding: isContainer ? padding(of: item, texts: texts) : .zero)
+  }
+
+  /// The room of a code, which neither grows nor shrinks, so that its marks stay where they are.
+  private func codeExtent(of item: Item, _ texts: [MeasuredText?]) -> MeasuredSeries.Extent {
+    let text = texts.compactMap { $0?.size }.reduce(Size.zero) { $0.union($1) }
+    let size = Size(
+      width: text.width + 2 * BoxMetrics.sidePadding,
+      height: text.height + 2 * BoxMetrics.endPadding)
+    return MeasuredSeries.Extent(
+      minimum: wished(of: item, least: size, usual: size), least: size,
+      padding: CodeBlock.markInsets)
   }
 
   /// A text with as little room around it as reads.

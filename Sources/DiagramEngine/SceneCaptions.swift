@@ -24,12 +24,13 @@ extension SceneBuilder {
       theme: theme, text: color, ground: ground, isMuted: false)
     var shown = text.scene(at: origin, colors, .left)
     shown.background = theme.chip
-    let space = text.font.spaceWidth
+    // Code in it is a bit lower than the rest.
+    let (space, margin) = (text.font.spaceWidth, 3)
     return SceneBox(
       id: id, parent: nil,
       frame: Rect(
-        x: origin.x - space, y: origin.y, width: text.size.width + 2 * space,
-        height: text.size.height),
+        x: origin.x - space, y: origin.y - margin, width: text.size.width + 2 * space,
+        height: text.size.height + 2 * margin),
       shape: .none, radius: 0, paint: .invisible, text: shown, isContainer: false)
   }
 }

@@ -51,6 +51,7 @@ struct SceneBuilder {
       radius: radius(of: index), paint: paint,
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
     box.more = SceneMore(variant.attributes)
+    highlight(variant, in: &box)
     box.mark(
       as: variant.attributes.style, variant.attributes.shape, in: theme, radius: radius(of: index))
     return box
@@ -62,6 +63,25 @@ struct SceneBuilder {
     kind == .text
       ? theme.notePaint(in: surroundings)
       : theme.paint(of: variant.attributes.style, isContainer: kind == .node, in: surroundings)
+  }
+
+  /// Lays stripes below lines of code, and takes the surface off what is marked in it.
+  private func highlight(_ variant: ResolvedSeries.Variant, in box: inout SceneBox) {
+    if variant.attributes.isMark {
+      box.shapes = box.shapes.prefix(1).map { shape in
+        var outline = shape
+        outline.paint.fill = nil
+        return outline
+      }
+    }
+    guard let code = variant.attributes.code, let ground = box.paint.fill else { return }
+    var paint = Paint.invisible
+    paint.fill = theme.stripe(on: ground)
+    let stripes = code.stripes(
+      in: box.frame, from: box.frame.minY + BoxMetrics.endPadding, pen: 1)
+    guard !stripes.isEmpty else { return }
+    box.shapes += stripes.map { SceneShape(path: $0, paint: paint) }
+    box.drawioStyle = nil
   }
 
   /// How deep a box lies in containers, and on what colour.
@@ -97,7 +117,8 @@ struct SceneBuilder {
   }
 
   private func radius(of index: Int) -> Int {
-    resolved.items[index].content == .box(.node)
+    if resolved.items[index].shown.contains(where: \.attributes.isMark) { return 4 }
+    return resolved.items[index].content == .box(.node)
       ? BoxMetrics.containerRadius : BoxMetrics.leafRadius
   }
 
@@ -117,6 +138,15 @@ struct SceneBuilder {
       var text = measured.scene(at: title.rect(in: frame).origin, colors, title.alignment)
       if variant.attributes.shape == .none { text.background = surroundings.ground }
       return text
+    }
+    if let code = variant.attributes.code {
+      // Code is read word by word, unlike the title of a container.
+      var colors = TextColors(
+        theme: theme, text: colors.isMuted ? colors.text : theme.text, ground: colors.ground,
+        isMuted: colors.isMuted)
+      if !code.highlighted.isEmpty { colors.stripe = theme.stripe(on: colors.ground) }
+      let origin = frame.origin.offset(x: BoxMetrics.sidePadding, y: BoxMetrics.endPadding)
+      return measured.scene(at: origin, colors, .left)
     }
     let side = kind == .text ? 0 : BoxMetrics.sidePadding
     let room = frame.inset(
@@ -304,7 +334,9 @@ struct SceneBuilder {
 extension ResolvedSeries.Variant {
   /// The smaller lines below its title in words; nil if it has none.
   fileprivate var details: String? {
-    let lines = [attributes.subtitle, attributes.detail].compactMap { $0?.withoutMarkup.onOneLine }
+    let lines =
+      [attributes.subtitle, attributes.detail].compactMap { $0?.withoutMarkup.onOneLine }
+      + (attributes.code.map { [$0.lines.dropFirst().joined(separator: " ")] } ?? [])
     return lines.isEmpty ? nil : "\(text.onOneLine): \(lines.joined(separator: ", "))."
   }
 }

@@ -9,11 +9,14 @@ struct TextColors {
   let ground: Color
   /// Whether the text steps back, with all that is in it.
   let isMuted: Bool
+  /// What some of its lines lie on instead.
+  var stripe: Color? = nil
 
   /// The colour of a run, as near to that of the theme as can be read on the ground.
   func color(of style: TextStyle, usual: Color) -> Color {
     guard !isMuted, let wished = wished(style) else { return usual }
-    return wished.readable(on: ground, towards: text)
+    let color = wished.readable(on: ground, towards: text)
+    return stripe.map { color.readable(on: $0, towards: text) } ?? color
   }
 
   /// Of smaller lines below a title.
@@ -23,6 +26,7 @@ struct TextColors {
     switch style.tint {
     case .accent(let accent): theme.surface(of: accent).stroke
     case .muted: theme.mutedText
+    case .token(let token): theme.color(of: token)
     case nil: style.link == nil ? nil : theme.surface(of: .primary).stroke
     }
   }

@@ -82,6 +82,8 @@ extension Diagnostic {
     case longText = "DG0502"
     case textColor = "DG0503"
     case linkAddress = "DG0504"
+    case codeMark = "DG0505"
+    case codeLines = "DG0506"
 
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
@@ -112,7 +114,7 @@ extension Diagnostic {
         .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
-        .controlCharacter, .textColor, .linkAddress:
+        .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines:
         false
       }
     }

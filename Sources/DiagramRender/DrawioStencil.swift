@@ -20,6 +20,9 @@ struct DrawioStencil: CustomStringConvertible {
       "<shape w=\"\(size.width)\" h=\"\(size.height)\" aspect=\"variable\" strokewidth=\"inherit\">"
     guard let surface = box.shapes.first else { return head + "</shape>" }
     let details = box.shapes.dropFirst().map { shape in
+      if let fill = shape.paint.fill, fill != box.paint.fill, shape.paint.stroke == nil {
+        return "<save/><fillcolor color=\"\(fill)\"/>\(path(shape))<fill/><restore/>"
+      }
       guard shape.paint.stroke != box.paint.stroke, let color = shape.paint.stroke else {
         return path(shape) + (shape.paint.fill == nil ? "<stroke/>" : "<fillstroke/>")
       }

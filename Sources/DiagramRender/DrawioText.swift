@@ -8,18 +8,19 @@ extension SceneText {
   /// style of the cell.
   var html: String {
     let padding = chip == nil ? "" : "&nbsp;"
-    var blocks: [(html: String, line: Line)] = []
+    var blocks: [(html: String, style: String, line: Line)] = []
     for line in lines {
       let html = "\(padding)\(html(of: line))\(padding)"
-      if let last = blocks.last, last.line.font == line.font, last.line.color == line.color {
+      if let last = blocks.last, last.line.continues(in: line) {
         blocks[blocks.count - 1].html += "<br>\(html)"
+        blocks[blocks.count - 1].line.offset = line.offset
       } else {
-        blocks.append((html, line))
+        blocks.append((html, style(of: line), line))
       }
     }
     return (blocks.first?.html ?? "")
       + blocks.dropFirst().map { block in
-        "<div style=\"\(style(of: block.line))\">\(block.html)</div>"
+        "<div style=\"\(block.style)\">\(block.html)</div>"
       }.joined()
   }
 
@@ -69,6 +70,13 @@ extension SceneText {
     if run.font.face.isBold, !font.face.isBold { html = "<b>\(html)</b>" }
     guard let link = run.link else { return html }
     return "<a href=\"\(link.html.withoutQuotes)\" style=\"color:\(run.color);\">\(html)</a>"
+  }
+}
+
+extension SceneText.Line {
+  /// Whether the next line looks alike and follows at the usual distance.
+  fileprivate func continues(in next: SceneText.Line) -> Bool {
+    font == next.font && color == next.color && next.offset == offset + font.lineHeight
   }
 }
 

@@ -111,6 +111,7 @@ import Testing
     #expect(abs(up.frame.size.height - flat.frame.size.width) <= 1)
     #expect(up.frame.center == up.upright.center && boxes[1].frame.contains(up.frame))
     #expect(boxes[1].frame.size.width < boxes[0].frame.size.width)
+    #expect(boxes[1].frame.size.height > boxes[0].frame.size.height)
   }
 
   @Test func headingsAndCaptionsMoveNothing() throws {

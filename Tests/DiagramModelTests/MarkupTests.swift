@@ -11,6 +11,7 @@ import Testing
         switch style.tint {
         case .accent(let accent)?: accent.rawValue
         case .muted?: "muted"
+        case .token?: "token"
         case nil: nil as String?
         }
       let marks = [

@@ -49,4 +49,36 @@ let texts = Series("features") {
     Node("Empty", subtitle: "in the middle")
     (orders --> mail).tooltip("stores").link("#x")
   }
+  Picture("code") {
+    let secret = Component("Secret", shape: .cylinder).accent()
+    let pod = Code(
+      """
+      apiVersion: v1  # the first one
+      kind: Pod
+      metadata: {name: web, labels: {app: "web"}}
+      spec:
+        containers:
+        - name: 'web'
+
+          env:
+          - name: PASSWORD
+      \t    value: ${PASSWORD} &amp; <b>
+      """, language: .yaml, lineNumbers: true
+    ).highlightLines(5...6).highlightLines(9).mark("${PASSWORD}", as: secret)
+      .mark("kind", as: "kind")
+    Row {
+      pod
+      Column {
+        secret
+        Code("# it\nfor i in 1 2; do echo \"$i\"; done", language: .shell).id("shell")
+        Code("{\"a\": [1, true]}", language: .json).muted()
+        Code("let a = \"\\(b)\"  // c", language: .swift).accent(.green)
+        Code("FROM a AS b\nRUN  x", language: .dockerfile).highlightLines(2)
+        Code("plain  text", lineNumbers: true).width(300)
+      }
+    }
+    secret --> pod[secret]
+    Component("other") --> pod["kind"]
+    Component("other")
+  }
 }

@@ -122,7 +122,7 @@ extension OpenedDrawing {
     if label.text.words != runs.flatMap(\.run.text.words) {
       found.append("the text of \(cell.id) is \(label.text), not \(lines)")
     } else {
-      found += runDifferences(of: cell, label, runs)
+      found += runDifferences(of: cell, label, runs, isOnChip: expected.chip != nil)
     }
     if label.lineCount != lines.count {
       found.append("the text of \(cell.id) has \(label.lineCount) lines, not \(lines)")
@@ -142,8 +142,10 @@ extension OpenedDrawing {
 extension OpenedDrawing {
   /// The styles and places of runs; a chip is made of spaces, which may be a part of a run.
   private func runDifferences(
-    of cell: OpenedCell, _ label: ViewerText, _ expected: [PlacedRun]
+    of cell: OpenedCell, _ label: ViewerText, _ expected: [PlacedRun], isOnChip: Bool
   ) -> [String] {
+    // The space of a chip may be kerned with what follows.
+    let tolerance = Tolerance.text + (isOnChip ? 1 : 0)
     let drawn = label.runs.filter { !$0.text.words.isEmpty }
     guard drawn.count == expected.count else {
       return ["the text of \(cell.id) has \(drawn.count) runs, not \(expected.count)"]
@@ -151,7 +153,7 @@ extension OpenedDrawing {
     return zip(drawn, expected).flatMap { drawn, expected in
       var found = drawn.differences(from: expected.run).map { "\(cell.id): \($0)" }
       let isPadded = drawn.text.contains("\u{A0}")
-      if !isPadded, expected.distance(of: drawn.frame) > Tolerance.text {
+      if !isPadded, expected.distance(of: drawn.frame) > tolerance {
         found.append(
           "“\(drawn.text)” of \(cell.id) is at \(drawn.frame), not at \(expected.frame)")
       }

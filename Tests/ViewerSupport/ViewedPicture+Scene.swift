@@ -41,8 +41,9 @@ extension ViewedPicture {
     if size != ViewerRect(scene.naturalSize ?? scene.size) {
       found.append("it is as large as \(size), not \(scene.size)")
     }
-    var drawn = lines
-    for (owner, box, text) in scene.texts {
+    var drawn = lines.filter { !$0.text.words.isEmpty }
+    for (owner, box, text, more) in scene.texts {
+      let holdsLink = text.lines.flatMap(\.runs).contains { $0.link != nil }
       for placed in text.placedRuns {
         let (run, place) = (placed.run, placed.frame)
         let fits = { (other: ViewerText) in
@@ -57,7 +58,9 @@ extension ViewedPicture {
         if let box, !drawn[match].frame.lies(in: box) {
           found.append("“\(run.text)” leaves its box \(owner)")
         }
-        found += drawn[match].runs.flatMap { $0.differences(from: run) }
+        found += drawn[match].runs.flatMap {
+          $0.differences(from: run, link: holdsLink ? nil : more.link)
+        }
         drawn.remove(at: match)
       }
     }
@@ -68,11 +71,11 @@ extension ViewedPicture {
 
 extension Scene {
   /// Every text with the id of its element and, if it must lie in a box, that box.
-  fileprivate var texts: [(owner: String, box: Rect?, text: SceneText)] {
+  fileprivate var texts: [(owner: String, box: Rect?, text: SceneText, more: SceneMore)] {
     elements.compactMap { element in
       switch element {
-      case .box(let box): box.text.map { (box.id, box.frame, $0) }
-      case .line(let line): line.text.map { (line.id, nil, $0) }
+      case .box(let box): box.text.map { (box.id, box.frame, $0, box.more) }
+      case .line(let line): line.text.map { (line.id, nil, $0, line.more) }
       }
     }
   }

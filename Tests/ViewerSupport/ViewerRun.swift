@@ -16,7 +16,9 @@ package struct ViewerRun: Hashable, Sendable, Decodable {
 
 extension ViewerRun {
   /// What differs from a run of the scene, but for its place.
-  func differences(from run: SceneText.Run) -> [String] {
+  ///
+  /// - Parameter link: where what is around the run leads.
+  func differences(from run: SceneText.Run, link outer: String? = nil) -> [String] {
     var found: [String] = []
     func compare<Value: Equatable>(_ what: String, _ actual: Value, _ expected: Value) {
       if actual != expected { found.append("“\(text)”: its \(what) is \(actual), not \(expected)") }
@@ -26,7 +28,7 @@ extension ViewerRun {
     compare("boldness", isBold, run.font.face.isBold)
     compare("slant", isItalic, run.font.isItalic)
     compare("pitch", isMonospaced, run.font.face.isMonospaced)
-    compare("link", link, run.link)
+    compare("link", link, run.link ?? outer)
     return found
   }
 }

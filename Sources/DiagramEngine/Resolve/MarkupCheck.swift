@@ -20,7 +20,7 @@ extension Markup.Problem {
         .textColor, "there is no colour \(quoted(name)) for a text", at: origin,
         hints: [
           near.first.map { "did you mean “[text]{.\($0)}”?" } ?? "write \(list(names, "or"))",
-          #"if it is no colour, write a backslash before the bracket, as in `"\\[text]"`"#,
+          #"if it is no colour, write a backslash before the bracket, as in `Text("\\[text]")`"#,
         ])
     }
   }
@@ -40,6 +40,7 @@ extension Attributes {
     var found = [subtitle, detail].compactMap(\.self).flatMap {
       markup(of: $0).diagnostics(at: origin)
     }
+    if let code { found += code.diagnostics(at: origin) }
     if let link, let problem = Address.problem(with: link) {
       found.append(addressDiagnostic(link, problem, at: origin))
     }

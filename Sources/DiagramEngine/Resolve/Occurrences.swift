@@ -17,7 +17,7 @@ struct Occurrence {
   var isFilled = false
 
   /// What is read of it.
-  var text: String { label.plain }
+  var text: String { attributes.code?.title ?? label.plain }
 
   var isBox: Bool { if case .box = content { true } else { false } }
 
@@ -74,7 +74,7 @@ struct OccurrenceCollector {
     case .node(let node):
       let box = addBox(
         node.reference, node.title, attributes, picture: picture, parent: parent, path: path)
-      addChildren(node.children, of: box, passedOn: attributes.style.passedOn)
+      addChildren(node.placedChildren, of: box, passedOn: attributes.style.passedOn)
     case .component(let component):
       _ = addBox(
         component.reference, component.title, attributes, picture: picture, parent: parent,
@@ -179,10 +179,27 @@ struct OccurrenceCollector {
   }
 }
 
+extension Node {
+  /// Its children; marks in a code at their places.
+  fileprivate var placedChildren: [Element] {
+    guard let code = attributes.code else { return children }
+    return zip(children, code.marks).map { child, mark in
+      child.changing { element in
+        let frame = code.frame(of: mark) ?? Rect(x: 0, y: 0, width: 1, height: 1)
+        element.attributes.pin = frame.origin
+        (element.attributes.width, element.attributes.height) = (
+          frame.size.width, frame.size.height
+        )
+      }
+    }
+  }
+}
+
 extension Attributes {
   /// A label of the element: in code nothing is a sign that styles it.
   func markup(of written: String) -> Markup {
-    style.isMonospaced == true ? Markup(plain: written) : Markup(written)
+    if let code { return Markup(styled: code.styled) }
+    return style.isMonospaced == true ? Markup(plain: written) : Markup(written)
   }
 }
 

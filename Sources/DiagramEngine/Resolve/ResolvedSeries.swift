@@ -47,7 +47,7 @@ package struct ResolvedSeries: Sendable {
     package let isFilled: Bool
 
     /// What is read of it.
-    package var text: String { label.plain }
+    package var text: String { attributes.code?.title ?? label.plain }
   }
 
   /// An arrow, with what each picture shows of it.

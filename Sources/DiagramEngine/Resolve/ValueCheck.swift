@@ -101,8 +101,11 @@ extension Element {
   }
 
   private func texts(_ title: String, _ attributes: Attributes) -> [Diagnostic] {
-    [title, attributes.label, attributes.subtitle, attributes.detail, attributes.tooltip]
-      .compactMap(\.self).compactMap { lengthDiagnostic($0, attributes.origin) }
+    [
+      title, attributes.label, attributes.subtitle, attributes.detail, attributes.tooltip,
+      attributes.code?.text,
+    ]
+    .compactMap(\.self).compactMap { lengthDiagnostic($0, attributes.origin) }
   }
 
   private func columns(_ group: Group) -> [Diagnostic] {

@@ -33,6 +33,12 @@ package struct Markup: Hashable, Sendable {
     problems = reader.problems
   }
 
+  /// A text that is styled by something else than signs.
+  package init(styled text: StyledText) {
+    self.text = text
+    problems = []
+  }
+
   /// A text in which nothing is a sign.
   package init(plain text: String) {
     self.text = StyledText(plain: text)

@@ -17,14 +17,15 @@ package struct StyledText: Hashable, Sendable {
   /// The runs with those together that have one style.
   package init(_ runs: [Run]) {
     var joined: [Run] = []
+    var (text, style) = ("", TextStyle())
     for run in runs where !run.text.isEmpty {
-      if let last = joined.last, last.style == run.style {
-        joined[joined.count - 1] = Run(last.text + run.text, run.style)
-      } else {
-        joined.append(run)
+      if run.style != style {
+        if !text.isEmpty { joined.append(Run(text, style)) }
+        (text, style) = ("", run.style)
       }
+      text += run.text
     }
-    self.runs = joined
+    self.runs = text.isEmpty ? joined : joined + [Run(text, style)]
   }
 
   /// A text that is all alike.
@@ -52,5 +53,6 @@ package struct TextStyle: Hashable, Sendable {
   package enum Tint: Hashable, Sendable {
     case accent(Accent)
     case muted
+    case token(CodeToken)
   }
 }
