@@ -202,7 +202,7 @@ let package = Package(
         "ViewerSupport",
       ]),
     tests("DiagramXML", dependencies: ["TestSupport"]),
-    tests("DiagramModel", dependencies: []),
+    tests("DiagramModel", dependencies: ["TestSupport"]),
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
     tests(
       "DiagramInterchange",

@@ -113,6 +113,19 @@ public struct Attributes: Hashable, Sendable {
   package var corners: [CornerIcon] = []
   /// A number or short word at its corner, or on an arrow.
   package var badge: String?
+  /// Where it leads, and what is told where a pointer rests on it.
+  package var link: String?
+  package var tooltip: String?
+  /// What kind of thing it is, and what it does: lines below its title.
+  package var subtitle: String?
+  package var detail: String?
+  /// Where its text stands; in the middle if `nil`.
+  package var textPosition: TextPosition?
+  /// The code that it shows instead of a text, and whether it is a part of such a code.
+  package var code: CodeBlock?
+  package var isMark = false
+  /// Whether its text runs upwards.
+  package var isVertical = false
   package var origin: Origin
 
   /// Where to tell of a mistake with the place: at the pin, or at the element without one.

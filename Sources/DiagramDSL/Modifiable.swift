@@ -42,6 +42,9 @@ public protocol Shaped: Filled {}
 /// An element with a text.
 public protocol Labelled: Styleable {}
 
+/// A box with a title, which may have smaller lines below it.
+public protocol Titled: Labelled {}
+
 /// An element that has an identity, a place and a size.
 public protocol Placeable: SingleItem {}
 

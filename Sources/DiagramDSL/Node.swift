@@ -2,7 +2,7 @@
 ///
 /// A `Node` is a value. Use the same value wherever the same box is meant: in the pictures that show
 /// it and at the ends of arrows.
-public struct Node: Content, Placeable, Labelled, Shaped, Container, Referable, Hashable, Sendable {
+public struct Node: Content, Placeable, Titled, Shaped, Container, Referable, Hashable, Sendable {
   package let title: String
   package var children: [Element]
   /// What the modifiers change in a copy.
@@ -14,14 +14,17 @@ public struct Node: Content, Placeable, Labelled, Shaped, Container, Referable, 
   /// it is known by the first box inside. Without a `Row`, a `Layered` or another arrangement inside,
   /// one is chosen for you.
   public init(
-    _ title: String = "", shape: ShapeName = .box, icon: IconName? = nil,
-    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
+    _ title: String = "", subtitle: String? = nil, detail: String? = nil,
+    shape: ShapeName = .box, icon: IconName? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column,
     @ContentBuilder content: () -> [Element] = { [] }
   ) {
     self.title = title
     children = content()
     attributes = Attributes(shape: shape, origin: Origin(file: file, line: line, column: column))
     attributes.icon = icon.map { IconUse($0, label: .beside) }
+    attributes.subtitle = subtitle
+    attributes.detail = detail
     if title.allSatisfy(\.isWhitespace), let first = children.lazy.compactMap(\.firstID).first {
       attributes.id = "around-\(first)"
     }

@@ -19,6 +19,10 @@ public enum PictureBuilder {
       PictureItem(.arrow(arrow.changing { $0.attributes.origin = origin }))
     }
   }
+  /// What the picture is about.
+  public static func buildExpression(_ focus: Focus) -> [PictureItem] {
+    [PictureItem(.state(focus.state))]
+  }
   /// What a helper for boxes and their arrows returns.
   public static func buildExpression(_ items: [PictureItem]) -> [PictureItem] { items }
   /// Tells what to write instead.

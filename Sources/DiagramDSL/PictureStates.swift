@@ -13,6 +13,23 @@ package struct PictureState: Hashable, Sendable {
   package let origin: Origin
 }
 
+/// Stands in a picture whose other boxes and arrows step back: `Focus(web, database)`.
+///
+/// The same as `Picture("p") { … }.focus(web, database)`.
+public struct Focus: Hashable, Sendable {
+  let state: PictureState
+
+  /// These boxes, with all that is in them, and the arrows between them stay as they are.
+  public init(
+    _ boxes: any Referable..., file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) {
+    state = PictureState(
+      change: .focus, boxes: boxes.map(\.reference),
+      origin: Origin(file: file, line: line, column: column))
+  }
+}
+
 extension Picture {
   /// A copy in which these boxes, with all that is in them, stay as they are, and everything else steps
   /// back: boxes that do not hold them, and arrows that do not join them.

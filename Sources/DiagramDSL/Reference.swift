@@ -11,9 +11,10 @@ public struct Reference: Referable, Hashable, Sendable {
   package let kind: Kind
   /// Ids from the outside in; containers in between may be left out.
   package let path: [String]
-  /// The title of each box on the path.
+  /// The title of each box on the path, as it is read.
   package let titles: [String]
-  /// The text that a modifier gave the box at this place, which belongs there only by mistake.
+  /// The text that a modifier gave the box at this place, as it is written; it belongs there only by
+  /// mistake.
   package let label: String?
   package let origin: Origin
 
@@ -32,6 +33,7 @@ public struct Reference: Referable, Hashable, Sendable {
   init(_ text: Text) { self.init(.text, title: text.title, attributes: text.attributes) }
 
   private init(_ kind: Kind, title: String, attributes: Attributes) {
+    let title = title.withoutMarkup
     self.init(
       kind, path: [attributes.id ?? slug(title)], titles: [title], label: attributes.label,
       origin: attributes.origin)

@@ -33,12 +33,15 @@ public struct Picture: Hashable, Sendable {
   package let items: [PictureItem]
   /// What it changes of its boxes, in this order.
   package var states: [PictureState] = []
+  /// What stands above and below the drawing.
+  package var heading: String?
+  package var caption: String?
   package let origin: Origin
 
   /// A picture with the name of its file, without an extension, and what it shows, one box at least.
   ///
   /// No other picture of the series has its name, in whatever case.
-  /// Its title is what it is called where it cannot be seen; its name if `nil`.
+  /// Its title is what it is called where it cannot be seen; its heading or name if `nil`.
   public init(
     _ name: String, title: String? = nil, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column,
@@ -46,21 +49,47 @@ public struct Picture: Hashable, Sendable {
   ) {
     self.name = name
     self.title = title
-    items = content()
+    let content = content()
+    items = content.filter { $0.state == nil }
+    states = content.compactMap(\.state)
     origin = Origin(file: file, line: line, column: column)
   }
 }
 
-/// What stands directly in a picture: content or an arrow.
+extension Picture {
+  /// A copy with a heading above the drawing; with none if `nil`. All pictures of the series have the room
+  /// for it.
+  public func heading(_ text: String?) -> Picture {
+    var picture = self
+    picture.heading = text
+    return picture
+  }
+
+  /// A copy with a caption below the drawing; with none if `nil`. All pictures of the series have the room
+  /// for it.
+  public func caption(_ text: String?) -> Picture {
+    var picture = self
+    picture.caption = text
+    return picture
+  }
+}
+
+/// What stands directly in a picture: content, an arrow, or what it changes of its boxes.
 public struct PictureItem: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case element(Element)
     case arrow(Arrow)
+    case state(PictureState)
   }
 
   package private(set) var kind: Kind
 
   package init(_ kind: Kind) { self.kind = kind }
+
+  /// What it changes of other boxes, if it is nothing to see itself.
+  fileprivate var state: PictureState? {
+    if case .state(let state) = kind { state } else { nil }
+  }
 }
 
 extension PictureItem: Filled {
@@ -70,6 +99,7 @@ extension PictureItem: Filled {
       switch kind {
       case .element(let element): element.attributes
       case .arrow(let arrow): arrow.attributes
+      case .state(let state): Attributes(shape: .none, origin: state.origin)
       }
     }
     set {
@@ -77,6 +107,7 @@ extension PictureItem: Filled {
       case .element(let element):
         kind = .element(element.changing { $0.attributes = newValue })
       case .arrow(let arrow): kind = .arrow(arrow.changing { $0.attributes = newValue })
+      case .state: break
       }
     }
   }

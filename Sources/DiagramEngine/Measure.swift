@@ -11,6 +11,9 @@ package struct MeasuredSeries: Sendable {
   package let labels: [[MeasuredText?]]
   /// The texts of badges, by what they say.
   let badges: [String: MeasuredText]
+  /// For each picture, `nil` where it has none.
+  let headings: [MeasuredText?]
+  let captions: [MeasuredText?]
   /// What each item needs in whichever picture it needs most.
   package internal(set) var extents: [Extent]
 
@@ -33,17 +36,6 @@ package struct MeasuredSeries: Sendable {
   }
 }
 
-/// A text in lines, with the font that it is drawn in.
-package struct MeasuredText: Hashable, Sendable {
-  package let text: WrappedText
-  package let font: Font
-
-  /// The size with the chip that a theme may lay under it, which is the same in all themes.
-  var sizeWithChip: Size {
-    Size(width: text.size.width + 2 * font.spaceWidth, height: text.size.height)
-  }
-}
-
 extension ResolvedSeries {
   /// Breaks all texts into lines and computes what each box needs.
   package func measured(by measurer: some TextMeasurer) -> MeasuredSeries {
@@ -60,40 +52,65 @@ extension ResolvedSeries {
       extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
     return MeasuredSeries(
-      resolved: self, texts: texts, labels: labels, badges: badges(measurer), extents: extents)
+      resolved: self, texts: texts, labels: labels, badges: badges(measurer),
+      headings: pictures.map { measured($0.heading, .heading, isBold: true, measurer) },
+      captions: pictures.map { measured($0.caption, .caption, isBold: false, measurer) },
+      extents: extents)
   }
 
   private func measuredText(
     of variant: Variant, _ content: Content, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
-    guard case .box(let kind) = content,
+    guard case .box(let kind) = content, !variant.attributes.isMark,
       IconPlan(variant.attributes, kind)?.label != IconLabel.none
     else { return nil }
-    let style = variant.attributes.style
+    if variant.attributes.code != nil {
+      let text = measurer.lines(of: variant.label, in: CodeBlock.font)
+      return MeasuredText([MeasuredText.Block(part: .title, text: text, font: CodeBlock.font)])
+    }
+    let (style, attributes) = (variant.attributes.style, variant.attributes)
     let role = TextRole(of: kind, variant)
     let face = FontFace(
       isMonospaced: style.isMonospaced == true,
       isBold: style.isBold == true || kind == .node)
-    return measured(
-      variant.text, Font(face: face, size: role.fontSize), role, variant.attributes.width, measurer)
+    let small = Font(face: .regular, size: role.smallSize)
+    let title = block(
+      .title, variant.label, Font(face: face, size: role.fontSize), role, attributes, measurer)
+    let others = [(MeasuredText.Part.subtitle, attributes.subtitle), (.detail, attributes.detail)]
+    return MeasuredText(
+      [title]
+        + others.compactMap { part, text in
+          text.map { block(part, Markup($0).text, small, role, attributes, measurer) }
+        }, isVertical: attributes.isVertical)
+  }
+
+  /// What stands above or below a drawing.
+  private func measured(
+    _ text: StyledText?, _ role: TextRole, isBold: Bool, _ measurer: some TextMeasurer
+  ) -> MeasuredText? {
+    let font = Font(face: FontFace(isMonospaced: false, isBold: isBold), size: role.fontSize)
+    return text.flatMap { MeasuredText([block(.title, $0, font, role, nil, measurer)]) }
   }
 
   private func measuredLabel(of arrow: Arrow, _ measurer: some TextMeasurer) -> MeasuredText? {
-    guard let text = arrow.attributes.label else { return nil }
+    guard let text = arrow.label?.text else { return nil }
     let style = arrow.attributes.style
     let face = FontFace(isMonospaced: style.isMonospaced == true, isBold: style.isBold == true)
-    return measured(text, Font(face: face, size: TextRole.label.fontSize), .label, nil, measurer)
+    let font = Font(face: face, size: TextRole.label.fontSize)
+    return MeasuredText([block(.title, text, font, .label, nil, measurer)])
   }
 
-  private func measured(
-    _ text: String, _ font: Font, _ role: TextRole, _ boxWidth: Int?, _ measurer: some TextMeasurer
-  ) -> MeasuredText? {
-    let width = boxWidth.map { max($0 - 2 * BoxMetrics.sidePadding, 1) } ?? role.maximumWidth
+  private func block(
+    _ part: MeasuredText.Part, _ text: StyledText, _ font: Font, _ role: TextRole,
+    _ attributes: Attributes?, _ measurer: some TextMeasurer
+  ) -> MeasuredText.Block {
+    let extent = attributes?.isVertical == true ? attributes?.height : attributes?.width
+    let width = extent.map { max($0 - 2 * BoxMetrics.sidePadding, 1) } ?? role.maximumWidth
     let isCode = font.face.isMonospaced
     let wrapped = measurer.lines(
       of: text, in: font, maximumWidth: isCode ? .max : width,
       maximumWordWidth: TextRole.maximumWordWidth)
-    return wrapped.lines.isEmpty ? nil : MeasuredText(text: wrapped, font: font)
+    return MeasuredText.Block(part: part, text: wrapped, font: font)
   }
 
   // MARK: - Room
@@ -110,12 +127,13 @@ extension ResolvedSeries {
         guard let variant = shown.0 else { return size }
         let text = shown.1.map(padded)
         let icon = IconPlan(variant.attributes, kind)
-        guard let content = icon?.around(text, shown.1?.text.size ?? .zero) ?? text else {
+        guard let content = icon?.around(text, shown.1?.size ?? .zero) ?? text else {
           return size
         }
         return size.union(variant.attributes.shape.shape.size(around: content))
       }
     }
+    if item.isCode { return codeExtent(of: item, texts) }
     let natural = rounded(room { padded($0, kind) })
     let usual =
       switch kind {
@@ -130,18 +148,36 @@ extension ResolvedSeries {
       padding: isContainer ? padding(of: item, texts: texts) : .zero)
   }
 
+  /// The room of a code, which neither grows nor shrinks, so that its marks stay where they are.
+  private func codeExtent(of item: Item, _ texts: [MeasuredText?]) -> MeasuredSeries.Extent {
+    let text = texts.compactMap { $0?.size }.reduce(Size.zero) { $0.union($1) }
+    let size = Size(
+      width: text.width + 2 * BoxMetrics.sidePadding,
+      height: text.height + 2 * BoxMetrics.endPadding)
+    return MeasuredSeries.Extent(
+      minimum: wished(of: item, least: size, usual: size), least: size,
+      padding: CodeBlock.markInsets)
+  }
+
   /// A text with as little room around it as reads.
   private func tightlyPadded(_ text: MeasuredText) -> Size {
     Size(
-      width: text.text.size.width + 2 * BoxMetrics.leastPadding,
-      height: text.text.size.height + 2 * BoxMetrics.leastPadding)
+      width: text.size.width + 2 * BoxMetrics.leastPadding,
+      height: text.size.height + 2 * BoxMetrics.leastPadding)
   }
 
   /// A text with the room around it, which also holds the text in a wider font.
   ///
   /// A title keeps the padding of its container on its left, the others lie in the middle.
   private func padded(_ text: MeasuredText, _ kind: Reference.Kind) -> Size {
-    let (size, isTitle) = (text.text.size, kind == .node)
+    guard text.isVertical else { return padded(text.size, text.font.face, kind) }
+    let turned = padded(
+      Size(width: text.size.height, height: text.size.width), text.font.face, kind)
+    return Size(width: turned.height, height: turned.width)
+  }
+
+  private func padded(_ size: Size, _ face: FontFace, _ kind: Reference.Kind) -> Size {
+    let isTitle = kind == .node
     let padding =
       switch kind {
       case .node: BoxMetrics.containerPadding
@@ -149,7 +185,7 @@ extension ResolvedSeries {
       case .text: BoxMetrics.notePadding
       }
     // A text that leaves its chip by a letter can still be read.
-    let growth = kind == .text ? size.width / 8 : text.font.face.growth(of: size.width)
+    let growth = kind == .text ? size.width / 8 : face.growth(of: size.width)
     let fallback = size.width + growth
     return Size(
       width: max(size.width + 2 * padding, fallback + (isTitle ? padding : 0)),
@@ -161,7 +197,7 @@ extension ResolvedSeries {
     var padding = Insets(all: BoxMetrics.containerPadding)
     for (variant, text) in zip(item.variants, texts) {
       guard let variant, let text else { continue }
-      let room = (text.text.size.height + BoxMetrics.titleRoom + 9) / 10 * 10
+      let room = (text.size.height + BoxMetrics.titleRoom + 9) / 10 * 10
       switch item.titlePosition(of: variant) {
       case .bottom: padding.bottom = max(padding.bottom, room)
       case .top: padding.top = max(padding.top, room)
@@ -193,6 +229,8 @@ extension ResolvedSeries {
 /// What a text is for; it decides its size and where it breaks.
 enum TextRole {
   case leaf, title, note, label
+  /// Above and below the drawing of a picture.
+  case heading, caption
   /// The title of a container beside its content.
   case side
 
@@ -211,7 +249,16 @@ enum TextRole {
     case .leaf, .side: 20
     case .note: 18
     case .title: 17
-    case .label: 16
+    case .label, .caption: 16
+    case .heading: 24
+    }
+  }
+
+  /// Of the smaller lines below a title, in units for an em.
+  var smallSize: Int {
+    switch self {
+    case .leaf, .side: 15
+    case .note, .title, .label, .heading, .caption: 14
     }
   }
 
@@ -220,6 +267,7 @@ enum TextRole {
     switch self {
     case .leaf, .label, .side: 180
     case .title, .note: 320
+    case .heading, .caption: 640
     }
   }
 
@@ -261,6 +309,8 @@ enum BoxMetrics {
   static let titleRoom = 26
   /// Between a title and an arrow beside it, and half of what the arrow takes.
   static let titleClearance = 20
+  /// Between the drawing and what stands above or below it.
+  static let captionDistance = 20
   /// The free margin of the canvas.
   static let margin = 20
   /// What is left of a line at an end that keeps a gap: a head and a bit of line.

@@ -43,13 +43,25 @@ extension MeasuredSeries {
       bounds = bounds.union(.zero)
     }
     let margin = BoxMetrics.margin
-    let dx = margin - bounds.minX
-    let dy = margin - bounds.minY
+    let around = roomAround
+    let width = max(bounds.size.width, around.width)
+    let dx = margin - bounds.minX + (width - bounds.size.width) / 2
+    let dy = margin - bounds.minY + around.above
     return PlacedSeries(
       measured: self, layout: Layout(frames: frames, routes: layout.routes).moved(x: dx, y: dy),
       canvas: Size(
-        width: bounds.size.width + 2 * margin, height: bounds.size.height + 2 * margin),
+        width: width + 2 * margin,
+        height: bounds.size.height + around.above + around.below + 2 * margin),
       warnings: diagnostics.inWrittenOrder())
+  }
+
+  /// What the headings and captions of all pictures need around the drawing.
+  private var roomAround: (above: Int, below: Int, width: Int) {
+    let (headings, captions) = (headings.compactMap { $0?.size }, captions.compactMap { $0?.size })
+    func room(_ sizes: [Size]) -> Int {
+      sizes.map { $0.height + BoxMetrics.captionDistance }.max() ?? 0
+    }
+    return (room(headings), room(captions), (headings + captions).map(\.width).max() ?? 0)
   }
 
   /// The neutral graph: node 0 is the canvas, item *i* is node *i* + 1.
@@ -68,12 +80,16 @@ extension MeasuredSeries {
     let attributes = item.shown.map(\.attributes)
     let fixedAxes = fixedAxes(of: item)
     let hasSizeHint = attributes.contains { $0.width != nil || $0.height != nil }
+    // Boxes side by side are not as wide as one whose text runs upwards, nor as high.
+    let isTurned = attributes.contains(where: \.isVertical)
     let isText = item.content == .box(.text)
     let isOutlined = !isText && !item.id.isEmpty
     var node = LayoutNode(
       parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
       padding: extents[index].padding, arrangement: item.arrangement, isOutlined: isOutlined,
-      sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
+      sizeGroup: isOutlined && !hasSizeHint && !isTurned && !item.isCode
+        ? sizeGroup(of: index) : nil,
+      grows: !isText,
       alignment: alignment(of: item), pin: item.pin)
     node.fixedAxes = fixedAxes
     node.isContainer = item.content == .box(.node)
@@ -96,7 +112,7 @@ extension MeasuredSeries {
   /// The axes along which a box is as large as its shape or its author says.
   private func fixedAxes(of item: ResolvedSeries.Item) -> Set<Axis> {
     let attributes = item.shown.map(\.attributes)
-    if item.keepsSize { return Set(Axis.allCases) }
+    if item.keepsSize || item.isCode { return Set(Axis.allCases) }
     var axes: Set<Axis> = []
     if attributes.contains(where: { $0.width != nil }) { axes.insert(.horizontal) }
     if attributes.contains(where: { $0.height != nil }) { axes.insert(.vertical) }
@@ -123,7 +139,7 @@ extension MeasuredSeries {
   /// The text that a container shows beside its content in a picture, or at the end where its author
   /// wants it; nil if it shows none, or in its middle.
   func title(of index: Int, in picture: Int) -> LayoutTitle? {
-    guard resolved.items[index].content == .box(.node),
+    guard resolved.items[index].content == .box(.node), !resolved.items[index].isCode,
       let variant = resolved.items[index].variants[picture], let text = texts[index][picture]
     else { return nil }
     let position = resolved.items[index].titlePosition(of: variant)
@@ -132,7 +148,7 @@ extension MeasuredSeries {
       isContainer(index)
       ? extents[index].shapeInsets
       : variant.attributes.shape.shape.textInsets(in: extents[index].minimum)
-    var size = text.text.size
+    var size = text.size
     size.width += IconPlan(variant.attributes, .node)?.titleRoom ?? 0
     var title = LayoutTitle(
       size: size,
@@ -159,6 +175,12 @@ extension MeasuredSeries {
     return (container + 1) * (Shapes.all.count + 3) + kind
   }
 
+  /// The side at which an arrow reaches an item if its author does not say so: marks in a code at their
+  /// right, where the least of it is in the way.
+  private func side(at item: Int) -> Side? {
+    resolved.items[item].shown.contains(where: \.attributes.isMark) ? .right : nil
+  }
+
   private func edge(for index: Int) -> LayoutEdge {
     let arrow = resolved.arrows[index]
     let first = arrow.shown[0]
@@ -167,7 +189,8 @@ extension MeasuredSeries {
     var edge = LayoutEdge(
       source: arrow.source + 1, target: arrow.target + 1,
       labelSize: sizes.isEmpty ? nil : sizes.reduce(.zero) { $0.union($1) },
-      routing: first.routing, sourceSide: first.sourceSide, targetSide: first.targetSide,
+      routing: first.routing, sourceSide: first.sourceSide ?? side(at: arrow.source),
+      targetSide: first.targetSide ?? side(at: arrow.target),
       pictures: PictureSet(shownIn),
       minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
       weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
@@ -190,6 +213,9 @@ extension ResolvedSeries.Item {
       return variant.isFilled ? .top : wished ?? .top
     }
   }
+
+  /// Whether it is a box with code.
+  var isCode: Bool { shown.contains { $0.attributes.code != nil } }
 
   /// Whether some picture shows it in a shape that keeps its size.
   var keepsSize: Bool {

@@ -33,7 +33,7 @@ struct SceneBuilder {
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
-      elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line)
+      elements: (captions() + boxes).map(SceneElement.box) + lines.map(SceneElement.line)
         + marks().map(SceneElement.box))
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene
@@ -55,6 +55,8 @@ struct SceneBuilder {
       frame: placed.layout.frames[index], shape: hasSurface ? .box : variant.attributes.shape,
       radius: radius(of: index), paint: paint,
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
+    box.more = SceneMore(variant.attributes)
+    highlight(variant, in: &box)
     // What is nothing but an icon is marked around the icon.
     if IconPlan(variant.attributes, kind)?.isAlone != true {
       box.mark(
@@ -72,6 +74,25 @@ struct SceneBuilder {
       : theme.paint(of: variant.attributes.style, isContainer: kind == .node, in: surroundings)
   }
 
+  /// Lays stripes below lines of code, and takes the surface off what is marked in it.
+  private func highlight(_ variant: ResolvedSeries.Variant, in box: inout SceneBox) {
+    if variant.attributes.isMark {
+      box.shapes = box.shapes.prefix(1).map { shape in
+        var outline = shape
+        outline.paint.fill = nil
+        return outline
+      }
+    }
+    guard let code = variant.attributes.code, let ground = box.paint.fill else { return }
+    var paint = Paint.invisible
+    paint.fill = theme.stripe(on: ground)
+    let stripes = code.stripes(
+      in: box.frame, from: box.frame.minY + BoxMetrics.endPadding, pen: 1)
+    guard !stripes.isEmpty else { return }
+    box.shapes += stripes.map { SceneShape(path: $0, paint: paint) }
+    box.drawioStyle = nil
+  }
+
   /// How deep a box lies in containers, and on what colour.
   func surroundings(of index: Int) -> Surroundings {
     guard let around = resolved.items.closestBox(around: index),
@@ -83,23 +104,30 @@ struct SceneBuilder {
     return Surroundings(depth: outer.depth + 1, ground: ground)
   }
 
-  /// The colour under an arrow's text: that of the innermost container around all of it; nil in
-  /// themes that know their background.
-  func ground(under frame: Rect) -> Color? {
-    guard theme.chip != nil else { return nil }
+  /// The colour of the innermost container around a box that has one, else of what lies under all.
+  private func fill(around index: Int) -> Color {
+    guard let around = resolved.items.closestBox(around: index),
+      let variant = resolved.items[around].variants[picture]
+    else { return theme.chip ?? theme.background }
+    return paint(of: variant, .node, in: surroundings(of: around)).fill ?? fill(around: around)
+  }
+
+  /// The colour under an arrow's text: that of the innermost container around all of it.
+  func ground(under frame: Rect) -> Color {
     let around = resolved.items.indices.last { index in
       resolved.items[index].variants[picture] != nil
         && resolved.items[index].content == .box(.node)
         && placed.layout.frames[index].contains(frame)
     }
     guard let around, let variant = resolved.items[around].variants[picture] else {
-      return theme.chip
+      return theme.chip ?? theme.background
     }
-    return paint(of: variant, .node, in: surroundings(of: around)).fill
+    return paint(of: variant, .node, in: surroundings(of: around)).fill ?? fill(around: around)
   }
 
   private func radius(of index: Int) -> Int {
-    resolved.items[index].content == .box(.node)
+    if resolved.items[index].shown.contains(where: \.attributes.isMark) { return 4 }
+    return resolved.items[index].content == .box(.node)
       ? BoxMetrics.containerRadius : BoxMetrics.leafRadius
   }
 
@@ -110,27 +138,45 @@ struct SceneBuilder {
     guard let measured = placed.measured.texts[index][picture] else { return nil }
     let frame = placed.layout.frames[index]
     let insets = variant.attributes.shape.shape.textInsets(in: frame.size)
-    let color = theme.textColor(of: variant.attributes.style, kind, depth: surroundings.depth)
+    let style = variant.attributes.style
+    let colors = TextColors(
+      theme: theme, text: theme.textColor(of: style, kind, depth: surroundings.depth),
+      ground: paint(of: variant, kind, in: surroundings).fill ?? fill(around: index),
+      isMuted: style.accent == nil && style.emphasis == .muted)
     if let title = placed.measured.title(of: index, in: picture) {
       let plan = IconPlan(variant.attributes, kind)
       let origin = title.rect(in: frame).origin.offset(x: plan?.titleRoom ?? 0)
-      var text = measured.scene(at: origin, color, title.alignment)
+      var text = measured.scene(at: origin, colors, title.alignment)
       if variant.attributes.shape == .none { text.background = surroundings.ground }
       return text
     }
+    if let code = variant.attributes.code {
+      // Code is read word by word, unlike the title of a container.
+      var colors = TextColors(
+        theme: theme, text: colors.isMuted ? colors.text : theme.text, ground: colors.ground,
+        isMuted: colors.isMuted)
+      if !code.highlighted.isEmpty { colors.stripe = theme.stripe(on: colors.ground) }
+      let origin = frame.origin.offset(x: BoxMetrics.sidePadding, y: BoxMetrics.endPadding)
+      return measured.scene(at: origin, colors, .left)
+    }
     let room = room(in: frame, insets, kind)
     let alignment = variant.attributes.style.textAlignment ?? .center
-    let size = measured.text.size
+    let size = measured.size
     let x =
       switch alignment {
       case .left: room.minX
       case .center: room.midX - size.width / 2
       case .right: room.maxX - size.width
       }
+    let y =
+      switch variant.attributes.textPosition {
+      case .top: room.minY + BoxMetrics.endPadding
+      case .bottom: room.maxY - BoxMetrics.endPadding - size.height
+      case .center, nil: room.midY - size.height / 2
+      }
     let plan = IconPlan(variant.attributes, kind)
-    let origin =
-      plan?.text(size, in: room, alignment).origin ?? Point(x: x, y: room.midY - size.height / 2)
-    var text = measured.scene(at: origin, color, alignment)
+    let origin = plan?.text(size, in: room, alignment).origin ?? Point(x: x, y: y)
+    var text = measured.scene(at: origin, colors, alignment)
     // Without an outline there is no fill under it.
     if kind != .text, variant.attributes.shape == .none { text.background = surroundings.ground }
     return text
@@ -163,6 +209,7 @@ struct SceneBuilder {
         pattern: arrow.attributes.style.pattern ?? .solid),
       startHead: arrow.startHead, endHead: arrow.endHead, text: label(of: index, arrow, route))
     line.isDrawnBackwards = sharesEnd(index)
+    line.more = SceneMore(arrow.attributes)
     return line
   }
 
@@ -234,15 +281,21 @@ struct SceneBuilder {
     guard let measured = placed.measured.labels[index][picture], let frame = route.label else {
       return nil
     }
-    let size = measured.text.size
+    let size = measured.size
     let besides = (placed.measured.badge(of: arrow)?.badgeSize.width).map {
       $0 + IconMetrics.badgeGap
     }
-    var text = measured.scene(
-      at: Point(
+    let style = arrow.attributes.style
+    let place = Rect(
+      origin: Point(
         x: frame.midX - size.width / 2 + (besides ?? 0) / 2, y: frame.midY - size.height / 2),
-      theme.labelColor(of: arrow.attributes.style), arrow.attributes.style.textAlignment ?? .center)
-    text.background = ground(under: text.frame)
+      size: size)
+    let ground = ground(under: place)
+    let colors = TextColors(
+      theme: theme, text: theme.labelColor(of: style), ground: ground,
+      isMuted: style.accent == nil && style.emphasis == .muted)
+    var text = measured.scene(at: place.origin, colors, style.textAlignment ?? .center)
+    text.background = theme.chip == nil ? nil : ground
     return text
   }
 
@@ -262,9 +315,9 @@ struct SceneBuilder {
   private func summary() -> String {
     var sentences: [String] = []
     for (index, item) in resolved.items.enumerated() {
-      guard let variant = item.variants[picture], !item.id.isEmpty, variant.isFilled else {
-        continue
-      }
+      guard let variant = item.variants[picture], !item.id.isEmpty else { continue }
+      if let sentence = variant.details { sentences.append(sentence) }
+      guard variant.isFilled else { continue }
       let inside = resolved.items.indices.filter {
         resolved.items.closestBox(around: $0) == index
           && resolved.items[$0].variants[picture] != nil
@@ -282,6 +335,9 @@ struct SceneBuilder {
       .filter { !$0.isFilled }.map(\.text.onOneLine)
     if !names.isEmpty { sentences.insert("\(names.joined(separator: ", ")).", at: 0) }
     sentences += resolved.arrows.compactMap { sentence(for: $0) }
+    if let caption = resolved.pictures[picture].caption {
+      sentences.append(caption.plain.onOneLine)
+    }
     return sentences.joined(separator: " ")
   }
 
@@ -290,7 +346,7 @@ struct SceneBuilder {
       let source = resolved.items[united.source].variants[picture]?.text.onOneLine,
       let target = resolved.items[united.target].variants[picture]?.text.onOneLine
     else { return nil }
-    let label = arrow.attributes.label.map { " (\($0.onOneLine))" } ?? ""
+    let label = arrow.label.map { " (\($0.text.plain.onOneLine))" } ?? ""
     return switch (arrow.startHead, arrow.endHead) {
     case (.none, .none): "\(source) is linked with \(target)\(label)."
     case (.none, _): "\(source) points to \(target)\(label)."
@@ -300,14 +356,19 @@ struct SceneBuilder {
   }
 }
 
-extension MeasuredText {
-  /// The text at a place.
-  func scene(
-    at origin: Point, _ color: Color, _ alignment: TextAlignment
-  ) -> SceneText {
-    SceneText(
-      lines: text.lines, lineWidths: text.widths, font: font, color: color, alignment: alignment,
-      frame: Rect(origin: origin, size: text.size))
+extension ResolvedSeries.Variant {
+  /// The smaller lines below its title in words; nil if it has none.
+  fileprivate var details: String? {
+    let lines =
+      [attributes.subtitle, attributes.detail].compactMap { $0?.withoutMarkup.onOneLine }
+      + (attributes.code.map { [$0.lines.dropFirst().joined(separator: " ")] } ?? [])
+    return lines.isEmpty ? nil : "\(text.onOneLine): \(lines.joined(separator: ", "))."
+  }
+}
+
+extension SceneMore {
+  fileprivate init(_ attributes: Attributes) {
+    self.init(link: attributes.link, tooltip: attributes.tooltip)
   }
 }
 

@@ -61,6 +61,23 @@ extension Theme {
     return style.emphasis == .muted ? mutedText : text
   }
 
+  /// The colour of a part of code.
+  func color(of token: CodeToken) -> Color {
+    switch token {
+    case .comment: mutedText
+    case .keyword: surface(of: .violet).stroke
+    case .key: surface(of: .primary).stroke
+    case .string: surface(of: .green).stroke
+    case .number: surface(of: .orange).stroke
+    case .variable: surface(of: .red).stroke
+    }
+  }
+
+  /// What highlighted lines lie on.
+  func stripe(on ground: Color) -> Color {
+    ground.mixed(with: surface(of: .primary).stroke, 1, of: 7)
+  }
+
   /// The colour of an arrow.
   func lineColor(of style: Style) -> Color {
     if let accent = style.accent { return surface(of: accent).stroke }

@@ -24,6 +24,49 @@ public struct Color: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension Color {
+  /// The colour itself if a text in it can be read on a ground, else as little as helps nearer to one
+  /// that can.
+  package func readable(on ground: Color, towards other: Color) -> Color {
+    let steps = 8
+    for step in 0..<steps {
+      let mixed = mixed(with: other, step, of: steps)
+      if mixed.contrast(with: ground) >= Self.leastContrast { return mixed }
+    }
+    return other
+  }
+
+  /// A bit more than a text needs, since luminance is computed by an approximation.
+  private static var leastContrast: Double { 4.55 }
+
+  /// So many parts of another colour, the rest of this one.
+  package func mixed(with other: Color, _ parts: Int, of whole: Int) -> Color {
+    func mix(_ one: UInt8, _ other: UInt8) -> UInt32 {
+      UInt32((Int(one) * (whole - parts) + Int(other) * parts + whole / 2) / whole)
+    }
+    return Color(mix(red, other.red) << 16 | mix(green, other.green) << 8 | mix(blue, other.blue))
+  }
+
+  /// From 1, for the same luminance, to 21.
+  ///
+  /// > Source: WCAG 2.2, contrast ratio.
+  package func contrast(with other: Color) -> Double {
+    let (one, other) = (luminance, other.luminance)
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+  }
+
+  /// From 0, for black, to 1.
+  private var luminance: Double {
+    0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
+  }
+
+  /// A polynomial that differs from the power function of sRGB by 0.002 at most.
+  private static func linear(_ value: UInt8) -> Double {
+    let part = Double(value) / 255
+    return part * (part * (part * 0.305306011 + 0.682171111) + 0.012522878)
+  }
+}
+
 private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

@@ -80,6 +80,10 @@ extension Diagnostic {
 
     case controlCharacter = "DG0501"
     case longText = "DG0502"
+    case textColor = "DG0503"
+    case linkAddress = "DG0504"
+    case codeMark = "DG0505"
+    case codeLines = "DG0506"
 
     // MARK: Icons and badges
 
@@ -118,7 +122,8 @@ extension Diagnostic {
         .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
-        .controlCharacter, .unknownIcon, .unreadableIcon, .badgeText:
+        .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .unknownIcon,
+        .unreadableIcon, .badgeText:
         false
       }
     }

@@ -26,10 +26,23 @@ package enum FontFace: Hashable, Sendable, CaseIterable {
 package struct Font: Hashable, Sendable {
   package var face: FontFace
   package var size: Int
+  /// Whether it is slanted; that changes no advance.
+  package var isItalic: Bool
 
-  package init(face: FontFace, size: Int) {
+  package init(face: FontFace, size: Int, isItalic: Bool = false) {
     self.face = face
     self.size = size
+    self.isItalic = isItalic
+  }
+
+  /// The font of a run with a style in a text of this font: code is a bit smaller, so that it looks as
+  /// large as the rest.
+  package func styled(_ style: TextStyle) -> Font {
+    let isCode = style.isCode && !face.isMonospaced
+    return Font(
+      face: FontFace(
+        isMonospaced: style.isCode || face.isMonospaced, isBold: style.isBold || face.isBold),
+      size: isCode ? (size * 9 + 5) / 10 : size, isItalic: style.isItalic || isItalic)
   }
 
   /// The distance between two baselines: 1.2 em, as in draw.io.

@@ -90,6 +90,19 @@ package struct SceneShape: Hashable, Sendable {
   }
 }
 
+/// What an element offers to those who can point at it.
+package struct SceneMore: Hashable, Sendable {
+  /// Where it leads: a safe address.
+  package var link: String?
+  /// What is told where the pointer rests on it.
+  package var tooltip: String?
+
+  package init(link: String? = nil, tooltip: String? = nil) {
+    self.link = link
+    self.tooltip = tooltip
+  }
+}
+
 /// What a person selects as one thing: shapes with a text, inside its parent if it has one.
 package struct SceneBox: Hashable, Sendable {
   /// The path of the element's ids, unique in the scene and stable between runs.
@@ -109,6 +122,7 @@ package struct SceneBox: Hashable, Sendable {
   package var isContainer: Bool
   /// A picture that fills its frame, for an icon that has no shapes.
   package var image: IconImage? = nil
+  package var more = SceneMore()
 
   /// The fill and pen of its surface.
   package var paint: Paint { shapes.first?.paint ?? .invisible }
@@ -136,47 +150,6 @@ package struct SceneBox: Hashable, Sendable {
   }
 }
 
-/// Broken lines of text at their place.
-package struct SceneText: Hashable, Sendable {
-  package var lines: [String]
-  /// The width of each line, in whole units, rounded up.
-  package var lineWidths: [Int]
-  package var font: Font
-  package var color: Color
-  package var alignment: TextAlignment
-  /// The rectangle around the lines: as wide as the widest line, as high as all of them.
-  package var frame: Rect
-  /// The colour of a chip under the text, for what is behind it; nil for none.
-  package var background: Color?
-
-  package init(
-    lines: [String], lineWidths: [Int], font: Font, color: Color, alignment: TextAlignment,
-    frame: Rect, background: Color? = nil
-  ) {
-    self.lines = lines
-    self.lineWidths = lineWidths
-    self.font = font
-    self.color = color
-    self.alignment = alignment
-    self.frame = frame
-    self.background = background
-  }
-
-  /// The rectangle of the chip: a space wider than the text on both sides.
-  package var chip: Rect? {
-    guard background != nil else { return nil }
-    let space = font.spaceWidth
-    return Rect(
-      x: frame.minX - space, y: frame.minY, width: frame.size.width + 2 * space,
-      height: frame.size.height)
-  }
-
-  /// Where the baseline of a line runs, counted from 0.
-  package func baseline(of line: Int) -> Int {
-    frame.minY + line * font.lineHeight + font.lineHeight / 2 + font.baselineShift
-  }
-}
-
 /// An arrow with its text.
 package struct SceneLine: Hashable, Sendable {
   package var id: String
@@ -200,6 +173,7 @@ package struct SceneLine: Hashable, Sendable {
   package var endHead: ArrowHead
   /// The text lies beside or on the line.
   package var text: SceneText?
+  package var more = SceneMore()
 
   package init(
     id: String, source: String, target: String, parent: String?, points: [Point], isCurved: Bool,

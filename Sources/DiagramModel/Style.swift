@@ -36,6 +36,11 @@ public enum TextAlignment: Hashable, Sendable {
   case left, center, right
 }
 
+/// Where the text of a box stands that holds no others.
+public enum TextPosition: Hashable, Sendable {
+  case top, center, bottom
+}
+
 /// What ends an arrow.
 public enum ArrowHead: Hashable, Sendable {
   case none, arrow, circle, diamond

@@ -74,18 +74,19 @@ struct DrawioCells {
   }
 
   private func cell(_ box: SceneBox) -> XMLElement {
-    XMLElement(
+    let cell = XMLElement(
       "mxCell",
       [
         XMLAttribute("id", cellID(of: box.id)), XMLAttribute("parent", layerOrBox(box.parent)),
         XMLAttribute("style", DrawioStyle(box).description),
         XMLAttribute("value", box.text?.html ?? ""), XMLAttribute("vertex", "1"),
       ], [.element(geometry(of: box.frame, inside: origin(of: box.parent)))])
+    return box.more.around(cell)
   }
 
   private func cell(_ line: SceneLine) -> XMLElement {
     let style = DrawioStyle(line, from: frame(of: line.source), to: frame(of: line.target))
-    return XMLElement(
+    let cell = XMLElement(
       "mxCell",
       [
         XMLAttribute("id", cellID(of: line.id)), XMLAttribute("edge", "1"),
@@ -95,6 +96,7 @@ struct DrawioCells {
         XMLAttribute("target", cellID(of: line.target)),
         XMLAttribute("value", line.text?.html ?? ""),
       ], [.element(geometry(of: line))])
+    return line.more.around(cell)
   }
 
   /// The cell that an element lies in.
@@ -151,31 +153,5 @@ struct DrawioCells {
       preconditionFailure("'\(scene.path)' has no box '\(id)'")
     }
     return frame
-  }
-}
-
-extension SceneText {
-  /// The lines as HTML, in which draw.io neither breaks nor joins anything.
-  ///
-  /// draw.io's chip is as wide as the widest line, so that the room at its sides is made of spaces.
-  var html: String {
-    let padding = chip == nil ? "" : "&nbsp;"
-    return lines.map { "\(padding)\($0.keepingSpaces.html)\(padding)" }.joined(separator: "<br>")
-  }
-}
-
-extension String {
-  fileprivate var html: String {
-    var output = ""
-    for character in self {
-      switch character {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\u{A0}": output += "&nbsp;"
-      default: output.append(character)
-      }
-    }
-    return output
   }
 }

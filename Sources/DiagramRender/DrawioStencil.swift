@@ -23,6 +23,9 @@ struct DrawioStencil: CustomStringConvertible {
       if shape.isFine {
         return "<save/>\(shape.stencilPen)\(path(shape))\(shape.stencilEnd)<restore/>"
       }
+      if let fill = shape.paint.fill, fill != box.paint.fill, shape.paint.stroke == nil {
+        return "<save/><fillcolor color=\"\(fill)\"/>\(path(shape))<fill/><restore/>"
+      }
       guard shape.paint.stroke != box.paint.stroke, let color = shape.paint.stroke else {
         return path(shape) + (shape.paint.fill == nil ? "<stroke/>" : "<fillstroke/>")
       }

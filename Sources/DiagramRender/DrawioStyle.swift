@@ -83,7 +83,8 @@ struct DrawioStyle: CustomStringConvertible {
   private mutating func add(_ text: SceneText) {
     add("fontFamily", text.font.face.drawioFamily)
     add("fontSize", text.font.size)
-    if text.font.face.isBold { add("fontStyle", 1) }
+    let style = (text.font.face.isBold ? 1 : 0) + (text.font.isItalic ? 2 : 0)
+    if style > 0 { add("fontStyle", style) }
     add("fontColor", text.color)
     add("align", text.alignment.drawioName)
     // All distances are given; draw.io's own would be added to them.
@@ -94,6 +95,7 @@ struct DrawioStyle: CustomStringConvertible {
   /// stands, also when a person makes the container larger.
   private mutating func add(_ text: SceneText, in box: SceneBox) {
     add(text)
+    if text.isVertical { add("horizontal", 0) }
     if let background = text.background { add("labelBackgroundColor", background) }
     let (frame, inner) = (box.frame, text.chip ?? text.frame)
     switch text.alignment {
@@ -134,7 +136,9 @@ struct DrawioStyle: CustomStringConvertible {
 extension SceneText {
   /// How much higher half of the text is here than in draw.io, whose lines are 1.2 em apart and
   /// not rounded.
-  fileprivate var surplus: Int { lines.count * (5 * font.lineHeight - 6 * font.size) / 10 }
+  fileprivate var surplus: Int {
+    lines.reduce(0) { $0 + 5 * $1.font.lineHeight - 6 * $1.font.size } / 10
+  }
 }
 
 /// A coordinate of a fixed point.
@@ -148,16 +152,6 @@ private struct PortShare {
     let inside = max(0, min(extent, distance))
     share = extent > 0 ? nearest(Double(inside * 1_000_000) / Double(extent)) : 0
     rest = distance - inside
-  }
-}
-
-extension FontFace {
-  /// The family that draw.io has in its menu.
-  fileprivate var drawioFamily: String {
-    switch self {
-    case .regular, .bold: "Helvetica"
-    case .monospaced, .monospacedBold: "Courier New"
-    }
   }
 }
 

@@ -94,37 +94,6 @@ extension LinePattern {
   }
 }
 
-extension FontFace {
-  /// The family, then those that have the same metrics, then whatever there is.
-  var svgFamilies: String {
-    switch self {
-    case .regular, .bold: "Liberation Sans, Arial, Helvetica, sans-serif"
-    case .monospaced, .monospacedBold: "Liberation Mono, Courier New, Courier, monospace"
-    }
-  }
-}
-
-extension SceneText {
-  /// Place and font of a line, counted from 0: all of it, since not every reader passes the font
-  /// of the root down.
-  func svgAttributes(ofLine line: Int) -> [XMLAttribute] {
-    let (x, anchor) =
-      switch alignment {
-      case .left: (frame.minX, nil as String?)
-      case .center: (frame.midX, "middle")
-      case .right: (frame.maxX, "end")
-      }
-    var attributes = [XMLAttribute("x", "\(x)"), XMLAttribute("y", "\(baseline(of: line))")]
-    if let anchor { attributes.append(XMLAttribute("text-anchor", anchor)) }
-    attributes.append(XMLAttribute("font-family", font.face.svgFamilies))
-    attributes.append(XMLAttribute("font-size", "\(font.size)"))
-    if font.face.isBold { attributes.append(XMLAttribute("font-weight", "bold")) }
-    attributes.append(XMLAttribute("fill", color.description))
-    if lines[line].hasCollapsibleSpaces { attributes.append(XMLAttribute("xml:space", "preserve")) }
-    return attributes
-  }
-}
-
 extension String {
   /// Whether a reader that merges spaces would change this line.
   var hasCollapsibleSpaces: Bool {

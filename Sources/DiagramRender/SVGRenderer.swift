@@ -60,8 +60,8 @@ package enum SVGRenderer: Renderer {
   private static func group(of element: SceneElement, _ ids: PictureIDs) -> XMLElement {
     let parts =
       switch element {
-      case .box(let box): shapes(of: box) + texts(of: box.text)
-      case .line(let line): SVGLine(line).elements + texts(of: line.text)
+      case .box(let box): box.more.around(shapes(of: box), texts(of: box.text))
+      case .line(let line): line.more.around(SVGLine(line).elements, texts(of: line.text))
       }
     return XMLElement(
       "g",
@@ -79,13 +79,9 @@ package enum SVGRenderer: Renderer {
     return shapes + (box.image.map { [$0.svgElement(in: box.frame)] } ?? [])
   }
 
-  /// One element a line, the most portable form: the spaces between `tspan`s count differently
-  /// from viewer to viewer.
   private static func texts(of text: SceneText?) -> [XMLElement] {
     guard let text else { return [] }
-    let lines = text.lines.enumerated().filter { !$1.isEmpty }.map { index, line in
-      XMLElement("text", text.svgAttributes(ofLine: index), [.text(line.keepingSpaces)])
-    }
+    let lines = text.svgLines
     guard let background = text.background, let frame = text.chip else { return lines }
     let chip = XMLElement(
       "rect",

@@ -4,6 +4,9 @@ import DiagramModel
 struct Atom: Equatable {
   var text: String
 
+  /// Its place in the whole text.
+  var place: Int
+
   /// In font units.
   var advance: Int
 
@@ -17,34 +20,46 @@ struct Atom: Equatable {
   var quality: BreakQuality
 }
 
+/// A line, and where it begins in the whole text.
+struct TextLine {
+  let text: String
+  let place: Int
+}
+
 extension ArraySlice<Atom> {
   /// The line that these atoms form.
-  func joined() -> String {
+  func joined() -> TextLine {
     var line = ""
     for (position, atom) in enumerated() {
       line += atom.text
       line += position < count - 1 ? atom.gap : atom.closing
     }
-    return line
+    return TextLine(text: line, place: first?.place ?? 0)
   }
 }
 
 /// Cuts the words of a paragraph into atoms.
 struct WordCutter<Measurer: TextMeasurer> {
   let measurer: Measurer
-  let face: FontFace
+  let fonts: RunFonts
   /// The advance above which a word is cut where it may be broken well.
   let maximum: Int
   /// The advance above which it is cut anywhere; not less than `maximum`.
   let wordMaximum: Int
 
   private(set) var atoms: [Atom] = []
+  /// The place behind the atoms.
+  private var place: Int
 
-  init(_ paragraph: Paragraph, measurer: Measurer, face: FontFace, maximum: Int, wordMaximum: Int) {
+  init(
+    _ paragraph: Paragraph, at place: Int, measurer: Measurer, fonts: RunFonts, maximum: Int,
+    wordMaximum: Int
+  ) {
     self.measurer = measurer
-    self.face = face
+    self.fonts = fonts
     self.maximum = maximum
     self.wordMaximum = wordMaximum
+    self.place = place
     for word in paragraph.words {
       let count = atoms.count
       cut(word.text)
@@ -54,23 +69,30 @@ struct WordCutter<Measurer: TextMeasurer> {
     }
     guard !atoms.isEmpty, !paragraph.indentation.isEmpty else { return }
     let text = String(paragraph.indentation) + atoms[0].text
-    let advance = measurer.advance(of: text, in: face)
+    let advance = measurer.advance(of: text, at: place, in: fonts)
     if advance <= maximum { (atoms[0].text, atoms[0].advance) = (text, advance) }
   }
 
   /// The advance of the widest atom, closed as at the end of a line.
   var widest: Int {
-    atoms.reduce(0) { max($0, advance(of: $1.text + $1.closing)) }
+    atoms.reduce(0) { widest, atom in
+      max(widest, measurer.advance(of: atom.text + atom.closing, at: atom.place, in: fonts))
+    }
   }
 
-  private func advance(of text: String) -> Int { measurer.advance(of: text, in: face) }
+  /// The advance of a text behind the atoms, or so many places further.
+  private func advance(of text: String, after skipped: Int = 0) -> Int {
+    measurer.advance(of: text, at: place + skipped, in: fonts)
+  }
 
   /// Adds an atom, without its closing where even a single cluster has no room for that.
   private mutating func append(_ text: String, closing: String, _ quality: BreakQuality) {
     let advance = advance(of: text)
     let fits = closing.isEmpty || self.advance(of: text + closing) <= wordMaximum
     let closing = fits ? closing : ""
-    atoms.append(Atom(text: text, advance: advance, closing: closing, quality: quality))
+    atoms.append(
+      Atom(text: text, place: place, advance: advance, closing: closing, quality: quality))
+    place += fonts.places(in: text)
   }
 
   private mutating func cut(_ word: Substring) {
@@ -107,28 +129,34 @@ struct WordCutter<Measurer: TextMeasurer> {
   /// Cuts what has no good place, if it is too wide even for a word; what is glued together stays.
   private mutating func cutAnywhere(_ word: ArraySlice<Character>, closing: String) {
     var pieces = [""]
+    var skipped = 0
     for run in word.splitAtGlue() {
       let text = String(run).withoutBreakMarks
       // The last one needs room for the hyphen.
       let isLast = run.endIndex == word.endIndex && !closing.isEmpty
-      let maximum = wordMaximum - (isLast ? advance(of: closing) : 0)
-      let isKept = run.first?.isGlue == true || advance(of: text) <= maximum
-      let cut = isKept ? [text] : evenPieces(of: text, maximum: maximum)
+      let maximum = wordMaximum - (isLast ? advance(of: closing, after: skipped) : 0)
+      let isKept = run.first?.isGlue == true || advance(of: text, after: skipped) <= maximum
+      let cut = isKept ? [text] : evenPieces(of: text, after: skipped, maximum: maximum)
       pieces[pieces.count - 1] += cut[0]
       pieces += cut.dropFirst()
+      skipped += fonts.places(in: text)
     }
     for piece in pieces.dropLast() { append(piece, closing: "", .anywhere) }
     append(pieces[pieces.count - 1], closing: closing, .anywhere)
   }
 
   /// A word without places to break as the least number of pieces, all about equally wide.
-  private func evenPieces(of word: String, maximum: Int) -> [String] {
+  private func evenPieces(of word: String, after skipped: Int, maximum: Int) -> [String] {
+    var next = skipped
     let clusters = word.map { cluster in
-      Atom(text: String(cluster), advance: advance(of: String(cluster)), quality: .word)
+      let text = String(cluster)
+      defer { next += fonts.places(in: text) }
+      return Atom(
+        text: text, place: place + next, advance: advance(of: text, after: next), quality: .word)
     }
-    let offsets = LineOffsets(of: clusters, in: face, measuredBy: measurer)
+    let offsets = LineOffsets(of: clusters, in: fonts, measuredBy: measurer)
     return evenLines(of: clusters, at: offsets, maximum: maximum).map {
-      clusters[$0].joined()
+      clusters[$0].joined().text
     }
   }
 }
@@ -148,21 +176,24 @@ struct LineOffsets {
   /// What the closing of each atom adds at the end of a line.
   private var closings: [Int] = []
 
-  init(of atoms: [Atom], in face: FontFace, measuredBy measurer: some TextMeasurer) {
+  init(of atoms: [Atom], in fonts: RunFonts, measuredBy measurer: some TextMeasurer) {
     var offset = 0
     for (index, atom) in atoms.enumerated() {
       starts.append(offset)
       offset += atom.advance
       ends.append(offset)
       let closed = atom.closing.isEmpty ? nil : atom.text + atom.closing
-      closings.append(closed.map { measurer.advance(of: $0, in: face) - atom.advance } ?? 0)
+      closings.append(
+        closed.map { measurer.advance(of: $0, at: atom.place, in: fonts) - atom.advance } ?? 0)
       guard index + 1 < atoms.count, let last = atom.text.last,
         let next = atoms[index + 1].text.first
       else { continue }
       // What gap and kerning add between the two, by the locality of advances.
-      offset += measurer.advance(of: "\(last)\(atom.gap)\(next)", in: face)
-      offset -= measurer.advance(of: String(last), in: face)
-      offset -= measurer.advance(of: String(next), in: face)
+      let place = atoms[index + 1].place
+      let before = place - fonts.places(in: String(last))
+      offset += measurer.advance(of: "\(last)\(atom.gap)\(next)", at: before, in: fonts)
+      offset -= measurer.advance(of: String(last), at: before, in: fonts)
+      offset -= measurer.advance(of: String(next), at: place, in: fonts)
     }
   }
 

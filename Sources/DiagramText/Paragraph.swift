@@ -84,10 +84,10 @@ extension Unicode.Scalar {
 
   static var softHyphen: Unicode.Scalar { "\u{AD}" }
 
-  fileprivate var isBreakMark: Bool { self == .zeroWidthSpace || self == .softHyphen }
+  var isBreakMark: Bool { self == .zeroWidthSpace || self == .softHyphen }
 
   /// Whether a line may be broken here and the space dropped.
-  fileprivate var isBreakingSpace: Bool {
+  var isBreakingSpace: Bool {
     switch value {
     case 0x20, 0x09, 0x1680, 0x2000...0x2006, 0x2008...0x200A, 0x205F, 0x3000: true
     default: false

@@ -2,19 +2,35 @@ package import DiagramModel
 
 /// Text in lines, as it will be drawn.
 package struct WrappedText: Hashable, Sendable {
-  /// The lines from top to bottom, without the spaces at which they were broken.
-  package var lines: [String]
-
-  /// The width of each line, in whole units.
-  package var widths: [Int]
+  /// From top to bottom, without the spaces at which they were broken.
+  package let lines: [Line]
 
   /// The widest line, and as many line heights as there are lines.
-  package var size: Size
+  package let size: Size
 
-  package init(lines: [String], widths: [Int], lineHeight: Int) {
+  /// Runs on one baseline.
+  package struct Line: Hashable, Sendable {
+    /// What is read.
+    package let text: String
+    /// From left to right; none where there is nothing to see.
+    package let runs: [Run]
+    /// In whole units, rounded up.
+    package let width: Int
+  }
+
+  /// A part of a line in one style.
+  package struct Run: Hashable, Sendable {
+    package let text: String
+    package let font: Font
+    package let style: TextStyle
+    /// From the start of the line, and how wide it is, in whole units.
+    package let offset: Int
+    package let width: Int
+  }
+
+  init(lines: [Line], lineHeight: Int) {
     self.lines = lines
-    self.widths = widths
-    size = Size(width: widths.max() ?? 0, height: lines.count * lineHeight)
+    size = Size(width: lines.map(\.width).max() ?? 0, height: lines.count * lineHeight)
   }
 }
 
@@ -42,7 +58,7 @@ extension TextMeasurer {
   /// Wrapping the result again changes nothing.
   ///
   /// - Parameters:
-  ///   - text: what an author wrote.
+  ///   - text: what is read, in runs of different styles.
   ///   - font: what it is measured in.
   ///   - maximumWidth: how wide a line may be, in units.
   ///   - maximumWordWidth: how wide a word may be; `maximumWidth` if that is more, or if `nil`.
@@ -55,40 +71,70 @@ extension TextMeasurer {
   /// > lines). Unicode UAX #14: rules LB4–5 (mandatory breaks), LB7 and LB18 (spaces), LB8 (ZW),
   /// > LB11 and LB12 (WJ, GL); LB13, LB14 and LB19 beside ideographs; LB21 after hyphens.
   package func lines(
-    of text: String, in font: Font, maximumWidth: Int = .max, maximumWordWidth: Int? = nil
+    of text: StyledText, in font: Font, maximumWidth: Int = .max, maximumWordWidth: Int? = nil
   ) -> WrappedText {
-    let maximum = advance(within: maximumWidth, in: font)
-    let wordMaximum = advance(within: max(maximumWidth, maximumWordWidth ?? 0), in: font)
-    let paragraphs = text.paragraphs.map { line in
-      let paragraph = Paragraph(line, keepsSpaces: font.face.isMonospaced)
+    let fonts = RunFonts(of: text, in: font)
+    let maximum = advance(within: maximumWidth, in: fonts.base)
+    let wordMaximum = advance(within: max(maximumWidth, maximumWordWidth ?? 0), in: fonts.base)
+    var place = 0
+    let paragraphs = text.plain.paragraphs.map { line in
+      defer { place += fonts.places(in: line) }
       return MeasuredParagraph(
-        paragraph, measurer: self, face: font.face, maximum: maximum, wordMaximum: wordMaximum)
+        Paragraph(line, keepsSpaces: font.face.isMonospaced), at: place, measurer: self,
+        fonts: fonts, maximum: maximum, wordMaximum: wordMaximum)
     }
     let widest = paragraphs.reduce(0) { max($0, $1.widest) }
     let limit = max(maximum, min(widest, wordMaximum))
-    var lines = paragraphs.flatMap { $0.lines(measurer: self, face: font.face, limit: limit) }
-    while lines.last?.isBlank == true { lines.removeLast() }
-    lines.removeFirst(lines.prefix(while: \.isBlank).count)
-    let widths = lines.map { width(of: $0, in: font) }
-    return WrappedText(lines: lines, widths: widths, lineHeight: font.lineHeight)
+    var lines = paragraphs.flatMap { $0.lines(measurer: self, fonts: fonts, limit: limit) }
+    while lines.last?.text.isBlank == true { lines.removeLast() }
+    lines.removeFirst(lines.prefix(while: \.text.isBlank).count)
+    let only = text.runs.count == 1 ? text.runs[0].style : nil
+    return WrappedText(
+      lines: lines.map { drawn($0, in: fonts, only: only) }, lineHeight: font.lineHeight)
+  }
+
+  /// A line in runs; all of it is one where the text has only one style.
+  private func drawn(_ line: TextLine, in fonts: RunFonts, only style: TextStyle?)
+    -> WrappedText.Line
+  {
+    if let style {
+      let width = width(of: line.text, in: fonts.base)
+      let run = WrappedText.Run(
+        text: line.text, font: fonts.base, style: style, offset: 0, width: width)
+      return WrappedText.Line(
+        text: line.text, runs: line.text.isEmpty ? [] : [run], width: width)
+    }
+    // In units times those of an em.
+    var pen = 0
+    let runs = fonts.pieces(of: line.text, at: line.place).map { piece in
+      let advance = advance(of: piece.text, in: piece.font.face) * piece.font.size
+      defer { pen += advance }
+      return WrappedText.Run(
+        text: piece.text, font: piece.font, style: piece.style,
+        offset: (pen + unitsPerEm / 2) / unitsPerEm,
+        width: (advance + unitsPerEm - 1) / unitsPerEm)
+    }
+    return WrappedText.Line(
+      text: line.text, runs: runs, width: (pen + unitsPerEm - 1) / unitsPerEm)
   }
 }
 
 /// A paragraph, cut into atoms if it does not fit into one line.
 private enum MeasuredParagraph {
-  case fitting(String)
+  case fitting(TextLine)
   case cut([Atom], widest: Int)
 
   init(
-    _ paragraph: Paragraph, measurer: some TextMeasurer, face: FontFace, maximum: Int,
-    wordMaximum: Int
+    _ paragraph: Paragraph, at place: Int, measurer: some TextMeasurer, fonts: RunFonts,
+    maximum: Int, wordMaximum: Int
   ) {
     let whole = paragraph.text
-    if measurer.advance(of: whole, in: face) <= maximum {
-      self = .fitting(whole)
+    if measurer.advance(of: whole, at: place, in: fonts) <= maximum {
+      self = .fitting(TextLine(text: whole, place: place))
     } else {
       let cutter = WordCutter(
-        paragraph, measurer: measurer, face: face, maximum: maximum, wordMaximum: wordMaximum)
+        paragraph, at: place, measurer: measurer, fonts: fonts, maximum: maximum,
+        wordMaximum: wordMaximum)
       self = .cut(cutter.atoms, widest: cutter.widest)
     }
   }
@@ -102,11 +148,11 @@ private enum MeasuredParagraph {
   }
 
   /// Its lines, at least one.
-  func lines(measurer: some TextMeasurer, face: FontFace, limit: Int) -> [String] {
+  func lines(measurer: some TextMeasurer, fonts: RunFonts, limit: Int) -> [TextLine] {
     switch self {
     case .fitting(let line): return [line]
     case .cut(let atoms, _):
-      let offsets = LineOffsets(of: atoms, in: face, measuredBy: measurer)
+      let offsets = LineOffsets(of: atoms, in: fonts, measuredBy: measurer)
       return evenLines(of: atoms, at: offsets, maximum: limit).map { atoms[$0].joined() }
     }
   }

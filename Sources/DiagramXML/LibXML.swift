@@ -187,7 +187,7 @@ private struct Writer: ~Copyable {
       }
       try write(attribute)
     }
-    let isIndented = isIndented && !element.children.contains(where: \.isText)
+    let isIndented = isIndented && !element.keepsSpace
     for child in element.children {
       if isIndented { try newLine(depth: depth + 1) }
       try write(child, depth: depth + 1, isIndented: isIndented)

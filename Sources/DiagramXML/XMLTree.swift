@@ -17,6 +17,11 @@ package struct XMLElement: Hashable, Sendable {
     attributes.first { $0.name == name }?.value
   }
 
+  /// Whether white space in it counts: beside text, and where it says so.
+  var keepsSpace: Bool {
+    children.contains(where: \.isText) || self[attribute: "xml:space"] == "preserve"
+  }
+
   /// The elements that stand directly in this one, in order.
   package var elements: [XMLElement] {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
@@ -66,7 +71,8 @@ package struct XMLOptions: Hashable, Sendable {
   /// Whether it starts with `<?xml version="1.0" encoding="UTF-8"?>`.
   package var hasDeclaration: Bool
   /// Whether every element without text gets a line of its own, two spaces further in than its
-  /// parent. An element with text stands on one line, and no white space is added to it.
+  /// parent. An element with text, or with `xml:space="preserve"`, stands on one line, and no white
+  /// space is added to it.
   package var isIndented: Bool
   /// Whether letters beyond ASCII are written as numbers.
   package var isASCII: Bool

@@ -290,6 +290,10 @@ enum MistakeSamples {
       picture(.sharedPlace) { SharedPlace("spot") { [a, b] } },
       (.slideShare, [Series("chapter", slide: .width(.nan)) { Picture("p") { a } }]),
       picture(.longText) { Text(String(repeating: "text ", count: 20_001)) },
+      picture(.codeMark) { Code("a: b", language: .yaml).mark("c", as: "c") },
+      picture(.codeLines) { Code("a: b", language: .yaml).highlightLines(2...3) },
+      picture(.textColor) { Component("[a]{.blue}") },
+      picture(.linkAddress) { Component("[a](javascript:alert(1))") },
       picture(.controlCharacter) { Component("A\u{1B}[31m") },
     ]
   }

@@ -36,6 +36,16 @@ import Testing
     return styles
   }
 
+  @Test func aFocusInAPictureIsTheSame() throws {
+    let (all, kept) = (picture("p"), pod)
+    let inside = Picture("p") {
+      all.items
+      Focus(kept, c)
+    }
+    #expect(try styles(inside) == styles(all.focus(kept, c)))
+    #expect(inside.items.count == all.items.count)
+  }
+
   @Test func aFocusLeavesItsBoxesAndWhatIsAroundThem() throws {
     let found = try styles(picture("p").focus(pod, c))
     #expect(found["a"]?.emphasis == .muted && found["a-->outer/pod"]?.emphasis == .muted)

@@ -31,7 +31,23 @@ extension SceneLine {
 
 extension SceneText {
   fileprivate var dump: String {
-    "“\(lines.joined(separator: "⏎"))” \(frame.dump) \(font.face) \(font.size) \(color) \(alignment)"
+    let text = lines.map { $0.dump(in: self) }.joined(separator: "⏎")
+    return "“\(text)” \(frame.dump) \(font.face) \(font.size) \(color) \(alignment)"
+  }
+}
+
+extension SceneText.Line {
+  /// Its text, with the style of each run that differs from the text as a whole.
+  fileprivate func dump(in text: SceneText) -> String {
+    runs.map { run in
+      var style: [String] = []
+      if run.font.face != text.font.face { style.append("\(run.font.face)") }
+      if run.font.size != text.font.size { style.append("\(run.font.size)") }
+      if run.font.isItalic != text.font.isItalic { style.append("italic") }
+      if run.color != text.color { style.append("\(run.color)") }
+      if let link = run.link { style.append(link) }
+      return style.isEmpty ? run.text : "[\(run.text)]{\(style.joined(separator: " "))}"
+    }.joined()
   }
 }
 

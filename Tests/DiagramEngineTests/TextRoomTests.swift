@@ -20,7 +20,7 @@ import Testing
   func aBoxGrowsForALongWord(word: String) throws {
     let box = try box(word)
     let text = try #require(box.text)
-    #expect(text.lines == [word])
+    #expect(text.lines.map(\.text) == [word])
     #expect(box.frame.contains(text.frame) && box.frame.size.width >= text.frame.size.width + 28)
   }
 

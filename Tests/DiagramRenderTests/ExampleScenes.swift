@@ -8,7 +8,7 @@ enum Example {
 
   static func text(
     _ lines: [String], at frame: Rect, alignment: TextAlignment = .center,
-    background: Color? = nil
+    background: Color? = nil, font: Font = font
   ) -> SceneText {
     SceneText(
       lines: lines, lineWidths: lines.map { _ in frame.size.width }, font: font, color: white,

@@ -158,8 +158,8 @@ import Testing
 
   @Test func boldCodeIsBold() throws {
     let frame = Rect(x: 0, y: 0, width: 90, height: 38)
-    var text = Example.text(["let x"], at: frame)
-    text.font = Font(face: .monospacedBold, size: 16)
+    let text = Example.text(
+      ["let x"], at: frame, font: Font(face: .monospacedBold, size: 16))
     let scene = Example.scene([Example.box("a", frame, text: text)])
     let line = try #require(all("text", in: try svg(scene)).first)
     #expect(line[attribute: "font-weight"] == "bold")

@@ -9,7 +9,7 @@ import Testing
     let font: Font
     let maximum: Int
     let wordMaximum: Int
-    let wrapped: WrappedText
+    let wrapped: PlainLines
 
     init(seed: UInt64) {
       var generator = SeededGenerator(seed: seed)
@@ -29,7 +29,7 @@ import Testing
         of: text, in: font, maximumWidth: maximum, maximumWordWidth: wordMaximum)
     }
 
-    func wrapped(_ text: String) -> WrappedText {
+    func wrapped(_ text: String) -> PlainLines {
       FontMetrics().lines(
         of: text, in: font, maximumWidth: maximum, maximumWordWidth: wordMaximum)
     }

@@ -62,7 +62,7 @@ extension OpenedDrawing {
       found.append("the box \(box.id) is at \(frame), not at \(box.frame)")
     }
     found += cell.differences(from: box.paint, text: box.text)
-    found += cell.differences(from: box.shapes)
+    found += cell.differences(from: box.shapes) + moreDifferences(of: cell, expected: box.more)
     found += textDifferences(of: cell, expected: box.text)
     if let label = cell.label, !label.frame.lies(in: box.frame) {
       found.append("the text of \(box.id) leaves its box: \(label.frame), not in \(box.frame)")
@@ -94,6 +94,12 @@ extension OpenedDrawing {
     pen.fill = nil
     found += cell.differences(from: pen, text: line.text)
     return found + textDifferences(of: cell, expected: line.text)
+      + moreDifferences(of: cell, expected: line.more)
+  }
+
+  private func moreDifferences(of cell: OpenedCell, expected: SceneMore) -> [String] {
+    (cell.link == expected.link ? [] : ["\(cell.id) leads to \(cell.link ?? "nothing")"])
+      + (cell.tooltip == expected.tooltip ? [] : ["\(cell.id) tells \(cell.tooltip ?? "nothing")"])
   }
 
   /// A cell without a box around it lies in the layer, whatever the layer's id.
@@ -105,25 +111,54 @@ extension OpenedDrawing {
   }
 
   private func textDifferences(of cell: OpenedCell, expected: SceneText?) -> [String] {
-    let lines = (expected?.lines ?? []).filter { !$0.words.isEmpty }
-    guard let expected, !lines.isEmpty else {
+    let runs = expected?.placedRuns ?? []
+    guard let expected, !runs.isEmpty else {
       return cell.label == nil
         ? [] : ["\(cell.id) has a text in draw.io: \(cell.label?.text ?? "")"]
     }
     guard let label = cell.label else { return ["the text of \(cell.id) is missing in draw.io"] }
+    let lines = expected.lines.map(\.text).filter { !$0.words.isEmpty }
     var found: [String] = []
-    if label.text.words != lines.flatMap(\.words) {
+    if label.text.words != runs.flatMap(\.run.text.words) {
       found.append("the text of \(cell.id) is \(label.text), not \(lines)")
+    } else {
+      found += runDifferences(of: cell, label, runs, isOnChip: expected.chip != nil)
     }
     if label.lineCount != lines.count {
       found.append("the text of \(cell.id) has \(label.lineCount) lines, not \(lines)")
     }
     let frame = expected.chip ?? expected.frame
-    let middle = Double(frame.minY + frame.maxY) / 2
+    let top = runs.map { $0.middle - $0.run.font.height / 2 }.min() ?? 0
+    let bottom = runs.map { $0.middle + $0.run.font.height / 2 }.max() ?? 0
+    let middle =
+      expected.isVertical ? Double(frame.minY + frame.maxY) / 2 : (top + bottom) / 2
     if label.frame.textDistance(from: frame, middle: middle) > Tolerance.text {
       found.append("the text of \(cell.id) is at \(label.frame), not at \(frame)")
     }
     return found
+  }
+}
+
+extension OpenedDrawing {
+  /// The styles and places of runs; a chip is made of spaces, which may be a part of a run.
+  private func runDifferences(
+    of cell: OpenedCell, _ label: ViewerText, _ expected: [PlacedRun], isOnChip: Bool
+  ) -> [String] {
+    // The space of a chip may be kerned with what follows.
+    let tolerance = Tolerance.text + (isOnChip ? 1 : 0)
+    let drawn = label.runs.filter { !$0.text.words.isEmpty }
+    guard drawn.count == expected.count else {
+      return ["the text of \(cell.id) has \(drawn.count) runs, not \(expected.count)"]
+    }
+    return zip(drawn, expected).flatMap { drawn, expected in
+      var found = drawn.differences(from: expected.run).map { "\(cell.id): \($0)" }
+      let isPadded = drawn.text.contains("\u{A0}")
+      if !isPadded, expected.distance(of: drawn.frame) > tolerance {
+        found.append(
+          "“\(drawn.text)” of \(cell.id) is at \(drawn.frame), not at \(expected.frame)")
+      }
+      return found
+    }
   }
 }
 

@@ -38,6 +38,9 @@ package struct OpenedCell: Hashable, Sendable, Decodable {
   package let points: [ViewerPoint]?
   /// Its text; nil if none is visible.
   package let label: ViewerText?
+  /// Where it leads, and what it tells where the pointer rests on it.
+  package let link: String?
+  package let tooltip: String?
   /// How it is drawn; nil if it has no shape.
   package let paint: OpenedPaint?
 }
@@ -63,4 +66,6 @@ package struct ViewerText: Hashable, Sendable, Decodable {
   package let lineCount: Int
   /// The rectangle around all its lines, as high as the font's ascent and descent.
   package let frame: ViewerRect
+  /// Its parts, each in one style on one line.
+  package let runs: [ViewerRun]
 }

@@ -34,28 +34,32 @@ extension ViewedPicture {
 
   /// What differs between the scene and the text that Chromium shows; empty if nothing does.
   ///
-  /// Each line stands within 2 units of its place, as wide as the scene says, inside its box, and no
-  /// other text is drawn.
+  /// Each run stands within 2 units of its place, as wide as the scene says, in its style, inside its
+  /// box, and no other text is drawn.
   package func textDifferences(from scene: Scene) -> [String] {
     var found: [String] = []
     if size != ViewerRect(scene.naturalSize ?? scene.size) {
       found.append("it is as large as \(size), not \(scene.size)")
     }
-    var drawn = lines
-    for (owner, box, text) in scene.texts {
-      for line in text.lines.indices where !text.lines[line].words.isEmpty {
-        let (place, middle) = (text.frame(of: line), text.glyphMiddle(of: line))
+    var drawn = lines.filter { !$0.text.words.isEmpty }
+    for (owner, box, text, more) in scene.texts {
+      let holdsLink = text.lines.flatMap(\.runs).contains { $0.link != nil }
+      for placed in text.placedRuns {
+        let (run, place) = (placed.run, placed.frame)
         let fits = { (other: ViewerText) in
-          other.text.words == text.lines[line].words
-            && other.frame.textDistance(from: place, middle: middle) <= 2
+          other.text.words == run.text.words
+            && placed.distance(of: other.frame) <= 2
         }
         guard let match = drawn.firstIndex(where: fits) else {
-          let others = drawn.filter { $0.text.words == text.lines[line].words }.map(\.frame)
-          found.append("“\(text.lines[line])” of \(owner) is not at \(place), but at \(others)")
+          let others = drawn.filter { $0.text.words == run.text.words }.map(\.frame)
+          found.append("“\(run.text)” of \(owner) is not at \(place), but at \(others)")
           continue
         }
         if let box, !drawn[match].frame.lies(in: box) {
-          found.append("“\(text.lines[line])” leaves its box \(owner)")
+          found.append("“\(run.text)” leaves its box \(owner)")
+        }
+        found += drawn[match].runs.flatMap {
+          $0.differences(from: run, link: holdsLink ? nil : more.link)
         }
         drawn.remove(at: match)
       }
@@ -67,37 +71,12 @@ extension ViewedPicture {
 
 extension Scene {
   /// Every text with the id of its element and, if it must lie in a box, that box.
-  fileprivate var texts: [(owner: String, box: Rect?, text: SceneText)] {
+  fileprivate var texts: [(owner: String, box: Rect?, text: SceneText, more: SceneMore)] {
     elements.compactMap { element in
       switch element {
-      case .box(let box): box.text.map { (box.id, box.frame, $0) }
-      case .line(let line): line.text.map { (line.id, nil, $0) }
+      case .box(let box): box.text.map { (box.id, box.frame, $0, box.more) }
+      case .line(let line): line.text.map { (line.id, nil, $0, line.more) }
       }
     }
-  }
-}
-
-extension SceneText {
-  /// The middle between the ascent and the descent of a line, which is what a browser reports.
-  ///
-  /// > Source: the tables `hhea` of Liberation Sans (0.905, 0.212) and Mono (0.833, 0.300).
-  fileprivate func glyphMiddle(of line: Int) -> Double {
-    let rise = font.face.isMonospaced ? (0.833 - 0.300) / 2 : (0.905 - 0.212) / 2
-    return Double(baseline(of: line)) - rise * Double(font.size)
-  }
-
-  /// The rectangle of a line, counted from 0.
-  fileprivate func frame(of line: Int) -> Rect {
-    let width = lineWidths[line]
-    let room = frame.size.width - width
-    let indent =
-      switch alignment {
-      case .left: 0
-      case .center: room / 2
-      case .right: room
-      }
-    return Rect(
-      x: frame.minX + indent, y: frame.minY + line * font.lineHeight, width: width,
-      height: font.lineHeight)
   }
 }

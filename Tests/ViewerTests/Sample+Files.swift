@@ -24,7 +24,7 @@ extension Sample {
     <path stroke="\(accent)" d="M410 160V100Q410 90 400 90H208"/>
     <path stroke="\(accent)" fill="\(accent)" d="M202 90l8 -4v8z"/>
     </g>
-    <g fill="#808080" text-anchor="middle" font-size="16" font-family="\(font)">
+    <g fill="#ffffff" text-anchor="middle" font-size="16" font-family="\(font)">
     <text x="120" y="43" font-weight="bold">Cluster</text>
     <text x="120" y="95">Größenänderung</text>
     <text x="120" y="186">store of</text>

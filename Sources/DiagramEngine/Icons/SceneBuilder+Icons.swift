@@ -35,7 +35,7 @@ extension SceneBuilder {
     }
     let insets =
       plan.isAlone ? Insets.zero : variant.attributes.shape.shape.textInsets(in: frame.size)
-    let text = placed.measured.texts[index][picture]?.text.size
+    let text = placed.measured.texts[index][picture]?.size
     return plan.icon(
       in: plan.isAlone ? frame : room(in: frame, insets, kind), besides: text,
       variant.attributes.style.textAlignment ?? .center)

@@ -96,13 +96,16 @@ extension SceneBuilder {
     badgeStyle.emphasis = style.emphasis == .muted ? .muted : nil
     badgeStyle.accent = style.accent ?? (style.emphasis == .muted ? nil : .primary)
     let frame = Rect(origin: origin, size: measured.badgeSize)
-    let size = measured.text.size
+    let (size, paint) = (measured.size, chipPaint(of: badgeStyle, in: surroundings))
+    let colors = TextColors(
+      theme: theme, text: theme.textColor(of: badgeStyle, .component, depth: surroundings.depth),
+      ground: paint.fill ?? surroundings.ground ?? theme.background,
+      isMuted: badgeStyle.emphasis == .muted)
     let text = measured.scene(
-      at: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2),
-      theme.textColor(of: badgeStyle, .component, depth: surroundings.depth), .center)
+      at: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2), colors, .center)
     return SceneBox(
-      id: id, parent: parent, frame: frame, shape: .pill, radius: 0,
-      paint: chipPaint(of: badgeStyle, in: surroundings), text: text, isContainer: false)
+      id: id, parent: parent, frame: frame, shape: .pill, radius: 0, paint: paint, text: text,
+      isContainer: false)
   }
 
   /// The number of an arrow: before its text, or on its line if it has none.
@@ -117,7 +120,7 @@ extension SceneBuilder {
     if let label = placed.measured.labels[index][picture],
       let frame = placed.layout.routes[index].label
     {
-      let width = size.width + IconMetrics.badgeGap + label.text.size.width
+      let width = size.width + IconMetrics.badgeGap + label.size.width
       middle = Point(x: frame.midX - width / 2 + size.width / 2, y: frame.midY)
     }
     let depth =
@@ -144,7 +147,7 @@ extension MeasuredText {
   var badgeSize: Size {
     let height = IconMetrics.badge
     return Size(
-      width: max(height, (text.size.width + 2 * IconMetrics.badgePadding + 1) / 2 * 2),
+      width: max(height, (size.width + 2 * IconMetrics.badgePadding + 1) / 2 * 2),
       height: height)
   }
 }
@@ -176,7 +179,7 @@ extension ResolvedSeries {
     for text in texts where badges[text] == nil {
       let lines = measurer.lines(
         of: text, in: font, maximumWidth: .max, maximumWordWidth: .max)
-      if !lines.lines.isEmpty { badges[text] = MeasuredText(text: lines, font: font) }
+      badges[text] = MeasuredText([MeasuredText.Block(part: .title, text: lines, font: font)])
     }
     return badges
   }

@@ -162,6 +162,7 @@ extension PictureItem {
     switch kind {
     case .arrow(let arrow): arrow.attributes.origin
     case .element(let element): element.origin
+    case .state(let state): state.origin
     }
   }
 }

@@ -40,6 +40,9 @@ struct NameCheck {
         .emptyPicture, "picture \(quoted(name)) is empty", picture.origin,
         "put a box into it, as in `Component(\"kubelet\")`")
     }
+    for text in [picture.heading, picture.caption].compactMap(\.self) {
+      diagnostics += Markup(text).diagnostics(at: picture.origin)
+    }
     if let title = picture.title,
       let diagnostic = characterDiagnostic(
         title, picture.origin, "the title of picture \(quoted(name))")

@@ -12,9 +12,12 @@ struct Occurrence {
   /// What the author calls it, and its identity unless there is an id.
   let title: String
   /// What the picture shows.
-  let text: String
+  let label: StyledText
   let attributes: Attributes
   var isFilled = false
+
+  /// What is read of it.
+  var text: String { attributes.code?.title ?? label.plain }
 
   var isBox: Bool { if case .box = content { true } else { false } }
 
@@ -69,18 +72,22 @@ struct OccurrenceCollector {
     attributes.style = attributes.style.inheriting(passedOn)
     switch element.kind {
     case .node(let node):
-      let box = addBox(node.reference, attributes, picture: picture, parent: parent, path: path)
-      addChildren(node.children, of: box, passedOn: attributes.style.passedOn)
+      let box = addBox(
+        node.reference, node.title, attributes, picture: picture, parent: parent, path: path)
+      addChildren(node.placedChildren, of: box, passedOn: attributes.style.passedOn)
     case .component(let component):
-      _ = addBox(component.reference, attributes, picture: picture, parent: parent, path: path)
+      _ = addBox(
+        component.reference, component.title, attributes, picture: picture, parent: parent,
+        path: path)
     case .text(let text):
-      _ = addBox(text.reference, attributes, picture: picture, parent: parent, path: path)
+      _ = addBox(
+        text.reference, text.title, attributes, picture: picture, parent: parent, path: path)
     case .group(let group) where group.children.contains(where: \.holdsBox):
       check(group)
       occurrences.append(
         Occurrence(
           picture: picture, parent: parent, content: .group(group.kind, spacing: group.spacing),
-          path: path, title: "", text: "", attributes: attributes))
+          path: path, title: "", label: StyledText(plain: ""), attributes: attributes))
       addChildren(group.children, of: occurrences.count - 1, passedOn: attributes.style)
     case .group:
       break
@@ -100,20 +107,18 @@ struct OccurrenceCollector {
   }
 
   private mutating func addBox(
-    _ reference: Reference, _ attributes: Attributes, picture: Int, parent: Int?, path: String
+    _ reference: Reference, _ title: String, _ attributes: Attributes, picture: Int, parent: Int?,
+    path: String
   ) -> Int {
     check(attributes, title: reference.title)
     if let diagnostic = shapeDiagnostic(attributes) { diagnostics.append(diagnostic) }
-    if let diagnostic = characterDiagnostic(attributes.label ?? reference.title, attributes.origin)
-    {
-      diagnostics.append(diagnostic)
-    }
+    let label = attributes.markup(of: attributes.label ?? title)
+    diagnostics += label.diagnostics(at: attributes.origin) + attributes.textDiagnostics()
     occurrences.append(
       Occurrence(
         picture: picture, parent: parent, content: .box(reference.kind),
         path: (path.isEmpty ? "" : path + "/") + reference.path.joined(separator: "/"),
-        title: reference.title, text: attributes.label ?? reference.title,
-        attributes: attributes))
+        title: reference.title, label: label.text, attributes: attributes))
     return occurrences.count - 1
   }
 
@@ -171,6 +176,30 @@ struct OccurrenceCollector {
           .spacing, "a spacing of \(spacing) units cannot be drawn", at: group.attributes.origin,
           hints: ["write a number from 0 to \(maximumExtent), or leave it out"]))
     }
+  }
+}
+
+extension Node {
+  /// Its children; marks in a code at their places.
+  fileprivate var placedChildren: [Element] {
+    guard let code = attributes.code else { return children }
+    return zip(children, code.marks).map { child, mark in
+      child.changing { element in
+        let frame = code.frame(of: mark) ?? Rect(x: 0, y: 0, width: 1, height: 1)
+        element.attributes.pin = frame.origin
+        (element.attributes.width, element.attributes.height) = (
+          frame.size.width, frame.size.height
+        )
+      }
+    }
+  }
+}
+
+extension Attributes {
+  /// A label of the element: in code nothing is a sign that styles it.
+  func markup(of written: String) -> Markup {
+    if let code { return Markup(styled: code.styled) }
+    return style.isMonospaced == true ? Markup(plain: written) : Markup(written)
   }
 }
 

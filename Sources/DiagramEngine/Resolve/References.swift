@@ -22,11 +22,8 @@ struct ReferenceResolver {
     var seen: [Connection: Arrow] = [:]
     for item in picture.items {
       guard case .arrow(let arrow) = item.kind else { continue }
-      if let text = arrow.attributes.label,
-        let diagnostic = characterDiagnostic(text, arrow.attributes.origin)
-      {
-        diagnostics.append(diagnostic)
-      }
+      if let label = arrow.label { diagnostics += label.diagnostics(at: arrow.attributes.origin) }
+      diagnostics += arrow.attributes.textDiagnostics()
       checkValues(arrow)
       checkID(arrow)
       // Both ends first, so that one arrow with two mistakes tells both.
@@ -136,9 +133,9 @@ struct ReferenceResolver {
   /// Reports a text that was meant for the arrow and changes the box at one of its ends.
   private mutating func checkText(_ arrow: Arrow, at end: Reference, _ item: Int?, in picture: Int)
   {
-    guard let item, let text = end.label, text != items[item].variants[picture]?.text else {
-      return
-    }
+    guard let item, let text = end.label, let variant = items[item].variants[picture],
+      variant.attributes.markup(of: text).text != variant.label
+    else { return }
     report(
       .textOnBox,
       "the text \(quoted(text)) is put on the box \(quoted(end.title)), not on the arrow",

@@ -40,7 +40,7 @@ extension Series {
     }
     var united = ResolvedSeries(
       path: path,
-      pictures: pictures.map { ResolvedPicture(name: $0.name, title: $0.title ?? $0.name) },
+      pictures: pictures.map(ResolvedPicture.init),
       items: states.items, arrows: states.arrows, trunks: trunks.trunks, slide: slide,
       hints: hints.hints)
     diagnostics += HintCheck(united, united.outline).diagnostics()

@@ -41,10 +41,13 @@ package struct ResolvedSeries: Sendable {
 
   /// What one picture shows of a box.
   package struct Variant: Sendable {
-    package let text: String
+    package let label: StyledText
     package var attributes: Attributes
     /// Whether this picture shows something inside it.
     package let isFilled: Bool
+
+    /// What is read of it.
+    package var text: String { attributes.code?.title ?? label.plain }
   }
 
   /// An arrow, with what each picture shows of it.
@@ -67,8 +70,17 @@ extension [ResolvedSeries.Item] {
   }
 }
 
-/// The name and title of a picture.
+/// The name of a picture and what is read around its drawing.
 package struct ResolvedPicture: Hashable, Sendable {
   package let name: String
   package let title: String
+  package let heading: StyledText?
+  package let caption: StyledText?
+
+  init(_ picture: Picture) {
+    name = picture.name
+    heading = picture.heading.map { Markup($0).text }
+    caption = picture.caption.map { Markup($0).text }
+    title = picture.title ?? heading?.plain ?? name
+  }
 }

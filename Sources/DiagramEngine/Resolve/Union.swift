@@ -51,7 +51,8 @@ struct Union {
         let occurrence = occurrences[sibling]
         itemOfOccurrence[sibling] = items.count
         variants[occurrence.picture] = ResolvedSeries.Variant(
-          text: occurrence.text, attributes: occurrence.attributes, isFilled: occurrence.isFilled)
+          label: occurrence.label, attributes: occurrence.attributes,
+          isFilled: occurrence.isFilled)
       }
       items.append(
         ResolvedSeries.Item(

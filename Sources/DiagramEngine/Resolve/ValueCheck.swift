@@ -37,7 +37,9 @@ extension Series {
   /// Texts and grids that are too large, in whatever picture.
   func valueDiagnostics() -> [Diagnostic] {
     pictures.flatMap { picture in
-      picture.items.compactMap(\.diagnostic)
+      [picture.heading, picture.caption].compactMap(\.self)
+        .compactMap { lengthDiagnostic($0, picture.origin) }
+        + picture.items.compactMap(\.diagnostic)
         + picture.levels.flatMap { level in level.flatMap(\.diagnostics) }
     }
   }
@@ -61,8 +63,9 @@ extension PictureItem {
 
   /// What is wrong with the text of an arrow.
   fileprivate var diagnostic: Diagnostic? {
-    guard case .arrow(let arrow) = kind, let label = arrow.attributes.label else { return nil }
-    return lengthDiagnostic(label, arrow.attributes.origin)
+    guard case .arrow(let arrow) = kind else { return nil }
+    return [arrow.attributes.label, arrow.attributes.tooltip].compactMap(\.self).lazy
+      .compactMap { lengthDiagnostic($0, arrow.attributes.origin) }.first
   }
 }
 
@@ -98,7 +101,11 @@ extension Element {
   }
 
   private func texts(_ title: String, _ attributes: Attributes) -> [Diagnostic] {
-    [title, attributes.label ?? ""].compactMap { lengthDiagnostic($0, attributes.origin) }
+    [
+      title, attributes.label, attributes.subtitle, attributes.detail, attributes.tooltip,
+      attributes.code?.text,
+    ]
+    .compactMap(\.self).compactMap { lengthDiagnostic($0, attributes.origin) }
   }
 
   private func columns(_ group: Group) -> [Diagnostic] {

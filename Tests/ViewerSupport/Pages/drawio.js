@@ -116,6 +116,7 @@ function drawnCell(cell, graph) {
   const shift = view.translate, scale = view.scale;
   const place = point => ({ x: rounded(point.x / scale - shift.x), y: rounded(point.y / scale - shift.y) });
   drawn.unknownStyles = unknownStyles(state.style);
+  drawn.link = graph.getLinkForCell(cell), drawn.tooltip = cell.value?.getAttribute?.('tooltip') ?? null;
   if (state.shape) drawn.paint = drawnPaint(state);
   if (isLine) {
     drawn.source = model.getTerminal(cell, true)?.id ?? null;

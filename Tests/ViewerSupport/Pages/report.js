@@ -33,36 +33,67 @@ function report(value) {
   document.getElementById('report').textContent = btoa(letters);
 }
 
-// The rectangle around the text nodes below `root`, their text and how many lines they fill,
-// measured from the point `origin`; null where there is no visible text.
-function textExtent(nodes, origin) {
-  let left = Infinity, top = Infinity, right = -Infinity, bottom = -Infinity;
-  const lines = new Set();
-  for (const node of nodes) {
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const box of range.getClientRects()) {
-      if (box.width === 0 || box.height === 0) continue;
-      left = Math.min(left, box.left), right = Math.max(right, box.right);
-      top = Math.min(top, box.top), bottom = Math.max(bottom, box.bottom);
-      lines.add(Math.round(box.top));
-    }
-  }
-  if (lines.size === 0) return null;
+// The visible rectangles of a text node.
+function boxesOf(node) {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return [...range.getClientRects()].filter(box => box.width > 0 && box.height > 0);
+}
+
+// The rectangle around others, measured from the point `origin`.
+function frameAround(boxes, origin) {
+  const left = Math.min(...boxes.map(box => box.left)), right = Math.max(...boxes.map(box => box.right));
+  const top = Math.min(...boxes.map(box => box.top)), bottom = Math.max(...boxes.map(box => box.bottom));
   return {
-    text: nodes.map(node => node.nodeValue).join('\n'), lineCount: lines.size,
-    frame: {
-      x: rounded(left - origin.left), y: rounded(top - origin.top),
-      width: rounded(right - left), height: rounded(bottom - top),
-    },
+    x: rounded(left - origin.left), y: rounded(top - origin.top),
+    width: rounded(right - left), height: rounded(bottom - top),
   };
 }
 
-// The text nodes below `root` that are not only white space.
+// How many lines rectangles fill; those on one baseline overlap by more than half of their height.
+function lineCount(boxes) {
+  let count = 0, end = -Infinity;
+  for (const box of [...boxes].sort((one, other) => one.top - other.top)) {
+    if (box.top > end - box.height / 2) count += 1, end = box.bottom;
+    else end = Math.max(end, box.bottom);
+  }
+  return count;
+}
+
+// `rgb(r, g, b)` as `#rrggbb`.
+function hexadecimal(color) {
+  const parts = color.match(/^rgb\((\d+), (\d+), (\d+)\)$/);
+  return parts ? '#' + parts.slice(1).map(part => Number(part).toString(16).padStart(2, '0')).join('') : color;
+}
+
+// How a text node is drawn, and where.
+function drawnRun(node, origin) {
+  const element = node.parentElement, style = getComputedStyle(element);
+  return {
+    text: node.nodeValue, frame: frameAround(boxesOf(node), origin),
+    color: hexadecimal(element.closest('foreignObject') || !element.closest('svg') ? style.color : style.fill),
+    size: rounded(parseFloat(style.fontSize)), isBold: Number(style.fontWeight) >= 600,
+    isItalic: style.fontStyle === 'italic', isMonospaced: /courier|mono/i.test(style.fontFamily),
+    link: element.closest('a')?.getAttribute('href') ?? null,
+  };
+}
+
+// The rectangle around text nodes, their text, how many lines they fill, and each of them, measured
+// from the point `origin`; null where there is no visible text.
+function textExtent(nodes, origin) {
+  const visible = nodes.filter(node => boxesOf(node).length > 0), boxes = visible.flatMap(boxesOf);
+  if (boxes.length === 0) return null;
+  return {
+    text: nodes.map(node => node.nodeValue).join('\n'), lineCount: lineCount(boxes),
+    frame: frameAround(boxes, origin), runs: visible.map(node => drawnRun(node, origin)),
+  };
+}
+
+// The text nodes below `root` that are not only spaces at which a line may be broken.
 function textNodes(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const nodes = [];
-  while (walker.nextNode()) if (walker.currentNode.nodeValue.trim() !== '') nodes.push(walker.currentNode);
+  while (walker.nextNode()) if (/[^ \t\r\n]/.test(walker.currentNode.nodeValue)) nodes.push(walker.currentNode);
   return nodes;
 }
 

@@ -1,0 +1,76 @@
+/// A box with code, in the colours of its language.
+///
+/// White space stays as it is; nothing in the code is a sign that styles it. It is a value like a
+/// `Component`.
+public struct Code: Content, Placeable, Filled, Referable, Hashable, Sendable {
+  private let title: String
+  /// What the modifiers change in a copy.
+  public var attributes: Attributes
+
+  /// A box with code. Its lines have numbers if `lineNumbers` says so.
+  ///
+  /// Its identity is the slug of its first line, unless ``SingleItem/id(_:)`` says otherwise.
+  public init(
+    _ text: String, language: CodeLanguage = .plain, lineNumbers: Bool = false,
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+  ) {
+    var code = CodeBlock(text, language)
+    code.isNumbered = lineNumbers
+    title = code.title
+    attributes = Attributes(shape: .box, origin: Origin(file: file, line: line, column: column))
+    attributes.code = code
+    attributes.style.isMonospaced = true
+    attributes.style.textAlignment = .left
+    attributes.id = slug(title)
+  }
+
+  /// The element itself.
+  public var content: [Element] { [Element(.node(node))] }
+
+  /// The way to it, by its own id.
+  public var reference: Reference { node.reference }
+
+  /// The container of its marks.
+  private var node: Node {
+    var node = Node(title)
+    node.attributes = attributes
+    node.children = (attributes.code?.marks ?? []).flatMap { mark in
+      var box = Component(mark.text).id(Self.boxID(of: mark.id))
+      box.attributes.isMark = true
+      box.attributes.style.accent = .primary
+      box.attributes.origin = attributes.origin
+      return box.content
+    }
+    return node
+  }
+
+  /// A copy in which these lines, counted from 1, lie on a surface of their own.
+  public func highlightLines(_ lines: ClosedRange<Int>) -> Code {
+    changing { $0.attributes.code?.highlighted.append(lines) }
+  }
+
+  /// The same for one line.
+  public func highlightLines(_ line: Int) -> Code { highlightLines(line...line) }
+
+  /// A copy in which the first place where a text stands is marked, as an end for arrows:
+  /// `code["password"]`.
+  public func mark(_ text: String, as id: String) -> Code {
+    changing { $0.attributes.code?.marks.append(CodeBlock.Mark(text: text, id: id)) }
+  }
+
+  /// The same with the identity of a box: `code[secret]`.
+  public func mark(_ text: String, as box: some Referable) -> Code {
+    mark(text, as: box.reference.path.last ?? "")
+  }
+
+  /// A marked place in this code, for arrows.
+  public subscript(mark: String) -> Reference {
+    reference[Component(mark).id(Self.boxID(of: mark))]
+  }
+
+  /// The identity of the box that a mark is: not that of the box with which it shares its name.
+  private static func boxID(of mark: String) -> String { "at-\(mark)" }
+
+  /// The place in this code that is marked with the identity of a box, for arrows.
+  public subscript(mark: some Referable) -> Reference { self[mark.reference.path.last ?? ""] }
+}

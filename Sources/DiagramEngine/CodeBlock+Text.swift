@@ -1,0 +1,74 @@
+import DiagramDSL
+import DiagramModel
+import DiagramText
+
+extension CodeBlock {
+  /// Of every code, so that its marks have their places before anything is measured.
+  static let font = Font(face: .monospaced, size: 16)
+
+  /// The code in its colours, with the numbers of its lines.
+  var styled: StyledText {
+    let runs = language.runs(of: text).runs
+    guard isNumbered else { return StyledText(runs) }
+    var quiet = TextStyle()
+    quiet.tint = .muted
+    var numbered = [StyledText.Run(prefix(of: 0), quiet)]
+    var line = 0
+    for run in runs {
+      for (index, part) in run.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .enumerated()
+      {
+        if index > 0 {
+          line += 1
+          numbered.append(StyledText.Run("\n", run.style))
+          numbered.append(StyledText.Run(prefix(of: line), quiet))
+        }
+        numbered.append(StyledText.Run(String(part), run.style))
+      }
+    }
+    return StyledText(numbered)
+  }
+
+  /// The room around the marks in the box: so much less than around the text as a mark is larger.
+  static let markInsets = Insets(
+    top: BoxMetrics.endPadding, left: BoxMetrics.sidePadding - markMargin,
+    bottom: BoxMetrics.endPadding, right: BoxMetrics.sidePadding - markMargin)
+
+  private static var markMargin: Int { 3 }
+
+  /// Where a mark lies in the room for marks; nil if the code does not hold it.
+  func frame(of mark: Mark) -> Rect? {
+    guard let place = place(of: mark) else { return nil }
+    let (metrics, font) = (FontMetrics(), Self.font)
+    let before = prefix(of: place.line) + place.before
+    return Rect(
+      x: metrics.width(of: before, in: font), y: place.line * font.lineHeight,
+      width: metrics.width(of: mark.text, in: font) + 2 * Self.markMargin, height: font.lineHeight)
+  }
+
+  /// Stripes below the highlighted lines, in a box whose text begins at a point.
+  func stripes(in frame: Rect, from top: Int, pen: Int) -> [[PathCommand]] {
+    highlighted.map { lines in
+      let height = Self.font.lineHeight
+      let (left, right) = (frame.minX + pen, frame.maxX - pen)
+      let (start, end) = (top + (lines.lowerBound - 1) * height, top + lines.upperBound * height)
+      return .polygon((left, start), (right, start), (right, end), (left, end))
+    }
+  }
+
+  /// What is pointed out in it and is not there.
+  func diagnostics(at origin: Origin) -> [Diagnostic] {
+    let lost = marks.filter { frame(of: $0) == nil }.map { mark in
+      Diagnostic(
+        .codeMark, "the code has no \(quoted(mark.text)) that could be marked", at: origin,
+        hints: ["write a part of one of its lines"])
+    }
+    let wrong = highlighted.filter { $0.lowerBound < 1 || $0.upperBound > lines.count }.map {
+      range in
+      Diagnostic(
+        .codeLines, "the code has no lines \(range.lowerBound) to \(range.upperBound)", at: origin,
+        hints: ["write numbers from 1 to \(lines.count)"])
+    }
+    return lost + wrong
+  }
+}

@@ -1,0 +1,36 @@
+import DiagramModel
+
+extension SceneBuilder {
+  /// What stands above and below the drawing. No box has their ids: these hold no space.
+  func captions() -> [SceneBox] {
+    let measured = placed.measured
+    let left = BoxMetrics.margin
+    let heading = measured.headings[picture].map { text in
+      captionBox("picture heading", text, at: Point(x: left, y: BoxMetrics.margin), theme.text)
+    }
+    let highest = measured.captions.compactMap { $0?.size.height }.max() ?? 0
+    let top = placed.canvas.height - BoxMetrics.margin - highest
+    let caption = measured.captions[picture].map { text in
+      captionBox("picture caption", text, at: Point(x: left, y: top), theme.mutedText)
+    }
+    return [heading, caption].compactMap(\.self)
+  }
+
+  private func captionBox(
+    _ id: String, _ text: MeasuredText, at origin: Point, _ color: Color
+  ) -> SceneBox {
+    let ground = theme.chip ?? theme.background
+    let colors = TextColors(
+      theme: theme, text: color, ground: ground, isMuted: false)
+    var shown = text.scene(at: origin, colors, .left)
+    shown.background = theme.chip
+    // Code in it is a bit lower than the rest.
+    let (space, margin) = (text.font.spaceWidth, 3)
+    return SceneBox(
+      id: id, parent: nil,
+      frame: Rect(
+        x: origin.x - space, y: origin.y - margin, width: text.size.width + 2 * space,
+        height: text.size.height + 2 * margin),
+      shape: .none, radius: 0, paint: .invisible, text: shown, isContainer: false)
+  }
+}

@@ -1,0 +1,33 @@
+import DiagramModel
+
+/// The colours of a text and its runs on one ground.
+struct TextColors {
+  let theme: Theme
+  /// Of the text around the runs.
+  let text: Color
+  /// What the text lies on.
+  let ground: Color
+  /// Whether the text steps back, with all that is in it.
+  let isMuted: Bool
+  /// What some of its lines lie on instead.
+  var stripe: Color? = nil
+
+  /// The colour of a run, as near to that of the theme as can be read on the ground.
+  func color(of style: TextStyle, usual: Color) -> Color {
+    guard !isMuted, let wished = wished(style) else { return usual }
+    let color = wished.readable(on: ground, towards: text)
+    return stripe.map { color.readable(on: $0, towards: text) } ?? color
+  }
+
+  /// Of smaller lines below a title.
+  var quiet: Color { text.mixed(with: ground, 1, of: 4).readable(on: ground, towards: text) }
+
+  private func wished(_ style: TextStyle) -> Color? {
+    switch style.tint {
+    case .accent(let accent): theme.surface(of: accent).stroke
+    case .muted: theme.mutedText
+    case .token(let token): theme.color(of: token)
+    case nil: style.link == nil ? nil : theme.surface(of: .primary).stroke
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import DiagramDSL
+import DiagramEngine
+import DiagramModel
+import Testing
+
+/// Boxes with code, and what is marked in them.
+@Suite struct CodeBoxTests {
+  private func boxes(@PictureBuilder _ content: () -> [PictureItem]) throws -> [SceneBox] {
+    let series = Series("code") { Picture("p", content: content) }
+    return try #require(try series.scenes(in: .dark).first).boxes
+  }
+
+  @Test func codeKeepsItsWhiteSpaceAndItsSigns() throws {
+    let box = try boxes { Code("\na: *b\n\n    c: [d](e)   # *f*\n", language: .yaml) }[0]
+    let text = try #require(box.text)
+    #expect(text.lines.map(\.text) == ["a: *b", "", "    c: [d](e)   # *f*"])
+    #expect(text.alignment == .left && text.lines[0].font == Font(face: .monospaced, size: 16))
+    #expect(Set(text.lines.flatMap(\.runs).map(\.color)).count >= 4)
+    #expect(box.id == "a-star-b" && box.frame.contains(text.frame))
+  }
+
+  @Test func linesHaveNumbersThatStandBelowEachOther() throws {
+    let code = (1...10).map { "line \($0)" }.joined(separator: "\n")
+    let text = try #require(try boxes { Code(code, lineNumbers: true) }[0].text)
+    #expect(
+      text.lines.map(\.text).first == " 1  line 1" && text.lines.map(\.text).last == "10  line 10")
+  }
+
+  @Test func aMarkLiesAroundItsPartAndEndsArrows() throws {
+    let secret = Component("Secret")
+    let code = Code("a: 1\n  b: ${X} c", language: .yaml, lineNumbers: true).mark(
+      "${X}", as: secret)
+    let series = Series("code") {
+      Picture("p") {
+        Row {
+          code
+          secret
+        }
+        secret --> code[secret]
+      }
+    }
+    let scene = try #require(try series.scenes(in: .dark).first)
+    let (box, mark) = (scene.boxes[0], scene.boxes[1])
+    #expect(mark.id == "a-1/at-secret" && mark.parent == box.id && mark.paint.fill == nil)
+    let text = try #require(box.text)
+    let line = text.lines[1]
+    let before = line.text.prefix { $0 != "$" }.count
+    let pitch = 1229.0 * 16 / 2048
+    let (left, right) = (Double(before) * pitch, Double(before + 4) * pitch)
+    #expect(abs(Double(mark.frame.minX - text.frame.minX) - (left - 3)) <= 1)
+    #expect(abs(Double(mark.frame.maxX - text.frame.minX) - (right + 3)) <= 1)
+    #expect(mark.frame.minY == text.frame.minY + line.offset)
+    guard case .line(let arrow)? = scene.elements.last else { return #expect(Bool(false)) }
+    #expect(
+      arrow.target == mark.id
+        && mark.frame.insetBy(-4).contains(arrow.points.last ?? .init(x: 0, y: 0)))
+  }
+
+  @Test func highlightedLinesLieOnAStripe() throws {
+    let box = try boxes { Code("a\nb\nc").highlightLines(2...3).highlightLines(1) }[0]
+    #expect(box.shapes.count == 3)
+    let text = try #require(box.text)
+    let tops = box.shapes.dropFirst().compactMap { $0.path.first?.end?.y }
+    #expect(tops == [text.frame.minY + text.lines[1].offset, text.frame.minY])
+    for run in text.lines.flatMap(\.runs) {
+      for fill in box.shapes.compactMap(\.paint.fill) {
+        #expect(run.color.contrast(with: fill) >= 4.5)
+      }
+    }
+  }
+}
