@@ -68,7 +68,7 @@ struct AlignedLayout {
       frames[node] = new
     }
     let drawing = PreviousDrawing(frames: frames, routes: layout.routes)
-    return graph.changed(drawing, for: request).layout()
+    return graph.changed(drawing, for: request).layout(leadsAll: false)
   }
 
   /// How many pairs of containers hold the same at the same places: those stay alike.

@@ -37,7 +37,10 @@ package struct IncrementalLayout {
 
   /// The drawing; nil if it would not be clean, or too little is known for it to look like the last
   /// one: fewer than half of the leaves have kept their places, or the last drawing reaches too far.
-  package func layout() -> Layout? {
+  ///
+  /// - Parameter leadsAll: whether all ways may be led anew where one cannot be found among the others;
+  ///   that is as much work as a drawing anew.
+  package func layout(leadsAll: Bool = true) -> Layout? {
     guard !graph.nodes.isEmpty, isWithinReach else { return nil }
     let kept = Sketch(graph, keeping: previous)
     let leaves = graph.nodes.indices.filter { kept.nesting.isLeaf($0) }
@@ -46,7 +49,7 @@ package struct IncrementalLayout {
       return nil
     }
     if let finished = led(inserted) { return finished.layout }
-    guard graph.edges.count <= mostEdgesLedTogether else { return nil }
+    guard leadsAll, graph.edges.count <= mostEdgesLedTogether else { return nil }
     // One way cannot be found while the others stay where they are: lead all of them anew.
     let frames = inserted.frames.compactMap(\.self)
     let layout = Layout(frames: frames, routes: graph.routed(over: frames))

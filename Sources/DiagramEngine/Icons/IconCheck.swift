@@ -18,10 +18,11 @@ extension Series {
 extension Picture {
   /// The attributes of all elements and arrows, in their order.
   fileprivate var allAttributes: [Attributes] {
-    items.flatMap { item in
+    items.flatMap { item -> [Attributes] in
       switch item.kind {
       case .element(let element): element.allAttributes
       case .arrow(let arrow): [arrow.attributes]
+      case .state: []
       }
     }
   }

@@ -178,7 +178,7 @@ extension ResolvedSeries {
     var badges: [String: MeasuredText] = [:]
     for text in texts where badges[text] == nil {
       let lines = measurer.lines(
-        of: text, in: font, maximumWidth: .max, maximumWordWidth: .max)
+        of: StyledText(plain: text), in: font, maximumWidth: .max, maximumWordWidth: .max)
       badges[text] = MeasuredText([MeasuredText.Block(part: .title, text: lines, font: font)])
     }
     return badges
