@@ -88,6 +88,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       return try drawnFiles(
         sources, reportsJSON: reportsJSON, examining: examining, console)
     }
+    if Self.drawsFiles, catalog.isEmpty { throw UsageFailure.noFile }
     let selection = try Selection(names, of: catalog)
     var drawn = DrawnCatalog(names: names)
     do {
