@@ -103,7 +103,8 @@ def table(times):
         ("`dot -Tsvg`", "dot"),
     ]
     lines = [
-        f"A file of four boxes in a container and three arrows, three formats; {len(times['dot'])} interleaved runs.",
+        f"A file of four boxes in a container and three arrows, three formats; {len(times['dot'])} interleaved runs "
+        f"beside other work (load {os.getloadavg()[0]:.0f}).",
         "", "| | wall ms, median | least | CPU ms, median |", "|---|---:|---:|---:|",
     ]
     for title, name in rows:

@@ -27,6 +27,12 @@ public protocol DiagramProgram: Sendable {
 /// A program that also draws Swift files that its command line names: `diagen shop.swift`.
 package protocol FileDrawingProgram: DiagramProgram {}
 
+/// Whether this program lies where `Scripts/install` put it, and not in the build of its package.
+package var isInstalled: Bool {
+  guard let program = executablePath(), let end = program.lastIndex(of: "/") else { return false }
+  return (try? FileKind(at: "\(program[..<end])/../lib/diagen")) == .folder
+}
+
 extension DiagramProgram {
   /// The folder of the call, in the default theme and all formats.
   public static var outputs: [Output] { [Output()] }

@@ -100,7 +100,8 @@ import Testing
 ///
 /// A block that begins with `// swift-tools-version` is its manifest; one that begins with `import`
 /// is a file: the first with `@main` the program of the manifest, others with `@main` a target each;
-/// one that begins with `Picture(` stands in a series of its own.
+/// one that begins with `Picture(` stands in a series of its own. A block of `swift file` is a file that is
+/// drawn by itself; `OneFileTests` draws it.
 private struct DocumentationPackage {
   /// The program that draws all but the README's own one.
   static let pages = "Pages"

@@ -39,6 +39,12 @@ import Testing
       #expect(files.contains("else where/lib/diagen/source/Sources/DiagramDSL/Series.swift"))
       #expect(files.contains("else where/share/bash-completion/completions/diagen"))
       #expect(!files.contains { $0.contains("DiagramCommand") })
+      // The drawings of this package are none of whoever installed it.
+      for command in [["render", "all"], ["check"], ["list"]] {
+        let run = try Program.run(folder.path("else where/bin/diagen"), command, in: folder.path)
+        #expect(
+          run.status == 2 && run.errors.contains("diagen draws files, and none is named"), "\(run)")
+      }
       let removal = try script("install", ["--uninstall", "--prefix", "else where"], in: folder)
       #expect(removal.status == 0, "\(removal.errors)")
       let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path("else where"))

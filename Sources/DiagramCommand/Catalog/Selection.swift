@@ -76,6 +76,11 @@ extension UsageFailure {
   static let emptyCatalog = UsageFailure(
     message: "the catalog is empty", hints: ["list a Series in “catalog” of the program"])
 
+  /// There is no catalog, since this program draws files.
+  static let noFile = UsageFailure(
+    message: "diagen draws files, and none is named",
+    hints: ["name one, as in diagen shop.swift; “diagen init chapter” makes a package for more"])
+
   /// There is nowhere to draw.
   static let noOutput = UsageFailure(
     message: "the program states no output", hints: ["write one in “outputs”: Output()"])

@@ -28,7 +28,9 @@ struct ListCommand<Program: DiagramProgram>: CatalogCommand {
         series.flatMap { $0.pictures.flatMap(\.files) }
       }
     try console.output.write(lines)
-    guard !series.isEmpty else { throw UsageFailure.emptyCatalog }
+    guard !series.isEmpty else {
+      throw RenderOptions<Program>.drawsFiles ? UsageFailure.noFile : .emptyCatalog
+    }
     guard Program.outputs.contains(where: { !$0.formats.isEmpty }) else {
       throw UsageFailure.noOutput
     }

@@ -50,7 +50,41 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
   @Flag(help: "End with the summary, also where nobody watches.")
   var summary = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Draw files anew whenever they change, until it is interrupted; the last picture stays while they have mistakes.",
+      visibility: RenderOptions<Program>.drawsFiles ? .default : .hidden))
+  var watch = false
+
   func run(console: Console) async throws -> ExitStatus {
+    guard watch else { return try await draw(console) }
+    guard try !options.sources(among: names, beside: Program.catalog).isEmpty else {
+      throw UsageFailure(
+        message: "--watch looks at files, and “\(names.joined(separator: " "))” is none",
+        hints: ["name one: diagen --watch shop.swift"])
+    }
+    return try await follow(console)
+  }
+
+  /// Draws at each change, and tells mistakes as they come.
+  private func follow(_ console: Console) async throws -> ExitStatus {
+    var drawn: WatchedFiles?
+    while true {
+      // Looked at before it is drawn: a change meanwhile is the next one.
+      let files = WatchedFiles(names)
+      if files != drawn {
+        drawn = files
+        do {
+          _ = try await draw(console)
+        } catch {
+          _ = console.report(error, parsedBy: RootCommand<Program>.self)
+        }
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
+  private func draw(_ console: Console) async throws -> ExitStatus {
     let drawn = try await options.drawn(names, reportsJSON: json, console)
     var report = RenderReport()
     for (output, files) in drawn.parts {

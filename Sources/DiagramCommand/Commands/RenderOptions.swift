@@ -96,6 +96,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       return try drawnFiles(
         sources, reportsJSON: reportsJSON, examining: examining, console)
     }
+    if Self.drawsFiles, catalog.isEmpty { throw UsageFailure.noFile }
     let selection = try Selection(names, of: catalog)
     let icons = try IconFolders(icons + Program.icons).library(for: selection.series)
     var drawn = DrawnCatalog(names: names)

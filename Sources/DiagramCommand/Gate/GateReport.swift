@@ -101,7 +101,12 @@ extension GateReport {
 
 extension GateReport.Entry {
   fileprivate var json: JSON {
-    var members: [(key: String, value: JSON)] = [
+    var members: [(key: String, value: JSON)] = []
+    if let drift {
+      members = [("state", .string(drift.state.rawValue)), ("path", .string(drift.path))]
+      if let reason = drift.reason { members.append(("reason", .string(reason))) }
+    }
+    members += [
       ("id", .string(remark.rule.rawValue)),
       ("severity", .string(remark.rule.severity.rawValue)),
       ("subject", .string(remark.subject)), ("message", .string(remark.message)),
@@ -112,10 +117,6 @@ extension GateReport.Entry {
       ("column", .number(Int(clamping: remark.origin.column))),
       ("hints", .array(remark.hints.map(JSON.string))),
     ]
-    if let drift {
-      members += [("state", .string(drift.state.rawValue)), ("path", .string(drift.path))]
-      if let reason = drift.reason { members.append(("reason", .string(reason))) }
-    }
     if let allowed { members.append(("because", .string(allowed))) }
     return .object(members)
   }

@@ -20,9 +20,22 @@ struct DrawingCache {
   let isRead: Bool
 
   init(isRead: Bool) {
-    let home = environment("XDG_CACHE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    path = (home ?? "\(environment("HOME") ?? "/nonexistent")/.cache") + "/diagen"
+    self.init(at: Self.standardPath, isRead: isRead)
+  }
+
+  /// A cache in another folder; none for an empty path.
+  init(at path: String, isRead: Bool) {
+    self.path = path
     self.isRead = isRead
+  }
+
+  /// Where caches lie for whoever runs this; empty for who has no home.
+  private static var standardPath: String {
+    if let top = environment("XDG_CACHE_HOME"), top.hasPrefix("/") { return "\(top)/diagen" }
+    guard let home = environment("HOME"), home.hasPrefix("/"),
+      (try? FileKind(at: home, followsLinks: true)) == .folder
+    else { return "" }
+    return "\(home)/.cache/diagen"
   }
 
   /// The name of an entry with this key.
@@ -42,7 +55,7 @@ struct DrawingCache {
 extension DrawingCache {
   /// What is kept under a key; nil where there is nothing whole.
   func content(_ kind: String, for key: [UInt8]) -> [UInt8]? {
-    guard isRead else { return nil }
+    guard isRead, !path.isEmpty else { return nil }
     let file = entry(kind, key)
     guard case .file? = try? FileKind(at: file), let bytes = try? NamedFile(path: file).read()
     else { return nil }
@@ -92,7 +105,7 @@ extension DrawingCache {
   }
 
   /// How many entries of a kind are kept.
-  private static let mostEntries = 256
+  static let mostEntries = 1000
 }
 
 // MARK: - Folders
@@ -106,6 +119,7 @@ extension DrawingCache {
 
   /// A folder of the cache that can be written to, made where it is missing; nil where that is impossible.
   func writableFolder(_ name: String) -> String? {
+    guard !path.isEmpty else { return nil }
     let folder = "\(path)/\(name)"
     var made = ""
     for part in folder.split(separator: "/") {

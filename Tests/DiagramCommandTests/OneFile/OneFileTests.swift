@@ -27,11 +27,9 @@ import Testing
 
   /// What the pages show as a file is one.
   @Test func theFilesOfTheDocumentationAreDrawn() throws {
-    let blocks = try Markdown.all().filter {
-      ["README.md", "Documentation/files.md"].contains($0.name)
-    }
-    .flatMap(\.blocks).map(\.text).filter { $0.hasPrefix("import DiagramDSL\n") }
-    try #require(blocks.count == 3)
+    let blocks = try Markdown.all().flatMap(\.blocks).filter { $0.language == "swift file" }.map(
+      \.text)
+    try #require(blocks.count == 2)
     try withOneFileProgram { diagen in
       for (number, block) in blocks.enumerated() {
         try diagen.folder.write(block, to: "block\(number).swift")
