@@ -113,6 +113,8 @@ public struct Attributes: Hashable, Sendable {
   package var corners: [CornerIcon] = []
   /// A number or short word at its corner, or on an arrow.
   package var badge: String?
+  /// What a free text is, if it is no text.
+  package var free: FreeElement?
   package var origin: Origin
 
   /// Where to tell of a mistake with the place: at the pin, or at the element without one.

@@ -56,6 +56,7 @@ public struct PictureItem: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case element(Element)
     case arrow(Arrow)
+    case annotation(Annotation)
   }
 
   package private(set) var kind: Kind
@@ -70,6 +71,7 @@ extension PictureItem: Filled {
       switch kind {
       case .element(let element): element.attributes
       case .arrow(let arrow): arrow.attributes
+      case .annotation(let annotation): annotation.attributes
       }
     }
     set {
@@ -77,6 +79,9 @@ extension PictureItem: Filled {
       case .element(let element):
         kind = .element(element.changing { $0.attributes = newValue })
       case .arrow(let arrow): kind = .arrow(arrow.changing { $0.attributes = newValue })
+      case .annotation(var annotation):
+        annotation.attributes = newValue
+        kind = .annotation(annotation)
       }
     }
   }

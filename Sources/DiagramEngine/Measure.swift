@@ -11,6 +11,8 @@ package struct MeasuredSeries: Sendable {
   package let labels: [[MeasuredText?]]
   /// The texts of badges, by what they say.
   let badges: [String: MeasuredText]
+  /// The texts of annotations and of the ends of arrows, by what they say.
+  let remarks: [String: MeasuredText]
   /// What each item needs in whichever picture it needs most.
   package internal(set) var extents: [Extent]
 
@@ -57,17 +59,20 @@ extension ResolvedSeries {
       arrow.variants.map { variant in variant.flatMap { measuredLabel(of: $0, measurer) } }
     }
     let extents = items.indices.map { item in
-      extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
+      items[item].free.map { extent(of: item, $0, texts: texts[item]) }
+        ?? extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
     return MeasuredSeries(
-      resolved: self, texts: texts, labels: labels, badges: badges(measurer), extents: extents)
+      resolved: self, texts: texts, labels: labels, badges: badges(measurer),
+      remarks: remarks(measurer), extents: extents)
   }
 
   private func measuredText(
     of variant: Variant, _ content: Content, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
     guard case .box(let kind) = content,
-      IconPlan(variant.attributes, kind)?.label != IconLabel.none
+      IconPlan(variant.attributes, kind)?.label != IconLabel.none,
+      variant.attributes.free != .spot
     else { return nil }
     let style = variant.attributes.style
     let role = TextRole(of: kind, variant)
@@ -128,6 +133,21 @@ extension ResolvedSeries {
     return MeasuredSeries.Extent(
       minimum: wished(of: item, least: least, usual: usual), least: least,
       padding: isContainer ? padding(of: item, texts: texts) : .zero)
+  }
+
+  /// The room of a divider or of a place that is not seen.
+  private func extent(
+    of item: Int, _ free: FreeElement, texts: [MeasuredText?]
+  ) -> MeasuredSeries.Extent {
+    let size: Size
+    switch free {
+    case .spot: size = Spot.size
+    case .divider:
+      let text = texts.reduce(Size.zero) { $0.union($1.map { padded($0, .text) } ?? .zero) }
+      size = Divider.size(around: text, isHorizontal: isHorizontalDivider(item))
+    }
+    return MeasuredSeries.Extent(
+      minimum: wished(of: items[item], least: size, usual: size), least: size, padding: .zero)
   }
 
   /// A text with as little room around it as reads.

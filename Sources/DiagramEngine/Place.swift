@@ -43,6 +43,9 @@ extension MeasuredSeries {
       bounds = bounds.union(.zero)
     }
     let margin = BoxMetrics.margin
+    if let remarks = annotationBounds(in: Layout(frames: frames, routes: layout.routes)) {
+      bounds = bounds.union(remarks)
+    }
     let dx = margin - bounds.minX
     let dy = margin - bounds.minY
     return PlacedSeries(
@@ -76,6 +79,12 @@ extension MeasuredSeries {
       sizeGroup: isOutlined && !hasSizeHint ? sizeGroup(of: index) : nil, grows: !isText,
       alignment: alignment(of: item), pin: item.pin)
     node.fixedAxes = fixedAxes
+    if item.free == .divider {
+      let isHorizontal = resolved.isHorizontalDivider(index)
+      node.fixedAxes = [isHorizontal ? .vertical : .horizontal]
+      node.grows = true
+      node.alignment = .stretch
+    }
     node.isContainer = item.content == .box(.node)
     node.titles = titles(of: index)
     if isCrossed(index) {

@@ -33,8 +33,8 @@ struct SceneBuilder {
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
-      elements: boxes.map(SceneElement.box) + lines.map(SceneElement.line)
-        + marks().map(SceneElement.box))
+      elements: (annotations(areZooms: true) + boxes + annotations(areZooms: false))
+        .map(SceneElement.box) + lines.map(SceneElement.line) + marks().map(SceneElement.box))
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene
   }
@@ -46,6 +46,7 @@ struct SceneBuilder {
     guard case .box(let kind) = item.content, let variant = item.variants[picture] else {
       return nil
     }
+    if let free = variant.attributes.free { return freeBox(of: index, variant, free) }
     let surroundings = surroundings(of: index)
     let paint = paint(of: variant, kind, in: surroundings)
     // A free text lies on a surface of its own where the theme does not know what is under it.
@@ -118,7 +119,7 @@ struct SceneBuilder {
       if variant.attributes.shape == .none { text.background = surroundings.ground }
       return text
     }
-    let room = room(in: frame, insets, kind)
+    let room = placed.measured.room(in: frame, insets, kind)
     let alignment = variant.attributes.style.textAlignment ?? .center
     let size = measured.text.size
     let x =
@@ -134,15 +135,6 @@ struct SceneBuilder {
     // Without an outline there is no fill under it.
     if kind != .text, variant.attributes.shape == .none { text.background = surroundings.ground }
     return text
-  }
-
-  /// The part of a frame that a text may take.
-  func room(in frame: Rect, _ insets: Insets, _ kind: Reference.Kind) -> Rect {
-    let side = kind == .text ? 0 : BoxMetrics.sidePadding
-    return frame.inset(
-      by: Insets(
-        top: insets.top, left: insets.left + side, bottom: insets.bottom,
-        right: insets.right + side))
   }
 
   // MARK: - Arrows
@@ -163,6 +155,7 @@ struct SceneBuilder {
         pattern: arrow.attributes.style.pattern ?? .solid),
       startHead: arrow.startHead, endHead: arrow.endHead, text: label(of: index, arrow, route))
     line.isDrawnBackwards = sharesEnd(index)
+    if arrow.isBlock { line.becomeBlock(in: theme, arrow.attributes.style) }
     return line
   }
 
@@ -203,7 +196,8 @@ struct SceneBuilder {
     of arrow: Arrow, _ head: ArrowHead, from end: Point, to next: Point, _ sharing: Int
   ) -> Int {
     let length = max(abs(end.x - next.x), abs(end.y - next.y))
-    let wished = head == .arrow ? max(arrow.gap, BoxMetrics.tipDistance) : arrow.gap
+    let isTipped = head == .arrow || head == .hollow || arrow.isBlock
+    let wished = isTipped ? max(arrow.gap, BoxMetrics.tipDistance) : arrow.gap
     return min(wished, max(0, (length - BoxMetrics.leastLine * sharing) / sharing))
   }
 

@@ -88,6 +88,10 @@ extension Diagnostic {
     case iconSize = "DG0603"
     case badgeText = "DG0604"
 
+    // MARK: Annotations
+
+    case annotationWithoutBoxes = "DG0701"
+
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
@@ -118,7 +122,8 @@ extension Diagnostic {
         .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
-        .controlCharacter, .unknownIcon, .unreadableIcon, .badgeText:
+        .controlCharacter, .unknownIcon, .unreadableIcon, .badgeText,
+        .annotationWithoutBoxes:
         false
       }
     }

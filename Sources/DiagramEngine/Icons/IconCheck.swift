@@ -22,6 +22,7 @@ extension Picture {
       switch item.kind {
       case .element(let element): element.allAttributes
       case .arrow(let arrow): [arrow.attributes]
+      case .annotation(let annotation): [annotation.attributes]
       }
     }
   }

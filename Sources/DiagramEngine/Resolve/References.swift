@@ -22,10 +22,9 @@ struct ReferenceResolver {
     var seen: [Connection: Arrow] = [:]
     for item in picture.items {
       guard case .arrow(let arrow) = item.kind else { continue }
-      if let text = arrow.attributes.label,
-        let diagnostic = characterDiagnostic(text, arrow.attributes.origin)
-      {
-        diagnostics.append(diagnostic)
+      let texts = [arrow.attributes.label, arrow.startLabel, arrow.endLabel]
+      diagnostics += texts.compactMap(\.self).compactMap {
+        characterDiagnostic($0, arrow.attributes.origin)
       }
       checkValues(arrow)
       checkID(arrow)

@@ -37,7 +37,7 @@ extension Series {
   /// Texts and grids that are too large, in whatever picture.
   func valueDiagnostics() -> [Diagnostic] {
     pictures.flatMap { picture in
-      picture.items.compactMap(\.diagnostic)
+      picture.items.flatMap(\.diagnostics)
         + picture.levels.flatMap { level in level.flatMap(\.diagnostics) }
     }
   }
@@ -59,10 +59,15 @@ extension PictureItem {
     if case .element(let element) = kind { element } else { nil }
   }
 
-  /// What is wrong with the text of an arrow.
-  fileprivate var diagnostic: Diagnostic? {
-    guard case .arrow(let arrow) = kind, let label = arrow.attributes.label else { return nil }
-    return lengthDiagnostic(label, arrow.attributes.origin)
+  /// What is wrong with the texts of an arrow or annotation.
+  fileprivate var diagnostics: [Diagnostic] {
+    let texts: [String?] =
+      switch kind {
+      case .element: []
+      case .arrow(let arrow): [arrow.attributes.label, arrow.startLabel, arrow.endLabel]
+      case .annotation(let annotation): [annotation.attributes.label]
+      }
+    return texts.compactMap { $0 }.compactMap { lengthDiagnostic($0, attributes.origin) }
   }
 }
 
