@@ -6,7 +6,9 @@ import Testing
 
 /// Thick arrows, texts at ends, dividers, places that are not seen, and what is said of boxes.
 @Suite struct RelationTests {
-  private let (a, b, c) = (Component("a"), Component("b"), Component("c"))
+  private let a = Component("a")
+  private let b = Component("b")
+  private let c = Component("c")
 
   private func scene(@PictureBuilder _ content: () -> [PictureItem]) throws -> Scene {
     try #require(
@@ -23,7 +25,9 @@ import Testing
 
   @Test func thickArrowsAreArrowsWithASurface() throws {
     let scene = try scene {
-      Row(spacing: 80) { a; b; c }
+      Row(spacing: 80) {
+        a; b; c
+      }
       a ==> b ==> c
     }
     #expect(lines(scene).count == 2)
@@ -46,7 +50,9 @@ import Testing
     var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 2...6, using: &random)
     let points = (0..<count).map { _ in
-      Point(x: Int.random(in: 0...30, using: &random) * 10, y: Int.random(in: 0...3, using: &random) * 90)
+      Point(
+        x: Int.random(in: 0...30, using: &random) * 10,
+        y: Int.random(in: 0...3, using: &random) * 90)
     }
     let heads: [ArrowHead] = [.none, .arrow]
     var line = SceneLine(
@@ -67,7 +73,9 @@ import Testing
 
   @Test func textsStandBesideTheEnds() throws {
     let scene = try scene {
-      Row(spacing: 120) { a; b }
+      Row(spacing: 120) {
+        a; b
+      }
       (a --- b).labels(start: "1", end: "*")
     }
     let line = try #require(lines(scene).first)
@@ -79,12 +87,20 @@ import Testing
 
   @Test func dividersRunAcrossTheirRowOrColumn() throws {
     let scene = try scene {
-      Column { Row { a; b }; Divider("Internet"); c.width(500) }
+      Column {
+        Row {
+          a; b
+        }; Divider("Internet"); c.width(500)
+      }
     }
     let (divider, last) = (try box("internet", scene), try box("c", scene))
     #expect(divider.kind == "divider" && divider.frame.size.width == last.frame.size.width)
     #expect(divider.text?.lines == ["Internet"] && divider.paint.pattern == .dashed)
-    let row = try self.scene { Row { a.height(200); Divider().dashed(false); b } }
+    let row = try self.scene {
+      Row {
+        a.height(200); Divider().dashed(false); b
+      }
+    }
     let upright = try box("divider", row)
     #expect(upright.frame.size.height == 200 && upright.paint.pattern == .solid)
     let (left, right) = (try box("a", row).frame, try box("b", row).frame)
@@ -94,7 +110,9 @@ import Testing
   @Test func arrowsMayEndWhereNothingIsSeen() throws {
     let spot = Spot("outside")
     let scene = try scene {
-      Row(spacing: 100) { spot; a }
+      Row(spacing: 100) {
+        spot; a
+      }
       spot --> a
     }
     let place = try box("outside", scene)
@@ -104,7 +122,9 @@ import Testing
 
   @Test func bracesAndBarsLieBesideWhatTheySpeakOf() throws {
     let scene = try scene {
-      Row { a; b; c }
+      Row {
+        a; b; c
+      }
       Brace("3 replicas", over: a, b, c)
       Dimension("10 ms", over: a, b, side: .top)
     }
@@ -118,9 +138,15 @@ import Testing
   }
 
   @Test func regionsLieAroundBoxesOfSeveralContainers() throws {
-    let (one, two) = (Node("one") { a; b }, Node("two") { c })
+    let (one, two) = (
+      Node("one") {
+        a; b
+      }, Node("two") { c }
+    )
     let scene = try scene {
-      Row { one; two }
+      Row {
+        one; two
+      }
       Region("team A", around: b, c).accent(.violet)
     }
     let region = try box("!region!one/b!two/c", scene)
@@ -132,9 +158,16 @@ import Testing
   }
 
   @Test func aZoomLeadsFromTheIconToItsInside() throws {
-    let (pod, inside) = (Icon(.pod, "web"), Node("Pod") { a; b })
+    let (pod, inside) = (
+      Icon(.pod, "web"),
+      Node("Pod") {
+        a; b
+      }
+    )
     let scene = try scene {
-      Row(spacing: 100) { pod; inside }
+      Row(spacing: 100) {
+        pod; inside
+      }
       pod.zoom(into: inside)
     }
     let zoom = try box("!zoom!web!pod", scene)
@@ -151,7 +184,9 @@ import Testing
   @Test func anArrowThroughABoxIsALineAndAnArrow() throws {
     let wall = Icon(.firewall, "wall")
     let scene = try scene {
-      Row(spacing: 80) { a; wall; b }
+      Row(spacing: 80) {
+        a; wall; b
+      }
       (a --> b).label("HTTPS").accent(.red).through(wall)
     }
     #expect(lines(scene).map(\.endHead) == [.none, .arrow])

@@ -35,15 +35,24 @@ private let relations = Series("features") {
     let cloud = Component("Cloud", shape: .cloud), edge = Icon(.firewall, "edge")
     let lan = Component("LAN"), out = Spot("out")
     let replicas = (1...3).map { Component("replica \($0)") }
-    let pod = Icon(.pod, "web"), inside = Node("Pod") { Component("app"); Component("sidecar") }
+    let pod = Icon(.pod, "web"),
+      inside = Node("Pod") {
+        Component("app"); Component("sidecar")
+      }
     let (order, item) = (Component("Order"), Component("Item"))
     Column(spacing: 60) {
-      Row(spacing: 90) { cloud; edge; lan }
+      Row(spacing: 90) {
+        cloud; edge; lan
+      }
       Divider("Internet")
       Row(spacing: 60) { replicas }
       Divider().accent(.red)
-      Row(spacing: 120) { pod; inside; out }
-      Row(spacing: 120) { order; Divider("zones").dashed(false); item }
+      Row(spacing: 120) {
+        pod; inside; out
+      }
+      Row(spacing: 120) {
+        order; Divider("zones").dashed(false); item
+      }
     }
     cloud ==> edge
     (edge ==> lan).accent()
