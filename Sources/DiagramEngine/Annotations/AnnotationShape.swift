@@ -17,7 +17,9 @@ struct AnnotationShape {
     let around = frames.dropFirst().reduce(frames[0]) { $0.union($1) }
     switch annotation.kind {
     case .zoom: self = .zoom(from: frames[0], to: frames[frames.count - 1])
-    case .region: self = .region(around, text)
+    case .region:
+      let shapes = [true, false].map { AnnotationShape.region(around, text, isAbove: $0) }
+      self = shapes.first { $0.text.map(isFree) ?? true } ?? shapes[0]
     case .brace, .dimension:
       let isLine = around.size.width >= around.size.height
       let sides: [Side] =
@@ -98,14 +100,18 @@ struct AnnotationShape {
 
   // MARK: - Regions and zooms
 
-  private static func region(_ around: Rect, _ text: Size?) -> AnnotationShape {
+  /// A text stands above a corner or below it.
+  private static func region(
+    _ around: Rect, _ text: Size?, isAbove: Bool
+  ) -> AnnotationShape {
     let frame = around.insetBy(-margin)
     let path = ShapeName.box.shape.outline(of: frame.size, radius: BoxMetrics.containerRadius)
       .surface.moved(to: frame.origin)
     return AnnotationShape(
       path, frame,
       text: text.map {
-        Rect(origin: Point(x: frame.minX + margin, y: frame.minY - $0.height - 2), size: $0)
+        let y = isAbove ? frame.minY - $0.height - 2 : frame.maxY + 2
+        return Rect(origin: Point(x: frame.minX + margin, y: y), size: $0)
       })
   }
 

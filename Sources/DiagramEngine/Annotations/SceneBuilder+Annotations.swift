@@ -18,7 +18,9 @@ extension SceneBuilder {
       box.drawioStyle = nil
       box.shapes = [SceneShape(path: shape.path, paint: pen(of: style, united.annotation.kind))]
       if let measured, let place = shape.text {
-        var text = measured.scene(at: place.origin, theme.labelColor(of: style), .center)
+        var text = measured.scene(
+          at: place.origin.offset(x: measured.font.spaceWidth), theme.labelColor(of: style), .center
+        )
         text.background = ground(under: place)
         box.text = text
       }
@@ -40,7 +42,7 @@ extension MeasuredSeries {
   func shape(
     of united: ResolvedSeries.UnitedAnnotation, in picture: Int, _ layout: Layout
   ) -> AnnotationShape {
-    let text = united.annotation.attributes.label.flatMap { remarks[$0]?.text.size }
+    let text = united.annotation.attributes.label.flatMap { remarks[$0]?.sizeWithChip }
     let isZoom = united.annotation.kind == .zoom
     let frames = united.boxes.map { spokenFrame(of: $0, in: picture, layout, isZoom: isZoom) }
     // It lies at one place in all pictures that have it.
