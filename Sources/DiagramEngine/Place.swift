@@ -43,6 +43,9 @@ extension MeasuredSeries {
       bounds = bounds.union(.zero)
     }
     let margin = BoxMetrics.margin
+    if let notes = annotationBounds(in: Layout(frames: frames, routes: layout.routes)) {
+      bounds = bounds.union(notes)
+    }
     let around = roomAround
     let width = max(bounds.size.width, around.width)
     let dx = margin - bounds.minX + (width - bounds.size.width) / 2
@@ -92,6 +95,12 @@ extension MeasuredSeries {
       grows: !isText,
       alignment: alignment(of: item), pin: item.pin)
     node.fixedAxes = fixedAxes
+    if item.free == .divider {
+      let isHorizontal = resolved.isHorizontalDivider(index)
+      node.fixedAxes = [isHorizontal ? .vertical : .horizontal]
+      node.grows = true
+      node.alignment = .stretch
+    }
     node.isContainer = item.content == .box(.node)
     node.titles = titles(of: index)
     if isCrossed(index) {

@@ -93,6 +93,11 @@ extension OpenedDrawing {
     var pen = line.paint
     pen.fill = nil
     found += cell.differences(from: pen, text: line.text)
+    if line.isBlock {
+      var shape = SceneShape(path: BlockArrow(line).path, paint: line.paint)
+      shape.isFine = true
+      found += cell.differences(from: [shape])
+    }
     return found + textDifferences(of: cell, expected: line.text)
       + moreDifferences(of: cell, expected: line.more)
   }
