@@ -100,17 +100,17 @@ private struct LabelPlacer {
   /// How much a label is in the way there: more than any preference if it touches something.
   private func conflicts(of rect: Rect, _ edge: Int) -> Int {
     let wide = rect.insetBy(-spacing.label)
-    return boxConflicts(wide) + lineConflicts(rect, edge) + labelConflicts(wide, edge)
+    return boxConflicts(wide, graph.edges[edge].pictures) + lineConflicts(rect, edge) + labelConflicts(wide, edge)
   }
 
-  private func boxConflicts(_ rect: Rect) -> Int {
+  private func boxConflicts(_ rect: Rect, _ shown: PictureSet) -> Int {
     var cost = 0
     var counted: Set<Int> = []
-    obstacles.forEachSolid(in: rect) { node in
+    obstacles.forEachSolid(in: rect, for: shown) { node in
       guard obstacles.frames[node].intersects(rect), counted.insert(node).inserted else { return }
       cost += 3000 + rect.sharedArea(with: obstacles.frames[node]) / 4
     }
-    obstacles.forEachOpen(in: rect) { node in
+    obstacles.forEachOpen(in: rect, for: shown) { node in
       let frame = obstacles.frames[node]
       guard frame.intersects(rect), !obstacles.interiors[node].contains(rect),
         counted.insert(node).inserted
@@ -118,7 +118,7 @@ private struct LabelPlacer {
       let isOutline = !frame.contains(rect)
       cost += isOutline ? 1200 : 800
     }
-    obstacles.forEachTitle(along: .horizontal, in: rect[.vertical]) { title in
+    obstacles.forEachTitle(along: .horizontal, in: rect[.vertical], for: shown) { title in
       if title.intersects(rect) { cost += 3000 }
     }
     return cost

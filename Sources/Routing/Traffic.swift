@@ -25,9 +25,7 @@ struct Passage: Hashable, Sendable {
 struct Traffic: Sendable {
   private var heads: [Int32]
   private var entries: [Entry] = []
-  private var ends: [SideOfNode: Int] = [:]
-  private let pictures: [PictureSet]
-  private let isAlike: Bool
+  private var ends: SideCrowds
 
   private struct Entry {
     let edge: Int32
@@ -37,8 +35,7 @@ struct Traffic: Sendable {
 
   init(crossings: Int, edges: [LayoutEdge]) {
     heads = Array(repeating: -1, count: crossings)
-    pictures = edges.map(\.pictures)
-    isAlike = edges.allSatisfy { $0.pictures == edges.first?.pictures }
+    ends = SideCrowds(edges)
   }
 
   /// The first entry of a crossing, -1 if no edge runs over it.
@@ -51,7 +48,7 @@ struct Traffic: Sendable {
   /// never seen together with it.
   func passage(_ entry: Int, seenWith edge: Int) -> (edge: Int, sides: Passage)? {
     let (other, sides) = (Int(entries[entry].edge), entries[entry].sides)
-    guard other != edge, isAlike || pictures[other].intersects(pictures[edge]) else { return nil }
+    guard other != edge, ends.areSeen(other, edge) else { return nil }
     return (other, sides)
   }
 
@@ -66,8 +63,10 @@ struct Traffic: Sendable {
     return nil
   }
 
-  /// How many ends lie on a side.
-  func ends(at side: SideOfNode) -> Int { ends[side, default: 0] }
+  /// How many ends that are seen together with an edge lie on a side.
+  func ends(at side: SideOfNode, seenWith edge: Int) -> Int {
+    ends.count(at: side, seenWith: edge)
+  }
 
   /// Adds an edge at a crossing.
   mutating func add(_ edge: Int, at crossing: Int, _ sides: Passage) {
@@ -88,14 +87,19 @@ struct Traffic: Sendable {
     for entry in kept.reversed() { add(Int(entry.edge), at: crossing, entry.sides) }
   }
 
-  /// Counts the two ends of a wire, once more or once less.
-  mutating func countEnds(of wire: Wire, _ edge: LayoutEdge, by change: Int) {
-    countEnd(of: wire.sourceSide, edge.source, by: change)
-    countEnd(of: wire.targetSide, edge.target, by: change)
+  /// Adds the two ends of a wire.
+  mutating func addEnds(of wire: Wire, _ edge: LayoutEdge) {
+    addEnd(of: wire.edge, on: wire.sourceSide, edge.source)
+    addEnd(of: wire.edge, on: wire.targetSide, edge.target)
   }
 
-  /// Counts an end on a side of a node, once more or once less.
-  mutating func countEnd(of side: Side, _ node: Int, by change: Int) {
-    ends[SideOfNode(node: node, side: side), default: 0] += change
+  /// Adds an end of an edge on a side of a node.
+  mutating func addEnd(of edge: Int, on side: Side, _ node: Int) {
+    ends.add(edge, of: SideOfNode(node: node, side: side))
+  }
+
+  /// Takes an end of an edge away from a side of a node.
+  mutating func removeEnd(of edge: Int, on side: Side, _ node: Int) {
+    ends.remove(edge, of: SideOfNode(node: node, side: side))
   }
 }

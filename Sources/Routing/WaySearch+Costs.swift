@@ -71,6 +71,7 @@ extension WaySearch {
       let gate = visibility.gates[index]
       guard gate.place > low && gate.place < high || (isEndIncluded && gate.place == end)
       else { continue }
+      guard !obstacles.isHidden(gate.container, from: task.pictures) else { continue }
       guard !gate.isTitle else {
         cost += spacing.costs.title
         continue

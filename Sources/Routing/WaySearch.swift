@@ -158,7 +158,8 @@ struct WaySearch: ~Copyable {
 
   /// What it costs to end at a port, where one side may be wished for.
   private func cost(of port: Port, wish: Side?) -> Int {
-    let ends = traffic.ends(at: SideOfNode(node: port.node, side: port.side))
+    let ends = traffic.ends(
+      at: SideOfNode(node: port.node, side: port.side), seenWith: task.edge)
     let side = obstacles.frames[port.node][port.side.axis.cross]
     let isFull = (ends + 1) * spacing.leastSeparation > spacing.ports(on: side).length
     let isAskew = obstacles.isLeaf(port.node) && port.offset > RoutingSpacing.almostStraight

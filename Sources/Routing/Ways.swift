@@ -27,7 +27,7 @@ func searchedWires(
   var traffic = Traffic(crossings: visibility.count, edges: graph.edges)
   for wire in wires.compactMap(\.self) {
     traffic.add(wire, over: visibility)
-    traffic.countEnds(of: wire, graph.edges[wire.edge], by: 1)
+    traffic.addEnds(of: wire, graph.edges[wire.edge])
   }
   let order = open.sorted { first, second in
     let (one, other) = (
@@ -109,8 +109,8 @@ extension WaySearch {
     for (crossing, sides) in way.crossings where !shared.contains(crossing) {
       traffic.add(way.wire.edge, at: crossing, sides)
     }
-    if trunk.isEmpty { traffic.countEnd(of: way.wire.sourceSide, edge.source, by: 1) }
-    traffic.countEnd(of: way.wire.targetSide, edge.target, by: 1)
+    if trunk.isEmpty { traffic.addEnd(of: way.wire.edge, on: way.wire.sourceSide, edge.source) }
+    traffic.addEnd(of: way.wire.edge, on: way.wire.targetSide, edge.target)
   }
 
   /// Takes a way out of the traffic; what it shared with the other ways of its trunk stays.
@@ -118,8 +118,8 @@ extension WaySearch {
     for member in [way] + trunk {
       for (crossing, _) in member.crossings { traffic.remove(member.wire.edge, at: crossing) }
     }
-    if trunk.isEmpty { traffic.countEnd(of: way.wire.sourceSide, edge.source, by: -1) }
-    traffic.countEnd(of: way.wire.targetSide, edge.target, by: -1)
+    if trunk.isEmpty { traffic.removeEnd(of: way.wire.edge, on: way.wire.sourceSide, edge.source) }
+    traffic.removeEnd(of: way.wire.edge, on: way.wire.targetSide, edge.target)
     var shared: Set<Int> = []
     for member in trunk {
       for (crossing, sides) in member.crossings where shared.insert(crossing).inserted {

@@ -64,7 +64,7 @@ import Testing
       #expect(search.cost(of: way, edge) == way.cost)
       #expect(search.way(of: edge, index: index, below: way.cost) == nil)
       for (crossing, sides) in way.crossings { search.traffic.add(index, at: crossing, sides) }
-      search.traffic.countEnds(of: way.wire, edge, by: 1)
+      search.traffic.addEnds(of: way.wire, edge)
     }
   }
 }
