@@ -95,7 +95,7 @@ extension WaySearch {
       var entry = traffic.first(at: crossing)
       while entry >= 0 {
         let other = traffic.passage(entry, seenWith: way.wire.edge)
-        if let other, other.sides != sides { return true }
+        if let other, other != sides { return true }
         entry = traffic.next(after: entry)
       }
       return false
@@ -106,8 +106,8 @@ extension WaySearch {
   /// trunk are there already.
   private mutating func enter(_ way: Way, _ edge: LayoutEdge, besides trunk: [Way] = []) {
     let shared = Set(trunk.flatMap { $0.crossings.map(\.crossing) })
-    for (crossing, sides) in way.crossings where !shared.contains(crossing) {
-      traffic.add(way.wire.edge, at: crossing, sides)
+    for branch in way.crossings.split(whereSeparator: { shared.contains($0.crossing) }) {
+      traffic.add(way.wire.edge, along: branch)
     }
     if trunk.isEmpty { traffic.addEnd(of: way.wire.edge, on: way.wire.sourceSide, edge.source) }
     traffic.addEnd(of: way.wire.edge, on: way.wire.targetSide, edge.target)
@@ -122,9 +122,8 @@ extension WaySearch {
     traffic.removeEnd(of: way.wire.edge, on: way.wire.targetSide, edge.target)
     var shared: Set<Int> = []
     for member in trunk {
-      for (crossing, sides) in member.crossings where shared.insert(crossing).inserted {
-        traffic.add(member.wire.edge, at: crossing, sides)
-      }
+      let branches = member.crossings.split { !shared.insert($0.crossing).inserted }
+      for branch in branches { traffic.add(member.wire.edge, along: branch) }
     }
   }
 }
@@ -176,6 +175,7 @@ extension Trunks {
 extension Traffic {
   /// Adds a wire at all crossings that it runs over.
   fileprivate mutating func add(_ wire: Wire, over visibility: VisibilityGraph) {
+    var crossings: [(crossing: Int, sides: Passage)] = []
     for segment in wire.places.indices {
       let (axis, from, to) = (wire.axis(of: segment), wire.from(segment), wire.to(segment))
       let heading = Heading(Side(axis, isForward: from < to))
@@ -189,9 +189,10 @@ extension Traffic {
         // At a bend it counts once, as what leads around it.
         if place == from, segment > 0 { continue }
         let front = place == to && segment < wire.last ? wire.heading(of: segment + 1) : heading
-        add(wire.edge, at: crossing, Passage(back: heading.opposite, front: front))
+        crossings.append((crossing, Passage(back: heading.opposite, front: front)))
       }
     }
+    add(wire.edge, along: crossings.reversed())
   }
 }
 
