@@ -106,9 +106,7 @@ struct Obstacles: Sendable {
   }
 
   /// The room in front of a side, up to the next box that faces it or to the outline around;
-  /// nil if nothing is there.
-  ///
-  /// - Parameter isSteady: whether only boxes count that are in the way of all edges.
+  /// nil if nothing is there. Of boxes that are not in the way of all edges it counts none if `isSteady`.
   func room(beyond side: Side, of node: Int, isSteady: Bool = false) -> Int? {
     let axis = side.axis
     let across = frames[node][axis.cross]
@@ -156,11 +154,8 @@ struct Obstacles: Sendable {
   }
 
   /// How far a line along `axis` gets from `start` before it hits a solid box, or comes closer to
-  /// one than `margin`; nil if nothing stops it.
-  ///
-  /// - Parameters:
-  ///   - ignoring: a box that does not stop it.
-  ///   - isSteady: whether only boxes stop it that are in the way of all edges.
+  /// one than `margin`; nil if nothing stops it. A box that is not in the way of all edges does not if
+  /// `isSteady`.
   func reach(
     along axis: Axis, at place: Int, from start: Int, isForward: Bool, margin: Int, ignoring: Int?,
     isSteady: Bool = false
@@ -168,7 +163,8 @@ struct Obstacles: Sendable {
     var nearest: Int?
     solidBands[axis.index].forEach(in: Span(place - margin, place + margin)) { other in
       let across = frames[other][axis.cross]
-      guard other != ignoring, !isSteady || !arePartial[other], across.low - margin < place, place < across.high + margin
+      guard other != ignoring, !isSteady || !arePartial[other], across.low - margin < place,
+        place < across.high + margin
       else { return }
       let isHit = across.low < place && place < across.high
       let along = frames[other][axis].widened(by: isHit ? 0 : margin)
@@ -216,7 +212,8 @@ struct Obstacles: Sendable {
 
   /// Calls `body` with every open container that is seen in some pictures and whose extent across
   /// `axis` may overlap `across`; they may come more than once.
-  func forEachOpen(along axis: Axis, in across: Span, for shown: PictureSet, _ body: (Int) -> Void) {
+  func forEachOpen(along axis: Axis, in across: Span, for shown: PictureSet, _ body: (Int) -> Void)
+  {
     openBands[axis.index].forEach(in: across) { if !isHidden($0, from: shown) { body($0) } }
   }
 }

@@ -76,6 +76,23 @@ import Testing
     #expect(routes.map(\.bends) == [2, 0, 2])
   }
 
+  /// Of two ends of one picture on a side the straight one gives way, since it is alone at its other box,
+  /// whatever other pictures show there.
+  @Test func anEndThatIsAloneInItsPicturesKeepsItsMiddle() {
+    func routed(_ couriers: Int) -> [Route] {
+      var sketch = RoutingSketch()
+      let shop = sketch.box(0, 0)
+      let depot = sketch.box(0, 140)
+      for number in 0..<couriers {
+        let courier = sketch.box(240, 0, pictures: PictureSet([number]))
+        sketch.edge(shop, courier, pictures: PictureSet([number]))
+        sketch.edge(depot, courier, pictures: PictureSet([number]))
+      }
+      return sketch.routed()
+    }
+    #expect(routed(3).prefix(2) == routed(1)[...])
+  }
+
   /// Random series: no way runs through a box that some picture shows with it, and none has more bends
   /// than if what it never sees were not there.
   @Test(arguments: UInt64(0)..<120)
