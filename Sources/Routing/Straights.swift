@@ -51,14 +51,14 @@ func straightWires(
     let target = SideOfNode(node: edge.target, side: wire.targetSide)
     // More than fit next to each other would run on top of each other.
     let capacity = slack.length / spacing.leastSeparation + 1
-    let crowd = max(ends.count(at: source, seenWith: index), ends.count(at: target, seenWith: index))
+    let crowd = max(
+      ends.count(at: source, seenWith: index), ends.count(at: target, seenWith: index))
     guard crowd < capacity else { return nil }
     ends.add(index, at: wire.places[0], of: source)
     ends.add(index, at: wire.places[0], of: target)
     return wire
   }
 }
-
 
 extension RoutingSpacing {
   /// What two ways are apart at least before they seem to be one.
@@ -137,9 +137,18 @@ private struct StraightFinder {
       guard abs(own.middle - candidate.wire.places[0]) > RoutingSpacing.almostStraight
       else { continue }
       guard own.length > other.length, candidate.askewSide == nil else { return nil }
-      (candidate.askewSide, candidate.isAtBar) = (end, own.length >= 2 * other.length)
+      (candidate.askewSide, candidate.isAtBar) = (
+        end, isBar(own, beside: other, at: candidate.wire.places[0])
+      )
     }
     return candidate
+  }
+
+  /// Whether a side is met anywhere by a smaller one, one that is not much smaller in the middle three
+  /// fifths only.
+  private func isBar(_ side: Span, beside other: Span, at place: Int) -> Bool {
+    side.length >= 4 * other.length
+      || side.length >= 2 * other.length && spacing.central(on: side).contains(place)
   }
 
   /// The way from the inner side of a container's outline to something inside.
