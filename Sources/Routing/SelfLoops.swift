@@ -50,7 +50,7 @@ private func spots(
 ) -> [Rect] {
   zip(loop, loop.dropFirst()).compactMap { start, end in
     let middle = Rect(from: start, to: end).center
-    let spots = TextSpots(for: size, from: start, to: end, gap: spacing.label + 1).spots(0)
+    let spots = TextSpots(for: size, from: start, to: end, gap: spacing.labelRoom).spots(0)
     return spots.first { spot in
       guard let side = spot.side else { return false }
       let place = frame.place(of: side)

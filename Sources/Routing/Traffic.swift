@@ -100,7 +100,11 @@ struct Traffic: Sendable {
     while index >= 0 {
       let entry = entries[Int(index)]
       if entry.edge == edge {
-        if before < 0 { heads[crossing] = entry.next } else { entries[Int(before)].next = entry.next }
+        if before < 0 {
+          heads[crossing] = entry.next
+        } else {
+          entries[Int(before)].next = entry.next
+        }
         if entry.back >= 0 { entries[Int(entry.back)].front = -1 }
         if entry.front >= 0 { entries[Int(entry.front)].back = -1 }
         free.append(index)
