@@ -103,6 +103,7 @@ extension MeasuredSeries {
     }
     node.isContainer = item.content == .box(.node)
     node.titles = titles(of: index)
+    node.pictures = PictureSet(item.variants.indices.filter { item.variants[$0] != nil })
     if isCrossed(index) {
       node.minimumSize.width = max(node.minimumSize.width, node.roomBesideTitles)
     }
