@@ -161,6 +161,8 @@ extension ResolvedSeries {
     return MeasuredSeries.Extent(
       minimum: wished(of: item, least: size, usual: size), least: size,
       padding: CodeBlock.markInsets)
+  }
+
   /// The room of a divider or of a place that is not seen.
   private func extent(
     of item: Int, _ free: FreeElement, texts: [MeasuredText?]

@@ -19,7 +19,7 @@ extension SceneBuilder {
     let isHorizontal = resolved.isHorizontalDivider(index)
     let measured = placed.measured.texts[index][picture]
     let place = measured.map { measured in
-      let size = measured.text.size
+      let size = measured.size
       let y = isHorizontal ? frame.midY - size.height / 2 : frame.minY
       return Rect(origin: Point(x: frame.midX - size.width / 2, y: y), size: size)
     }
@@ -35,8 +35,11 @@ extension SceneBuilder {
           strokeWidth: style.emphasis == .strong ? 30 : 15, pattern: style.pattern ?? .dashed))
     ]
     if let measured, let place {
-      let color = theme.textColor(of: style, .text, depth: surroundings.depth)
-      var text = measured.scene(at: place.origin, color, .center)
+      let colors = TextColors(
+        theme: theme, text: theme.textColor(of: style, .text, depth: surroundings.depth),
+        ground: surroundings.ground ?? theme.background,
+        isMuted: style.accent == nil && style.emphasis == .muted)
+      var text = measured.scene(at: place.origin, colors, .center)
       text.background = surroundings.ground
       box.text = text
     }
