@@ -42,9 +42,11 @@ extension CodeBlock {
     guard let place = place(of: mark) else { return nil }
     let (metrics, font) = (FontMetrics(), Self.font)
     let before = prefix(of: place.line) + place.before
+    let start = metrics.width(of: before, in: font)
     return Rect(
-      x: metrics.width(of: before, in: font), y: place.line * font.lineHeight,
-      width: metrics.width(of: mark.text, in: font) + 2 * Self.markMargin, height: font.lineHeight)
+      x: start, y: place.line * font.lineHeight,
+      width: metrics.width(of: before + mark.text, in: font) - start + 2 * Self.markMargin,
+      height: font.lineHeight)
   }
 
   /// Stripes below the highlighted lines, in a box whose text begins at a point.
