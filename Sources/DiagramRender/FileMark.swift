@@ -2,7 +2,7 @@
 package let generatorName = "diagen"
 
 /// The version of diagen that draws.
-package let generatorVersion = "0.3.0"
+package let generatorVersion = "0.4.0"
 
 /// How the root element of a format tells who wrote a file, and a digest of what was written.
 ///
