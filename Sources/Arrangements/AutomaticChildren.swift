@@ -33,8 +33,8 @@ struct AutomaticChoice {
   private init(arrangement: Arrangement, _ children: ChildGraph) {
     self.arrangement = arrangement
     switch arrangement {
-    case .automatic, .row, .column, .grid, .ring, .nested: placed = nil
-    default: placed = children.placed(arrangement)
+    case .automatic, .row, .column, .grid, .ring, .nested, .lanes, .shared: placed = nil
+    case .layered, .tree, .packed, .force, .orthogonal: placed = children.placed(arrangement)
     }
   }
 }
@@ -91,7 +91,9 @@ extension ChildGraph {
     let request =
       switch choice.arrangement {
       case .layered(let direction, _), .tree(let direction, _): LayoutRequest(direction: direction)
-      default: LayoutRequest.asOneReads
+      case .automatic, .row, .column, .grid, .ring, .packed, .force, .orthogonal, .nested, .lanes,
+        .shared:
+        LayoutRequest.asOneReads
       }
     return graph.slideScore(of: layout, for: request, isArranged: true).total
   }
@@ -104,7 +106,9 @@ extension ChildGraph {
       switch arrangement {
       case .column: 1
       case .grid(let columns, _): columns
-      default: graph.nodes.count
+      case .automatic, .row, .ring, .layered, .tree, .packed, .force, .orthogonal, .nested, .lanes,
+        .shared:
+        graph.nodes.count
       }
     let cell = sizes.reduce(Size.zero) { $0.union($1) }
     return graph.nodes.indices.map { node in

@@ -6,7 +6,9 @@ extension SizedGraph {
   func mainAxis(of node: Int) -> Axis {
     switch arrangements[node] {
     case .column, .lanes: .vertical
-    default: .horizontal
+    case .automatic, .row, .grid, .ring, .layered, .tree, .packed, .force, .orthogonal, .nested,
+      .shared:
+      .horizontal
     }
   }
 
@@ -16,7 +18,9 @@ extension SizedGraph {
     case (.grid(let columns, _), .horizontal): index % columns
     case (.grid(let columns, _), .vertical): index / columns
     case (.shared, _): 0
-    default: mainAxis(of: node) == axis ? index : 0
+    case (.automatic, _), (.row, _), (.column, _), (.ring, _), (.layered, _), (.tree, _),
+      (.packed, _), (.force, _), (.orthogonal, _), (.nested, _), (.lanes, _):
+      mainAxis(of: node) == axis ? index : 0
     }
   }
 

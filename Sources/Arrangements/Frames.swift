@@ -102,7 +102,8 @@ extension SizedGraph {
     case .lanes:
       guard axis == .horizontal else { return .stretch }
       return graph.nodes[child].alignment ?? .stretch
-    default: return graph.nodes[child].alignment ?? .stretch
+    case .automatic, .grid, .ring, .layered, .tree, .packed, .force, .orthogonal, .nested, .shared:
+      return graph.nodes[child].alignment ?? .stretch
     }
   }
 

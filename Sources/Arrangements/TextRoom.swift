@@ -34,7 +34,9 @@ extension LayoutGraph {
     }
     return switch nodes[parent].arrangement {
     case .row, .layered(.right, _), .layered(.left, _), .tree(.right, _), .tree(.left, _): .bottom
-    default: .right
+    case .automatic, .column, .grid, .ring, .layered, .tree, .packed, .force, .orthogonal, .nested,
+      .lanes, .shared:
+      .right
     }
   }
 }

@@ -225,7 +225,9 @@ extension SizedGraph {
     case .row(let alignment, _), .column(let alignment, _):
       return mainAxis(of: node) == axis
         || (graph.nodes[child].alignment ?? alignment) == .stretch
-    default: return (graph.nodes[child].alignment ?? .stretch) == .stretch
+    case .automatic, .grid, .ring, .layered, .tree, .packed, .force, .orthogonal, .nested, .lanes,
+      .shared:
+      return (graph.nodes[child].alignment ?? .stretch) == .stretch
     }
   }
 }
