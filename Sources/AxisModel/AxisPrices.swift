@@ -30,12 +30,13 @@ extension AxisBodies {
   /// Two places that like to be one.
   package typealias Attraction = (first: Anchor, second: Anchor, weight: Int)
 
-  /// The values of all variables of least price.
+  /// Moves everything along the axis to where it costs least.
   ///
   /// - Parameters:
   ///   - arcs: what must be kept.
   ///   - prices: what the drawing costs.
   ///   - attractions: what it costs besides.
+  /// - Returns: the values of all variables.
   package func solved(
     _ arcs: [DifferenceRelaxation.Arc], prices: AxisPrices, attractions: [Attraction] = []
   ) -> [Int] {

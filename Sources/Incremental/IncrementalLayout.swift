@@ -35,11 +35,12 @@ package struct IncrementalLayout {
     self.drawnAnew = drawnAnew
   }
 
-  /// The drawing; nil if it would not be clean, or too little is known for it to look like the last
-  /// one: fewer than half of the leaves have kept their places, or the last drawing reaches too far.
+  /// The drawing.
   ///
   /// - Parameter leadsAll: whether all ways may be led anew where one cannot be found among the others;
   ///   that is as much work as a drawing anew.
+  /// - Returns: nil if it would not be clean, or too little is known for it to look like the last one:
+  ///   fewer than half of the leaves have kept their places, or the last drawing reaches too far.
   package func layout(leadsAll: Bool = true) -> Layout? {
     guard !graph.nodes.isEmpty, isWithinReach else { return nil }
     let kept = Sketch(graph, keeping: previous)
