@@ -93,6 +93,7 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
   }
 
   /// Draws without writing anything; mistakes of the drawings are part of what is shown.
+  @MainActor
   private func shown(_ names: [String], _ console: Console) async throws -> PreviewPictures {
     var options = options
     options.format = [[.drawio, .svg]]
@@ -106,9 +107,10 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
   }
 
   /// Draws at each change, and tells the page.
+  @MainActor
   private func follow(
-    _ console: Console, look: () -> WatchedFiles,
-    draw: (_ folder: String) async throws -> Void
+    _ console: Console, look: @MainActor () -> WatchedFiles,
+    draw: @MainActor (_ folder: String) async throws -> Void
   ) async throws -> ExitStatus {
     let folder = try makeScratchFolder()
     defer { removeFolder(folder) }

@@ -5,13 +5,12 @@ import DiagramModel
 struct PreviewPictures {
   let problems: [PreviewProblem]
   /// Nil where nothing could be drawn: what was shown before stays.
-  private let list: JSON?
+  private var list: JSON?
   private var files: [(name: String, bytes: [UInt8])] = []
 
   /// Nothing to see but mistakes.
   init(_ problems: [PreviewProblem]) {
     self.problems = problems
-    list = nil
   }
 
   /// All that was drawn, beside what lies on disk.
@@ -55,7 +54,8 @@ struct PreviewPictures {
     try PreviewProblem.write(problems, into: folder)
     guard let list else { return }
     let last = try target.fileContent(of: Self.listName) ?? []
-    for (name, bytes) in files where try target.fileContent(of: name) == nil {
+    for (name, bytes) in files {
+      guard try FileKind(at: target.path(of: name)) == .nothing else { continue }
       try writeAtOnce(bytes, name, in: folder)
     }
     try writeAtOnce(Array(list.description.utf8), Self.listName, in: folder)
@@ -85,12 +85,14 @@ extension PreviewPictures {
     }
 
     var json: JSON {
-      let names = [("svg", svg), ("drawio", drawio), ("before", before)]
-      return .object(
-        [
-          ("name", .string(String(name))), ("slideWidth", .number(facts.naturalWidth)),
-        ] + PreviewProblem.place(facts.origin.file, facts.origin.line, facts.origin.column)
-          + names.compactMap { name, file in file.map { (name, .string($0)) } })
+      var members: [(key: String, value: JSON)] = [
+        ("name", .string(String(name))), ("slideWidth", .number(facts.naturalWidth)),
+        ("svg", .string(svg)),
+      ]
+      if let drawio { members.append(("drawio", .string(drawio))) }
+      if let before { members.append(("before", .string(before))) }
+      members += PreviewProblem.place(facts.origin.file, facts.origin.line, facts.origin.column)
+      return .object(members)
     }
   }
 

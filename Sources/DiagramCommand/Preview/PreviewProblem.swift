@@ -69,12 +69,14 @@ extension PreviewProblem {
   }
 
   private var json: JSON {
-    .object(
-      [("severity", .string(severity)), ("message", .string(message))]
-        + (file.map { Self.place($0, UInt(clamping: line), UInt(clamping: column)) } ?? [])
-        + [
-          ("code", .string(code.joined(separator: "\n"))),
-          ("hints", .array(hints.map(JSON.string))),
-        ])
+    var members: [(key: String, value: JSON)] = [
+      ("severity", .string(severity)), ("message", .string(message)),
+      ("code", .string(code.joined(separator: "\n"))),
+      ("hints", .array(hints.map(JSON.string))),
+    ]
+    if let file {
+      members += Self.place(file, UInt(clamping: line), UInt(clamping: column))
+    }
+    return .object(members)
   }
 }

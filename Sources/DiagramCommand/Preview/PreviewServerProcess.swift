@@ -86,12 +86,13 @@ struct PreviewServerProcess {
 
   /// Beside this program, or where diagen is installed: this one, or one in the folders of PATH.
   private static var program: String? {
-    let own = executablePath().flatMap { path in
-      path.lastIndex(of: "/").map { String(path[..<$0]) }
+    var folders = (environment("PATH") ?? "").split(separator: ":")
+    if let own = executablePath(), let end = own.lastIndex(of: "/") {
+      folders.insert(own[..<end], at: 0)
     }
-    let others = (environment("PATH") ?? "").split(separator: ":").map(String.init)
-    return ((own.map { [$0] } ?? []) + others)
-      .flatMap { ["\($0)/diagen-preview", "\($0)/../lib/diagen/diagen-preview"] }
-      .first { access($0, X_OK) == 0 }
+    let places = folders.flatMap { (folder: Substring) -> [String] in
+      ["\(folder)/diagen-preview", "\(folder)/../lib/diagen/diagen-preview"]
+    }
+    return places.first { access($0, X_OK) == 0 }
   }
 }
