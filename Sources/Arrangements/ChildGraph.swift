@@ -47,6 +47,7 @@ extension SizedGraph {
         parent: nil, minimumSize: sizes[member], grows: graph.nodes[member].grows,
         pin: graph.nodes[member].pin)
       node.fixedAxes = graph.nodes[member].fixedAxes
+      node.pictures = graph.nodes[member].pictures
       return node
     }
     var inside = LayoutGraph(nodes: nodes, edges: edges, hints: hints)

@@ -18,11 +18,13 @@ package struct ChildSpacing: Hashable {
 extension LayoutGraph {
   /// Chooses the gaps between the children of every node.
   ///
-  /// - Parameter extra: room added to every gap that the author did not choose, for another try when
-  ///   the arrows found too little.
+  /// - Parameters:
+  ///   - extra: room added to every gap that the author did not choose, for another try when the arrows
+  ///     found too little.
+  ///   - lines: the gaps in which lines have too little room.
   /// - Returns: a gap for every node, along both axes.
   /// - Complexity: O(*nodes* + *edges* × *depth*).
-  package func childSpacing(adding extra: Int = 0) -> ChildSpacing {
+  package func childSpacing(adding extra: Int = 0, for lines: LineRoom? = nil) -> ChildSpacing {
     let table = Spacing()
     let packed = Size(width: table.leastNodes, height: table.leastNodes)
     var gaps = Array(repeating: packed, count: nodes.count)
@@ -48,7 +50,9 @@ extension LayoutGraph {
     for node in nodes.indices {
       let load = changes[node].map(largestSum) ?? 0
       let room = roundedUp(max(0, load - freeTracks) * table.edges + extra)
-      gaps[node] = Size(width: gaps[node].width + room, height: gaps[node].height + room)
+      let more = lines?.gaps[node] ?? .zero
+      gaps[node] = Size(
+        width: gaps[node].width + room + more.width, height: gaps[node].height + room + more.height)
       if let spacing = nodes[node].arrangement.spacing {
         gaps[node] = Size(width: spacing, height: spacing)
       }

@@ -45,7 +45,7 @@ private let textRoom = 30
 
 extension Insets {
   /// Makes the room on a side at least as large as given.
-  fileprivate mutating func grow(_ side: Side, to room: Int) {
+  mutating func grow(_ side: Side, to room: Int) {
     switch side {
     case .top: top = max(top, room)
     case .right: right = max(right, room)

@@ -5,7 +5,7 @@ import DiagramModel
 /// What in a drawing touches what it should not.
 ///
 /// This is the only place that knows it; scores count its findings, and whoever places something
-/// asks for those that concern it.
+/// asks for those that concern it. What no picture of a series shows together touches nowhere.
 package struct Check {
   let graph: LayoutGraph
   let layout: Layout
@@ -37,7 +37,8 @@ package struct Check {
   package func boxes(onWayOf edge: Int) -> [Finding] {
     boxes.compactMap { box in
       let frame = layout.frames[box]
-      guard let hit = segments[edge].first(where: { $0.runsThrough(frame) }),
+      guard isSeen(.box(box), with: .edge(edge)),
+        let hit = segments[edge].first(where: { $0.runsThrough(frame) }),
         !isAroundEnd(box, of: graph.edges[edge])
       else { return nil }
       return Finding(.wayThroughBox, .edge(edge), hit.rect, on: .box(box), frame)
@@ -47,7 +48,9 @@ package struct Check {
   /// The earlier ways that the way of an edge runs along, each piece once.
   package func ways(along edge: Int) -> [Finding] {
     (0..<edge).flatMap { other -> [Finding] in
-      guard !haveCommonEnd(graph.edges[edge], graph.edges[other]) else { return [] }
+      guard !haveCommonEnd(graph.edges[edge], graph.edges[other]),
+        isSeen(.edge(other), with: .edge(edge))
+      else { return [] }
       return segments[edge].flatMap { segment in
         segments[other].compactMap { segment.finding(along: $0) }
       }
@@ -59,11 +62,23 @@ package struct Check {
     boxes.indices.flatMap { place -> [Finding] in
       let (box, frame) = (boxes[place], layout.frames[boxes[place]])
       return boxes[..<place].compactMap { other in
-        guard frame.intersects(layout.frames[other]), !nesting.areRelated(other, box) else {
-          return nil
-        }
+        guard frame.intersects(layout.frames[other]), !nesting.areRelated(other, box),
+          isSeen(.box(other), with: .box(box))
+        else { return nil }
         return Finding(.boxOnBox, .box(box), frame, on: .box(other), layout.frames[other])
       }
+    }
+  }
+
+  /// Whether some picture shows both.
+  private func isSeen(_ one: Finding.Item, with other: Finding.Item) -> Bool {
+    pictures(of: one).intersects(pictures(of: other))
+  }
+
+  private func pictures(of item: Finding.Item) -> PictureSet {
+    switch item {
+    case .box(let box): graph.nodes[box].pictures
+    case .edge(let edge): graph.edges[edge].pictures
     }
   }
 
@@ -96,6 +111,7 @@ extension Check {
 
   private func nodes(touchedBy text: Rect, of edge: Int) -> [Finding] {
     graph.nodes.indices.flatMap { node -> [Finding] in
+      guard isSeen(.box(node), with: .edge(edge)) else { return [] }
       let frame = layout.frames[node]
       var found: [Finding] = []
       if frame.intersects(text) {
@@ -116,6 +132,7 @@ extension Check {
 
   private func edges(touchedBy text: Rect, of edge: Int) -> [Finding] {
     graph.edges.indices.flatMap { other -> [Finding] in
+      guard isSeen(.edge(other), with: .edge(edge)) else { return [] }
       var found: [Finding] = []
       if other != edge, let label = layout.routes[other].label, label.intersects(text) {
         found.append(Finding(.textOnText, .edge(edge), text, on: .edge(other), label))
@@ -127,20 +144,15 @@ extension Check {
     }
   }
 
-  /// Whether the way of an edge runs through a box, or its text touches something that is seen
-  /// together with it.
+  /// Whether the way of an edge runs through a box, or its text touches something.
   package func isFaulty(_ edge: Int) -> Bool { !boxes(onWayOf: edge).isEmpty || isTextFaulty(edge) }
 
-  /// Whether the text of an edge touches a box, an outline, a title, a line or another text that is
-  /// seen together with it.
+  /// Whether the text of an edge touches a box, an outline, a title, a line or another text.
   package func isTextFaulty(_ edge: Int) -> Bool {
     touched(byTextOf: edge).contains { finding in
-      let other = finding.other.index
-      return switch finding.rule {
-      case .textOnBox: graph.nodes[other].isOutlined
-      case .textOnOutline, .textOnTitle: true
-      case .textOnText, .textOnWay:
-        graph.edges[other].pictures.intersects(graph.edges[edge].pictures)
+      switch finding.rule {
+      case .textOnBox: graph.nodes[finding.other.index].isOutlined
+      case .textOnOutline, .textOnTitle, .textOnText, .textOnWay: true
       case .textMissing, .wayThroughBox, .wayAlongWay, .boxOnBox: false
       }
     }

@@ -67,7 +67,10 @@ extension Check {
   /// Whether another box lies between the ends of an edge.
   fileprivate func isDetour(_ edge: LayoutEdge) -> Bool {
     let (from, to) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
-    return boxes.contains { layout.frames[$0].meets(from, to) && !isRelated($0, toEndOf: edge) }
+    return boxes.contains {
+      layout.frames[$0].meets(from, to) && !isRelated($0, toEndOf: edge)
+        && graph.nodes[$0].pictures.intersects(edge.pictures)
+    }
   }
 
   private func isRelated(_ box: Int, toEndOf edge: LayoutEdge) -> Bool {

@@ -12,6 +12,11 @@ public struct Arrow: Labelled, Stroked, ArrowContent, Hashable, Sendable {
   package var sourceSide: Side?
   package var targetSide: Side?
   package var gap = 0
+  /// Whether it is drawn as a thick arrow.
+  package var isBlock = false
+  /// Texts beside its ends.
+  package var startLabel: String?
+  package var endLabel: String?
   package var isLoop = false
   package var minimumLength = 1
   package var weight = 1

@@ -126,6 +126,8 @@ public struct Attributes: Hashable, Sendable {
   package var isMark = false
   /// Whether its text runs upwards.
   package var isVertical = false
+  /// What a free text is, if it is no text.
+  package var free: FreeElement?
   package var origin: Origin
 
   /// Where to tell of a mistake with the place: at the pin, or at the element without one.

@@ -80,6 +80,7 @@ public struct PictureItem: Hashable, Sendable {
     case element(Element)
     case arrow(Arrow)
     case state(PictureState)
+    case annotation(Annotation)
   }
 
   package private(set) var kind: Kind
@@ -100,6 +101,7 @@ extension PictureItem: Filled {
       case .element(let element): element.attributes
       case .arrow(let arrow): arrow.attributes
       case .state(let state): Attributes(shape: .none, origin: state.origin)
+      case .annotation(let annotation): annotation.attributes
       }
     }
     set {
@@ -108,6 +110,9 @@ extension PictureItem: Filled {
         kind = .element(element.changing { $0.attributes = newValue })
       case .arrow(let arrow): kind = .arrow(arrow.changing { $0.attributes = newValue })
       case .state: break
+      case .annotation(var annotation):
+        annotation.attributes = newValue
+        kind = .annotation(annotation)
       }
     }
   }

@@ -14,6 +14,8 @@ package struct MeasuredSeries: Sendable {
   /// For each picture, `nil` where it has none.
   let headings: [MeasuredText?]
   let captions: [MeasuredText?]
+  /// The texts of annotations and of the ends of arrows, by what they say.
+  let notes: [String: MeasuredText]
   /// What each item needs in whichever picture it needs most.
   package internal(set) var extents: [Extent]
 
@@ -49,20 +51,22 @@ extension ResolvedSeries {
       arrow.variants.map { variant in variant.flatMap { measuredLabel(of: $0, measurer) } }
     }
     let extents = items.indices.map { item in
-      extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
+      items[item].free.map { extent(of: item, $0, texts: texts[item]) }
+        ?? extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
     return MeasuredSeries(
       resolved: self, texts: texts, labels: labels, badges: badges(measurer),
       headings: pictures.map { measured($0.heading, .heading, isBold: true, measurer) },
       captions: pictures.map { measured($0.caption, .caption, isBold: false, measurer) },
-      extents: extents)
+      notes: notes(measurer), extents: extents)
   }
 
   private func measuredText(
     of variant: Variant, _ content: Content, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
     guard case .box(let kind) = content, !variant.attributes.isMark,
-      IconPlan(variant.attributes, kind)?.label != IconLabel.none
+      IconPlan(variant.attributes, kind)?.label != IconLabel.none,
+      variant.attributes.free != .spot
     else { return nil }
     if variant.attributes.code != nil {
       let text = measurer.lines(of: variant.label, in: CodeBlock.font)
@@ -157,6 +161,21 @@ extension ResolvedSeries {
     return MeasuredSeries.Extent(
       minimum: wished(of: item, least: size, usual: size), least: size,
       padding: CodeBlock.markInsets)
+  }
+
+  /// The room of a divider or of a place that is not seen.
+  private func extent(
+    of item: Int, _ free: FreeElement, texts: [MeasuredText?]
+  ) -> MeasuredSeries.Extent {
+    let size: Size
+    switch free {
+    case .spot: size = Spot.size
+    case .divider:
+      let text = texts.reduce(Size.zero) { $0.union($1.map { padded($0, .text) } ?? .zero) }
+      size = Divider.size(around: text, isHorizontal: isHorizontalDivider(item))
+    }
+    return MeasuredSeries.Extent(
+      minimum: wished(of: items[item], least: size, usual: size), least: size, padding: .zero)
   }
 
   /// A text with as little room around it as reads.

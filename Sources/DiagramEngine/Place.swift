@@ -43,6 +43,9 @@ extension MeasuredSeries {
       bounds = bounds.union(.zero)
     }
     let margin = BoxMetrics.margin
+    if let notes = annotationBounds(in: Layout(frames: frames, routes: layout.routes)) {
+      bounds = bounds.union(notes)
+    }
     let around = roomAround
     let width = max(bounds.size.width, around.width)
     let dx = margin - bounds.minX + (width - bounds.size.width) / 2
@@ -92,8 +95,15 @@ extension MeasuredSeries {
       grows: !isText,
       alignment: alignment(of: item), pin: item.pin)
     node.fixedAxes = fixedAxes
+    if item.free == .divider {
+      let isHorizontal = resolved.isHorizontalDivider(index)
+      node.fixedAxes = [isHorizontal ? .vertical : .horizontal]
+      node.grows = true
+      node.alignment = .stretch
+    }
     node.isContainer = item.content == .box(.node)
     node.titles = titles(of: index)
+    node.pictures = PictureSet(item.variants.indices.filter { item.variants[$0] != nil })
     if isCrossed(index) {
       node.minimumSize.width = max(node.minimumSize.width, node.roomBesideTitles)
     }

@@ -33,8 +33,8 @@ struct SceneBuilder {
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
-      elements: (captions() + boxes).map(SceneElement.box) + lines.map(SceneElement.line)
-        + marks().map(SceneElement.box))
+      elements: (captions() + annotations(areZooms: true) + boxes + annotations(areZooms: false))
+        .map(SceneElement.box) + lines.map(SceneElement.line) + marks().map(SceneElement.box))
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene
   }
@@ -46,6 +46,7 @@ struct SceneBuilder {
     guard case .box(let kind) = item.content, let variant = item.variants[picture] else {
       return nil
     }
+    if let free = variant.attributes.free { return freeBox(of: index, variant, free) }
     let surroundings = surroundings(of: index)
     let paint = paint(of: variant, kind, in: surroundings)
     // A free text lies on a surface of its own where the theme does not know what is under it.
@@ -159,7 +160,7 @@ struct SceneBuilder {
       let origin = frame.origin.offset(x: BoxMetrics.sidePadding, y: BoxMetrics.endPadding)
       return measured.scene(at: origin, colors, .left)
     }
-    let room = room(in: frame, insets, kind)
+    let room = placed.measured.room(in: frame, insets, kind)
     let alignment = variant.attributes.style.textAlignment ?? .center
     let size = measured.size
     let x =
@@ -182,15 +183,6 @@ struct SceneBuilder {
     return text
   }
 
-  /// The part of a frame that a text may take.
-  func room(in frame: Rect, _ insets: Insets, _ kind: Reference.Kind) -> Rect {
-    let side = kind == .text ? 0 : BoxMetrics.sidePadding
-    return frame.inset(
-      by: Insets(
-        top: insets.top, left: insets.left + side, bottom: insets.bottom,
-        right: insets.right + side))
-  }
-
   // MARK: - Arrows
 
   private func line(for index: Int) -> SceneLine? {
@@ -210,6 +202,7 @@ struct SceneBuilder {
       startHead: arrow.startHead, endHead: arrow.endHead, text: label(of: index, arrow, route))
     line.isDrawnBackwards = sharesEnd(index)
     line.more = SceneMore(arrow.attributes)
+    if arrow.isBlock { line.becomeBlock(in: theme, arrow.attributes.style) }
     return line
   }
 
@@ -250,7 +243,8 @@ struct SceneBuilder {
     of arrow: Arrow, _ head: ArrowHead, from end: Point, to next: Point, _ sharing: Int
   ) -> Int {
     let length = max(abs(end.x - next.x), abs(end.y - next.y))
-    let wished = head == .arrow ? max(arrow.gap, BoxMetrics.tipDistance) : arrow.gap
+    let isTipped = head == .arrow || head == .hollow || arrow.isBlock
+    let wished = isTipped ? max(arrow.gap, BoxMetrics.tipDistance) : arrow.gap
     return min(wished, max(0, (length - BoxMetrics.leastLine * sharing) / sharing))
   }
 
@@ -285,16 +279,21 @@ struct SceneBuilder {
     let besides = (placed.measured.badge(of: arrow)?.badgeSize.width).map {
       $0 + IconMetrics.badgeGap
     }
+    let origin = Point(
+      x: frame.midX - size.width / 2 + (besides ?? 0) / 2, y: frame.midY - size.height / 2)
     let style = arrow.attributes.style
-    let place = Rect(
-      origin: Point(
-        x: frame.midX - size.width / 2 + (besides ?? 0) / 2, y: frame.midY - size.height / 2),
-      size: size)
-    let ground = ground(under: place)
+    return freeText(measured, at: origin, style, style.textAlignment ?? .center)
+  }
+
+  /// A text that lies on no box of its own, on a chip where the theme lays one under it.
+  func freeText(
+    _ measured: MeasuredText, at origin: Point, _ style: Style, _ alignment: TextAlignment
+  ) -> SceneText {
+    let ground = ground(under: Rect(origin: origin, size: measured.size))
     let colors = TextColors(
       theme: theme, text: theme.labelColor(of: style), ground: ground,
       isMuted: style.accent == nil && style.emphasis == .muted)
-    var text = measured.scene(at: place.origin, colors, style.textAlignment ?? .center)
+    var text = measured.scene(at: origin, colors, alignment)
     text.background = theme.chip == nil ? nil : ground
     return text
   }

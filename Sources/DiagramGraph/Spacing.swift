@@ -24,6 +24,8 @@ package struct Spacing: Hashable, Sendable {
   /// Between a line and a box; the straight piece before its first bend, with room for its head.
   package var edgeToNode = 20
   package var leastEdgeToNode = 10
+  /// Between lines that run beside each other or past a box, where there is room.
+  package var roomBesideEdges = 16
   /// Between a line and the outline of a container that it does not end at, and what the ends of
   /// edges at a container keep from its corners.
   package var edgeToBorder = 12
@@ -31,6 +33,8 @@ package struct Spacing: Hashable, Sendable {
   package var corner = 8
   /// Between a text and its own line.
   package var text = 5
+  /// Between a text and its own line, where there is room.
+  package var roomyText = 8
   /// Between a text and anything else.
   package var textToOthers = 6
   /// What an arrow needs beside its text: its head and a bit of line on both sides.

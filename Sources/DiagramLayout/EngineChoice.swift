@@ -25,6 +25,8 @@ extension LayoutGraph {
       request.seed &+= UInt64(attempt)
       let orthogonal = orthogonal(request)
       let score = score(orthogonal, as: "orthogonal, seed \(request.seed)", request)
+      // Another seed gains something, but not so much.
+      if isNested, attempt == 0, score > hopeless * least { break }
       if score < least { (best, least, isFinished) = (orthogonal, score, false) }
     }
     if isFinished { return best }
@@ -82,6 +84,10 @@ extension LayoutGraph {
 
 /// The number of edges that all drawings without a main direction may have together.
 private let choiceBudget = 400
+
+/// How many times the score of another drawing the first one without a main direction may have for
+/// further seeds to be tried.
+private let hopeless = 2
 
 /// How many seeds are tried at most: further ones hardly gain anything.
 private let mostSeeds = 4

@@ -5,10 +5,11 @@ import Routing
 
 extension LayoutGraph {
   /// Where an edge finds no clean way, or its text no clean place, the gaps grow and everything is
-  /// placed again, at most ``placementAttempts`` times; the first of the cleanest drawings is taken.
+  /// placed again, at most ``placementAttempts`` times; the first of the cleanest drawings is taken. In
+  /// that the gaps and paddings grow in which lines run too close to something.
   func placedWithRoom(_ nests: Nests = Nests()) -> Layout {
     var sized = SizedGraph(self, spacing: childSpacing(), nests: nests)
-    var (best, cleanest) = (placed(sized), sized)
+    var (best, cleanest, extra) = (placed(sized), sized, 0)
     var faults = faultyEdges(of: best)
     var everFaulty = faults
     let mostAttempts = nodes.count * edges.count > largestForAttempts ? 1 : placementAttempts
@@ -23,11 +24,40 @@ extension LayoutGraph {
       let layout = graph.placed(sized)
       let left = faultyEdges(of: layout)
       everFaulty += left.filter { !everFaulty.contains($0) }
-      if left.count < faults.count { (best, faults, cleanest) = (layout, left, sized) }
+      if left.count < faults.count {
+        (best, faults, cleanest, extra) = (layout, left, sized, attempt * 20)
+      }
     }
-    guard !faults.isEmpty, mostAttempts > 1 else { return best }
-    let layout = cleanest.graph.placed(cleanest, detours: true)
-    return faultyEdges(of: layout).count < faults.count ? layout : best
+    guard mostAttempts > 1 else { return best }
+    if !faults.isEmpty {
+      let layout = cleanest.graph.placed(cleanest, detours: true)
+      if faultyEdges(of: layout).count < faults.count { return layout }
+    }
+    return withRoomForLines(best, cleanest, adding: extra, nests, faults: faults.count)
+  }
+
+  /// The drawing with larger gaps and paddings where lines run too close to something, if that helps.
+  private func withRoomForLines(
+    _ layout: Layout, _ sized: SizedGraph, adding extra: Int, _ nests: Nests, faults: Int
+  ) -> Layout {
+    var (best, last) = (layout, layout)
+    var (least, lines) = (closeness(of: layout), LineRoom())
+    for _ in 0..<roomAttempts where least > 0 {
+      // Where there is room now another way may be the shorter one: that gets room as well.
+      guard lines.grow(for: last, of: self) else { break }
+      var graph = sized.graph.withRoom(for: lines)
+      for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
+      let spacing = childSpacing(adding: extra, for: lines)
+      last = graph.placed(SizedGraph(graph, spacing: spacing, nests: nests))
+      let close = closeness(of: last)
+      if close < least, faultyEdges(of: last).count <= faults { (best, least) = (last, close) }
+    }
+    return best
+  }
+
+  /// How many ways run too close to something beside them.
+  private func closeness(of layout: Layout) -> Int {
+    ClearanceFaults(layout, of: self).beside
   }
 
   /// The edges that run through boxes, or whose text touches something.
@@ -54,3 +84,6 @@ private let placementAttempts = 4
 
 /// The number of nodes times that of edges up to which larger gaps are tried.
 private let largestForAttempts = 20_000
+
+/// How often gaps and paddings grow for lines.
+private let roomAttempts = 3

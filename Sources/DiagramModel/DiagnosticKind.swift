@@ -92,6 +92,10 @@ extension Diagnostic {
     case iconSize = "DG0603"
     case badgeText = "DG0604"
 
+    // MARK: Annotations
+
+    case annotationWithoutBoxes = "DG0701"
+
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
@@ -123,7 +127,7 @@ extension Diagnostic {
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
         .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .unknownIcon,
-        .unreadableIcon, .badgeText:
+        .unreadableIcon, .badgeText, .annotationWithoutBoxes:
         false
       }
     }

@@ -166,6 +166,8 @@ package struct SceneLine: Hashable, Sendable {
   /// Whether the pen runs from the target to the source. Lines that share their end do, so that
   /// their dashes coincide there.
   package var isDrawnBackwards = false
+  /// Whether it is a thick arrow, with a fill and a pen around it.
+  package var isBlock = false
   /// The radius of rounded bends.
   package var radius: Int
   package var paint: Paint

@@ -42,8 +42,16 @@ public enum TextPosition: Hashable, Sendable {
 }
 
 /// What ends an arrow.
-public enum ArrowHead: Hashable, Sendable {
+public enum ArrowHead: Hashable, Sendable, CaseIterable {
   case none, arrow, circle, diamond
+  /// A triangle without a fill: what is a kind of what.
+  case hollow
+  /// A diamond without a fill: what is part of what.
+  case hollowDiamond
+  /// A line across: exactly one.
+  case one
+  /// A crow's foot: many.
+  case many
 }
 
 /// The way an arrow takes between its ends.

@@ -26,12 +26,49 @@ struct ArrowMarker: Hashable, Sendable {
   var length: Int { head == .circle ? 2 * radius : 2 * half }
 
   /// How much shorter the line must be, so that it ends inside the head.
-  var cut: Int { length - 1 }
+  var cut: Int {
+    switch head {
+    case .none, .one, .many: 0
+    // Nothing hides the line in it.
+    case .hollow, .hollowDiamond: length
+    case .arrow, .circle, .diamond: length - 1
+    }
+  }
+
+  /// Whether it is drawn by lines, with the pen of the arrow, and not filled.
+  var isHollow: Bool {
+    switch head {
+    case .hollow, .hollowDiamond, .one, .many: true
+    case .none, .arrow, .circle, .diamond: false
+    }
+  }
+
+  /// The lines of a hollow one, in hundredths of a unit: those that draw.io draws around its marker, so
+  /// that their outer edges are those of the filled heads.
+  var lines: [PathCommand] {
+    let pen = 10 * strokeWidth
+    switch head {
+    case .none, .arrow, .circle, .diamond: return []
+    case .hollow:
+      let (tip, side) = (1118 * pen / 1000, 100 * length - 1618 * pen / 1000)
+      return .polygon((-tip, 0), (-tip - side, side / 2), (-tip - side, -side / 2))
+    case .hollowDiamond:
+      let (tip, side) = (707 * pen / 1000, 100 * length - 1414 * pen / 1000)
+      return .polygon(
+        (-tip, 0), (-tip - side / 2, side / 2), (-tip - side, 0), (-tip - side / 2, -side / 2))
+    case .one:
+      let size = 100 * length
+      return [.move(-size / 2, -size / 2), .line(-size / 2, size / 2)]
+    case .many:
+      let size = 100 * length
+      return [.move(0, -size / 2), .line(-size, 0), .line(0, size / 2)]
+    }
+  }
 
   /// The outline, which is filled in the colour of the line.
   var outline: [PathCommand] {
     switch head {
-    case .none: []
+    case .none, .hollow, .hollowDiamond, .one, .many: []
     case .arrow:
       [
         .move(Point(x: 0, y: 0)), .line(Point(x: -length, y: half)),
@@ -58,9 +95,11 @@ struct ArrowMarker: Hashable, Sendable {
   var drawioName: String {
     switch head {
     case .none: "none"
-    case .arrow: "block"
+    case .arrow, .hollow: "block"
     case .circle: "circle"
-    case .diamond: "diamond"
+    case .diamond, .hollowDiamond: "diamond"
+    case .one: "ERone"
+    case .many: "ERmany"
     }
   }
 
@@ -70,9 +109,11 @@ struct ArrowMarker: Hashable, Sendable {
   var drawioSize: Int {
     switch head {
     case .none: 0
-    case .arrow: 100 * length - (2618 * strokeWidth + 50) / 100
+    case .arrow, .hollow: 100 * length - (2618 * strokeWidth + 50) / 100
     case .circle: 100 * radius - 15 * strokeWidth
-    case .diamond: 100 * length - (2414 * strokeWidth + 50) / 100
+    case .diamond, .hollowDiamond: 100 * length - (2414 * strokeWidth + 50) / 100
+    // draw.io adds the pen and a unit.
+    case .one, .many: 100 * length - 10 * strokeWidth - 100
     }
   }
 }

@@ -23,13 +23,17 @@ struct DrawioStyle: CustomStringConvertible {
   }
 
   init(_ line: SceneLine, from source: Rect, to target: Rect) {
+    if line.isBlock { add(block: BlockArrow(line), of: line) }
     add("edgeStyle", DrawioRoute(line, from: source, to: target).edgeStyle)
     if line.isCurved { add("curved", 1) }
-    add("rounded", line.radius > 0 && !line.isCurved ? 1 : 0)
-    if line.radius > 0, !line.isCurved { add("arcSize", 2 * line.radius) }
+    let isRounded = line.radius > 0 && !line.isCurved && !line.isBlock
+    add("rounded", isRounded ? 1 : 0)
+    if isRounded { add("arcSize", 2 * line.radius) }
     add("html", 1)
-    add(line.startHead, at: "start", strokeWidth: line.paint.strokeWidth)
-    add(line.endHead, at: "end", strokeWidth: line.paint.strokeWidth)
+    if !line.isBlock {
+      add(line.startHead, at: "start", strokeWidth: line.paint.strokeWidth)
+      add(line.endHead, at: "end", strokeWidth: line.paint.strokeWidth)
+    }
     add(port: line.points[0], of: source, named: "exit")
     add(port: line.points[line.points.count - 1], of: target, named: "entry")
     add(pen: line.paint, color: line.paint.stroke)
@@ -65,8 +69,25 @@ struct DrawioStyle: CustomStringConvertible {
       return add("\(end)Arrow", "none")
     }
     add("\(end)Arrow", marker.drawioName)
-    add("\(end)Fill", 1)
+    add("\(end)Fill", marker.isHollow ? 0 : 1)
     add("\(end)Size", decimal(marker.drawioSize, places: 2))
+  }
+
+  /// draw.io adds the pen to the widths and lengths, and takes lengths three times.
+  private mutating func add(block: BlockArrow, of line: SceneLine) {
+    let pen = Double(line.paint.strokeWidth) / 10
+    let body = BlockArrow.body - max(0, pen - 1)
+    add("shape", "flexArrow")
+    add("width", decimal(nearest(body * 100), places: 2))
+    for (end, head) in [("start", line.startHead), ("end", line.endHead)] {
+      add("\(end)Arrow", head == .none ? "none" : "block")
+      guard head != .none else { continue }
+      add("\(end)Fill", 1)
+      add(
+        "\(end)Width", decimal(nearest((BlockArrow.head - BlockArrow.body - pen) * 100), places: 2))
+      add("\(end)Size", decimal(nearest((block.headLength - pen) / 3 * 100), places: 2))
+    }
+    add("fillColor", line.paint.fill)
   }
 
   /// A fixed point of a box: as shares of its size as far as it lies on the box, the rest in units.

@@ -46,11 +46,11 @@ struct ChannelFinder: Sendable {
     let edge = graph.edges[wire.edge]
     var channel = Channel()
     let near = span.widened(by: spacing.clearance - 1)
-    obstacles.forEachSolid(along: axis.cross, in: near) { node in
+    obstacles.forEachSolid(along: axis.cross, in: near, for: edge.pictures) { node in
       guard obstacles.frames[node][axis].overlaps(near) else { return }
       limit(&channel, at: place, by: node, axis, gap: gap(to: node, from: segment, of: wire, edge))
     }
-    obstacles.forEachOpen(along: axis.cross, in: near) { node in
+    obstacles.forEachOpen(along: axis.cross, in: near, for: edge.pictures) { node in
       if obstacles.mayCross(node, source: edge.source, target: edge.target) {
         guard obstacles.frames[node][axis].overlaps(span) else { return }
         let gap = gap(to: node, from: segment, of: wire, edge)
@@ -60,7 +60,7 @@ struct ChannelFinder: Sendable {
           &channel, at: place, by: node, axis, gap: gap(to: node, from: segment, of: wire, edge))
       }
     }
-    obstacles.forEachTitle(along: axis.cross, in: span) { title in
+    obstacles.forEachTitle(along: axis.cross, in: span, for: edge.pictures) { title in
       let across = title[axis.cross]
       if across.high <= place { channel.limitBelow(across.high, gap: spacing.title) }
       if across.low >= place { channel.limitAbove(across.low, gap: spacing.title) }
@@ -75,11 +75,14 @@ struct ChannelFinder: Sendable {
   }
 
   /// The first bend keeps room for the arrow head at its own box, and a trunk room for the texts of
-  /// its branches at theirs.
+  /// its branches at theirs. What ends at a box stays in the middle of its side rather than to keep much
+  /// room from others.
   private func gap(to node: Int, from segment: Int, of wire: Wire, _ edge: LayoutEdge) -> Int {
     let isFirstBend = segment == 1 && node == edge.source
     let isLastBend = segment == wire.last - 1 && node == edge.target
-    let gap = isFirstBend || isLastBend ? spacing.end : spacing.clearance
+    let isEnd = segment == 0 || segment == wire.last
+    let room = obstacles.isLeaf(node) ? spacing.room : spacing.border
+    let gap = isFirstBend || isLastBend ? spacing.end : isEnd ? spacing.clearance : room
     guard !labelled.isEmpty, let trunk = trunks[wire.edge],
       let branch = trunk.members.first(where: {
         labelled.contains($0) && node == trunk.end(of: graph.edges[$0])

@@ -77,13 +77,14 @@ struct CurvedRoutes {
       else { return }
       isClear = !zip(points, points.dropFirst()).contains { wide.isHit(from: $0, to: $1) }
     }
-    obstacles.forEachSolid(along: .horizontal, in: rows) { check(obstacles.frames[$0]) }
-    obstacles.forEachOpen(along: .horizontal, in: rows) { node in
+    let shown = edge.pictures
+    obstacles.forEachSolid(along: .horizontal, in: rows, for: shown) { check(obstacles.frames[$0]) }
+    obstacles.forEachOpen(along: .horizontal, in: rows, for: shown) { node in
       if !obstacles.mayCross(node, source: edge.source, target: edge.target) {
         check(obstacles.frames[node])
       }
     }
-    obstacles.forEachTitle(along: .horizontal, in: rows, check)
+    obstacles.forEachTitle(along: .horizontal, in: rows, for: shown, check)
     return isClear
   }
 

@@ -8,7 +8,8 @@ import DiagramModel
 /// `routes` has one entry an edge; nil for those that are to be found.
 ///
 /// - Returns: one wire an edge; nil where no way is given, or it does not suit: not along the axes, on
-///   other sides than the edge is bound to, off its boxes by now, or through another one.
+///   other sides than the edge is bound to, off its boxes by now, through another one, or where a box is
+///   that is never seen together with it.
 /// - Complexity: O(*segments* × boxes near one).
 func givenWires(
   _ routes: [Route?], _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks,
@@ -22,7 +23,7 @@ func givenWires(
       wire.sourceSide == edge.sourceSide ?? wire.sourceSide,
       wire.targetSide == edge.targetSide ?? wire.targetSide,
       wire.attach(to: obstacles.frames[edge.source], obstacles.frames[edge.target], spacing),
-      obstacles.areFree(wire, edge)
+      obstacles.areFree(wire, edge), !obstacles.isLedPastHidden(wire, edge)
     else { return nil }
     return wire
   }
@@ -63,15 +64,25 @@ extension Wire {
 }
 
 extension Obstacles {
+  /// Whether a wire with bends lies where boxes are that it is never seen together with: the engine
+  /// did not know that they are not in its way.
+  fileprivate func isLedPastHidden(_ wire: Wire, _ edge: LayoutEdge) -> Bool {
+    guard wire.places.count > 1, let first = wire.points.first else { return false }
+    let around = wire.points.reduce(Rect(from: first, to: first)) {
+      $0.union(Rect(from: $1, to: $1))
+    }
+    return partial.contains { isHidden($0, from: edge.pictures) && frames[$0].touches(around) }
+  }
+
   /// Whether a wire runs through no box and no container that it may not cross.
   fileprivate func areFree(_ wire: Wire, _ edge: LayoutEdge) -> Bool {
     zip(wire.points, wire.points.dropFirst()).allSatisfy { start, end in
       let piece = Rect(from: start, to: end)
       var isFree = true
-      forEachSolid(in: piece) { node in
+      forEachSolid(in: piece, for: edge.pictures) { node in
         if frames[node].insetBy(1).touches(piece) { isFree = false }
       }
-      forEachOpen(in: piece) { node in
+      forEachOpen(in: piece, for: edge.pictures) { node in
         guard !mayCross(node, source: edge.source, target: edge.target) else { return }
         if frames[node].insetBy(1).touches(piece) { isFree = false }
       }

@@ -79,38 +79,47 @@ private struct LabelPlacer {
     guard let size = graph.edges[edge].labelSize else { return }
     places[edge] = nil
     var best: (rect: Rect, cost: Int, isClear: Bool)?
-    for candidate in candidates(edge, size) {
-      guard candidate.cost < best?.cost ?? Int.max else { continue }
-      let conflicts = conflicts(of: candidate.rect, edge)
-      let cost = candidate.cost + conflicts
-      guard cost < best?.cost ?? Int.max else { continue }
-      best = (candidate.rect, cost, conflicts == 0 && candidate.side != nil)
+    for gap in [spacing.labelRoom, spacing.label + 1] {
+      for candidate in candidates(edge, size, gap: gap) {
+        guard candidate.cost < best?.cost ?? Int.max else { continue }
+        let conflicts = conflicts(of: candidate.rect, edge, gap: gap)
+        let cost = candidate.cost + conflicts
+        guard cost < best?.cost ?? Int.max else { continue }
+        best = (candidate.rect, cost, conflicts == 0 && candidate.side != nil)
+      }
     }
     places[edge] = best.map { LabelPlace(rect: $0.rect, isClear: $0.isClear) }
   }
 
   /// Places beside each piece, and on it.
-  private func candidates(_ edge: Int, _ size: Size) -> [TextSpot] {
+  private func candidates(_ edge: Int, _ size: Size, gap: Int) -> [TextSpot] {
     let points = trunks.branch(of: edge, in: routes)
+    let dislike = gap < spacing.labelRoom ? closeToLine : 0
     return zip(points, points.dropFirst()).flatMap { start, end in
-      TextSpots(for: size, from: start, to: end, gap: spacing.label + 1).all
+      TextSpots(for: size, from: start, to: end, gap: gap, dislike: dislike).all
     }
   }
 
-  /// How much a label is in the way there: more than any preference if it touches something.
-  private func conflicts(of rect: Rect, _ edge: Int) -> Int {
+  /// What another place would have to be worse for a label to come closer to its own line than one
+  /// likes.
+  private var closeToLine: Int { 100 }
+
+  /// How much a label is in the way there: more than any preference if it touches something, or lies
+  /// closer to another line than the gap to its own.
+  private func conflicts(of rect: Rect, _ edge: Int, gap: Int) -> Int {
     let wide = rect.insetBy(-spacing.label)
-    return boxConflicts(wide) + lineConflicts(rect, edge) + labelConflicts(wide, edge)
+    return boxConflicts(wide, graph.edges[edge].pictures) + lineConflicts(rect, edge, gap: gap)
+      + labelConflicts(wide, edge)
   }
 
-  private func boxConflicts(_ rect: Rect) -> Int {
+  private func boxConflicts(_ rect: Rect, _ shown: PictureSet) -> Int {
     var cost = 0
     var counted: Set<Int> = []
-    obstacles.forEachSolid(in: rect) { node in
+    obstacles.forEachSolid(in: rect, for: shown) { node in
       guard obstacles.frames[node].intersects(rect), counted.insert(node).inserted else { return }
       cost += 3000 + rect.sharedArea(with: obstacles.frames[node]) / 4
     }
-    obstacles.forEachOpen(in: rect) { node in
+    obstacles.forEachOpen(in: rect, for: shown) { node in
       let frame = obstacles.frames[node]
       guard frame.intersects(rect), !obstacles.interiors[node].contains(rect),
         counted.insert(node).inserted
@@ -118,15 +127,15 @@ private struct LabelPlacer {
       let isOutline = !frame.contains(rect)
       cost += isOutline ? 1200 : 800
     }
-    obstacles.forEachTitle(along: .horizontal, in: rect[.vertical]) { title in
+    obstacles.forEachTitle(along: .horizontal, in: rect[.vertical], for: shown) { title in
       if title.intersects(rect) { cost += 3000 }
     }
     return cost
   }
 
-  private func lineConflicts(_ rect: Rect, _ edge: Int) -> Int {
+  private func lineConflicts(_ rect: Rect, _ edge: Int, gap: Int) -> Int {
     var cost = 0
-    let wide = rect.insetBy(1 - spacing.label)
+    let wide = rect.insetBy(1 - gap)
     pieceBands.forEach(in: wide[.vertical]) { index in
       let piece = pieces[index]
       guard piece.edge != edge || !isOn(rect, piece) else { return }

@@ -164,13 +164,22 @@ struct Nudging: Sendable {
     return gaps
   }
 
+  /// What two strands keep between them: much, but ends stay where they lie on their sides.
+  private func distance(_ first: Strand, _ second: Strand, _ wires: [Wire]) -> Int {
+    let ends = [first, second].count { strand in
+      strand.members.contains { seat(of: $0, wires[$0.wire]) != nil }
+    }
+    return ends == 0 ? spacing.room : ends == 1 ? spacing.border : spacing.separation
+  }
+
   /// A label lies above a horizontal segment and right of a vertical one.
   private func gap(_ first: Strand, _ second: Strand, _ wires: [Wire]) -> Int {
-    guard !labelled.isEmpty else { return spacing.separation }
+    let distance = distance(first, second, wires)
+    guard !labelled.isEmpty else { return distance }
     let member = first.members[0]
     let isHorizontal = wires[member.wire].axis(of: member.segment) == .horizontal
     let carrier = isHorizontal ? second : first
-    return carrier.members.reduce(spacing.separation) { gap, member in
+    return carrier.members.reduce(distance) { gap, member in
       let wire = wires[member.wire]
       guard labelled.contains(wire.edge), labelSegment(of: member.wire, wire) == member.segment,
         let size = graph.edges[wire.edge].labelSize

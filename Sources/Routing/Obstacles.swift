@@ -7,6 +7,9 @@ import DiagramModel
 /// A box is *solid* if no edge has to get inside: a leaf, or a container without ends of edges
 /// inside. Containers with such ends are *open*: only the edges that must may cross their outline.
 /// Groups without outline are neither; a text is a leaf.
+///
+/// In a series, a box is only in the way of edges that some picture shows together with it: whoever
+/// looks around says which pictures are meant.
 struct Obstacles: Sendable {
   /// One a node.
   let frames: [Rect]
@@ -20,9 +23,14 @@ struct Obstacles: Sendable {
   let interiors: [Rect]
   /// The smallest rectangle around all frames.
   let bounds: Rect
+  /// Nodes that some edge is never seen together with, in order.
+  let partial: [Int]
 
   private let nesting: Nesting
   private let isOpen: [Bool]
+  /// For each node the pictures that show it; empty if every edge is seen together with every node.
+  private let pictures: [PictureSet]
+  private let arePartial: [Bool]
   private let solidBands: [Bands]
   private let openBands: [Bands]
 
@@ -31,12 +39,20 @@ struct Obstacles: Sendable {
     nesting = Nesting(graph)
     isOpen = Self.openContainers(of: graph)
     let isOpen = self.isOpen
+    let shown = Set(graph.edges.map(\.pictures))
+    let isPartial = graph.nodes.map { node in
+      !shown.allSatisfy { $0.intersects(node.pictures) }
+    }
+    arePartial = isPartial
+    partial = graph.nodes.indices.filter { isPartial[$0] }
+    pictures = partial.isEmpty ? [] : graph.nodes.map(\.pictures)
     var isHidden = Array(repeating: false, count: graph.nodes.count)
     var solid: [Int] = []
     for (index, node) in graph.nodes.enumerated() {
       let isCovered = node.parent.map { isHidden[$0] } ?? false
-      // Without an outline a leaf is a text.
-      isHidden[index] = isCovered || (nesting.isLeaf(index) || node.isOutlined) && !isOpen[index]
+      // Without an outline a leaf is a text, or a line that edges cross.
+      let isBody = node.isOutlined || nesting.isLeaf(index) && !node.isDivider
+      isHidden[index] = isCovered || isBody && !isOpen[index]
       if isHidden[index] && !isCovered { solid.append(index) }
     }
     self.solid = solid
@@ -65,6 +81,19 @@ struct Obstacles: Sendable {
   /// Whether one of both is around the other, or they are one.
   func areRelated(_ first: Int, _ second: Int) -> Bool { nesting.areRelated(first, second) }
 
+  /// Whether a node is never seen in these pictures, and so in the way of nothing there.
+  func isHidden(_ node: Int, from shown: PictureSet) -> Bool {
+    !pictures.isEmpty && arePartial[node] && !pictures[node].intersects(shown)
+  }
+
+  /// Whether some edge is never seen together with a node.
+  func isPartial(_ node: Int) -> Bool { arePartial[node] }
+
+  /// Whether two nodes are never seen together.
+  func areApart(_ first: Int, _ second: Int) -> Bool {
+    !pictures.isEmpty && !pictures[first].intersects(pictures[second])
+  }
+
   /// Whether an edge between two nodes may cross the outline of a container.
   func mayCross(_ container: Int, source: Int, target: Int) -> Bool {
     isAncestor(container, of: source) || isAncestor(container, of: target)
@@ -78,14 +107,16 @@ struct Obstacles: Sendable {
   }
 
   /// The room in front of a side, up to the next box that faces it or to the outline around;
-  /// nil if nothing is there.
-  func room(beyond side: Side, of node: Int) -> Int? {
+  /// nil if nothing is there. Of boxes that are not in the way of all edges it counts none if `isSteady`.
+  func room(beyond side: Side, of node: Int, isSteady: Bool = false) -> Int? {
     let axis = side.axis
     let across = frames[node][axis.cross]
     let start = frames[node].place(of: side)
     var nearest: Int?
     let measure = { (other: Int) in
-      guard other != node, frames[other][axis.cross].overlaps(across) else { return }
+      guard other != node, !isSteady || !arePartial[other],
+        frames[other][axis.cross].overlaps(across)
+      else { return }
       let distance =
         side.isForward ? frames[other][axis].low - start : start - frames[other][axis].high
       if distance >= 0 { nearest = min(nearest ?? distance, distance) }
@@ -96,8 +127,8 @@ struct Obstacles: Sendable {
     while true {
       let front = side.isForward ? Span(start, start + depth) : Span(start - depth, start)
       let rect = Rect(front, across, along: axis)
-      forEachSolid(in: rect, measure)
-      forEachOpen(in: rect, measure)
+      forEachSolid(in: rect, for: .all, measure)
+      forEachOpen(in: rect, for: .all, measure)
       if depth >= farthest || nearest.map({ $0 <= depth }) ?? false { break }
       depth *= 4
     }
@@ -112,23 +143,29 @@ struct Obstacles: Sendable {
   /// How far from a side the next box is looked for first.
   private static let firstDepth = 256
 
-  /// Calls `body` with every title whose extent across `axis` touches `across`; titles may come more
-  /// than once.
-  func forEachTitle(along axis: Axis, in across: Span, _ body: (Rect) -> Void) {
+  /// Calls `body` with every title that is seen in some pictures and whose extent across `axis` touches
+  /// `across`; titles may come more than once.
+  func forEachTitle(
+    along axis: Axis, in across: Span, for shown: PictureSet, _ body: (Rect) -> Void
+  ) {
     openBands[axis.index].forEach(in: across) { node in
+      guard !isHidden(node, from: shown) else { return }
       for title in titles[node] where title[axis.cross].touches(across) { body(title) }
     }
   }
 
   /// How far a line along `axis` gets from `start` before it hits a solid box, or comes closer to
-  /// one than `margin`; nil if nothing stops it.
+  /// one than `margin`; nil if nothing stops it. A box that is not in the way of all edges does not if
+  /// `isSteady`.
   func reach(
-    along axis: Axis, at place: Int, from start: Int, isForward: Bool, margin: Int, ignoring: Int?
+    along axis: Axis, at place: Int, from start: Int, isForward: Bool, margin: Int, ignoring: Int?,
+    isSteady: Bool = false
   ) -> Int? {
     var nearest: Int?
     solidBands[axis.index].forEach(in: Span(place - margin, place + margin)) { other in
       let across = frames[other][axis.cross]
-      guard other != ignoring, across.low - margin < place, place < across.high + margin
+      guard other != ignoring, !isSteady || !arePartial[other], across.low - margin < place,
+        place < across.high + margin
       else { return }
       let isHit = across.low < place && place < across.high
       let along = frames[other][axis].widened(by: isHit ? 0 : margin)
@@ -143,20 +180,24 @@ struct Obstacles: Sendable {
     return nearest
   }
 
-  /// Calls `body` with every solid box whose extent across `axis` may overlap `across`; boxes may
-  /// come more than once.
-  func forEachSolid(along axis: Axis, in across: Span, _ body: (Int) -> Void) {
-    solidBands[axis.index].forEach(in: across, body)
+  /// Calls `body` with every solid box that is seen in some pictures and whose extent across `axis`
+  /// may overlap `across`; boxes may come more than once.
+  func forEachSolid(
+    along axis: Axis, in across: Span, for shown: PictureSet, _ body: (Int) -> Void
+  ) {
+    solidBands[axis.index].forEach(in: across) { if !isHidden($0, from: shown) { body($0) } }
   }
 
-  /// Calls `body` with every solid box that may touch a rectangle; boxes may come more than once.
-  func forEachSolid(in rect: Rect, _ body: (Int) -> Void) {
-    Self.forEach(in: rect, of: solidBands, body)
+  /// Calls `body` with every solid box that is seen in some pictures and may touch a rectangle; boxes
+  /// may come more than once.
+  func forEachSolid(in rect: Rect, for shown: PictureSet, _ body: (Int) -> Void) {
+    Self.forEach(in: rect, of: solidBands) { if !isHidden($0, from: shown) { body($0) } }
   }
 
-  /// Calls `body` with every open container that may touch a rectangle; they may come more than once.
-  func forEachOpen(in rect: Rect, _ body: (Int) -> Void) {
-    Self.forEach(in: rect, of: openBands, body)
+  /// Calls `body` with every open container that is seen in some pictures and may touch a rectangle;
+  /// they may come more than once.
+  func forEachOpen(in rect: Rect, for shown: PictureSet, _ body: (Int) -> Void) {
+    Self.forEach(in: rect, of: openBands) { if !isHidden($0, from: shown) { body($0) } }
   }
 
   /// Looks along the axis along which there is less to look at.
@@ -170,10 +211,11 @@ struct Obstacles: Sendable {
     }
   }
 
-  /// Calls `body` with every open container whose extent across `axis` may overlap `across`; they
-  /// may come more than once.
-  func forEachOpen(along axis: Axis, in across: Span, _ body: (Int) -> Void) {
-    openBands[axis.index].forEach(in: across, body)
+  /// Calls `body` with every open container that is seen in some pictures and whose extent across
+  /// `axis` may overlap `across`; they may come more than once.
+  func forEachOpen(along axis: Axis, in across: Span, for shown: PictureSet, _ body: (Int) -> Void)
+  {
+    openBands[axis.index].forEach(in: across) { if !isHidden($0, from: shown) { body($0) } }
   }
 }
 
@@ -199,5 +241,12 @@ extension Obstacles {
     return frame.inset(
       by: Insets(
         top: title > 0 ? title + 4 : 0, left: 0, bottom: title < 0 ? 4 - title : 0, right: 0))
+  }
+}
+
+extension LayoutNode {
+  /// Whether it is a line across its row or column: without an outline and stretched, as texts are not.
+  fileprivate var isDivider: Bool {
+    !isOutlined && grows && alignment == .stretch && fixedAxes.count == 1
   }
 }

@@ -49,7 +49,7 @@ struct Ports: Sendable {
           let range = obstacles.frames[node][side.axis.cross]
           var places = Self.places(
             on: range, beside: obstacles.frames[other][side.axis.cross], spacing)
-          obstacles.forEachTitle(along: side.axis, in: range) { title in
+          obstacles.forEachTitle(along: side.axis, in: range, for: edge.pictures) { title in
             places += Self.places(on: range, beside: title[side.axis.cross], spacing)
           }
           besides[SideOfNode(node: node, side: side), default: []] += places
@@ -137,8 +137,10 @@ struct Ports: Sendable {
     let isForward = side.isForward != approach.isInward
     let front = isForward ? Span(start, start + reach) : Span(start - reach, start)
     var holes: [Span] = []
-    obstacles.forEachSolid(in: Rect(front, range, along: axis)) { other in
-      guard other != node, obstacles.frames[other][axis].overlaps(front) else { return }
+    obstacles.forEachSolid(in: Rect(front, range, along: axis), for: .all) { other in
+      guard other != node, !obstacles.areApart(node, other),
+        obstacles.frames[other][axis].overlaps(front)
+      else { return }
       holes.append(obstacles.frames[other][axis.cross].widened(by: 2))
     }
     let free = spacing.ports(on: range).subtracting(holes)

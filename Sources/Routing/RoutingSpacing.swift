@@ -17,6 +17,12 @@ package struct RoutingSpacing: Hashable, Sendable {
   package var corner: Int
   /// Between a way and the title of a container.
   package var title: Int
+  /// Between a way and the outline of a container that it does not end at.
+  package var border: Int
+  /// Between a way and a box, or another way, where there is room.
+  package var room: Int
+  /// Between a label and its own line, where there is room.
+  package var labelRoom: Int
   /// Between a label and its own line, and the least between a label and anything else.
   package var label: Int
   /// What is added to the length of a way.
@@ -30,6 +36,9 @@ package struct RoutingSpacing: Hashable, Sendable {
     end = spacing.edgeToNode
     corner = spacing.corner
     title = spacing.edgeToBorder
+    border = spacing.edgeToBorder
+    room = spacing.roomBesideEdges
+    labelRoom = spacing.roomyText
     label = spacing.text - 1
     self.costs = costs
   }

@@ -35,10 +35,12 @@ struct Seats: Sendable {
     rails = Rails(wires, trunks: wires.map { trunks.index(of: $0.edge) })
     ranks =
       WireOrder(wires, rails, pictures: wires.map { graph.edges[$0.edge].pictures }).ranks
-    var counts: [SideOfNode: Int] = [:]
+    var counts = SideCrowds(graph)
     for crowd in crowds {
       seat(crowd)
-      counts[SideOfNode(node: crowd[0].node, side: crowd[0].side), default: 0] += crowd.count
+      for end in crowd {
+        counts.add(wires[end.wire].edge, of: SideOfNode(node: end.node, side: end.side))
+      }
     }
     for wire in self.wires.indices {
       straighten(wire, counts)
@@ -219,7 +221,7 @@ extension Seats {
   }
 
   /// Makes a wire with a small jog straight, at its lone end if it has one.
-  private mutating func straighten(_ index: Int, _ counts: [SideOfNode: Int]) {
+  private mutating func straighten(_ index: Int, _ counts: SideCrowds) {
     let (wire, edge) = (wires[index], graph.edges[wires[index].edge])
     guard wire.places.count == 3, wire.sourceSide == wire.targetSide.opposite,
       let source = places[index][0], let target = places[index][1],
@@ -228,7 +230,10 @@ extension Seats {
     let sourceSide = SideOfNode(node: edge.source, side: wire.sourceSide)
     let targetSide = SideOfNode(node: edge.target, side: wire.targetSide)
     let place =
-      switch (counts[sourceSide] == 1, counts[targetSide] == 1) {
+      switch (
+        counts.count(at: sourceSide, seenWith: wire.edge) == 1,
+        counts.count(at: targetSide, seenWith: wire.edge) == 1
+      ) {
       case (true, false): source
       case (false, true): target
       default: (source + target) / 2

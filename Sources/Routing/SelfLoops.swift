@@ -22,7 +22,7 @@ func selfLoops(
     for (reach, base) in [(spacing.end, 0), (spacing.end * 7 / 10, 50)] {
       for loop in loops(around: frame, edge, reach: reach + edge.gap) {
         var cost =
-          base + obstacles.hits(of: loop, edge.source) * 1000
+          base + obstacles.hits(of: loop, edge) * 1000
           + conflicts(of: loop, index, graph, drawn, spacing)
         guard cost < best.cost else { continue }
         var text: Rect?
@@ -50,7 +50,7 @@ private func spots(
 ) -> [Rect] {
   zip(loop, loop.dropFirst()).compactMap { start, end in
     let middle = Rect(from: start, to: end).center
-    let spots = TextSpots(for: size, from: start, to: end, gap: spacing.label + 1).spots(0)
+    let spots = TextSpots(for: size, from: start, to: end, gap: spacing.labelRoom).spots(0)
     return spots.first { spot in
       guard let side = spot.side else { return false }
       let place = frame.place(of: side)
@@ -66,14 +66,15 @@ private func isFree(
 ) -> Bool {
   let wide = text.insetBy(-spacing.label)
   var isFree = true
-  obstacles.forEachSolid(in: wide) { node in
+  let shown = graph.edges[index].pictures
+  obstacles.forEachSolid(in: wide, for: shown) { node in
     if obstacles.frames[node].intersects(wide) { isFree = false }
   }
-  obstacles.forEachOpen(in: wide) { node in
+  obstacles.forEachOpen(in: wide, for: shown) { node in
     let frame = obstacles.frames[node]
     if frame.intersects(wide), !frame.contains(wide) { isFree = false }
   }
-  obstacles.forEachTitle(along: .horizontal, in: wide[.vertical]) { title in
+  obstacles.forEachTitle(along: .horizontal, in: wide[.vertical], for: shown) { title in
     if title.intersects(wide) { isFree = false }
   }
   return isFree
@@ -142,17 +143,18 @@ private func corner(
 }
 
 extension Obstacles {
-  /// How many boxes and outlines a loop of `node` touches.
-  fileprivate func hits(of loop: [Point], _ node: Int) -> Int {
+  /// How many boxes and outlines the loop of an edge touches.
+  fileprivate func hits(of loop: [Point], _ edge: LayoutEdge) -> Int {
+    let node = edge.source
     var hit: Set<Int> = []
     for (start, end) in zip(loop, loop.dropFirst()) {
       let piece = Rect(from: start, to: end).insetBy(-2)
-      forEachSolid(in: piece) { other in
+      forEachSolid(in: piece, for: edge.pictures) { other in
         if other != node, frames[other].insetBy(-2).isHit(from: start, to: end) {
           hit.insert(other)
         }
       }
-      forEachOpen(in: piece) { other in
+      forEachOpen(in: piece, for: edge.pictures) { other in
         let frame = frames[other].insetBy(-2)
         guard other != node, frame.isHit(from: start, to: end) else { return }
         let isInside =

@@ -68,7 +68,7 @@ extension Obstacles {
   /// Whether no box lies in a rectangle but those that an edge ends at.
   fileprivate func isFree(_ rect: Rect, for edge: LayoutEdge) -> Bool {
     var isFree = true
-    forEachSolid(in: rect) { node in
+    forEachSolid(in: rect, for: edge.pictures) { node in
       if node != edge.source, node != edge.target, frames[node].overlaps(rect) { isFree = false }
     }
     return isFree

@@ -22,47 +22,42 @@ func straightWires(
       trunks[index] == nil
     else { return nil }
     let finder = StraightFinder(
-      obstacles: obstacles, spacing: spacing, edge: index, source: edge.source, target: edge.target)
+      obstacles: obstacles, spacing: spacing, edge: index, source: edge.source, target: edge.target,
+      pictures: edge.pictures)
     let suitable = finder.candidates.filter { candidate in
       (edge.sourceSide ?? candidate.wire.sourceSide) == candidate.wire.sourceSide
         && (edge.targetSide ?? candidate.wire.targetSide) == candidate.wire.targetSide
     }
     return suitable.first(where: \.isCentred) ?? suitable.first
   }
-  var crowds: [SideOfNode: Set<Int>] = [:]
+  var crowds = SideCrowds(graph)
   for candidate in candidates {
     guard let candidate, let side = candidate.askewSide else { continue }
-    crowds[side, default: []].insert(candidate.wire.places[0])
+    crowds.add(candidate.wire.edge, at: candidate.wire.places[0], of: side)
   }
-  let balanced = crowds.filter { side, places in
-    let middle = obstacles.frames[side.node][side.side.axis.cross].middle
-    let sorted = places.sorted()
-    return zip(sorted, sorted.reversed()).allSatisfy {
-      abs($0 + $1 - 2 * middle) <= RoutingSpacing.almostStraight
-    }
-  }
-  var ends: [SideOfNode: Int] = [:]
+  var ends = SideCrowds(graph)
   return graph.edges.indices.map { index in
     guard let candidate = candidates[index], let slack = candidate.wire.slack else {
       return given[index]
     }
     let (edge, wire) = (graph.edges[index], candidate.wire)
-    if let side = candidate.askewSide, !candidate.isAtBar, balanced[side] == nil { return nil }
+    if let side = candidate.askewSide, !candidate.isAtBar,
+      !crowds.isBalanced(
+        side, seenWith: index, around: obstacles.frames[side.node][side.side.axis.cross].middle)
+    {
+      return nil
+    }
     let source = SideOfNode(node: edge.source, side: wire.sourceSide)
     let target = SideOfNode(node: edge.target, side: wire.targetSide)
     // More than fit next to each other would run on top of each other.
     let capacity = slack.length / spacing.leastSeparation + 1
-    guard max(ends[source, default: 0], ends[target, default: 0]) < capacity else { return nil }
-    ends[source, default: 0] += 1
-    ends[target, default: 0] += 1
+    let crowd = max(
+      ends.count(at: source, seenWith: index), ends.count(at: target, seenWith: index))
+    guard crowd < capacity else { return nil }
+    ends.add(index, at: wire.places[0], of: source)
+    ends.add(index, at: wire.places[0], of: target)
     return wire
   }
-}
-
-/// A side of a node, where ends of edges lie next to each other.
-struct SideOfNode: Hashable, Sendable {
-  let node: Int
-  let side: Side
 }
 
 extension RoutingSpacing {
@@ -88,6 +83,7 @@ private struct StraightFinder {
   let edge: Int
   let source: Int
   let target: Int
+  let pictures: PictureSet
 
   /// A straight way.
   struct Candidate {
@@ -141,9 +137,18 @@ private struct StraightFinder {
       guard abs(own.middle - candidate.wire.places[0]) > RoutingSpacing.almostStraight
       else { continue }
       guard own.length > other.length, candidate.askewSide == nil else { return nil }
-      (candidate.askewSide, candidate.isAtBar) = (end, own.length >= 2 * other.length)
+      (candidate.askewSide, candidate.isAtBar) = (
+        end, isBar(own, beside: other, at: candidate.wire.places[0])
+      )
     }
     return candidate
+  }
+
+  /// Whether a side is met anywhere by a smaller one, one that is not much smaller in the middle three
+  /// fifths only.
+  private func isBar(_ side: Span, beside other: Span, at place: Int) -> Bool {
+    side.length >= 4 * other.length
+      || side.length >= 2 * other.length && spacing.central(on: side).contains(place)
   }
 
   /// The way from the inner side of a container's outline to something inside.
@@ -201,12 +206,12 @@ private struct StraightFinder {
   {
     var holes: [Span] = []
     let near = range.widened(by: clearance)
-    obstacles.forEachSolid(in: Rect(length, near, along: axis)) { node in
+    obstacles.forEachSolid(in: Rect(length, near, along: axis), for: pictures) { node in
       guard node != source, node != target, obstacles.frames[node][axis].overlaps(length)
       else { return }
       holes.append(obstacles.frames[node][axis.cross].widened(by: clearance))
     }
-    obstacles.forEachOpen(in: Rect(length, near, along: axis)) { node in
+    obstacles.forEachOpen(in: Rect(length, near, along: axis), for: pictures) { node in
       guard node != source, node != target, obstacles.frames[node][axis].overlaps(length)
       else { return }
       let across = obstacles.frames[node][axis.cross]
@@ -217,7 +222,7 @@ private struct StraightFinder {
         holes.append(across.widened(by: clearance))
       }
     }
-    obstacles.forEachTitle(along: axis, in: near) { title in
+    obstacles.forEachTitle(along: axis, in: near, for: pictures) { title in
       guard title[axis].overlaps(length) else { return }
       holes.append(title[axis.cross].widened(by: spacing.label))
     }

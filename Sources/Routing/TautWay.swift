@@ -90,16 +90,17 @@ struct TautWay {
   /// Calls `body` with all that the edge must not run through within some rows; things may come more
   /// than once.
   private func forEachObstacle(in rows: Span, _ body: (Rect) -> Void) {
-    obstacles.forEachSolid(along: .horizontal, in: rows) { node in
+    let shown = edge.pictures
+    obstacles.forEachSolid(along: .horizontal, in: rows, for: shown) { node in
       if node != edge.source, node != edge.target { body(obstacles.frames[node]) }
     }
-    obstacles.forEachOpen(along: .horizontal, in: rows) { node in
+    obstacles.forEachOpen(along: .horizontal, in: rows, for: shown) { node in
       guard node != edge.source, node != edge.target,
         !obstacles.mayCross(node, source: edge.source, target: edge.target)
       else { return }
       body(obstacles.frames[node])
     }
-    obstacles.forEachTitle(along: .horizontal, in: rows, body)
+    obstacles.forEachTitle(along: .horizontal, in: rows, for: shown, body)
   }
 }
 

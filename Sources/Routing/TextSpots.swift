@@ -16,6 +16,7 @@ package struct TextSpots {
   private let end: Point
   private let size: Size
   private let gap: Int
+  private let dislike: Int
   /// The axis that the piece is longest along.
   package let axis: Axis
 
@@ -24,8 +25,10 @@ package struct TextSpots {
   ///   - start: where the piece begins.
   ///   - end: where it ends.
   ///   - gap: what lies between the text and the piece.
-  package init(for size: Size, from start: Point, to end: Point, gap: Int) {
+  ///   - dislike: what all of these places cost more than others.
+  package init(for size: Size, from start: Point, to end: Point, gap: Int, dislike: Int = 0) {
     (self.size, self.start, self.end, self.gap) = (size, start, end, gap)
+    self.dislike = dislike
     axis = abs(end.x - start.x) >= abs(end.y - start.y) ? .horizontal : .vertical
   }
 
@@ -45,7 +48,8 @@ package struct TextSpots {
     let center = middle(movedBy: shift)
     let corner = Point(x: center.x - size.width / 2, y: center.y - size.height / 2)
     let overhang = max(0, size[axis] + 2 * (gap - 1) - length)
-    let cost = extra + (axis == .horizontal ? 0 : 60) + overhang * 2 - min(length, 400) / 4
+    let cost =
+      dislike + extra + (axis == .horizontal ? 0 : 60) + overhang * 2 - min(length, 400) / 4
     let away = gap + rise(over: size[axis] / 2)
     let sides: [(Side, Int)] =
       axis == .horizontal ? [(.top, 0), (.bottom, 20)] : [(.right, 0), (.left, 20)]

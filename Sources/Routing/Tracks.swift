@@ -30,9 +30,9 @@ struct Tracks: Sendable {
     var tracks: [[Track]] = [[], []]
     for node in obstacles.solid + obstacles.open {
       for side in Side.allCases {
-        guard let track = Self.track(beside: side, of: node, obstacles, limits, spacing)
-        else { continue }
-        tracks[side.axis.cross.index].append(track)
+        tracks[side.axis.cross.index] += Self.levels(obstacles).compactMap { isSteady in
+          Self.track(beside: side, of: node, obstacles, limits, spacing, isSteady: isSteady)
+        }
       }
     }
     for title in obstacles.open.flatMap({ obstacles.titles[$0] }) {
@@ -52,29 +52,39 @@ struct Tracks: Sendable {
       }
     }
     for port in ports.all {
-      let track = Self.track(from: port, obstacles, limits, spacing)
-      tracks[port.side.axis.index].append(track)
+      tracks[port.side.axis.index] += Self.levels(obstacles).map { isSteady in
+        Self.track(from: port, obstacles, limits, spacing, isSteady: isSteady)
+      }
     }
     horizontal = Self.merged(tracks[0])
     vertical = Self.merged(tracks[1])
   }
 
+  /// Tracks are laid past all boxes, and where some edges do not see all of these also past those only
+  /// that every edge sees: there gates tell who may pass.
+  private static func levels(_ obstacles: Obstacles) -> [Bool] {
+    obstacles.partial.isEmpty ? [false] : [false, true]
+  }
+
   /// The line in front of a side, as long as it is free.
   private static func track(
     beside side: Side, of node: Int, _ obstacles: Obstacles, _ limits: Rect,
-    _ spacing: RoutingSpacing
+    _ spacing: RoutingSpacing, isSteady: Bool
   ) -> Track? {
     let axis = side.axis.cross
-    let distance = spacing.distance(inRoom: obstacles.room(beyond: side, of: node))
+    let distance = spacing.distance(
+      inRoom: obstacles.room(beyond: side, of: node, isSteady: isSteady))
     guard distance > 0 else { return nil }
     let start = obstacles.frames[node].place(of: side)
     let place = side.isForward ? start + distance : start - distance
     let margin = min(spacing.clearance, distance)
     let own = obstacles.frames[node][axis]
     let low = obstacles.reach(
-      along: axis, at: place, from: own.low, isForward: false, margin: margin, ignoring: node)
+      along: axis, at: place, from: own.low, isForward: false, margin: margin, ignoring: node,
+      isSteady: isSteady)
     let high = obstacles.reach(
-      along: axis, at: place, from: own.high, isForward: true, margin: margin, ignoring: node)
+      along: axis, at: place, from: own.high, isForward: true, margin: margin, ignoring: node,
+      isSteady: isSteady)
     return Track(
       place: place, span: Span(low ?? limits[axis].low, high ?? limits[axis].high),
       margin: distance)
@@ -91,7 +101,7 @@ struct Tracks: Sendable {
     let reach = { (isForward: Bool) in
       obstacles.reach(
         along: axis, at: place, from: title[axis].middle, isForward: isForward,
-        margin: spacing.leastSeparation, ignoring: nil)
+        margin: spacing.leastSeparation, ignoring: nil, isSteady: true)
     }
     return Track(
       place: place, span: Span(reach(false) ?? limits[axis].low, reach(true) ?? limits[axis].high),
@@ -101,7 +111,8 @@ struct Tracks: Sendable {
   /// The line straight out of a port; it keeps its distance from boxes at its sides unless that
   /// would stop it at once.
   private static func track(
-    from port: Port, _ obstacles: Obstacles, _ limits: Rect, _ spacing: RoutingSpacing
+    from port: Port, _ obstacles: Obstacles, _ limits: Rect, _ spacing: RoutingSpacing,
+    isSteady: Bool
   ) -> Track {
     let axis = port.side.axis
     let isForward = port.heading.isForward
@@ -109,7 +120,7 @@ struct Tracks: Sendable {
     let reach = { (margin: Int) in
       obstacles.reach(
         along: axis, at: port.place, from: port.start, isForward: isForward, margin: margin,
-        ignoring: port.node) ?? end
+        ignoring: port.node, isSteady: isSteady) ?? end
     }
     let kept = reach(spacing.clearance)
     let isShort = abs(kept - port.start) < 3 * spacing.end

@@ -25,21 +25,27 @@ struct Passage: Hashable, Sendable {
 struct Traffic: Sendable {
   private var heads: [Int32]
   private var entries: [Entry] = []
-  private var ends: [SideOfNode: Int] = [:]
-  private let pictures: [PictureSet]
-  private let isAlike: Bool
+  /// The entries that are not in use.
+  private var free: [Int32] = []
+  private var ends: SideCrowds
 
   private struct Entry {
     let edge: Int32
     let sides: Passage
-    let next: Int32
+    var next: Int32
+    /// The entries of the edge at the crossings beside this one on its way: where it comes from, and
+    /// where it goes on; -1 if it has none there.
+    var back: Int32 = -1
+    var front: Int32 = -1
   }
 
   init(crossings: Int, edges: [LayoutEdge]) {
     heads = Array(repeating: -1, count: crossings)
-    pictures = edges.map(\.pictures)
-    isAlike = edges.allSatisfy { $0.pictures == edges.first?.pictures }
+    ends = SideCrowds(edges)
   }
+
+  /// One more than the largest entry.
+  var entryLimit: Int { entries.count }
 
   /// The first entry of a crossing, -1 if no edge runs over it.
   func first(at crossing: Int) -> Int { Int(heads[crossing]) }
@@ -49,53 +55,79 @@ struct Traffic: Sendable {
 
   /// How the edge of an entry runs over its crossing; nil for `edge` itself and for those that are
   /// never seen together with it.
-  func passage(_ entry: Int, seenWith edge: Int) -> (edge: Int, sides: Passage)? {
-    let (other, sides) = (Int(entries[entry].edge), entries[entry].sides)
-    guard other != edge, isAlike || pictures[other].intersects(pictures[edge]) else { return nil }
-    return (other, sides)
+  func passage(_ entry: Int, seenWith edge: Int) -> Passage? {
+    let other = Int(entries[entry].edge)
+    guard other != edge, ends.areSeen(other, edge) else { return nil }
+    return entries[entry].sides
   }
 
-  /// How an edge runs over a crossing, if it does.
-  func passage(of edge: Int, at crossing: Int) -> Passage? {
-    var index = heads[crossing]
-    while index >= 0 {
-      let entry = entries[Int(index)]
-      if Int(entry.edge) == edge { return entry.sides }
-      index = entry.next
+  /// The entry of the same edge at the next crossing on a side, and how it runs over that one; nil if
+  /// the edge does not run there.
+  func neighbor(of entry: Int, on side: Heading) -> (entry: Int, sides: Passage)? {
+    let here = entries[entry]
+    let neighbor = here.sides.back == side ? here.back : here.sides.front == side ? here.front : -1
+    return neighbor < 0 ? nil : (Int(neighbor), entries[Int(neighbor)].sides)
+  }
+
+  /// How many ends that are seen together with an edge lie on a side.
+  func ends(at side: SideOfNode, seenWith edge: Int) -> Int {
+    ends.count(at: side, seenWith: edge)
+  }
+
+  /// Adds an edge at crossings that follow each other on its way, from the target to the source.
+  mutating func add(
+    _ edge: Int, along crossings: some Sequence<(crossing: Int, sides: Passage)>
+  ) {
+    var last: Int32 = -1
+    for (crossing, sides) in crossings {
+      var entry = Entry(edge: Int32(edge), sides: sides, next: heads[crossing])
+      entry.front = last
+      let index = free.popLast() ?? Int32(entries.count)
+      if Int(index) == entries.count {
+        entries.append(entry)
+      } else {
+        entries[Int(index)] = entry
+      }
+      heads[crossing] = index
+      if last >= 0 { entries[Int(last)].back = index }
+      last = index
     }
-    return nil
-  }
-
-  /// How many ends lie on a side.
-  func ends(at side: SideOfNode) -> Int { ends[side, default: 0] }
-
-  /// Adds an edge at a crossing.
-  mutating func add(_ edge: Int, at crossing: Int, _ sides: Passage) {
-    entries.append(Entry(edge: Int32(edge), sides: sides, next: heads[crossing]))
-    heads[crossing] = Int32(entries.count - 1)
   }
 
   /// Takes an edge away from a crossing.
   mutating func remove(_ edge: Int, at crossing: Int) {
-    var kept: [Entry] = []
-    var index = heads[crossing]
+    var (before, index): (Int32, Int32) = (-1, heads[crossing])
     while index >= 0 {
       let entry = entries[Int(index)]
-      if entry.edge != edge { kept.append(entry) }
+      if entry.edge == edge {
+        if before < 0 {
+          heads[crossing] = entry.next
+        } else {
+          entries[Int(before)].next = entry.next
+        }
+        if entry.back >= 0 { entries[Int(entry.back)].front = -1 }
+        if entry.front >= 0 { entries[Int(entry.front)].back = -1 }
+        free.append(index)
+      } else {
+        before = index
+      }
       index = entry.next
     }
-    heads[crossing] = -1
-    for entry in kept.reversed() { add(Int(entry.edge), at: crossing, entry.sides) }
   }
 
-  /// Counts the two ends of a wire, once more or once less.
-  mutating func countEnds(of wire: Wire, _ edge: LayoutEdge, by change: Int) {
-    countEnd(of: wire.sourceSide, edge.source, by: change)
-    countEnd(of: wire.targetSide, edge.target, by: change)
+  /// Adds the two ends of a wire.
+  mutating func addEnds(of wire: Wire, _ edge: LayoutEdge) {
+    addEnd(of: wire.edge, on: wire.sourceSide, edge.source)
+    addEnd(of: wire.edge, on: wire.targetSide, edge.target)
   }
 
-  /// Counts an end on a side of a node, once more or once less.
-  mutating func countEnd(of side: Side, _ node: Int, by change: Int) {
-    ends[SideOfNode(node: node, side: side), default: 0] += change
+  /// Adds an end of an edge on a side of a node.
+  mutating func addEnd(of edge: Int, on side: Side, _ node: Int) {
+    ends.add(edge, of: SideOfNode(node: node, side: side))
+  }
+
+  /// Takes an end of an edge away from a side of a node.
+  mutating func removeEnd(of edge: Int, on side: Side, _ node: Int) {
+    ends.remove(edge, of: SideOfNode(node: node, side: side))
   }
 }

@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramGraph
 import DiagramModel
 
 /// The orthogonal visibility graph: where tracks cross, and which outlines and titles lie between.
@@ -136,7 +137,8 @@ struct VisibilityGraph: Sendable {
     for axis in Axis.allCases {
       for track in tracks[axis] {
         var found: [Gate] = []
-        obstacles.forEachOpen(along: axis, in: Span(track.place, track.place)) { container in
+        obstacles.forEachOpen(along: axis, in: Span(track.place, track.place), for: .all) {
+          container in
           let frame = obstacles.frames[container]
           let across = frame[axis.cross]
           guard across.low < track.place, track.place < across.high else { return }
@@ -159,9 +161,32 @@ struct VisibilityGraph: Sendable {
             }
           }
         }
+        found += Self.gates(of: track, along: axis, obstacles)
         found.sort { ($0.place, $0.container) < ($1.place, $1.container) }
         gates += found
         gateStarts.append(Int32(gates.count))
+      }
+    }
+  }
+}
+
+extension VisibilityGraph {
+  /// The sides of solid boxes that a track runs through, since some edges do not see these.
+  private static func gates(of track: Track, along axis: Axis, _ obstacles: Obstacles) -> [Gate] {
+    guard !obstacles.partial.isEmpty else { return [] }
+    var boxes: [Int] = []
+    obstacles.forEachSolid(along: axis, in: Span(track.place, track.place), for: .all) { box in
+      let across = obstacles.frames[box][axis.cross]
+      guard obstacles.isPartial(box), across.low < track.place, track.place < across.high,
+        !boxes.contains(box)
+      else { return }
+      boxes.append(box)
+    }
+    return boxes.flatMap { box in
+      let along = obstacles.frames[box][axis]
+      return [(along.low, true), (along.high, false)].compactMap { place, isLow -> Gate? in
+        guard track.span.contains(place) else { return nil }
+        return Gate(place: place, container: box, isLow: isLow, isHeader: false, isTitle: false)
       }
     }
   }

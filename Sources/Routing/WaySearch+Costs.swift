@@ -6,18 +6,19 @@ extension WaySearch {
   /// Two ways that share a piece cross if one joins the other on one side and leaves it on the
   /// other; that is counted where they part.
   @inline(__always)
-  func meeting(_ state: Int, _ front: Heading) -> (crossings: Int, shared: Int) {
+  mutating func meeting(_ state: Int, _ front: Heading) -> (crossings: Int, shared: Int) {
     var (crossings, shared) = (0, 0)
     var entry = traffic.first(at: state >> 2)
     let own = Passage(back: Heading(index: state & 3).opposite, front: front)
     while entry >= 0 {
       let passage = traffic.passage(entry, seenWith: task.edge)
+      let here = entry
       entry = traffic.next(after: entry)
-      guard let (edge, sides) = passage else { continue }
+      guard let sides = passage else { continue }
       if let beyond = sides.other(than: own.back) {
         if beyond == front {
           shared += 1
-        } else if let wasLeft = isLeft(of: edge, joining: state) {
+        } else if let wasLeft = isLeft(of: here, joining: state) {
           let isLeft = front.turn(from: own.back.opposite) < beyond.turn(from: own.back.opposite)
           if isLeft != wasLeft { crossings += 1 }
         }
@@ -30,21 +31,35 @@ extension WaySearch {
     return (crossings, shared)
   }
 
-  /// Whether the way to a state joined another from the left, as one travels here; nil if both
-  /// begin together.
-  private func isLeft(of edge: Int, joining state: Int) -> Bool? {
-    var state = state
+  /// Whether the way to a state joined that of an entry of its crossing from the left, as one travels
+  /// here; nil if both begin together.
+  ///
+  /// What is found holds for the whole piece that they share, and is kept for it: in a bundle each state
+  /// looks one step back only.
+  private mutating func isLeft(of entry: Int, joining state: Int) -> Bool? {
+    var (entry, state) = (entry, state)
+    var result: Bool?
     while true {
+      if let known = joins.known(entry, state) {
+        result = known
+        break
+      }
+      joins.walk(entry, state)
       let previous = parent(of: state)
-      guard previous >= 0 else { return nil }
+      guard previous >= 0 else { break }
       let heading = Heading(index: state & 3)
       let back = Heading(index: previous & 3).opposite
-      guard let sides = traffic.passage(of: edge, at: previous >> 2),
+      guard let (before, sides) = traffic.neighbor(of: entry, on: heading.opposite),
         let other = sides.other(than: heading)
-      else { return nil }
-      if other != back { return back.turn(from: heading) < other.turn(from: heading) }
-      state = previous
+      else { break }
+      if other != back {
+        result = back.turn(from: heading) < other.turn(from: heading)
+        break
+      }
+      (entry, state) = (before, previous)
     }
+    joins.keep(result)
+    return result
   }
 
   /// What it costs to run along a track that others use too, more where it is too narrow for all.
@@ -71,6 +86,7 @@ extension WaySearch {
       let gate = visibility.gates[index]
       guard gate.place > low && gate.place < high || (isEndIncluded && gate.place == end)
       else { continue }
+      guard !obstacles.isHidden(gate.container, from: task.pictures) else { continue }
       guard !gate.isTitle else {
         cost += spacing.costs.title
         continue

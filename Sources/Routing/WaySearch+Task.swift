@@ -9,6 +9,7 @@ extension WaySearch {
     private(set) var stem: Heading?
     private(set) var source = 0
     private(set) var target = 0
+    private(set) var pictures = PictureSet.all
     private(set) var goals: [Goal] = []
     private(set) var sides: [TargetSide] = []
     private(set) var best: Best?
@@ -73,6 +74,7 @@ extension WaySearch.Task {
     self.bound = bound
     (self.edge, source, target) = (index, edge.source, edge.target)
     self.stem = stem
+    pictures = edge.pictures
   }
 
   mutating func addGoal(

@@ -24,6 +24,7 @@ struct WaySearch: ~Copyable {
   /// Where each port lies in the graph.
   private let entrances: [Entrance?]
   private(set) var task: Task
+  var joins = Joins()
 
   /// What is known of a state.
   struct Reached {
@@ -103,6 +104,7 @@ struct WaySearch: ~Copyable {
   /// - Precondition: it is not part of the traffic.
   mutating func cost(of way: Way, _ edge: LayoutEdge, on stem: Stem? = nil) -> Int {
     generation += 1
+    joins.forget(entries: traffic.entryLimit)
     task.begin(edge, way.wire.edge, on: stem?.heading, below: Int.max)
     enterGoal(way.ports.target, edge)
     let forks = stem.map { mark($0).forks } ?? [:]
@@ -131,6 +133,7 @@ struct WaySearch: ~Copyable {
     _ edge: LayoutEdge, _ index: Int, _ stem: Stem?, below bound: Int, budget: Int
   ) -> Bool {
     generation += 1
+    joins.forget(entries: traffic.entryLimit)
     heap.removeAll()
     task.begin(edge, index, on: stem?.heading, below: bound)
     for port in ports.candidates(
@@ -158,7 +161,8 @@ struct WaySearch: ~Copyable {
 
   /// What it costs to end at a port, where one side may be wished for.
   private func cost(of port: Port, wish: Side?) -> Int {
-    let ends = traffic.ends(at: SideOfNode(node: port.node, side: port.side))
+    let ends = traffic.ends(
+      at: SideOfNode(node: port.node, side: port.side), seenWith: task.edge)
     let side = obstacles.frames[port.node][port.side.axis.cross]
     let isFull = (ends + 1) * spacing.leastSeparation > spacing.ports(on: side).length
     let isAskew = obstacles.isLeaf(port.node) && port.offset > RoutingSpacing.almostStraight
@@ -258,6 +262,10 @@ struct WaySearch: ~Copyable {
     guard !isReached(state, at: total) else { return }
     let key = total + greed * estimate(next, heading)
     guard key < task.bound else { return }
+    if reached[state].generation == generation, reached[state].isExpanded {
+      // What lies behind it is reached in another way now.
+      joins.forget(entries: traffic.entryLimit)
+    }
     reached[state] = Reached(
       generation: generation, parent: Int32(parent), cost: Int32(clamping: total), run: run)
     heap.insert(state, key: key)

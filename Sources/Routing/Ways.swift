@@ -27,7 +27,7 @@ func searchedWires(
   var traffic = Traffic(crossings: visibility.count, edges: graph.edges)
   for wire in wires.compactMap(\.self) {
     traffic.add(wire, over: visibility)
-    traffic.countEnds(of: wire, graph.edges[wire.edge], by: 1)
+    traffic.addEnds(of: wire, graph.edges[wire.edge])
   }
   let order = open.sorted { first, second in
     let (one, other) = (
@@ -95,7 +95,7 @@ extension WaySearch {
       var entry = traffic.first(at: crossing)
       while entry >= 0 {
         let other = traffic.passage(entry, seenWith: way.wire.edge)
-        if let other, other.sides != sides { return true }
+        if let other, other != sides { return true }
         entry = traffic.next(after: entry)
       }
       return false
@@ -106,11 +106,11 @@ extension WaySearch {
   /// trunk are there already.
   private mutating func enter(_ way: Way, _ edge: LayoutEdge, besides trunk: [Way] = []) {
     let shared = Set(trunk.flatMap { $0.crossings.map(\.crossing) })
-    for (crossing, sides) in way.crossings where !shared.contains(crossing) {
-      traffic.add(way.wire.edge, at: crossing, sides)
+    for branch in way.crossings.split(whereSeparator: { shared.contains($0.crossing) }) {
+      traffic.add(way.wire.edge, along: branch)
     }
-    if trunk.isEmpty { traffic.countEnd(of: way.wire.sourceSide, edge.source, by: 1) }
-    traffic.countEnd(of: way.wire.targetSide, edge.target, by: 1)
+    if trunk.isEmpty { traffic.addEnd(of: way.wire.edge, on: way.wire.sourceSide, edge.source) }
+    traffic.addEnd(of: way.wire.edge, on: way.wire.targetSide, edge.target)
   }
 
   /// Takes a way out of the traffic; what it shared with the other ways of its trunk stays.
@@ -118,13 +118,12 @@ extension WaySearch {
     for member in [way] + trunk {
       for (crossing, _) in member.crossings { traffic.remove(member.wire.edge, at: crossing) }
     }
-    if trunk.isEmpty { traffic.countEnd(of: way.wire.sourceSide, edge.source, by: -1) }
-    traffic.countEnd(of: way.wire.targetSide, edge.target, by: -1)
+    if trunk.isEmpty { traffic.removeEnd(of: way.wire.edge, on: way.wire.sourceSide, edge.source) }
+    traffic.removeEnd(of: way.wire.edge, on: way.wire.targetSide, edge.target)
     var shared: Set<Int> = []
     for member in trunk {
-      for (crossing, sides) in member.crossings where shared.insert(crossing).inserted {
-        traffic.add(member.wire.edge, at: crossing, sides)
-      }
+      let branches = member.crossings.split { !shared.insert($0.crossing).inserted }
+      for branch in branches { traffic.add(member.wire.edge, along: branch) }
     }
   }
 }
@@ -176,6 +175,7 @@ extension Trunks {
 extension Traffic {
   /// Adds a wire at all crossings that it runs over.
   fileprivate mutating func add(_ wire: Wire, over visibility: VisibilityGraph) {
+    var crossings: [(crossing: Int, sides: Passage)] = []
     for segment in wire.places.indices {
       let (axis, from, to) = (wire.axis(of: segment), wire.from(segment), wire.to(segment))
       let heading = Heading(Side(axis, isForward: from < to))
@@ -189,9 +189,10 @@ extension Traffic {
         // At a bend it counts once, as what leads around it.
         if place == from, segment > 0 { continue }
         let front = place == to && segment < wire.last ? wire.heading(of: segment + 1) : heading
-        add(wire.edge, at: crossing, Passage(back: heading.opposite, front: front))
+        crossings.append((crossing, Passage(back: heading.opposite, front: front)))
       }
     }
+    add(wire.edge, along: crossings.reversed())
   }
 }
 

@@ -60,6 +60,19 @@ import Testing
     #expect(!sample.layout.isClean(sample.graph))
   }
 
+  /// Nothing touches what no picture shows together with it.
+  @Test func whatIsNeverSeenTogetherTouchesNowhere() {
+    var sample = Sample()
+    sample.layout.frames[3] = sample.layout.frames[2]
+    sample.layout.frames[0].size.width = 500
+    sample.write(Rect(x: 410, y: 50, width: 40, height: 16), on: 1)
+    #expect(sample.check.findings.count > 4)
+    for node in [2, 3] { sample.graph.nodes[node].pictures = PictureSet([node]) }
+    sample.graph.nodes[0].pictures = PictureSet([9])
+    for edge in 0..<2 { sample.graph.edges[edge].pictures = PictureSet([edge]) }
+    #expect(sample.found.filter { $0[1] != $0[2] }.isEmpty)
+  }
+
   @Test func waysAlongEachOtherAreFoundUnlessTheyHaveACommonEnd() {
     var sample = Sample()
     sample.layout.routes[0].points = [(450, 80), (450, 63), (300, 63), (300, 240)].map {

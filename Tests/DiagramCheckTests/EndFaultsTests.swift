@@ -6,13 +6,16 @@ import Testing
 /// What a designer sees at the sides of boxes.
 @Suite struct EndFaultsTests {
   /// A box 100 wide above others, and an edge from each of these places on its lower side.
-  private func faults(_ places: [Int], trunk: Int? = nil) -> EndFaults {
+  private func faults(_ places: [Int], trunk: Int? = nil, areApart: Bool = false) -> EndFaults {
     let targets = places.map { Rect(x: $0 - 20, y: 100, width: 40, height: 40) }
     let leaf = LayoutNode(parent: nil, minimumSize: Size(width: 40, height: 40))
     let graph = LayoutGraph(
       nodes: [LayoutNode(parent: nil, minimumSize: Size(width: 100, height: 40))]
         + places.map { _ in leaf },
-      edges: places.indices.map { LayoutEdge(source: 0, target: $0 + 1, trunk: trunk) })
+      edges: places.indices.map {
+        LayoutEdge(
+          source: 0, target: $0 + 1, pictures: areApart ? PictureSet([$0]) : .all, trunk: trunk)
+      })
     let layout = Layout(
       frames: [Rect(x: 0, y: 0, width: 100, height: 40)] + targets,
       routes: places.map { Route(points: [Point(x: $0, y: 40), Point(x: $0, y: 100)]) })
@@ -31,6 +34,11 @@ import Testing
     #expect(faults([25, 50, 75]).count == 0)
     #expect(faults([30, 50]).skew == 1)
     #expect(faults([10, 90]).atEdge == 2 && faults([10, 90]).skew == 0)
+  }
+
+  @Test func endsThatAreNeverSeenTogetherAreAlone() {
+    #expect(faults([50, 50, 50], areApart: true).count == 0)
+    #expect(faults([30, 70], areApart: true).offCentre == 2)
   }
 
   @Test func endsOfOneTrunkAreOne() {

@@ -303,6 +303,10 @@ enum MistakeSamples {
       picture(.unknownIcon) { Component("A", icon: "databse") },
       picture(.unreadableIcon) { Icon("company/logo") },
       picture(.iconSize) { Icon(.pod, size: 4) },
+      picture(.annotationWithoutBoxes) {
+        a
+        Brace("three")
+      },
       picture(.badgeText) { a.badge("a word that is not short") },
     ]
   }

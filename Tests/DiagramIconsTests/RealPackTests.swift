@@ -5,10 +5,12 @@ import Testing
 
 @testable import DiagramIcons
 
+/// The folders that the script names, with colons between them.
+private let folders = ProcessInfo.processInfo.environment["DIAGEN_ICON_PACKS"]
+
 /// Packs as they are published: `Scripts/try-icons FOLDER…` runs this over their files.
-@Suite(.enabled(if: RealPackTests.folders != nil))
+@Suite(.enabled(if: folders != nil))
 struct RealPackTests {
-  static let folders = ProcessInfo.processInfo.environment["DIAGEN_ICON_PACKS"]
   /// Where pairs of files to compare go, a drawing and what it was made of.
   private static let pairs = ProcessInfo.processInfo.environment["DIAGEN_ICON_PAIRS"]
   /// How many pairs are written.

@@ -75,6 +75,17 @@ import Testing
     #expect(sketch.routed()[0].points == [Point(x: 80, y: 140), Point(x: 80, y: 60)])
   }
 
+  /// A box that is only longer than another is none: there a bend is better than an end at its edge.
+  @Test(arguments: [(0, false), (100, true), (220, false)])
+  func aLongBoxIsMetInTheMiddleOfItsSide(x: Int, isStraight: Bool) {
+    var sketch = RoutingSketch()
+    let long = sketch.box(0, 0, 300, 60)
+    sketch.edge(sketch.box(x, 140, 100), long)
+    let route = sketch.routed()[0]
+    #expect((route.bends == 0) == isStraight)
+    #expect(isStraight || route.points.last == Point(x: 150, y: 60))
+  }
+
   @Test func whatAnotherBoxHidesIsLedAround() {
     var sketch = RoutingSketch()
     let (first, middle, last) = (sketch.box(0, 0), sketch.box(200, 0), sketch.box(400, 0))

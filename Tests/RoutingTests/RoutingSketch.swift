@@ -13,12 +13,13 @@ struct RoutingSketch {
   @discardableResult
   mutating func box(
     _ x: Int, _ y: Int, _ width: Int = 120, _ height: Int = 60, in parent: Int? = nil,
-    title: Int = 0, isOutlined: Bool = true
+    title: Int = 0, isOutlined: Bool = true, pictures: PictureSet = .all
   ) -> Int {
     nodes.append(
       LayoutNode(
         parent: parent, minimumSize: Size(width: width, height: height),
         padding: Insets(top: title, left: 0, bottom: 0, right: 0), isOutlined: isOutlined))
+    nodes[nodes.count - 1].pictures = pictures
     frames.append(Rect(x: x, y: y, width: width, height: height))
     return nodes.count - 1
   }
@@ -79,7 +80,8 @@ extension RoutingSketch {
   private func boxViolations(_ edge: Int, _ route: Route) -> [Violation] {
     guard edges[edge].routing != .straight else { return [] }
     return nodes.indices.filter { node in
-      nodes[node].isOutlined && !isAncestor(node, of: edges[edge].source)
+      nodes[node].isOutlined && nodes[node].pictures.intersects(edges[edge].pictures)
+        && !isAncestor(node, of: edges[edge].source)
         && !isAncestor(node, of: edges[edge].target)
         && route.pieces.contains { $0.touches(frames[node].insetBy(1)) }
     }.map { .throughBox(edge: edge, node: $0) }
@@ -102,7 +104,8 @@ extension RoutingSketch {
     }
     let boxes = nodes.indices.filter { node in
       let isLeaf = !nodes.contains { $0.parent == node }
-      return nodes[node].isOutlined && frames[node].touches(label)
+      return nodes[node].isOutlined && nodes[node].pictures.intersects(edges[edge].pictures)
+        && frames[node].touches(label)
         && (isLeaf || !frames[node].contains(label))
     }
     let seen = edges.indices.filter { edges[$0].pictures.intersects(edges[edge].pictures) }

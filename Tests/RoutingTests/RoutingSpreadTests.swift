@@ -1,5 +1,6 @@
 import DiagramGraph
 import DiagramModel
+import TestSupport
 import Testing
 
 @testable import Routing
@@ -22,6 +23,19 @@ import Testing
     #expect(gaps.count == 1)
     #expect((places[0] + places[count - 1]) / 2 == 50)
     #expect(gaps.allSatisfy { $0 >= 10 })
+  }
+
+  /// What a bundle of ways costs others is looked up, not followed back to where each of them joined:
+  /// this took minutes.
+  @Test(.timeLimit(.minutes(1)))
+  func arrowsBetweenAnyTwoBoxesOfALongRowAreLedInTime() {
+    var numbers = SeededGenerator(seed: 7)
+    var sketch = RoutingSketch()
+    for box in 0..<160 { sketch.box(box * 160, 0) }
+    for target in 1..<160 { sketch.edge(Int.random(in: 0..<target, using: &numbers), target) }
+    let routes = sketch.routed()
+    #expect(routes.count == 159)
+    #expect(routes.allSatisfy { $0.points.count > 1 })
   }
 
   @Test func tenParallelEdgesFitBetweenSmallBoxes() {
@@ -63,8 +77,8 @@ import Testing
       guard let way = search.way(of: edge, index: index) else { continue }
       #expect(search.cost(of: way, edge) == way.cost)
       #expect(search.way(of: edge, index: index, below: way.cost) == nil)
-      for (crossing, sides) in way.crossings { search.traffic.add(index, at: crossing, sides) }
-      search.traffic.countEnds(of: way.wire, edge, by: 1)
+      search.traffic.add(index, along: way.crossings)
+      search.traffic.addEnds(of: way.wire, edge)
     }
   }
 }

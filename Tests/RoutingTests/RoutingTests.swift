@@ -248,7 +248,7 @@ import Testing
     sketch.edge(first, second, label: Size(width: 60, height: 16))
     let label = try #require(sketch.routed()[0].label)
     #expect(label.midX == 170)
-    #expect((4...6).contains(30 - label.maxY))
+    #expect((7...9).contains(30 - label.maxY))
   }
 
   @Test func aLabelLiesRightOfAVerticalLine() throws {
@@ -256,7 +256,7 @@ import Testing
     let (first, second) = (sketch.box(0, 0), sketch.box(0, 160))
     sketch.edge(first, second, label: Size(width: 60, height: 16))
     let label = try #require(sketch.routed()[0].label)
-    #expect((4...6).contains(label.minX - 60))
+    #expect((7...9).contains(label.minX - 60))
     #expect(label.midY == 110)
   }
 

@@ -15,7 +15,7 @@ enum Chromium {
   /// - Returns: what `report` was called with.
   /// - Throws: ``ViewerError`` if there is no Chromium, no report or no time left.
   static func report<Input: Encodable, Report: Decodable>(
-    _ type: Report.Type, scripts: [URL], input: Input, seconds: Double = 50
+    _ type: Report.Type, scripts: [URL], input: Input, seconds: Double = 150
   ) throws -> Report {
     guard let program = Viewers.chromium else { throw ViewerError(Viewers.noChromium) }
     let folder = FileManager.default.temporaryDirectory

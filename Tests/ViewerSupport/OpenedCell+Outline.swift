@@ -5,7 +5,7 @@ extension OpenedCell {
   /// on the other, within a unit.
   func differences(from shapes: [SceneShape]) -> [String] {
     let drawn = (outline ?? []).map { line in line.map { ExactPoint(x: $0.x, y: $0.y) } }
-    let expected = shapes.flatMap(\.path.polylines)
+    let expected = shapes.flatMap(\.polylines)
     let stray = drawn.firstPlace(besides: expected).map {
       "draw.io draws \(id) at (\($0.x), \($0.y)), the scene does not"
     }

@@ -15,9 +15,7 @@ package struct ViewerRun: Hashable, Sendable, Decodable {
 }
 
 extension ViewerRun {
-  /// What differs from a run of the scene, but for its place.
-  ///
-  /// - Parameter link: where what is around the run leads.
+  /// What differs from a run of the scene, but for its place; `link` is where what is around it leads.
   func differences(from run: SceneText.Run, link outer: String? = nil) -> [String] {
     var found: [String] = []
     func compare<Value: Equatable>(_ what: String, _ actual: Value, _ expected: Value) {

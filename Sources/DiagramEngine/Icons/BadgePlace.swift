@@ -59,7 +59,7 @@ struct BadgePlace {
 
 extension Route {
   /// The rectangles around its pieces, a unit wide at least, so that they meet what lies on them.
-  fileprivate var pieces: [Rect] {
+  var pieces: [Rect] {
     zip(points, points.dropFirst()).map { Rect(from: $0, to: $1).insetBy(-1) }
   }
 }

@@ -23,6 +23,7 @@ extension Picture {
       case .element(let element): element.allAttributes
       case .arrow(let arrow): [arrow.attributes]
       case .state: []
+      case .annotation(let annotation): [annotation.attributes]
       }
     }
   }

@@ -23,22 +23,7 @@ extension SceneBuilder {
 
   /// Where the icon of a box lies; nil where it shows none.
   func iconFrame(of index: Int) -> Rect? {
-    guard case .box(let kind) = resolved.items[index].content,
-      let variant = resolved.items[index].variants[picture],
-      let plan = IconPlan(variant.attributes, kind)
-    else { return nil }
-    let frame = placed.layout.frames[index]
-    if let title = placed.measured.title(of: index, in: picture) {
-      let place = title.rect(in: frame)
-      return Rect(
-        x: place.minX, y: place.midY - plan.size / 2, width: plan.size, height: plan.size)
-    }
-    let insets =
-      plan.isAlone ? Insets.zero : variant.attributes.shape.shape.textInsets(in: frame.size)
-    let text = placed.measured.texts[index][picture]?.size
-    return plan.icon(
-      in: plan.isAlone ? frame : room(in: frame, insets, kind), besides: text,
-      variant.attributes.style.textAlignment ?? .center)
+    placed.measured.iconFrame(of: index, in: picture, placed.layout.frames[index])
   }
 
   /// How far an icon that is a box of its own lies inside its frame; nil for other boxes.
@@ -70,6 +55,36 @@ extension SceneBuilder {
         line: text, surface: paint(of: variant, kind, in: surroundings).fill, onSurface: text)
     }
     return theme.inks(of: style, in: surroundings)
+  }
+}
+
+extension MeasuredSeries {
+  /// Where the icon of a box lies in its frame; nil where it shows none.
+  func iconFrame(of index: Int, in picture: Int, _ frame: Rect) -> Rect? {
+    guard case .box(let kind) = resolved.items[index].content,
+      let variant = resolved.items[index].variants[picture],
+      let plan = IconPlan(variant.attributes, kind)
+    else { return nil }
+    if let title = title(of: index, in: picture) {
+      let place = title.rect(in: frame)
+      return Rect(
+        x: place.minX, y: place.midY - plan.size / 2, width: plan.size, height: plan.size)
+    }
+    let insets =
+      plan.isAlone ? Insets.zero : variant.attributes.shape.shape.textInsets(in: frame.size)
+    let text = texts[index][picture]?.size
+    return plan.icon(
+      in: plan.isAlone ? frame : room(in: frame, insets, kind), besides: text,
+      variant.attributes.style.textAlignment ?? .center)
+  }
+
+  /// The part of a frame that a text may take.
+  func room(in frame: Rect, _ insets: Insets, _ kind: Reference.Kind) -> Rect {
+    let side = kind == .text ? 0 : BoxMetrics.sidePadding
+    return frame.inset(
+      by: Insets(
+        top: insets.top, left: insets.left + side, bottom: insets.bottom,
+        right: insets.right + side))
   }
 }
 

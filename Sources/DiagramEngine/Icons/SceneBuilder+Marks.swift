@@ -13,7 +13,8 @@ extension SceneBuilder {
       else { return [] }
       return cornerIcons(of: index, variant) + badge(of: index, variant)
     }
-    return onBoxes + resolved.arrows.indices.compactMap { number(of: $0) }
+    return onBoxes
+      + resolved.arrows.indices.flatMap { endTexts(of: $0) + (number(of: $0).map { [$0] } ?? []) }
   }
 
   // MARK: - Icons on outlines
@@ -142,6 +143,17 @@ extension IconInks {
   }
 }
 
+extension SceneLine {
+  /// Draws it as a thick arrow: a surface with a line around it.
+  mutating func becomeBlock(in theme: Theme, _ style: Style) {
+    let surroundings = Surroundings(depth: 0, ground: theme.chip)
+    isBlock = true
+    isCurved = false
+    paint.fill = theme.inks(of: style, in: surroundings).solid(on: theme).surface
+    paint.strokeWidth = style.emphasis == .strong ? 30 : 15
+  }
+}
+
 extension MeasuredText {
   /// The size of a badge with this text: a circle, or a pill for more than it holds.
   var badgeSize: Size {
@@ -159,6 +171,11 @@ extension MeasuredSeries {
   /// The room that the text of an arrow takes, with its number before it; nil without a text.
   func labelSize(of index: Int, in picture: Int) -> Size? {
     guard var size = labels[index][picture]?.sizeWithChip else { return nil }
+    if resolved.arrows[index].variants[picture]?.isBlock == true {
+      // A text keeps its distance from the line in the middle.
+      let body = nearest(BlockArrow.body)
+      size = Size(width: size.width + body, height: size.height + body)
+    }
     if let arrow = resolved.arrows[index].variants[picture], let badge = badge(of: arrow)?.badgeSize
     {
       size.width += badge.width + IconMetrics.badgeGap

@@ -161,6 +161,7 @@ extension PictureItem {
   fileprivate var origin: Origin {
     switch kind {
     case .arrow(let arrow): arrow.attributes.origin
+    case .annotation(let annotation): annotation.attributes.origin
     case .element(let element): element.origin
     case .state(let state): state.origin
     }

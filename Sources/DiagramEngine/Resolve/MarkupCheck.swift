@@ -30,7 +30,7 @@ extension Markup.Problem {
 func addressDiagnostic(_ address: String, _ problem: String, at origin: Origin) -> Diagnostic {
   Diagnostic(
     .linkAddress, "the address \(quoted(address)) of a link \(problem)", at: origin,
-    hints: ["write one that begins with `https://`, `http://` or `mailto:`, or a path"])
+    hints: ["write one that begins with “https://”, “http://” or “mailto:”, or a path"])
 }
 
 extension Attributes {

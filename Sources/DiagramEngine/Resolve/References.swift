@@ -23,6 +23,9 @@ struct ReferenceResolver {
     for item in picture.items {
       guard case .arrow(let arrow) = item.kind else { continue }
       if let label = arrow.label { diagnostics += label.diagnostics(at: arrow.attributes.origin) }
+      diagnostics += [arrow.startLabel, arrow.endLabel].compactMap(\.self).flatMap {
+        Markup($0).diagnostics(at: arrow.attributes.origin)
+      }
       diagnostics += arrow.attributes.textDiagnostics()
       checkValues(arrow)
       checkID(arrow)

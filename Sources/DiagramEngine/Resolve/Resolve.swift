@@ -28,11 +28,12 @@ extension Series {
     let references = ReferenceResolver(finder)
     let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(finder, collector.hints)
+    let remarks = AnnotationResolver(finder)
     let states = PictureStates(finder, references.arrows)
     var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
     diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
-    diagnostics += states.diagnostics + iconDiagnostics(icons)
+    diagnostics += states.diagnostics + iconDiagnostics(icons) + remarks.diagnostics
     diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
       let found = LetOfClosures(union.items, in: picture).diagnostics()
@@ -42,7 +43,7 @@ extension Series {
       path: path,
       pictures: pictures.map(ResolvedPicture.init),
       items: states.items, arrows: states.arrows, trunks: trunks.trunks, slide: slide,
-      hints: hints.hints)
+      hints: hints.hints, annotations: remarks.annotations)
     diagnostics += HintCheck(united, united.outline).diagnostics()
     united.diagnostics = diagnostics.inWrittenOrder()
     return united

@@ -15,6 +15,8 @@ package struct ResolvedSeries: Sendable {
   var slide = Slide.full
   /// None twice; in the order of the pictures.
   package let hints: [BoxHint]
+  /// What each picture says of boxes, in the written order.
+  package var annotations: [[UnitedAnnotation]] = []
   /// What the author should know of; errors too, where placing may show more of them.
   var diagnostics: [Diagnostic] = []
 

@@ -39,7 +39,7 @@ extension Series {
     pictures.flatMap { picture in
       [picture.heading, picture.caption].compactMap(\.self)
         .compactMap { lengthDiagnostic($0, picture.origin) }
-        + picture.items.compactMap(\.diagnostic)
+        + picture.items.flatMap(\.diagnostics)
         + picture.levels.flatMap { level in level.flatMap(\.diagnostics) }
     }
   }
@@ -61,11 +61,16 @@ extension PictureItem {
     if case .element(let element) = kind { element } else { nil }
   }
 
-  /// What is wrong with the text of an arrow.
-  fileprivate var diagnostic: Diagnostic? {
-    guard case .arrow(let arrow) = kind else { return nil }
-    return [arrow.attributes.label, arrow.attributes.tooltip].compactMap(\.self).lazy
-      .compactMap { lengthDiagnostic($0, arrow.attributes.origin) }.first
+  /// What is wrong with the texts of an arrow or annotation.
+  fileprivate var diagnostics: [Diagnostic] {
+    let texts: [String?] =
+      switch kind {
+      case .element, .state: []
+      case .arrow(let arrow):
+        [arrow.attributes.label, arrow.attributes.tooltip, arrow.startLabel, arrow.endLabel]
+      case .annotation(let annotation): [annotation.attributes.label]
+      }
+    return texts.compactMap { $0 }.compactMap { lengthDiagnostic($0, attributes.origin) }
   }
 }
 

@@ -19,6 +19,7 @@ import DiagramCommand
     case "many": (0..<40).map(numbered)
     case "empty": []
     case "split": [architecture, network, further]
+    case "icons": [pictured]
     default: [architecture, network]
     }
   }
@@ -37,6 +38,10 @@ import DiagramCommand
     }
   }
 
+  static var icons: [IconFolder] {
+    variable("FIXTURE_ICONS").map { [IconFolder("own", at: $0)] } ?? []
+  }
+
   static let version = "7.8.9"
 
   private static func variable(_ name: String) -> String? {
@@ -47,6 +52,13 @@ import DiagramCommand
     Series("chapter/architecture") {
       Picture("nodes") { Component(variable("FIXTURE_TITLE") ?? "kubelet") }
       Picture("worker") { Component("kube-proxy") }
+    }
+  }
+
+  /// One icon, of whatever name.
+  private static var pictured: Series {
+    Series("icons") {
+      Picture("one") { Icon(IconName(variable("FIXTURE_ICON") ?? ""), "Router") }
     }
   }
 

@@ -127,7 +127,7 @@ function drawnCell(cell, graph) {
   }
   const canvas = view.getCanvas().ownerSVGElement.getBoundingClientRect();
   const origin = { left: canvas.left + shift.x * scale, top: canvas.top + shift.y * scale };
-  if (isBox && state.shape?.node) drawn.outline = drawnOutline(state.shape, scale, origin);
+  if ((isBox || state.style.shape === 'flexArrow') && state.shape?.node) drawn.outline = drawnOutline(state.shape, scale, origin);
   if (state.text?.node) {
     // Beside the HTML, a `switch` holds a short text for viewers without HTML: not what is seen here.
     const visible = textNodes(state.text.node).filter(node =>

@@ -1,0 +1,166 @@
+import DiagramAlgorithms
+package import DiagramGraph
+package import DiagramModel
+
+/// Where a drawing has too little room beside a line: gaps and paddings that are to grow, and by how
+/// much.
+package struct LineRoom: Hashable {
+  /// For each node, how much larger the gaps between its children are to be.
+  package private(set) var gaps: [Int: Size] = [:]
+  /// The room that containers are to have between an outline and what they hold.
+  package private(set) var paddings: [Padding] = []
+
+  /// The room inside of one side of a container.
+  package struct Padding: Hashable {
+    package let node: Int
+    package let side: Side
+    package let room: Int
+  }
+
+  /// Room enough everywhere.
+  package init() {}
+
+  /// Adds what lines ask for that run beside a box closer than ``Spacing/roomBesideEdges``, or beside an
+  /// outline closer than ``Spacing/edgeToBorder``, in a drawing with the room so far.
+  ///
+  /// - Returns: whether any asks for more.
+  /// - Complexity: O(*segments* · *nodes*).
+  package mutating func grow(for layout: Layout, of graph: LayoutGraph) -> Bool {
+    let before = self
+    let finder = LineRoomFinder(graph: graph, layout: layout, nesting: Nesting(graph))
+    for (edge, route) in layout.routes.enumerated()
+    where !route.isCurved && graph.edges[edge].source != graph.edges[edge].target {
+      for (start, end) in zip(route.points, route.points.dropFirst()) {
+        guard start != end, start.x == end.x || start.y == end.y else { continue }
+        let line = Rect(from: start, to: end)
+        for node in graph.nodes.indices {
+          for want in finder.wants(of: line, edge, beside: node) { add(want, finder, to: before) }
+        }
+      }
+    }
+    return self != before
+  }
+
+  /// Makes room as large as wanted beside what there was before; of several that want the same the most
+  /// counts.
+  private mutating func add(
+    _ want: LineRoomFinder.Want, _ finder: LineRoomFinder, to before: LineRoom
+  ) {
+    switch want {
+    case .gap(let node, let axis, let more):
+      guard finder.graph.nodes[node].arrangement.spacing == nil else { return }
+      let wanted = before.gaps[node, default: .zero][axis] + roundedUp(more)
+      gaps[node, default: .zero][axis] = max(gaps[node, default: .zero][axis], wanted)
+    case .padding(let node, let side, let more):
+      let known = before.room(of: node, side) ?? finder.graph.nodes[node].padding[side]
+      let padding = Padding(node: node, side: side, room: known + roundedUp(more))
+      if let index = paddings.firstIndex(where: { $0.node == node && $0.side == side }) {
+        if paddings[index].room < padding.room { paddings[index] = padding }
+      } else {
+        paddings.append(padding)
+      }
+    }
+  }
+}
+
+extension LineRoom {
+  fileprivate func room(of node: Int, _ side: Side) -> Int? {
+    paddings.first { $0.node == node && $0.side == side }?.room
+  }
+}
+
+/// Looks for what stands close beside lines.
+private struct LineRoomFinder {
+  let graph: LayoutGraph
+  let layout: Layout
+  let nesting: Nesting
+
+  /// What has to grow, by how much.
+  enum Want {
+    case gap(Int, Axis, Int)
+    case padding(Int, Side, Int)
+  }
+
+  /// What a piece of the way of an edge asks for beside a node.
+  func wants(of line: Rect, _ edge: Int, beside node: Int) -> [Want] {
+    let (value, ends) = (graph.nodes[node], graph.edges[edge])
+    guard value.isOutlined, node != ends.source, node != ends.target,
+      value.pictures.intersects(ends.pictures)
+    else { return [] }
+    let axis: Axis = line.size.height == 0 ? .horizontal : .vertical
+    let frame = layout.frames[node]
+    guard line[axis].intersection(frame[axis]).length > leastLength else { return [] }
+    let (place, across) = (line[axis.cross].low, frame[axis.cross])
+    let isLeaf = nesting.isLeaf(node)
+    let distance = isLeaf ? table.roomBesideEdges : table.edgeToBorder
+    var wants: [Want] = []
+    for isForward in [false, true] {
+      // Outside of the box, on this side of it.
+      let side = Side(axis.cross, isForward: isForward)
+      let free = isForward ? place - across.high : across.low - place
+      if free >= 0, free < distance {
+        wants += self.wants(outside: side, of: node, at: line, free, distance)
+      }
+      guard !isLeaf, across.low < place, place < across.high else { continue }
+      let inside = isForward ? across.high - place : place - across.low
+      if inside < distance { wants.append(.padding(node, side, distance - inside)) }
+    }
+    return wants
+  }
+
+  /// The gap, or the padding, in which a line runs beside a side of a node.
+  private func wants(outside side: Side, of node: Int, at line: Rect, _ free: Int, _ distance: Int)
+    -> [Want]
+  {
+    guard let parent = nesting.parent(of: node) else { return [] }
+    let (axis, along) = (side.axis, line[side.axis.cross])
+    let start = layout.frames[node].place(of: side)
+    let isFaced = nesting.children(of: parent).contains { other in
+      let frame = layout.frames[other]
+      let away =
+        side.isForward ? frame[axis].low - start : start - frame[axis].high
+      return other != node && away >= free && away < farthestNeighbour
+        && frame[axis.cross].intersection(along).length > 0
+    }
+    // A line in the middle of a gap keeps as much from both.
+    if isFaced { return [.gap(parent, axis, 2 * (distance - free))] }
+    guard graph.nodes[parent].isOutlined, layout.frames[parent].insetBy(1).touches(line) else {
+      return []
+    }
+    let wall = layout.frames[parent].place(of: side)
+    let rest = abs(wall - line[axis].low)
+    guard rest < 2 * distance else { return [] }
+    return [.padding(parent, side, max(0, distance - free) + max(0, table.edgeToBorder - rest))]
+  }
+
+  private let table = Spacing()
+
+  /// What is shorter only passes by.
+  private let leastLength = 20
+
+  /// How far a box may lie from another at most for the room between them to be a gap.
+  private let farthestNeighbour = 60
+}
+
+extension Insets {
+  /// The room on a side.
+  fileprivate subscript(side: Side) -> Int {
+    switch side {
+    case .top: top
+    case .right: right
+    case .bottom: bottom
+    case .left: left
+    }
+  }
+}
+
+extension LayoutGraph {
+  /// The graph with the paddings that lines ask for.
+  package func withRoom(for lines: LineRoom) -> LayoutGraph {
+    var graph = self
+    for padding in lines.paddings {
+      graph.nodes[padding.node].padding.grow(padding.side, to: padding.room)
+    }
+    return graph
+  }
+}

@@ -1,0 +1,111 @@
+/// Something that is said of boxes over the finished drawing: a brace, a bar, a region, a zoom.
+///
+/// It stands in a picture, beside the boxes and arrows, and moves none of them.
+public protocol Annotating: Labelled, Stroked {
+  /// What is said, and of which boxes.
+  var annotation: Annotation { get set }
+}
+
+extension Annotating {
+  /// What the modifiers change in a copy.
+  public var attributes: Attributes {
+    get { annotation.attributes }
+    set { annotation.attributes = newValue }
+  }
+}
+
+/// What is said of boxes, and how it looks.
+public struct Annotation: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable { case brace, dimension, region, zoom }
+
+  package let kind: Kind
+  package let boxes: [Reference]
+  /// The side on which it lies, if not where there is room.
+  package let side: Side?
+  package var attributes: Attributes
+
+  init(
+    _ kind: Kind, _ text: String?, _ boxes: [any Referable], side: Side? = nil,
+    _ origin: Origin
+  ) {
+    self.kind = kind
+    self.boxes = boxes.map(\.reference)
+    self.side = side
+    attributes = Attributes(shape: .none, origin: origin)
+    attributes.label = text
+  }
+}
+
+/// A curly brace along one side of boxes, with a text at its tip.
+public struct Brace: Annotating, Hashable, Sendable {
+  /// What is said, and of which boxes.
+  public var annotation: Annotation
+
+  /// A brace over boxes, below or beside them where there is room, or on a side.
+  public init(
+    _ text: String, over boxes: any Referable..., side: Side? = nil,
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+  ) {
+    annotation = Annotation(
+      .brace, text, boxes, side: side, Origin(file: file, line: line, column: column))
+  }
+}
+
+/// A bar with ticks at its ends along one side of boxes, with a text: how long something is or takes.
+public struct Dimension: Annotating, Hashable, Sendable {
+  /// What is said, and of which boxes.
+  public var annotation: Annotation
+
+  /// A bar over boxes, below or beside them where there is room, or on a side.
+  public init(
+    _ text: String, over boxes: any Referable..., side: Side? = nil,
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+  ) {
+    annotation = Annotation(
+      .dimension, text, boxes, side: side, Origin(file: file, line: line, column: column))
+  }
+}
+
+/// A dashed outline around boxes, which may lie in different containers, with a text.
+public struct Region: Annotating, Hashable, Sendable {
+  /// What is said, and of which boxes.
+  public var annotation: Annotation
+
+  /// An outline around boxes.
+  public init(
+    _ text: String = "", around boxes: any Referable..., file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column
+  ) {
+    annotation = Annotation(
+      .region, text, boxes, Origin(file: file, line: line, column: column))
+  }
+}
+
+/// Two dashed lines from a box to what it looks like from near: `pod.zoom(into: inside)`.
+public struct Zoom: Annotating, Hashable, Sendable {
+  /// What is said, and of which boxes.
+  public var annotation: Annotation
+}
+
+extension Referable {
+  /// Lines from the corners of this box to those of another one, which shows what is in it.
+  public func zoom(
+    into box: some Referable, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> Zoom {
+    Zoom(
+      annotation: Annotation(
+        .zoom, nil, [self, box], Origin(file: file, line: line, column: column)))
+  }
+}
+
+extension PictureBuilder {
+  /// A brace, a bar, a region or a zoom.
+  public static func buildExpression(_ annotation: some Annotating) -> [PictureItem] {
+    [PictureItem(.annotation(annotation.annotation))]
+  }
+  /// Several of a kind.
+  public static func buildExpression(_ annotations: [some Annotating]) -> [PictureItem] {
+    annotations.map { PictureItem(.annotation($0.annotation)) }
+  }
+}
