@@ -27,7 +27,7 @@ struct PreviewTests {
       try folder.write(Self.file(box: "First"), to: "a/shop.swift")
       #expect(try diagen.run("a/shop.swift").status == 0)
       let before = try folder.files()
-      let preview = try RunningPreview(of: "a/shop.swift", by: diagen)
+      let preview = try RunningPreview(["a/shop.swift"], by: diagen)
       defer { preview.end() }
       let page = try ChromiumSession(at: preview.address)
       defer { page.close() }
@@ -85,7 +85,7 @@ struct PreviewTests {
   @Test func noSharedBoxMovesFromOnePictureToTheNext() throws {
     try withOneFileProgram { diagen in
       try diagen.folder.write(Self.file(box: "Web"), to: "shop.swift")
-      let preview = try RunningPreview(of: "shop.swift", by: diagen)
+      let preview = try RunningPreview(["shop.swift"], by: diagen)
       defer { preview.end() }
       let page = try ChromiumSession(at: preview.address)
       defer { page.close() }
@@ -124,30 +124,5 @@ struct PreviewTests {
         as: Double.self)
       #expect(abs((frame ?? 0) - 16.0 / 9) < 0.001)
     }
-  }
-}
-
-/// `diagen preview` while it runs.
-private struct RunningPreview {
-  let address: String
-  private let process: Process
-
-  init(of file: String, by diagen: OneFileProgram) throws {
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: Program("diagen").path)
-    process.arguments = ["preview", file, "--no-open"]
-    process.currentDirectoryURL = URL(fileURLWithPath: diagen.folder.path)
-    process.environment = ProcessInfo.processInfo.environment.merging(diagen.environment) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    address = String(line.prefix { $0 != "\n" })
-    try #require(address.hasPrefix("http://127.0.0.1:"))
-  }
-
-  func end() {
-    process.terminate()
-    process.waitUntilExit()
   }
 }
