@@ -51,10 +51,12 @@ let package = Package(
     .library(name: "DiagramCommand", targets: ["DiagramCommand"]),
     .executable(name: "diagen", targets: ["diagen"]),
     .executable(name: "diagen-draw", targets: ["diagen-draw"]),
+    .executable(name: "diagen-preview", targets: ["diagen-preview"]),
   ],
   dependencies: [
     // Package.resolved stays out of git: what is newer than was tried waits until the end is raised.
-    .package(url: "https://github.com/apple/swift-argument-parser", "1.8.2"..<"1.9.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", "1.8.2"..<"1.9.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", "0.27.1"..<"0.28.0"),
   ],
   targets: [
     .systemLibrary(
@@ -121,6 +123,14 @@ let package = Package(
       name: "diagen-draw",
       dependencies: ["DiagramModel", "DiagramDSL", "DiagramEngine", "DrawingExchange"],
       swiftSettings: settings, linkerSettings: open),
+    // The server alone: nothing of it is in diagen, which starts as fast without it.
+    target("PreviewServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")]),
+    .executableTarget(
+      name: "diagen-preview",
+      dependencies: [
+        "PreviewServer", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
+      ], swiftSettings: settings),
     target(
       "TestSupport",
       dependencies: [
@@ -180,7 +190,8 @@ let package = Package(
       "DiagramCommand",
       dependencies: [
         "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramRender", "DiagramEngine",
-        "DrawingExchange", "TestSupport",
+        "DrawingExchange", "TestSupport", "DiagramAlgorithms", "PreviewServer", "ViewerSupport",
+        .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
     .testTarget(
       name: "DiagramDSLTests", dependencies: ["DiagramDSL", "DiagramModel", "TestSupport"],

@@ -86,7 +86,7 @@ enum Chromium {
   }
 
   /// Headless, offline and the same on every machine.
-  private static func switches(profile: URL) -> [String] {
+  static func switches(profile: URL) -> [String] {
     [
       "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
       "--no-first-run", "--disable-extensions", "--disable-background-networking",

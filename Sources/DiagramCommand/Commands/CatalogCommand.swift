@@ -49,7 +49,8 @@ private func drawingFiles(_ arguments: [String]) -> [String] {
 
 /// What the root command understands itself.
 private let rootWords: Set = [
-  "render", "check", "list", "layout", "init", "diff", "help", "--help", "-h", "--version",
+  "render", "check", "list", "layout", "init", "diff", "preview", "help", "--help", "-h",
+  "--version",
 ]
 
 /// Makes sure that the first word, or the one that `help` is asked for, names a command.

@@ -17,7 +17,7 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
       version: Program.version,
       subcommands: [
         RenderCommand<Program>.self, ListCommand<Program>.self, CheckCommand<Program>.self,
-        LayoutCommand.self, DiffCommand.self,
+        LayoutCommand.self, DiffCommand.self, PreviewCommand<Program>.self,
       ] + (RenderOptions<Program>.drawsFiles ? [InitCommand.self] : []))
   }
 
@@ -33,7 +33,7 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
   }
 
   /// The name by which the program was called, without its folder.
-  private static var programName: String {
+  static var programName: String {
     CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "diagen"
   }
 }

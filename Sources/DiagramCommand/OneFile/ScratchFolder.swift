@@ -10,13 +10,20 @@
 ///
 /// - Throws: ``FileFailure`` where none can be made.
 func withScratchFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+  let folder = try makeScratchFolder()
+  defer { removeFolder(folder) }
+  return try body(folder)
+}
+
+/// A new folder for files that nobody needs once this process is gone.
+///
+/// - Throws: ``FileFailure`` where none can be made.
+func makeScratchFolder() throws(FileFailure) -> String {
   let top = environment("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   removeScratchFolders(in: top)
   var name = Array("\(top)/\(scratchPrefix)\(getpid())-XXXXXX".utf8CString)
   guard mkdtemp(&name) != nil else { throw FileFailure.system(.write, top) }
-  let folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-  defer { removeFolder(folder) }
-  return try body(folder)
+  return String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
 }
 
 private let scratchPrefix = "diagen-scratch-"

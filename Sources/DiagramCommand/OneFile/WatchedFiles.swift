@@ -13,4 +13,25 @@ struct WatchedFiles: Equatable {
       return files.sorted().compactMap { ProgramStamp(at: OutputFolder(path: name).path(of: $0)) }
     }
   }
+
+  /// All below a folder that may decide on drawings; what is hidden, and so what is built, is not looked at.
+  init(below folder: String) {
+    var stamps: [ProgramStamp] = []
+    var folders = [folder]
+    while let folder = folders.popLast() {
+      for name in ((try? OutputFolder.names(in: folder)) ?? []).sorted()
+      where !name.hasPrefix(".") {
+        let path = OutputFolder(path: folder).path(of: name)
+        if Self.endings.contains(where: name.hasSuffix) {
+          if let stamp = ProgramStamp(at: path) { stamps.append(stamp) }
+        } else if (try? FileKind(at: path)) == .folder {
+          folders.append(path)
+        }
+      }
+    }
+    self.stamps = stamps
+  }
+
+  /// Of code, and of what code reads to draw.
+  private static let endings = [".swift", ".svg", ".png", ".yaml", ".yml"]
 }
