@@ -105,7 +105,7 @@ let package = Package(
         "DiagramModel", "DiagramText", "DiagramGraph", "DiagramCheck", "Arrangements",
         "DiagramLayout", "DiagramDSL", "DiagramIcons", "DiagramRender",
       ]),
-    target("DrawingExchange", dependencies: ["DiagramModel", "DiagramEngine"]),
+    target("DrawingExchange", dependencies: ["DiagramModel", "DiagramIcons", "DiagramEngine"]),
     target(
       "DiagramCommand",
       dependencies: [
@@ -119,7 +119,9 @@ let package = Package(
       swiftSettings: settings, linkerSettings: fastStart),
     .executableTarget(
       name: "diagen-draw",
-      dependencies: ["DiagramModel", "DiagramDSL", "DiagramEngine", "DrawingExchange"],
+      dependencies: [
+        "DiagramModel", "DiagramDSL", "DiagramIcons", "DiagramEngine", "DrawingExchange",
+      ],
       swiftSettings: settings, linkerSettings: open),
     target(
       "TestSupport",
