@@ -3,8 +3,9 @@ import DiagramModel
 import DiagramText
 
 extension CodeBlock {
-  /// Of every code, so that its marks have their places before anything is measured.
-  static let font = Font(face: .monospaced, size: 16)
+  /// Of every code, so that its marks have their places before anything is measured. Its lines are
+  /// exactly 1.2 em apart, as in draw.io, however many there are.
+  static let font = Font(face: .monospaced, size: 15)
 
   /// The code in its colours, with the numbers of its lines.
   var styled: StyledText {
@@ -41,9 +42,11 @@ extension CodeBlock {
     guard let place = place(of: mark) else { return nil }
     let (metrics, font) = (FontMetrics(), Self.font)
     let before = prefix(of: place.line) + place.before
+    let start = metrics.width(of: before, in: font)
     return Rect(
-      x: metrics.width(of: before, in: font), y: place.line * font.lineHeight,
-      width: metrics.width(of: mark.text, in: font) + 2 * Self.markMargin, height: font.lineHeight)
+      x: start, y: place.line * font.lineHeight,
+      width: metrics.width(of: before + mark.text, in: font) - start + 2 * Self.markMargin,
+      height: font.lineHeight)
   }
 
   /// Stripes below the highlighted lines, in a box whose text begins at a point.

@@ -50,8 +50,9 @@ struct Obstacles: Sendable {
     var solid: [Int] = []
     for (index, node) in graph.nodes.enumerated() {
       let isCovered = node.parent.map { isHidden[$0] } ?? false
-      // Without an outline a leaf is a text.
-      isHidden[index] = isCovered || (nesting.isLeaf(index) || node.isOutlined) && !isOpen[index]
+      // Without an outline a leaf is a text, or a line that edges cross.
+      let isBody = node.isOutlined || nesting.isLeaf(index) && !node.isDivider
+      isHidden[index] = isCovered || isBody && !isOpen[index]
       if isHidden[index] && !isCovered { solid.append(index) }
     }
     self.solid = solid
@@ -240,5 +241,12 @@ extension Obstacles {
     return frame.inset(
       by: Insets(
         top: title > 0 ? title + 4 : 0, left: 0, bottom: title < 0 ? 4 - title : 0, right: 0))
+  }
+}
+
+extension LayoutNode {
+  /// Whether it is a line across its row or column: without an outline and stretched, as texts are not.
+  fileprivate var isDivider: Bool {
+    !isOutlined && grows && alignment == .stretch && fixedAxes.count == 1
   }
 }

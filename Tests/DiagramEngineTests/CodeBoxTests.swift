@@ -14,7 +14,7 @@ import Testing
     let box = try boxes { Code("\na: *b\n\n    c: [d](e)   # *f*\n", language: .yaml) }[0]
     let text = try #require(box.text)
     #expect(text.lines.map(\.text) == ["a: *b", "", "    c: [d](e)   # *f*"])
-    #expect(text.alignment == .left && text.lines[0].font == Font(face: .monospaced, size: 16))
+    #expect(text.alignment == .left && text.lines[0].font == Font(face: .monospaced, size: 15))
     #expect(Set(text.lines.flatMap(\.runs).map(\.color)).count >= 4)
     #expect(box.id == "a-star-b" && box.frame.contains(text.frame))
   }
@@ -45,7 +45,7 @@ import Testing
     let text = try #require(box.text)
     let line = text.lines[1]
     let before = line.text.prefix { $0 != "$" }.count
-    let pitch = 1229.0 * 16 / 2048
+    let pitch = 1229.0 * 15 / 2048
     let (left, right) = (Double(before) * pitch, Double(before + 4) * pitch)
     #expect(abs(Double(mark.frame.minX - text.frame.minX) - (left - 3)) <= 1)
     #expect(abs(Double(mark.frame.maxX - text.frame.minX) - (right + 3)) <= 1)

@@ -107,6 +107,20 @@ import Testing
     #expect(left.maxX < upright.frame.minX && upright.frame.maxX < right.minX)
   }
 
+  /// A line that parts zones is no wall between them.
+  @Test func arrowsCrossDividers() throws {
+    let scene = try scene {
+      Column {
+        a; Divider("Internet"); b
+      }
+      a --> b
+    }
+    let line = try #require(lines(scene).first)
+    #expect(line.points.count == 2 && line.points[0].x == line.points[1].x)
+    let text = try #require(try box("internet", scene).text)
+    #expect(text.frame.maxX < line.points[0].x)
+  }
+
   @Test func arrowsMayEndWhereNothingIsSeen() throws {
     let spot = Spot("outside")
     let scene = try scene {

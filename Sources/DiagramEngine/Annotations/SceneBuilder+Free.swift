@@ -20,8 +20,12 @@ extension SceneBuilder {
     let measured = placed.measured.texts[index][picture]
     let place = measured.map { measured in
       let size = measured.size
-      let y = isHorizontal ? frame.midY - size.height / 2 : frame.minY
-      return Rect(origin: Point(x: frame.midX - size.width / 2, y: y), size: size)
+      // Arrows that cross the line seldom do at its beginning.
+      return isHorizontal
+        ? Rect(
+          origin: Point(
+            x: frame.minX + measured.font.spaceWidth, y: frame.midY - size.height / 2), size: size)
+        : Rect(origin: Point(x: frame.midX - size.width / 2, y: frame.minY), size: size)
     }
     box.kind = "divider"
     box.drawioStyle = nil
@@ -39,7 +43,7 @@ extension SceneBuilder {
         theme: theme, text: theme.textColor(of: style, .text, depth: surroundings.depth),
         ground: surroundings.ground ?? theme.background,
         isMuted: style.accent == nil && style.emphasis == .muted)
-      var text = measured.scene(at: place.origin, colors, .center)
+      var text = measured.scene(at: place.origin, colors, isHorizontal ? .left : .center)
       text.background = surroundings.ground
       box.text = text
     }
@@ -63,7 +67,7 @@ extension ResolvedSeries.Item {
 }
 
 extension Divider {
-  /// The line through the middle of a frame, on both sides of its text or below it.
+  /// The line through the middle of a frame, behind its text or below it.
   fileprivate static func path(
     in frame: Rect, isHorizontal: Bool, besides text: Rect?
   ) -> [PathCommand] {
@@ -75,10 +79,8 @@ extension Divider {
     }
     let gap = IconMetrics.besideGap
     return isHorizontal
-      ? [
-        .move(frame.minX, y), .line(text.minX - gap, y), .move(text.maxX + gap, y),
-        .line(frame.maxX, y),
-      ] : [.move(x, text.maxY + gap), .line(x, frame.maxY)]
+      ? [.move(text.maxX + gap, y), .line(frame.maxX, y)]
+      : [.move(x, text.maxY + gap), .line(x, frame.maxY)]
   }
 
   /// The room that a divider needs around its text.
