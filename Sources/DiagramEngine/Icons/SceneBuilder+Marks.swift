@@ -63,7 +63,7 @@ extension SceneBuilder {
   }
 
   /// A place of the frame, or where the outline leaves it so far that a mark would not touch it, the
-  /// first one on the outline on the way to the middle.
+  /// nearest one on the outline.
   private func point(
     _ place: BorderPlace, of index: Int, _ variant: ResolvedSeries.Variant
   ) -> Point {
@@ -72,12 +72,10 @@ extension SceneBuilder {
     guard iconDepth(of: index, .left) == nil else { return point }
     let surface = variant.attributes.shape.shape
       .outline(of: frame.size, radius: radius(of: index)).surface.moved(to: frame.origin)
-    guard let met = surface.meeting(from: ExactPoint(point), to: ExactPoint(frame.center)) else {
-      return point
-    }
-    let (dx, dy) = (met.x - Double(point.x), met.y - Double(point.y))
+    guard let near = surface.nearestPlace(to: ExactPoint(point)) else { return point }
     let reach = Double(IconMetrics.badge / 2)
-    return dx * dx + dy * dy > reach * reach ? Point(x: nearest(met.x), y: nearest(met.y)) : point
+    let isTouched = near.squaredDistance(to: ExactPoint(point)) <= reach * reach
+    return isTouched ? point : Point(x: nearest(near.x), y: nearest(near.y))
   }
 
   /// What lies under an icon or number on a line: opaque, so that the line ends at it.
@@ -102,9 +100,11 @@ extension SceneBuilder {
     let isTop = corner == .topRight || corner == .topLeft
     let over = IconMetrics.badgeOverhang
     let place = point(corner, of: index, variant)
-    let origin = Point(
-      x: isRight ? place.x + over - size.width : place.x - over,
-      y: isTop ? place.y - over : place.y + over - size.height)
+    let usual = corner.point(of: markedFrame(of: index))
+    // Where an outline leaves the frame, it lies there with its middle, so that it covers little of the text.
+    let x = place.x == usual.x ? (isRight ? place.x + over - size.width : place.x - over) : nil
+    let y = place.y == usual.y ? (isTop ? place.y - over : place.y + over - size.height) : nil
+    let origin = Point(x: x ?? place.x - size.width / 2, y: y ?? place.y - size.height / 2)
     let id = resolved.items[index].id
     return [
       badge(
@@ -159,20 +159,23 @@ extension SceneBuilder {
 }
 
 extension [PathCommand] {
-  /// The first place where a straight line meets the path; nil where it does not.
-  fileprivate func meeting(from start: ExactPoint, to end: ExactPoint) -> ExactPoint? {
-    let (dx, dy) = (end.x - start.x, end.y - start.y)
-    let shares = polylines.flatMap { line in
-      zip(line, line.dropFirst()).compactMap { a, b -> Double? in
-        let (ex, ey) = (b.x - a.x, b.y - a.y)
-        let turn = dx * ey - dy * ex
-        guard turn != 0 else { return nil }
-        let share = ((a.x - start.x) * ey - (a.y - start.y) * ex) / turn
-        let other = ((a.x - start.x) * dy - (a.y - start.y) * dx) / turn
-        return 0...1 ~= share && 0...1 ~= other ? share : nil
+  /// The place of the path that is nearest to a point; nil where there is no path.
+  fileprivate func nearestPlace(to point: ExactPoint) -> ExactPoint? {
+    let places = polylines.flatMap { line in
+      zip(line, line.dropFirst()).map { start, end in
+        let (dx, dy) = (end.x - start.x, end.y - start.y)
+        let length = dx * dx + dy * dy
+        let along = (point.x - start.x) * dx + (point.y - start.y) * dy
+        return start.towards(end, length > 0 ? Swift.min(Swift.max(along / length, 0), 1) : 0)
       }
     }
-    return shares.min().map { start.towards(end, $0) }
+    return places.min { $0.squaredDistance(to: point) < $1.squaredDistance(to: point) }
+  }
+}
+
+extension ExactPoint {
+  fileprivate func squaredDistance(to other: ExactPoint) -> Double {
+    (x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)
   }
 }
 
