@@ -107,7 +107,7 @@ let package = Package(
         "DiagramModel", "DiagramText", "DiagramGraph", "DiagramCheck", "Arrangements",
         "DiagramLayout", "DiagramDSL", "DiagramIcons", "DiagramRender",
       ]),
-    target("DrawingExchange", dependencies: ["DiagramModel", "DiagramEngine"]),
+    target("DrawingExchange", dependencies: ["DiagramModel", "DiagramIcons", "DiagramEngine"]),
     target(
       "DiagramCommand",
       dependencies: [
@@ -121,7 +121,9 @@ let package = Package(
       swiftSettings: settings, linkerSettings: fastStart),
     .executableTarget(
       name: "diagen-draw",
-      dependencies: ["DiagramModel", "DiagramDSL", "DiagramEngine", "DrawingExchange"],
+      dependencies: [
+        "DiagramModel", "DiagramDSL", "DiagramIcons", "DiagramEngine", "DrawingExchange",
+      ],
       swiftSettings: settings, linkerSettings: open),
     // The server alone: nothing of it is in diagen, which starts as fast without it.
     target("PreviewServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")]),

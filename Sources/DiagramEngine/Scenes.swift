@@ -126,7 +126,7 @@ struct SceneBuilder {
     return paint(of: variant, .node, in: surroundings(of: around)).fill ?? fill(around: around)
   }
 
-  private func radius(of index: Int) -> Int {
+  func radius(of index: Int) -> Int {
     if resolved.items[index].shown.contains(where: \.attributes.isMark) { return 4 }
     return resolved.items[index].content == .box(.node)
       ? BoxMetrics.containerRadius : BoxMetrics.leafRadius

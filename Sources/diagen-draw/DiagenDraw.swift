@@ -1,5 +1,6 @@
 import DiagramDSL
 import DiagramEngine
+import DiagramIcons
 import DiagramModel
 import DrawingExchange
 
@@ -11,7 +12,9 @@ import DrawingExchange
   import Glibc
 #endif
 
-/// Draws what a library of an author's files holds: `diagen-draw LIBRARY ANSWER THEME FORMATS EXAMINING JOBS`.
+/// Draws what a library of an author's files holds:
+/// `diagen-draw LIBRARY ANSWER ICONS THEME FORMATS EXAMINING JOBS`, or names the icons that it shows:
+/// `diagen-draw LIBRARY ANSWER`.
 ///
 /// `diagen` compiles the files and starts this program; nobody else calls it. It holds the language and
 /// all that draws, and the library finds both in it.
@@ -19,15 +22,23 @@ import DrawingExchange
   @MainActor
   static func main() async {
     let arguments = CommandLine.arguments
-    guard arguments.count == 7, let theme = Theme.all.first(where: { $0.name == arguments[3] }),
-      let jobs = Int(arguments[6])
+    if arguments.count == 3 {
+      let names = each(series(of: arguments[1]).flatMap(\.iconNames))
+      return write(IconNameList(names).bytes, to: arguments[2])
+    }
+    guard arguments.count == 8, let theme = Theme.all.first(where: { $0.name == arguments[4] }),
+      let jobs = Int(arguments[7])
     else { fail("diagen starts this program; nobody else needs it") }
-    let formats = arguments[4].split(separator: ",").compactMap {
+    guard let icons = content(of: arguments[3]).flatMap({ try? IconFiles($0) }) else {
+      fail("cannot read \(arguments[3])")
+    }
+    let formats = arguments[5].split(separator: ",").compactMap {
       OutputFormat(rawValue: String($0))
     }
     let series = series(of: arguments[1])
     let answer = await answer(
-      to: series, in: theme, as: formats, jobs: jobs, examining: arguments[5] == "examining")
+      to: series, in: theme, as: formats, icons: icons.library, jobs: jobs,
+      examining: arguments[6] == "examining")
     write(answer.bytes, to: arguments[2])
   }
 
@@ -48,15 +59,16 @@ import DrawingExchange
 
   @MainActor
   private static func answer(
-    to series: [Series], in theme: Theme, as formats: [OutputFormat], jobs: Int,
-    examining: Bool
+    to series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary,
+    jobs: Int, examining: Bool
   ) async -> DrawingAnswer {
     let outlines = series.map {
       DrawingAnswer.Outline(path: $0.path, pictures: $0.pictures.map(\.name))
     }
     do {
       let rendering = try await render(
-        series, of: series, in: theme, as: formats, jobs: jobs, examining: examining)
+        series, of: series, in: theme, as: formats, icons: icons, jobs: jobs,
+        examining: examining)
       var answer = DrawingAnswer(
         series: outlines, files: rendering.files, diagnostics: rendering.diagnostics)
       (answer.remarks, answer.facts) = (rendering.remarks, rendering.facts)
@@ -73,6 +85,16 @@ import DrawingExchange
     guard let file = fopen(path, "wb") else { fail("cannot write \(path)") }
     let written = fwrite(bytes, 1, bytes.count, file)
     guard fclose(file) == 0, written == bytes.count else { fail("cannot write \(path)") }
+  }
+
+  /// The bytes of a file; nil where it cannot be read.
+  private static func content(of path: String) -> [UInt8]? {
+    guard let file = fopen(path, "rb") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var part = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&part, 1, part.count, file), count > 0 { bytes += part[..<count] }
+    return ferror(file) == 0 ? bytes : nil
   }
 
   private static func fail(_ message: String) -> Never {

@@ -101,6 +101,45 @@ import Testing
     #expect(none.boxes.allSatisfy { $0.id != "box!badge" })
   }
 
+  /// An icon at a corner steps back with its box, unless it has a style of its own.
+  @Test func marksStepBackWithTheirBox() throws {
+    func corner(_ icon: Icon, isMuted: Bool) throws -> SceneBox {
+      try scene { Component("box").corner(.topLeft, icon).muted(isMuted) }.box("box!topLeft")
+    }
+    let (bright, quiet) = (
+      try corner(Icon(.lock), isMuted: false), try corner(Icon(.lock), isMuted: true)
+    )
+    #expect(bright.paint != quiet.paint)
+    #expect(try corner(Icon(.lock).muted(), isMuted: false).paint == quiet.paint)
+    let red = Icon(.lock).accent(.red)
+    #expect(try corner(red, isMuted: true).paint.stroke == corner(red, isMuted: false).paint.stroke)
+  }
+
+  /// Round and slanted shapes leave their frames, and their marks go along.
+  @Test(arguments: Shapes.all.map { ShapeName($0) }.filter { $0 != .none })
+  func marksTouchTheOutlineOfEveryShape(shape: ShapeName) throws {
+    for place in BorderPlace.allCases {
+      let scene = try scene {
+        Component("box", shape: shape).width(300).height(240).corner(place, Icon(.lock)).badge(
+          "new")
+      }
+      let box = try scene.box("box")
+      let outline = try #require(box.shapes.first).path.polylines.flatMap(\.self)
+      for name in ["box!\(place)", "box!badge"] {
+        let mark = try scene.box(name).frame
+        #expect(box.frame.insetBy(-20).contains(mark))
+        let isTouched = zip(outline, outline.dropFirst()).contains { from, to in
+          (0...40).contains { step in
+            let point = from.towards(to, Double(step) / 40)
+            let (x, y) = (Int(point.x.rounded()), Int(point.y.rounded()))
+            return mark.insetBy(-2).contains(Point(x: x, y: y))
+          }
+        }
+        #expect(isTouched, "\(name) \(mark)")
+      }
+    }
+  }
+
   @Test func numbersLieOnTheirLineOrBeforeItsText() throws {
     let (a, b, c) = (Component("a"), Component("b"), Component("c"))
     let scene = try scene {

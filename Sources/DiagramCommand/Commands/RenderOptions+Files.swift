@@ -44,7 +44,8 @@ extension RenderOptions {
         let drawings = try FileDrawings(at: name, isFresh: fresh, console)
         for output in try outputs(stated: [Output(drawings.source.folder)]) {
           let answer = try drawings.answer(
-            in: output.theme, as: output.formats, jobs: jobs ?? coreCount(), examining: examining)
+            in: output.theme, as: output.formats, icons: iconFolders, jobs: jobs ?? coreCount(),
+            examining: examining)
           for file in answer.files {
             let path = OutputFolder(path: output.folder).path(of: file.path)
             if let other = makers.updateValue(name, forKey: path) {

@@ -2,6 +2,7 @@ import ArgumentParser
 import DiagramDSL
 import DiagramEngine
 import DiagramModel
+import DrawingExchange
 
 /// What decides on the files that a catalog makes; the same for every command that draws.
 struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
@@ -98,7 +99,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     }
     if Self.drawsFiles, catalog.isEmpty { throw UsageFailure.noFile }
     let selection = try Selection(names, of: catalog)
-    let icons = try IconFolders(icons + Program.icons).library(for: selection.series)
+    let icons = try iconFolders.files(for: selection.series.flatMap(\.iconNames)).library
     var drawn = DrawnCatalog(names: names)
     do {
       for output in try outputs() {
@@ -118,6 +119,9 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     drawn.orphans = Orphans(of: catalog, beside: Program.outputs + drawn.parts.map(\.output))
     return drawn
   }
+
+  /// The folders of the command line, and those of the program after them.
+  var iconFolders: IconFolders { IconFolders(icons + Program.icons) }
 
   private func keeping(_ asked: [OutputFormat], of outputs: [Output]) -> [Output] {
     let stated = outputs.flatMap(\.formats)

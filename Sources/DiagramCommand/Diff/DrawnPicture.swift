@@ -16,8 +16,13 @@ struct DrawnPicture: Equatable {
 
     /// The last part of the path of its ids.
     var ownID: Substring { id.split(separator: "/").last ?? "" }
-    /// What a person calls it.
-    var name: String { text.isEmpty ? String(ownID) : text }
+    /// What a person calls it; what is said of boxes, as `!region!node/pod`, by its kind and theirs.
+    var name: String {
+      guard text.isEmpty else { return text }
+      guard id.hasPrefix("!") else { return String(ownID) }
+      let words = id.split(separator: "!").map { $0.split(separator: "/").last ?? "" }
+      return "\(words.first ?? "") of \(words.dropFirst().joined(separator: ", "))"
+    }
   }
 
   /// An arrow between two boxes.
@@ -53,17 +58,41 @@ struct DrawnPicture: Equatable {
     else { return nil }
     (boxes, arrows) = ([], [])
     var places: [String: (x: Int, y: Int)] = [:]
-    for element in list.elements { add(Cell(element), &places) }
+    var edges: [String: Int] = [:]
+    let cells = list.elements.map(Cell.init)
+    let known = Set(cells.compactMap(\.id))
+    let (parts, wholes) = (
+      cells.filter { $0.owner.map(known.contains) ?? false },
+      cells.filter { !($0.owner.map(known.contains) ?? false) }
+    )
+    for cell in wholes { add(cell, &places, &edges) }
+    addLooks(of: parts, edges)
     let ids = Set(boxes.map(\.id))
     for index in boxes.indices where !(boxes[index].parent.map(ids.contains) ?? true) {
       boxes[index].parent = nil
     }
   }
 
-  private mutating func add(_ cell: Cell, _ places: inout [String: (x: Int, y: Int)]) {
+  /// Icons, badges and the texts at the ends of arrows are no boxes: they are how their box or arrow looks.
+  private mutating func addLooks(of parts: [Cell], _ edges: [String: Int]) {
+    let owners = Dictionary(boxes.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    for part in parts {
+      let look = "\n\(part.id?.dropFirst(part.owner?.count ?? 0) ?? "") \(part.text) \(part.look)"
+      if let owner = part.owner.flatMap({ owners[$0] }) {
+        boxes[owner].style += look
+      } else if let owner = part.owner.flatMap({ edges[$0] }) {
+        arrows[owner].style += look
+      }
+    }
+  }
+
+  private mutating func add(
+    _ cell: Cell, _ places: inout [String: (x: Int, y: Int)], _ edges: inout [String: Int]
+  ) {
     guard let id = cell.id, id != "canvas" else { return }
     if cell.isEdge {
       guard let source = cell.source, let target = cell.target else { return }
+      edges[id] = arrows.count
       arrows.append(Arrow(source: source, target: target, text: cell.text, style: cell.look))
     } else if cell.isVertex {
       let around = cell.parent.flatMap { places[$0] } ?? (0, 0)
@@ -90,6 +119,11 @@ private struct Cell {
   }
 
   var id: String? { outer[attribute: "id"] }
+  /// The id of what it is a part of, as of the icon `pod!icon`; nil for what is a whole.
+  var owner: String? {
+    guard let id, let end = id.firstIndex(of: "!"), end != id.startIndex else { return nil }
+    return String(id[..<end])
+  }
   var parent: String? { cell[attribute: "parent"] }
   var source: String? { cell[attribute: "source"] }
   var target: String? { cell[attribute: "target"] }

@@ -41,6 +41,8 @@ struct SlideText {
   private var place = 0
   private var line = 1
   private var lineStart = 0
+  /// Up to where no code of this many backticks ends, so that nobody looks for it again.
+  private var withoutEnd: [Int: Int] = [:]
 
   init(_ text: String, isMarkdown: Bool) {
     characters = Array(text)
@@ -63,7 +65,7 @@ struct SlideText {
     } else if isMarkdown, starts(with: "![") || characters[place] == "[" {
       markdownReference()
     } else if characters[place] == "<", let next = character(1), next.isLetter {
-      tag()
+      tag(isMarkdown)
     } else {
       advance()
     }
@@ -91,13 +93,19 @@ extension SlideText {
 
   private mutating func skipCode() {
     let ticks = characters[place...].prefix { $0 == "`" }.count
-    let mark = String(repeating: "`", count: ticks)
     for _ in 0..<ticks { advance() }
-    let rest = characters[place...]
-    // Without an end it is no code.
-    guard String(rest).contains(mark) else { return }
-    while place < characters.count, !starts(with: mark) { advance() }
-    for _ in 0..<ticks { advance() }
+    // Without an end of the same length in its paragraph it is no code.
+    guard place >= withoutEnd[ticks, default: 0] else { return }
+    var end = place
+    while end < characters.count, !isParagraphEnd(end) {
+      let run = characters[end...].prefix { $0 == "`" }.count
+      end += max(run, 1)
+      if run == ticks {
+        while place < end { advance() }
+        return
+      }
+    }
+    withoutEnd[ticks] = end
   }
 
   /// `![text](target "title"){width=50%}`, and the same without `!` for a link.
@@ -157,20 +165,13 @@ extension SlideText {
 
 extension SlideText {
   /// A tag: images with `src` and `srcset`, objects with `data`, links with `href`.
-  private mutating func tag() {
+  private mutating func tag(_ isMarkdown: Bool) {
     let (line, column) = (line, self.column)
     advance()
-    var text = ""
-    var quote: Character?
-    while let character = character(0) {
-      if quote == nil, character == ">" { break }
-      if character == quote {
-        quote = nil
-      } else if quote == nil, character == "\"" || character == "'" {
-        quote = character
-      }
-      text.append(character)
-      advance()
+    let inside = (place, line, lineStart)
+    guard let text = takeTag(isMarkdown) else {
+      (place, self.line, lineStart) = inside
+      return
     }
     let name = String(text.prefix { $0.isLetter || $0.isNumber }).lowercased()
     let attributes = String(text.dropFirst(name.count))
@@ -191,6 +192,29 @@ extension SlideText {
             width: Self.shownWidth(attributes), line: line, column: column))
       }
     }
+  }
+
+  /// What stands before the `>` of a tag; nil where it is none, as in `a <b`.
+  private mutating func takeTag(_ isMarkdown: Bool) -> String? {
+    var (text, quote, last) = ("", Character?.none, Character(" "))
+    while let character = character(0) {
+      if isMarkdown, isParagraphEnd(place) { return nil }
+      if let open = quote {
+        if character == open { quote = nil }
+      } else if character == ">" {
+        return text
+      } else if character == "<" {
+        return nil
+      } else if last == "=", character == "\"" || character == "'" {
+        quote = character
+      } else if isMarkdown, "\"'`[!".contains(character) {
+        return nil
+      }
+      if !character.isWhitespace { last = character }
+      text.append(character)
+      advance()
+    }
+    return nil
   }
 
   private static func shownWidth(_ attributes: String) -> Width? {
@@ -227,10 +251,10 @@ extension SlideText {
 
   /// `50%`, `600`, `600px`; nil for any other unit.
   static func width(_ text: String) -> Width? {
-    if text.hasSuffix("%") { return Double(text.dropLast()).map(Width.percent) }
-    let number = text.hasSuffix("px") ? String(text.dropLast(2)) : text
+    let isShare = text.hasSuffix("%")
+    let number = text.dropLast(isShare ? 1 : text.hasSuffix("px") ? 2 : 0)
     guard let value = Double(number), value.isFinite else { return nil }
-    return .pixels(value)
+    return isShare ? .percent(value) : .pixels(value)
   }
 }
 
@@ -241,6 +265,12 @@ extension SlideText {
 
   private func character(_ offset: Int) -> Character? {
     place + offset < characters.count ? characters[place + offset] : nil
+  }
+
+  /// Whether a line ends here and nothing stands in the next one.
+  private func isParagraphEnd(_ place: Int) -> Bool {
+    guard characters[place].isNewline else { return false }
+    return characters[(place + 1)...].first { $0 != " " && $0 != "\t" }?.isNewline ?? true
   }
 
   private func starts(with text: String) -> Bool { characters[place...].starts(with: text) }
@@ -269,7 +299,7 @@ extension SlideText {
     var text = ""
     while let next = character(0) {
       if next == end, depth == 0 { break }
-      if next.isNewline, character(1)?.isNewline ?? true { break }
+      if isParagraphEnd(place) { break }
       if isNested, next == open { depth += 1 }
       if isNested, next == end { depth -= 1 }
       text.append(next)

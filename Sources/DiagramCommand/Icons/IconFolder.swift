@@ -1,8 +1,7 @@
 import ArgumentParser
-import DiagramDSL
-import DiagramEngine
 import DiagramIcons
 import DiagramModel
+import DrawingExchange
 
 /// A folder of icons: the SVG and PNG files in it and in the folders inside it.
 ///
@@ -45,16 +44,17 @@ struct IconFolders {
     }.map(\.element)
   }
 
-  /// What `series` show of them. A folder of which they show nothing is not looked at, and no file that
-  /// they do not show is read.
+  var isEmpty: Bool { folders.isEmpty }
+
+  /// The files of the icons that are `used`. A folder of which nothing is used is not looked at, and no file
+  /// that is not used is read.
   ///
   /// - Throws: ``UsageFailure`` for a folder that there is not, `FileFailures` for what cannot be read.
-  func library(for series: [Series]) throws -> IconLibrary {
-    let used = each(series.flatMap(\.iconNames))
+  func files(for used: [IconName]) throws -> IconFiles {
     do {
-      return IconLibrary(
+      return IconFiles(
         packs: try folders.compactMap { folder in
-          let names = used.filter { $0.pack == folder.name }.map(\.base)
+          let names = each(used.filter { $0.pack == folder.name }.map(\.base))
           return names.isEmpty ? nil : try folder.pack(names)
         })
     } catch let failure as FileFailure {
@@ -64,21 +64,20 @@ struct IconFolders {
 }
 
 extension IconFolder {
-  fileprivate func pack(_ used: [String]) throws -> IconLibrary.Pack {
+  fileprivate func pack(_ used: [String]) throws -> IconFiles.Pack {
     guard try FileKind(at: folder, followsLinks: true) == .folder else {
       throw UsageFailure(
         message: "there is no folder “\(folder)” for the icons “\(name)”",
         hints: ["name the folder as seen from here: --icons \(name)=FOLDER"])
     }
-    var icons: [String: Result<IconDrawing, IconProblem>] = [:]
-    for name in used { icons[name] = try icon(name) }
+    let files = try used.compactMap(file(of:))
     // All names only matter to those who mistype one.
-    let names = icons.count < used.count ? try self.names() : []
-    return IconLibrary.Pack(name: name, names: names, icons: icons)
+    let names = files.count < used.count ? try self.names() : []
+    return IconFiles.Pack(name: name, names: names, files: files)
   }
 
-  /// What the file of an icon holds; nil where there is none.
-  private func icon(_ name: String) throws -> Result<IconDrawing, IconProblem>? {
+  /// The file of an icon; nil where there is none.
+  private func file(of name: String) throws -> IconFiles.File? {
     let steps = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !steps.contains(where: { $0.isEmpty || $0.hasPrefix(".") || $0.contains("\0") }) else {
       return nil
@@ -86,8 +85,7 @@ extension IconFolder {
     for ending in IconDrawing.endings {
       let file = NamedFile(path: "\(folder)/\(name).\(ending)")
       guard case .file = try FileKind(at: file.path, followsLinks: true) else { continue }
-      let bytes = try file.read()
-      return Result { () throws(IconProblem) in try IconDrawing(file: bytes, ending: ending) }
+      return IconFiles.File(name: name, ending: ending, bytes: try file.read())
     }
     return nil
   }

@@ -27,25 +27,45 @@ struct FileDrawings {
   ///
   /// - Throws: `DiagramError` for mistakes of the drawings, ``CompilerErrors`` for those of the code.
   func answer(
-    in theme: Theme, as formats: [OutputFormat], jobs: Int, examining: Bool
+    in theme: Theme, as formats: [OutputFormat], icons folders: IconFolders, jobs: Int,
+    examining: Bool
   ) throws -> DrawingAnswer {
+    lazy var made = Result { try self.library() }
+    let icons: IconFiles =
+      folders.isEmpty ? .none : try folders.files(for: iconNames(in: made.get()))
     let request = [
       theme.name, formats.map(\.rawValue).joined(separator: ","),
       examining ? "examining" : "drawing",
     ]
     if let modules = DrawingModules.present(for: compiler, in: cache), isSelfContained,
-      let bytes = cache.content("answers", for: key(modules, request)),
+      let bytes = cache.content("answers", for: key(modules, request, icons)),
       let answer = try? DrawingAnswer(bytes)
     {
       return answer
     }
-    let (library, modules) = try library()
-    let bytes = try drawn(library, by: modules, request + ["\(jobs)"])
+    let (library, modules) = try made.get()
+    let bytes = try drawn(library, by: modules, with: icons, request + ["\(jobs)"])
     guard let answer = try? DrawingAnswer(bytes) else { throw noAnswer(.exit(0)) }
     if answer.diagnostics.holdError { throw DiagramError(answer.diagnostics) }
     guard !answer.series.isEmpty else { throw withoutSeries }
-    if isSelfContained { cache.keep(bytes, "answers", for: key(modules, request)) }
+    if isSelfContained { cache.keep(bytes, "answers", for: key(modules, request, icons)) }
     return answer
+  }
+
+  /// The names of the icons that the files show; `made` is their library, which is made only where it is needed.
+  private func iconNames(
+    in made: @autoclosure () throws -> (library: [UInt8], modules: DrawingModules)
+  ) throws -> [IconName] {
+    if let modules = DrawingModules.present(for: compiler, in: cache), isSelfContained,
+      let bytes = cache.content("icons", for: key(modules)), let list = try? IconNameList(bytes)
+    {
+      return list.names
+    }
+    let (library, modules) = try made()
+    let bytes = try drawn(library, by: modules, with: nil, [])
+    guard let list = try? IconNameList(bytes) else { throw noAnswer(.exit(0)) }
+    if isSelfContained { cache.keep(bytes, "icons", for: key(modules)) }
+    return list.names
   }
 
   /// Whether the files reach nothing but the language, so that the same files always draw the same.
@@ -57,8 +77,10 @@ struct FileDrawings {
     }
   }
 
-  /// All that decides on the library, and on the answer with a request.
-  private func key(_ modules: DrawingModules, _ request: [String] = []) -> [UInt8] {
+  /// All that decides on the library, and on the answer with a request and icons.
+  private func key(
+    _ modules: DrawingModules, _ request: [String] = [], _ icons: IconFiles = .none
+  ) -> [UInt8] {
     var writer = ByteWriter()
     writer.write(diagenVersion)
     writer.write("\(compiler.path) \(compiler.stamp.text)")
@@ -68,6 +90,7 @@ struct FileDrawings {
       writer.write(file.bytes)
     }
     writer.write(request) { $0.write($1) }
+    writer.write(icons.bytes)
     return writer.bytes
   }
 
@@ -114,15 +137,19 @@ extension FileDrawings {
     ).run()
   }
 
-  /// Has a library drawn; what the author's code prints goes to standard error, but for addresses.
+  /// Has a library drawn with icons, or its icons named where there are none to be drawn with; what the
+  /// author's code prints goes to standard error, but for addresses.
   private func drawn(
-    _ library: [UInt8], by modules: DrawingModules, _ request: [String]
+    _ library: [UInt8], by modules: DrawingModules, with icons: IconFiles?, _ request: [String]
   ) throws -> [UInt8] {
     try withScratchFolder { folder in
       let (file, answer) = ("\(folder)/drawings.so", "\(folder)/answer")
       try writeScratch(library, to: file)
+      let iconFile = "\(folder)/icons"
+      if let icons { try writeScratch(icons.bytes, to: iconFile) }
+      let arguments = [file, answer] + (icons == nil ? [] : [iconFile]) + request
       let run = Subprocess(
-        [modules.program, file, answer] + request, errors: .captured,
+        [modules.program] + arguments, errors: .captured,
         environment: [("SWIFT_BACKTRACE", "enable=no")]
       ).run()
       guard let (status, output) = run else { throw FileFailure.system(.read, modules.program) }

@@ -58,6 +58,39 @@ import Testing
     }
   }
 
+  /// Icons, badges and texts at ends are how a box or arrow looks, and go along with it.
+  @Test func partsAreNoBoxes() throws {
+    func picture(_ cells: String) throws -> DrawnPicture {
+      try #require(
+        DrawnPicture(
+          Array(
+            "<mxfile><diagram><mxGraphModel><root>\(cells)</root></mxGraphModel></diagram></mxfile>"
+              .utf8)))
+    }
+    func box(_ id: String, _ parent: String, _ value: String = "") -> String {
+      "<mxCell id=\"\(id)\" parent=\"\(parent)\" value=\"\(value)\" vertex=\"1\"/>"
+    }
+    let arrow = "<mxCell id=\"a-->b\" edge=\"1\" source=\"a\" target=\"b\"/>"
+    let plain = try picture(box("a", "1", "A") + box("b", "1", "B") + box("n", "1", "N") + arrow)
+    let marked = try picture(
+      box("a", "1", "A") + box("a!badge", "a", "3") + box("a!top", "a") + box("a!top!icon", "a!top")
+        + box("b", "1", "B") + box("n", "1", "N") + arrow + box("a-->b!start", "1", "1")
+        + box("!region!a!n/b", "1") + box("x!y", "1"))
+    #expect(
+      PictureDifference(from: plain, to: marked).changes == [
+        .boxRestyled("A"), .boxAdded("region of a, b", in: nil), .boxAdded("x!y", in: nil),
+        .arrowRestyled(from: "A", to: "B"),
+      ])
+    #expect(PictureDifference(from: marked, to: marked).isEmpty)
+    let before = try picture(box("n", "1", "N") + box("a", "1", "A") + box("a!badge", "a", "3"))
+    let after = try picture(
+      box("n", "1", "N") + box("n/a", "n", "A") + box("n/a!badge", "n/a", "3"))
+    #expect(
+      PictureDifference(from: before, to: after).changes == [
+        .boxReparented("A", from: nil, to: "N")
+      ])
+  }
+
   /// Whatever a file holds, reading it is no trap.
   @Test func noFileIsATrap() {
     for text in [

@@ -39,10 +39,31 @@ import Testing
     ("<source srcset=\"c.svg 1x, d.svg 2x\">", ["1:1 link c.svg -", "1:1 link d.svg -"]),
     ("<a href=\"c.svg\">x</a> < 3", ["1:1 link c.svg -"]),
     ("<img src=\"c.svg\" style=\"width:20em\">", ["1:1 image c.svg -"]),
+    ("a <b and ![c](d.svg)", ["1:10 image d.svg c"]),
+    ("a <b that isn't ![c](d.svg) > e", ["1:17 image d.svg c"]),
+    ("a <b\n \n![c](d.svg) > e", ["3:1 image d.svg c"]),
+    ("a ` b\n\n![c](d.svg)\n\n`", ["3:1 image d.svg c"]),
+    ("`` a ` ![b](c.svg) `` ![d](e.svg)", ["1:23 image e.svg d"]),
+    (
+      "<img src=c.svg width=nan%> <img src=d.svg width=inf>",
+      ["1:1 image c.svg -", "1:28 image d.svg -"]
+    ),
     ("", []), ("![", []), ("![a](", []), ("<img src=", []), ("```", []), ("<!--", []),
   ])
   func referencesAreFound(text: String, told: [String]) {
     #expect(Self.told(text).filter { !$0.contains(" link d.svg a") } == told)
+  }
+
+  @Test func noWidthIsATrap() {
+    for width in ["nan%", "-nan%", "inf%", "1e999%", "1e300%", "nan", "1e300px", "-5%"] {
+      #expect((0...100_000).contains(SlideText.width(width)?.onSlide ?? 0), "\(width)")
+    }
+  }
+
+  /// A page of backticks that nothing closes takes no longer than one of words.
+  @Test(.timeLimit(.minutes(1))) func manyBackticksAreRead() {
+    let text = (0..<100_000).map { "`a\($0 % 7 == 0 ? "``" : "") " }.joined() + "```` ![a](b.svg)"
+    #expect(SlideText(text, isMarkdown: true).references.count == 1)
   }
 
   @Test func htmlKnowsNoMarkdown() {

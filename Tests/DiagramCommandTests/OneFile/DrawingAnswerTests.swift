@@ -29,10 +29,35 @@ import Testing
     #expect(try DrawingAnswer(answer.bytes) == answer)
   }
 
+  private static let icons = IconFiles(packs: [
+    IconFiles.Pack(
+      name: "größe", names: ["a", "b/c"],
+      files: [
+        IconFiles.File(name: "b/c", ending: "svg", bytes: Array("<svg/>".utf8)),
+        IconFiles.File(name: "a", ending: "png", bytes: [0, 255]),
+      ]),
+    IconFiles.Pack(name: "empty", names: [], files: []),
+  ])
+
+  @Test func iconsThatAreWrittenAreRead() throws {
+    #expect(try IconFiles(Self.icons.bytes) == Self.icons)
+    #expect(try IconFiles(IconFiles.none.bytes) == .none)
+    let names = IconNameList(["database", "own/net/router"])
+    #expect(try IconNameList(names.bytes) == names)
+    #expect(throws: ByteReader.Damage.self) { try IconNameList(Array(names.bytes.dropLast())) }
+  }
+
   @Test(arguments: UInt64(0)..<300)
   func noDamageIsATrap(seed: UInt64) throws {
-    let whole = try Self.answer().bytes
     var random = SeededGenerator(seed: seed)
+    try Self.damage(Self.answer().bytes, using: &random) { bytes in _ = try DrawingAnswer(bytes) }
+    try Self.damage(Self.icons.bytes, using: &random) { bytes in _ = try IconFiles(bytes).library }
+  }
+
+  /// Reads bytes that are damaged; what is cut off is known.
+  private static func damage(
+    _ whole: [UInt8], using random: inout SeededGenerator, _ read: ([UInt8]) throws -> Void
+  ) {
     var bytes = whole
     for _ in 0..<Int.random(in: 1...4, using: &random) {
       switch Int.random(in: 0..<4, using: &random) {
@@ -46,8 +71,8 @@ import Testing
       }
     }
     if bytes.count < whole.count {
-      #expect(throws: ByteReader.Damage.self) { try DrawingAnswer(bytes) }
+      #expect(throws: ByteReader.Damage.self) { try read(bytes) }
     }
-    _ = try? DrawingAnswer(bytes)
+    try? read(bytes)
   }
 }

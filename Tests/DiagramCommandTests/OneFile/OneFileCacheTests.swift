@@ -37,6 +37,37 @@ import Testing
     }
   }
 
+  /// What is in the files of icons decides on the picture, and nothing else in their folder.
+  @Test func filesOfDrawingsShowIconsOfFolders() throws {
+    try withOneFileProgram { diagen in
+      let icon = { (path: String) in
+        #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="\#(path)"/></svg>"#
+      }
+      let source = OneFileProgram.file().replacing(
+        "Component(\"Website\")", with: "Icon(\"own/net/router\", \"Router\")")
+      try diagen.folder.write(source, to: "a/shop.swift")
+      try diagen.folder.write(icon("M1 1h8v3z"), to: "pack/net/router.svg")
+      let without = try diagen.run("a/shop.swift")
+      #expect(
+        without.status == 2 && without.errors.contains("there is no icon “own/net/router”"),
+        "\(without.errors)")
+      let first = try diagen.run("a/shop.swift", "--icons", "own=pack")
+      #expect(first.status == 0, "\(first.errors)")
+      let picture = try diagen.folder.read("a/shop/overview.svg")
+      // Nothing is drawn again while the icon is the same, whatever else changes.
+      try diagen.folder.write(icon("M2 2h1v1z"), to: "pack/other.svg")
+      let second = try diagen.run("a/shop.swift", "--icons", "own=pack", "--summary")
+      #expect(second.lines == ["3 images: 0 written, 3 unchanged"])
+      try diagen.folder.write(icon("M1 1h8v9z"), to: "pack/net/router.svg")
+      #expect(try diagen.run("check", "a/shop.swift", "--icons", "own=pack").status == 1)
+      #expect(try diagen.run("a/shop.swift", "--icons", "own=pack").status == 0)
+      #expect(try diagen.folder.read("a/shop/overview.svg") != picture)
+      #expect(diagen.compilerStarts == 1)
+      let unknown = try diagen.run("a/shop.swift", "--icons", "own=nowhere")
+      #expect(unknown.status == 2 && unknown.errors.contains("there is no folder “nowhere”"))
+    }
+  }
+
   /// What reaches more than the language may draw something else each time.
   @Test func filesThatMayReadOthersAreDrawnAtEachRun() throws {
     try withOneFileProgram { diagen in
