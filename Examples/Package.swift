@@ -1,0 +1,13 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "Examples",
+  platforms: [.macOS(.v14)],
+  dependencies: [.package(name: "diagen", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "Examples", dependencies: [.product(name: "DiagramCommand", package: "diagen")])
+  ],
+  swiftLanguageModes: [.v6]
+)
