@@ -41,7 +41,7 @@ import Testing
     let beside = try scene.box("beside")
     #expect(try scene.box("beside!icon").frame.maxX < beside.text?.frame.minX ?? 0)
     #expect(try scene.box("hidden").text == nil && scene.box("lock").text == nil)
-    #expect(try scene.box("key").text?.lines == ["later"])
+    #expect(try scene.box("key").text?.lines.map(\.text) == ["later"])
     #expect(try scene.box("large!icon").frame.size.width == 200)
     // For those who cannot see it.
     #expect(scene.summary.contains("hidden") && scene.summary.contains("lock"))
@@ -90,7 +90,8 @@ import Testing
     #expect(try scene.box("box!topLeft!icon").parent == "box!topLeft")
     #expect(try scene.box("box!bottom").frame.center == Point(x: frame.midX, y: frame.maxY))
     let badge = try scene.box("box!badge")
-    #expect(badge.text?.lines == ["3"] && badge.frame.size.width == badge.frame.size.height)
+    #expect(
+      badge.text?.lines.map(\.text) == ["3"] && badge.frame.size.width == badge.frame.size.height)
     #expect(badge.frame.contains(Point(x: frame.maxX, y: frame.minY)))
     // One that is taken off is gone, and a taken corner is not used twice.
     let other = try self.scene { box.corner(.topLeft, nil).corner(.topRight, Icon(.key)) }

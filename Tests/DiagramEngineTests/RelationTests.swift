@@ -80,7 +80,7 @@ import Testing
     }
     let line = try #require(lines(scene).first)
     let (start, end) = (try box("a-->b!start", scene), try box("a-->b!end", scene))
-    #expect(start.text?.lines == ["1"] && end.text?.lines == ["*"])
+    #expect(start.text?.lines.map(\.text) == ["1"] && end.text?.lines.map(\.text) == ["*"])
     #expect(start.frame.minX >= line.points[0].x && start.frame.maxX < end.frame.minX)
     #expect(end.frame.maxX <= line.points[1].x && end.frame.maxY <= line.points[0].y)
   }
@@ -95,7 +95,7 @@ import Testing
     }
     let (divider, last) = (try box("internet", scene), try box("c", scene))
     #expect(divider.kind == "divider" && divider.frame.size.width == last.frame.size.width)
-    #expect(divider.text?.lines == ["Internet"] && divider.paint.pattern == .dashed)
+    #expect(divider.text?.lines.map(\.text) == ["Internet"] && divider.paint.pattern == .dashed)
     let row = try self.scene {
       Row {
         a.height(200); Divider().dashed(false); b
@@ -145,7 +145,9 @@ import Testing
     let around = try box("a", scene).frame.union(box("c", scene).frame)
     let brace = try box("!brace!a!b!c", scene), bar = try box("!dimension!a!b", scene)
     #expect(brace.frame.minY > around.maxY && brace.frame.minX == around.minX)
-    #expect(brace.frame.size.width == around.size.width && brace.text?.lines == ["3 replicas"])
+    #expect(
+      brace.frame.size.width == around.size.width && brace.text?.lines.map(\.text) == ["3 replicas"]
+    )
     #expect(bar.frame.maxY < around.minY)
     let canvas = Rect(origin: Point(x: 0, y: 0), size: scene.size)
     #expect(canvas.insetBy(20).contains(brace.frame) && canvas.insetBy(20).contains(bar.frame))
@@ -204,7 +206,7 @@ import Testing
       (a --> b).label("HTTPS").accent(.red).through(wall)
     }
     #expect(lines(scene).map(\.endHead) == [.none, .arrow])
-    #expect(lines(scene).map { $0.text?.lines } == [["HTTPS"], nil])
+    #expect(lines(scene).map { $0.text?.lines.map(\.text) } == [["HTTPS"], nil])
     #expect(Set(lines(scene).map(\.paint.stroke)) == [Theme.dark.surface(of: .red).stroke])
   }
 
