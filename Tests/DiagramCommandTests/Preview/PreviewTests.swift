@@ -72,7 +72,7 @@ struct PreviewTests {
       try folder.write(
         Self.file(box: "Third").replacing("web; store; web", with: "web; web"), to: "a/shop.swift")
       let told = "document.getElementById('problems').textContent"
-      #expect(try page.waits(for: "\(told).includes('store')"), "\(try page.value(told) ?? "")")
+      #expect(try page.waits(for: "\(told).includes('store')"))
       #expect(try page.value(shows("Second")) ?? false)
 
       // Mended, it is seen.
