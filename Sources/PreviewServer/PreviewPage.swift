@@ -72,7 +72,7 @@ extension PreviewPage {
     </main>
     <footer><span id="box">Arrow keys flip, the wheel zooms, dragging moves, a click names a box.</span>
       <span class="space"></span><span id="state"></span></footer>
-    <script src="/preview.js"></script>
+    <script type="module" src="/preview.js"></script>
     </body>
     </html>
 

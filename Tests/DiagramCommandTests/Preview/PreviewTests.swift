@@ -35,7 +35,9 @@ struct PreviewTests {
       // The gallery, and from it one picture.
       #expect(try page.waits(for: "document.querySelectorAll('.picture').length === 2"))
       try page.click(".picture")
-      let shows = { "document.querySelector('#sheet svg')?.textContent.includes('\($0)')" }
+      let shows = { (text: String) in
+        "document.querySelector('#sheet svg')?.textContent.includes('\(text)')"
+      }
       #expect(try page.waits(for: shows("First")))
       #expect(try page.value("document.getElementById('count').textContent") == "1 / 2")
       let source = "document.getElementById('source').href"
@@ -70,7 +72,7 @@ struct PreviewTests {
       try folder.write(
         Self.file(box: "Third").replacing("web; store; web", with: "web; web"), to: "a/shop.swift")
       let told = "document.getElementById('problems').textContent"
-      #expect(try page.waits(for: "\(told).includes('store')"), "\(try page.value(told) ?? "")")
+      #expect(try page.waits(for: "\(told).includes('store')"))
       #expect(try page.value(shows("Second")) ?? false)
 
       // Mended, it is seen.
