@@ -120,7 +120,7 @@ let stages = Series("containers/multi-stage", slide: .width(0.4)) {
       Divider("then")
       final
     }
-    (builds --> final).trunk()
+    builds --> final
   }
 }
 
