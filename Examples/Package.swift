@@ -4,6 +4,7 @@ import PackageDescription
 let package = Package(
   name: "Examples",
   platforms: [.macOS(.v14)],
+  // The folder above must not be called "examples", or the two packages have one name.
   dependencies: [.package(name: "diagen", path: "..")],
   targets: [
     .executableTarget(
