@@ -52,6 +52,8 @@ package struct LineRoom: Hashable {
       let wanted = before.gaps[node, default: .zero][axis] + roundedUp(more)
       gaps[node, default: .zero][axis] = max(gaps[node, default: .zero][axis], wanted)
     case .padding(let node, let side, let more):
+      // Pins count from the room inside: it stays where it is.
+      guard !finder.hasPins(in: node) else { return }
       let known = before.room(of: node, side) ?? finder.graph.nodes[node].padding[side]
       let padding = Padding(node: node, side: side, room: known + roundedUp(more))
       if let index = paddings.firstIndex(where: { $0.node == node && $0.side == side }) {
@@ -74,6 +76,13 @@ private struct LineRoomFinder {
   let graph: LayoutGraph
   let layout: Layout
   let nesting: Nesting
+
+  /// Whether somebody said where something in a node lies, be it in a group without an outline.
+  func hasPins(in node: Int) -> Bool {
+    nesting.children(of: node).contains {
+      graph.nodes[$0].pin != nil || !graph.nodes[$0].isOutlined && hasPins(in: $0)
+    }
+  }
 
   /// What has to grow, by how much.
   enum Want {

@@ -163,8 +163,8 @@ import Testing
   @Test(arguments: [
     (["rendr", "all"], "“rendr”", "did you mean “render”?"), (["chekc"], "“chekc”", "“check”?"),
     (["help", "lits"], "“lits”", "“list”?"), (["List"], "“List”", "“list”?"),
-    (["xyz"], "“xyz”", "the commands are render, list, check, layout and diff"),
-    (["nodes"], "“nodes”", "the commands are render, list, check, layout and diff"),
+    (["xyz"], "“xyz”", "the commands are render, list, check, layout, diff and preview"),
+    (["nodes"], "“nodes”", "the commands are render, list, check, layout, diff and preview"),
   ])
   func aMistypedCommandIsSuggested(arguments: [String], word: String, hint: String) throws {
     try withTemporaryFolder { (folder) throws in

@@ -60,6 +60,8 @@ private struct Defect {
     let leaves = resolved.items.indices.filter { index in
       resolved.items[index].content == .box(.component)
         && !resolved.items.contains { $0.parent == index }
+        // The text of a mark is a part of its code.
+        && !resolved.items[index].shown.contains(where: \.attributes.isMark)
     }
     let arrows = resolved.arrows.indices.filter { !layout.routes[$0].points.isEmpty }
     func together(_ one: [Bool], _ other: [Bool]) -> Bool { zip(one, other).contains { $0 && $1 } }

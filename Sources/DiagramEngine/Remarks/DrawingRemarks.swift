@@ -163,12 +163,17 @@ extension DrawingRemarks {
     ]
   }
 
-  /// Neighbours whose middles differ by so little that it looks like a mistake.
+  /// Neighbours whose middles differ by so little that it looks like a mistake. What stands beside a
+  /// code stands where an arrow to its mark is straight, and badges stand on outlines.
   private var nearMisses: [Remark] {
     var remarks: [Remark] = []
+    let aligned = Set(resolved.items.filter { !$0.isCode && $0.free == nil }.map(\.id))
     for scene in scenes {
       let boxes = scene.elements.compactMap { element -> SceneBox? in
-        if case .box(let box) = element, !box.shapes.isEmpty { box } else { nil }
+        guard case .box(let box) = element, !box.shapes.isEmpty, aligned.contains(box.id) else {
+          return nil
+        }
+        return box
       }
       for (place, box) in boxes.enumerated() {
         for other in boxes[..<place] where other.parent == box.parent {

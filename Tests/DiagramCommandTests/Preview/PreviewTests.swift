@@ -72,7 +72,7 @@ struct PreviewTests {
       try folder.write(
         Self.file(box: "Third").replacing("web; store; web", with: "web; web"), to: "a/shop.swift")
       let told = "document.getElementById('problems').textContent"
-      #expect(try page.waits(for: "\(told).includes('store')"))
+      #expect(try page.waits(for: "\(told).includes('Store')"))
       #expect(try page.value(shows("Second")) ?? false)
 
       // Mended, it is seen.
@@ -102,6 +102,7 @@ struct PreviewTests {
           try page.waits(
             for: """
               document.getElementById('count').textContent === '\(number) / 2' \
+              && !!document.querySelector('#sheet [data-cell-id=store]') \
               && !!document.querySelector('#sheet [data-cell-id=cache]') === \(number == 2) \
               && document.querySelector('#frame').classList.contains('slide') === \(slide)
               """))
