@@ -167,14 +167,14 @@ package struct AxisDistances {
     }
   }
 
-  /// Pieces along the axis do not turn round, a straight edge does not vanish, and a label stays
-  /// beside its piece.
+  /// Pieces along the axis do not turn round, those at the ends of an edge do not vanish, and a label
+  /// stays beside its piece.
   private mutating func addPieces(of edge: Int) {
     let points = bodies.layout.routes[edge].points
     for piece in bodies.wires[edge].indices where bodies.wires[edge][piece] == nil {
       let (low, high) = bodies.ends(ofPiece: piece, of: edge)
       let ends = (piece == 0 ? 1 : 0) + (piece + 2 == points.count ? 1 : 0)
-      let least = max(ends * rules.headroom, ends == 2 ? spacing.edges : 0)
+      let least = max(ends * rules.headroom, ends > 0 ? spacing.edges : 0)
       keep(low, before: high, by: least)
       guard bodies.labelPieces[edge] == piece, let label = bodies.labels[edge] else { continue }
       keep(low, before: label, by: 0)

@@ -23,7 +23,7 @@ import Testing
     #expect(20 * look.loneOff <= look.lone, "lone ends lie in the middle of their side")
     #expect(20 * look.outside <= look.ends, "ends lie in the middle of their side")
     #expect(50 * look.tight <= look.ends, "ends keep apart")
-    #expect(9 * look.skew <= look.crowded, "ends of a side are symmetric")
+    #expect(10 * look.skew <= look.crowded, "ends of a side are symmetric")
     #expect(look.corners == 0, "no end lies at the corner of a container")
     #expect(100 * look.along >= 93 * look.directed, "there is one direction")
     #expect(10 * look.unlike <= look.twins, "equal boxes are drawn equally")
