@@ -100,6 +100,7 @@ extension MeasuredSeries {
       node.fixedAxes = [isHorizontal ? .vertical : .horizontal]
       node.grows = true
       node.alignment = .stretch
+      node.isPassable = true
     }
     node.isContainer = item.content == .box(.node)
     node.titles = titles(of: index)

@@ -76,6 +76,8 @@ package struct LayoutNode: Hashable, Sendable {
   /// Where its corner has to be, from that of the room for its parent's children. It is not looked
   /// at in rows, columns, grids, rings and trees.
   package var pin: Point?
+  /// Whether edges run through it, as across a line that divides its row or column.
+  package var isPassable = false
   /// The pictures that show it. It is not in the way of edges that it is never seen together with.
   package var pictures: PictureSet = .all
 

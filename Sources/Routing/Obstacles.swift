@@ -51,7 +51,7 @@ struct Obstacles: Sendable {
     for (index, node) in graph.nodes.enumerated() {
       let isCovered = node.parent.map { isHidden[$0] } ?? false
       // Without an outline a leaf is a text, or a line that edges cross.
-      let isBody = node.isOutlined || nesting.isLeaf(index) && !node.isDivider
+      let isBody = node.isOutlined || nesting.isLeaf(index) && !node.isPassable
       isHidden[index] = isCovered || isBody && !isOpen[index]
       if isHidden[index] && !isCovered { solid.append(index) }
     }
@@ -241,12 +241,5 @@ extension Obstacles {
     return frame.inset(
       by: Insets(
         top: title > 0 ? title + 4 : 0, left: 0, bottom: title < 0 ? 4 - title : 0, right: 0))
-  }
-}
-
-extension LayoutNode {
-  /// Whether it is a line across its row or column: without an outline and stretched, as texts are not.
-  fileprivate var isDivider: Bool {
-    !isOutlined && grows && alignment == .stretch && fixedAxes.count == 1
   }
 }
