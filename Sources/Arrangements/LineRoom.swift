@@ -151,18 +151,6 @@ private struct LineRoomFinder {
   private let farthestNeighbour = 60
 }
 
-extension Insets {
-  /// The room on a side.
-  fileprivate subscript(side: Side) -> Int {
-    switch side {
-    case .top: top
-    case .right: right
-    case .bottom: bottom
-    case .left: left
-    }
-  }
-}
-
 extension LayoutGraph {
   /// The graph with the paddings that lines ask for.
   package func withRoom(for lines: LineRoom) -> LayoutGraph {

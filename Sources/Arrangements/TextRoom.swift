@@ -47,12 +47,5 @@ private let textRoom = 30
 
 extension Insets {
   /// Makes the room on a side at least as large as given.
-  mutating func grow(_ side: Side, to room: Int) {
-    switch side {
-    case .top: top = max(top, room)
-    case .right: right = max(right, room)
-    case .bottom: bottom = max(bottom, room)
-    case .left: left = max(left, room)
-    }
-  }
+  mutating func grow(_ side: Side, to room: Int) { self[side] = max(self[side], room) }
 }

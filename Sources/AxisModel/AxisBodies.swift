@@ -43,15 +43,16 @@ package struct AxisBodies {
   ///   - layout: a drawing whose routes are axis-parallel.
   ///   - graph: what is drawn.
   ///   - axis: along which things may move.
-  ///   - rigid: for each node, the outermost container around it, or itself, that is to keep its inside.
+  ///   - rigid: for each node, the outermost container around it, or itself, that is to keep its inside;
+  ///     none unless given.
   ///   - flexible: the leaf whose two sides move by themselves.
   package init(
-    _ layout: Layout, of graph: LayoutGraph, axis: Axis, rigid: [Int?], flexible: Int? = nil
+    _ layout: Layout, of graph: LayoutGraph, axis: Axis, rigid: [Int?]? = nil, flexible: Int? = nil
   ) {
     self.layout = layout
     self.graph = graph
     self.axis = axis
-    self.rigid = rigid
+    self.rigid = rigid ?? graph.nodes.map { _ in nil }
     self.flexible = flexible
     nesting = Nesting(graph)
     for node in graph.nodes.indices { addNode(node) }
@@ -144,6 +145,15 @@ package struct AxisBodies {
     let node = index == 0 ? graph.edges[edge].source : graph.edges[edge].target
     let place = layout.routes[edge].points[index][axis]
     return place == self.place(highs[node]) ? highs[node] : anchor(at: place, with: lows[node])
+  }
+
+  /// The pieces across the axis at the ends of an edge, with the nodes that it ends at.
+  package func endPieces(of edge: Int) -> [(piece: Anchor, node: Int)] {
+    let ends = [
+      (wires[edge].first ?? nil, graph.edges[edge].source),
+      (wires[edge].last ?? nil, graph.edges[edge].target),
+    ]
+    return ends.compactMap { piece, node in piece.map { ($0, node) } }
   }
 
   /// What the ends of a piece along the axis move with, the near one first.

@@ -145,11 +145,7 @@ package struct AxisDistances {
 
   /// The ends of an edge stay on the sides of their boxes, away from the corners.
   private mutating func addEnds(of edge: Int) {
-    let wires = bodies.wires[edge]
-    for (wire, node) in [
-      (wires.first ?? nil, graph.edges[edge].source), (wires.last ?? nil, graph.edges[edge].target),
-    ] {
-      guard let wire else { continue }
+    for (wire, node) in bodies.endPieces(of: edge) {
       let (low, high) = (bodies.lows[node], bodies.highs[node])
       let size = bodies.layout.frames[node].size[axis]
       if !bodies.nesting.isLeaf(node) {

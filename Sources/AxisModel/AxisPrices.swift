@@ -84,9 +84,7 @@ private struct AxisProgram {
   }
 
   mutating func addPorts(of edge: Int) {
-    let (wires, ends) = (bodies.wires[edge], bodies.graph.edges[edge])
-    for (wire, node) in [(wires.first ?? nil, ends.source), (wires.last ?? nil, ends.target)] {
-      guard let wire, bodies.nesting.isLeaf(node) else { continue }
+    for (wire, node) in bodies.endPieces(of: edge) where bodies.nesting.isLeaf(node) {
       let half = bodies.layout.frames[node].size[bodies.axis] / 2
       attract(bodies.lows[node].after(half), wire, weight: prices.port)
     }

@@ -185,6 +185,26 @@ public struct Insets: Hashable, Sendable {
     axis == .horizontal ? left + right : top + bottom
   }
 
+  /// The room on a side.
+  @inlinable package subscript(side: Side) -> Int {
+    get {
+      switch side {
+      case .top: top
+      case .right: right
+      case .bottom: bottom
+      case .left: left
+      }
+    }
+    set {
+      switch side {
+      case .top: top = newValue
+      case .right: right = newValue
+      case .bottom: bottom = newValue
+      case .left: left = newValue
+      }
+    }
+  }
+
   /// The larger of both on every side.
   @inlinable package func union(_ other: Insets) -> Insets {
     Insets(

@@ -52,7 +52,7 @@ extension Sketch {
       for side in Side.allCases {
         guard let outer = sketch.frames[parent] else { continue }
         let (inside, limit) = (side.along(frame).high, side.along(outer).high)
-        let room = inside + side.padding(of: graph.nodes[parent]) - limit
+        let room = inside + graph.nodes[parent].padding[side] - limit
         guard room > 0, inside > limit else { continue }
         let field = PushField(sketch, along: side.axis, growing: parent, spacing)
         sketch = Push(field, toward: side, by: room).result

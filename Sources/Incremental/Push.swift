@@ -113,7 +113,7 @@ struct Push {
     case (.box(let box), .outline(let index, let isLow)):
       if isLow == side.isForward { return spacing.nodes }
       let (node, nodes) = (field.nodes[index], field.sketch.graph.nodes)
-      return nodes[box].parent == node ? side.padding(of: nodes[node]) : nil
+      return nodes[box].parent == node ? nodes[node].padding[side] : nil
     case (.box, .wire): return spacing.edgeToNode
     case (.text, .outline(_, let isLow)):
       return isLow == side.isForward ? spacing.textToOthers : spacing.edges

@@ -33,7 +33,7 @@ struct PushField {
       frames: nodes.compactMap { sketch.frames[$0] }, routes: edges.compactMap { sketch.routes[$0] }
     )
     bodies = AxisBodies(
-      layout, of: graph, axis: axis, rigid: graph.nodes.map { _ in nil },
+      layout, of: graph, axis: axis,
       flexible: growing.flatMap(nodes.firstIndex))
     let distances = AxisDistances(bodies, rules: .pushed(spacing))
     items = distances.items
@@ -64,11 +64,7 @@ struct PushField {
   /// The pieces of ways that end at boxes, with the variables of those boxes.
   var piecesAtBoxes: [(piece: Int, boxes: [Int])] {
     bodies.graph.edges.indices.flatMap { edge -> [(piece: Int, boxes: [Int])] in
-      let wires = bodies.wires[edge]
-      let ends = [
-        (wires.first ?? nil, bodies.graph.edges[edge].source),
-        (wires.last ?? nil, bodies.graph.edges[edge].target),
-      ].compactMap { wire, node in wire.map { ($0.variable, bodies.lows[node].variable) } }
+      let ends = bodies.endPieces(of: edge).map { ($0.variable, bodies.lows[$1].variable) }
       return ends.count == 2 && ends[0].0 == ends[1].0
         ? [(ends[0].0, ends.map(\.1))] : ends.map { ($0.0, [$0.1]) }
     }
@@ -129,10 +125,4 @@ extension Side {
 
   /// What a rectangle covers across the axis.
   func across(_ rect: Rect) -> Span { rect[axis.cross] }
-
-  /// The padding at the side of a container that a push meets last.
-  func padding(of node: LayoutNode) -> Int {
-    let padding = node.padding.along(axis)
-    return isForward ? padding.high : padding.low
-  }
 }

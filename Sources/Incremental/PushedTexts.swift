@@ -71,7 +71,7 @@ extension Sketch {
         !nesting.isLeaf(node) && side.across(frame).low <= across.low
         && across.high <= side.across(frame).high
       guard isAround,
-        side.along(frame).low + side.opposite.padding(of: graph.nodes[node]) <= along.low
+        side.along(frame).low + graph.nodes[node].padding[side.opposite] <= along.low
       else { return true }
     }
     return routes.enumerated().contains { index, route in

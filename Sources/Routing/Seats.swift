@@ -35,7 +35,7 @@ struct Seats: Sendable {
     rails = Rails(wires, trunks: wires.map { trunks.index(of: $0.edge) })
     ranks =
       WireOrder(wires, rails, pictures: wires.map { graph.edges[$0.edge].pictures }).ranks
-    var counts = SideCrowds(graph)
+    var counts = SideCrowds(graph.edges)
     for crowd in crowds {
       seat(crowd)
       for end in crowd {

@@ -19,9 +19,6 @@ struct SideCrowds: Sendable {
     let place: Int
   }
 
-  /// No ends of the edges of a graph.
-  init(_ graph: LayoutGraph) { self.init(graph.edges) }
-
   /// No ends of some edges.
   init(_ edges: [LayoutEdge]) {
     pictures = edges.map(\.pictures)

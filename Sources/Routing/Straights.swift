@@ -30,12 +30,12 @@ func straightWires(
     }
     return suitable.first(where: \.isCentred) ?? suitable.first
   }
-  var crowds = SideCrowds(graph)
+  var crowds = SideCrowds(graph.edges)
   for candidate in candidates {
     guard let candidate, let side = candidate.askewSide else { continue }
     crowds.add(candidate.wire.edge, at: candidate.wire.places[0], of: side)
   }
-  var ends = SideCrowds(graph)
+  var ends = SideCrowds(graph.edges)
   return graph.edges.indices.map { index in
     guard let candidate = candidates[index], let slack = candidate.wire.slack else {
       return given[index]

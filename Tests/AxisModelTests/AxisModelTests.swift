@@ -22,7 +22,7 @@ import Testing
   }
 
   private func bodies(_ layout: Layout, _ graph: LayoutGraph, _ axis: Axis) -> AxisBodies {
-    AxisBodies(layout, of: graph, axis: axis, rigid: graph.nodes.map { _ in nil })
+    AxisBodies(layout, of: graph, axis: axis)
   }
 
   @Test(arguments: UInt64(0)..<60) func aDrawingKeepsItsOwnDistances(seed: UInt64) {

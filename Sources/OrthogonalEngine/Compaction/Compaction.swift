@@ -42,8 +42,7 @@ struct Compaction {
 
   private func compacted(_ layout: Layout, isAligning: Bool) -> Layout {
     [Axis.horizontal, .vertical].reduce(layout) { layout, axis in
-      let bodies = AxisBodies(
-        layout, of: graph, axis: axis, rigid: graph.nodes.map { _ in nil })
+      let bodies = AxisBodies(layout, of: graph, axis: axis)
       let distances = AxisDistances(bodies, rules: .free(spacing))
       let attractions = isAligning ? alignments(of: bodies) : []
       return bodies.layout(
