@@ -28,10 +28,8 @@ public protocol DiagramProgram: Sendable {
 package protocol FileDrawingProgram: DiagramProgram {}
 
 /// Whether this program lies where `Scripts/install` put it, and not in the build of its package.
-package var isInstalled: Bool {
-  guard let program = executablePath(), let end = program.lastIndex(of: "/") else { return false }
-  return (try? FileKind(at: "\(program[..<end])/../lib/diagen")) == .folder
-}
+package let isInstalled =
+  programFolder.map { (try? FileKind(at: installedFolder(of: $0))) == .folder } ?? false
 
 extension DiagramProgram {
   /// The folder of the call, in the default theme and all formats.

@@ -88,17 +88,15 @@ extension MarkNames {
 /// miss it is 1 in 2⁶⁴. It costs a multiplication a byte and needs no library, where SHA-256 would
 /// take a tenth of the time in which a catalog is drawn. A CR before an LF counts for nothing: git
 /// checks text out with either.
-///
-/// > Source: Fowler, Noll, Vo: FNV-1a, 64 bits, www.isthe.com/chongo/tech/comp/fnv.
 struct ContentDigest {
-  static let length = 16
-  private let value: UInt64
+  static let length = FNV1a.length
+  private let sum: FNV1a
   /// Whether a line ends in CR LF.
   let hasCRLF: Bool
 
   init(of bytes: [UInt8], leavingOut place: Range<Int>) {
-    (value, hasCRLF) = bytes.withUnsafeBufferPointer { bytes in
-      var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    (sum, hasCRLF) = bytes.withUnsafeBufferPointer { bytes in
+      var sum = FNV1a()
       var hasCRLF = false
       for part in [0..<place.lowerBound, place.upperBound..<bytes.count] {
         for index in part {
@@ -107,16 +105,13 @@ struct ContentDigest {
             hasCRLF = true
             continue
           }
-          value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+          sum.add(byte)
         }
       }
-      return (value, hasCRLF)
+      return (sum, hasCRLF)
     }
   }
 
   /// Sixteen hexadecimal digits.
-  var text: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: Self.length - digits.count) + digits
-  }
+  var text: String { sum.text }
 }

@@ -26,6 +26,20 @@ func executablePath() -> String? {
   #endif
 }
 
+/// The folder of the running program; nil where the system does not tell.
+let programFolder: String? = executablePath().flatMap { path in
+  path.lastIndex(of: "/").map { String(path[..<$0]) }
+}
+
+/// Where the other programs of diagen lie for one in a folder: beside it in a build, else where
+/// `Scripts/install` puts them.
+func companionFolders(of folder: some StringProtocol) -> [String] {
+  [String(folder), installedFolder(of: folder)]
+}
+
+/// Where `Scripts/install` puts what belongs to a program in a folder.
+func installedFolder(of folder: some StringProtocol) -> String { "\(folder)/../lib/diagen" }
+
 /// What `swiftc` needs besides to make a library whose missing symbols are those of the program that loads it.
 let librarySettings: [String] = {
   #if canImport(Darwin)

@@ -66,7 +66,17 @@ struct Subprocess {
     guard pipe(&ends) == 0 else { return nil }
     let (reading, writing) = (ends[0], ends[1])
     for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    let child = start(capturingWith: writing)
+    let child = start { files in
+      posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      for (descriptor, destination) in [(STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
+        switch destination {
+        case .captured: posix_spawn_file_actions_adddup2(&files, writing, descriptor)
+        case .shown: posix_spawn_file_actions_adddup2(&files, STDERR_FILENO, descriptor)
+        case .lost:
+          posix_spawn_file_actions_addopen(&files, descriptor, "/dev/null", O_WRONLY, 0)
+        }
+      }
+    }
     close(writing)
     defer { close(reading) }
     guard let child else { return nil }
@@ -77,23 +87,23 @@ struct Subprocess {
     return (signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal), bytes)
   }
 
-  private func start(capturingWith pipe: Int32) -> pid_t? {
+  #if canImport(Darwin)
+    typealias Files = posix_spawn_file_actions_t?
+  #else
+    typealias Files = posix_spawn_file_actions_t
+  #endif
+
+  /// Starts the program with the files that `redirect` gives it, and does not wait for it; nil if it
+  /// cannot be started.
+  func start(redirecting redirect: (inout Files) -> Void) -> pid_t? {
     #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
+      var actions: Files = nil
     #else
-      var actions = posix_spawn_file_actions_t()
+      var actions = Files()
     #endif
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    for (descriptor, destination) in [(STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
-      switch destination {
-      case .captured: posix_spawn_file_actions_adddup2(&actions, pipe, descriptor)
-      case .shown: posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, descriptor)
-      case .lost:
-        posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-      }
-    }
+    redirect(&actions)
     var words = arguments.map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     return withEnvironment { variables in

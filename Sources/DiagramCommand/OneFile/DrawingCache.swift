@@ -6,12 +6,13 @@
   import Glibc
 #endif
 
+import DiagramRender
 import DrawingExchange
 
 /// What `diagen` keeps of earlier runs, in `$XDG_CACHE_HOME/diagen` or `~/.cache/diagen`.
 ///
 /// An entry holds all that it depends on, and counts only if that is what is asked for, byte by byte,
-/// and its content is whole. So what is damaged, cut off or another's is as if it were not there, and the
+/// and its content is whole; a sum of bytes finds it, and damage in it. So what is damaged, cut off or another's is as if it were not there, and the
 /// folder may be removed at any time. Where it cannot be written, nothing is kept.
 struct DrawingCache {
   /// The folder of all entries.
@@ -39,15 +40,7 @@ struct DrawingCache {
   }
 
   /// The name of an entry with this key.
-  static func name(of key: [UInt8]) -> String {
-    let digits = String(digest(of: key), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-
-  /// FNV-1a in 64 bits: finds an entry, and finds damage; what an entry is for, its key tells.
-  private static func digest(of bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
-  }
+  static func name(of key: [UInt8]) -> String { FNV1a(of: key).text }
 }
 
 // MARK: - Entries
@@ -68,7 +61,7 @@ extension DrawingCache {
     var writer = ByteWriter()
     writer.write(key)
     writer.write(content)
-    writer.write(Self.digest(of: content))
+    writer.write(FNV1a(of: content).value)
     removeLeftovers(beside: [entry(kind, key)])
     thinOut(folder)
     withTerminationHeldBack {
@@ -88,7 +81,7 @@ extension DrawingCache {
     var reader = ByteReader(entry)
     guard try reader.bytes() == key else { throw ByteReader.Damage() }
     let content = try reader.bytes()
-    guard try reader.number() == digest(of: content), reader.isAtEnd else {
+    guard try reader.number() == FNV1a(of: content).value, reader.isAtEnd else {
       throw ByteReader.Damage()
     }
     return content

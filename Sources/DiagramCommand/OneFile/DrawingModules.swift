@@ -38,7 +38,8 @@ struct DrawingModules: Equatable {
     if let folder = cache.folder(name(for: compiler)), let own = DrawingModules(in: folder) {
       return own
     }
-    return programFolders.lazy.compactMap(DrawingModules.init(in:)).first
+    let folders = programFolder.map(companionFolders) ?? []
+    return folders.lazy.compactMap(DrawingModules.init(in:)).first
   }
 
   /// Builds the modules for a compiler from the sources of this `diagen`, which takes a minute or two.
@@ -101,7 +102,7 @@ struct DrawingModules: Equatable {
 
   /// The folder of the cache for a compiler: another one for each version of it and of `diagen`.
   private static func name(for compiler: SwiftCompiler) -> String {
-    let own = ownProgram.flatMap(ProgramStamp.init(at:))?.text ?? diagenVersion
+    let own = executablePath().flatMap(ProgramStamp.init(at:))?.text ?? diagenVersion
     let key = "\(compiler.stamp.text)\n\(own)"
     return "modules/\(DrawingCache.name(of: Array(key.utf8)))"
   }
@@ -110,21 +111,11 @@ struct DrawingModules: Equatable {
 // MARK: - Places
 
 extension DrawingModules {
-  /// The path of the running program.
-  private static let ownProgram: String? = executablePath()
-
-  private static let ownFolder: String? = ownProgram.flatMap { path in
-    path.lastIndex(of: "/").map { String(path[..<$0]) }
-  }
-
-  /// Where the modules may lie beside `diagen`.
-  private static let programFolders: [String] = ownFolder.map { [$0, "\($0)/../lib/diagen"] } ?? []
-
   /// The sources of this `diagen`: those that are installed with it, or the package that it was built in.
   private static let sources: String? = {
-    guard let ownFolder else { return nil }
-    var above: [String] = ["\(ownFolder)/../lib/diagen/source"]
-    var folder = ownFolder[...]
+    guard let programFolder else { return nil }
+    var above = ["\(installedFolder(of: programFolder))/source"]
+    var folder = programFolder[...]
     while let end = folder.lastIndex(of: "/") {
       folder = folder[..<end]
       above.append(String(folder))

@@ -1,10 +1,9 @@
-// Glibc declares the environment as a variable; this program never changes it.
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
-  @preconcurrency import Musl
+  import Musl
 #else
-  @preconcurrency import Glibc
+  import Glibc
 #endif
 
 /// The program that serves the page of a preview; it ends when this process does.
@@ -29,7 +28,11 @@ struct PreviewServerProcess {
     }
     // Whatever else is started must not hold the end open by which the server knows of ours.
     for descriptor in toServer + fromServer { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-    let child = Self.start([program, folder, "\(port)"], input: toServer[0], output: fromServer[1])
+    let server = Subprocess([program, folder, "\(port)"], errors: .shown)
+    let child = server.start { files in
+      posix_spawn_file_actions_adddup2(&files, toServer[0], STDIN_FILENO)
+      posix_spawn_file_actions_adddup2(&files, fromServer[1], STDOUT_FILENO)
+    }
     close(toServer[0])
     close(fromServer[1])
     defer { close(fromServer[0]) }
@@ -68,31 +71,11 @@ struct PreviewServerProcess {
     _ = Subprocess(["/bin/sh", "-c", command, opener, address], errors: .lost).run()
   }
 
-  private static func start(_ arguments: [String], input: Int32, output: Int32) -> pid_t? {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    var words = arguments.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var child = pid_t()
-    return posix_spawn(&child, arguments[0], &actions, nil, &words, environ) == 0 ? child : nil
-  }
-
   /// Beside this program, or where diagen is installed: this one, or one in the folders of PATH.
   private static var program: String? {
-    var folders = (environment("PATH") ?? "").split(separator: ":")
-    if let own = executablePath(), let end = own.lastIndex(of: "/") {
-      folders.insert(own[..<end], at: 0)
-    }
-    let places = folders.flatMap { (folder: Substring) -> [String] in
-      ["\(folder)/diagen-preview", "\(folder)/../lib/diagen/diagen-preview"]
-    }
-    return places.first { access($0, X_OK) == 0 }
+    var folders = (environment("PATH") ?? "").split(separator: ":").map(String.init)
+    if let programFolder { folders.insert(programFolder, at: 0) }
+    return folders.flatMap(companionFolders).map { "\($0)/diagen-preview" }
+      .first { access($0, X_OK) == 0 }
   }
 }
