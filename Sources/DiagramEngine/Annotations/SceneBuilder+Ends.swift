@@ -48,11 +48,8 @@ extension SceneBuilder {
 
   /// Whether no leaf, no text and no other line lies in a place.
   private func isFree(_ place: Rect, besides index: Int) -> Bool {
-    let routes = placed.layout.routes
-    let lines = routes.indices.filter { $0 != index }.flatMap { routes[$0].pieces }
-    let leaves = placed.layout.frames.indices.filter { item in
-      !placed.measured.isContainer(item) && !resolved.items[item].id.isEmpty
-    }.map { placed.layout.frames[$0] }
-    return !(lines + leaves + routes.compactMap(\.label)).contains { $0.intersects(place) }
+    let taken =
+      placed.lines(besides: index) + placed.leafFrames + placed.layout.routes.compactMap(\.label)
+    return !taken.contains { $0.intersects(place) }
   }
 }

@@ -8,12 +8,7 @@ struct BadgePlace {
 
   init(on index: Int, of placed: PlacedSeries) {
     let route = placed.layout.routes[index]
-    let others = placed.layout.routes.indices.filter { $0 != index }.flatMap {
-      placed.layout.routes[$0].pieces
-    }
-    let leaves = placed.layout.frames.indices.filter { item in
-      !placed.measured.isContainer(item) && !placed.measured.resolved.items[item].id.isEmpty
-    }.map { placed.layout.frames[$0] }
+    let (others, leaves) = (placed.lines(besides: index), placed.leafFrames)
     let labels = placed.layout.routes.compactMap(\.label)
     let candidates = Self.candidates(on: route)
     let room = IconMetrics.badge / 2 + 3
@@ -57,9 +52,17 @@ struct BadgePlace {
   }
 }
 
-extension Route {
-  /// The rectangles around its pieces, a unit wide at least, so that they meet what lies on them.
-  var pieces: [Rect] {
-    zip(points, points.dropFirst()).map { Rect(from: $0, to: $1).insetBy(-1) }
+extension PlacedSeries {
+  /// The pieces of all arrows but one, a unit wide at least, so that they meet what lies on them.
+  func lines(besides index: Int) -> [Rect] {
+    layout.routes.indices.filter { $0 != index }.flatMap { layout.routes[$0].pieces }
+      .map { $0.insetBy(-1) }
+  }
+
+  /// The frames of all boxes that hold no others.
+  var leafFrames: [Rect] {
+    layout.frames.indices.filter { item in
+      !measured.isContainer(item) && !measured.resolved.items[item].id.isEmpty
+    }.map { layout.frames[$0] }
   }
 }

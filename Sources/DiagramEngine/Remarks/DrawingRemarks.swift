@@ -113,7 +113,11 @@ extension DrawingRemarks {
     case .boxOnBox: "take away one of the pins, or move it: `.at(x: 0, y: 0)`"
     case .arrowThroughBox, .arrowOnArrow:
       "leave out what says how it runs, such as `.straight()`, or leave room: `Row(spacing: 80) { a; b }`"
-    default: "leave room for it: `Row(spacing: 80) { a; b }`, or write less"
+    case .labelOnBox, .labelOnOutline, .labelOnTitle, .labelOnLabel, .labelOnArrow,
+      .labelWithoutPlace, .textOutsideBox, .smallText, .nearMiss, .missing, .codeChanged,
+      .otherVersion, .merged, .crlf, .edited, .foreign, .blocked, .orphaned, .deadReference,
+      .unreferenced, .missingAlternative, .smallOnSlide:
+      "leave room for it: `Row(spacing: 80) { a; b }`, or write less"
     }
   }
 }
