@@ -203,7 +203,8 @@ package struct LayoutEdge: Hashable, Sendable {
 
 /// A set of the pictures of a series, by their index.
 package struct PictureSet: Hashable, Sendable {
-  private var words: [UInt64]?
+  /// A bit for each of them; nil for all pictures, however many there are.
+  package let words: [UInt64]?
 
   /// Every picture, however many there are.
   package static let all = PictureSet(words: nil)

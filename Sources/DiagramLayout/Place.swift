@@ -39,6 +39,13 @@ extension LayoutGraph {
   ///   choice; with a canvas up to ``placementAttempts`` drawings, three times more of small graphs
   ///   with edges between free containers; see ``routed(over:spacing:)``.
   package func placed(by request: LayoutRequest) -> Layout {
+    guard let memory = RememberedLayouts.memory, request.previous == nil else {
+      return placedAnew(by: request)
+    }
+    return memory.layout(of: self, by: request) { placedAnew(by: request) }
+  }
+
+  private func placedAnew(by request: LayoutRequest) -> Layout {
     if let changed = changed(request) { return led(changed) }
     return hasCanvas ? arranged(by: request) : led(drawn(by: request)).atOrigin
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiagramDSL
 import DiagramEngine
+import DiagramLayout
 import DiagramModel
 import DrawingExchange
 
@@ -48,8 +49,9 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
 
   @Flag(
     help: ArgumentHelp(
-      "Compile and draw files anew, whatever is known of earlier runs.",
-      visibility: Self.drawsFiles ? .default : .hidden))
+      Self.drawsFiles
+        ? "Compile and draw everything anew, whatever is known of earlier runs."
+        : "Draw everything anew, whatever is known of earlier runs."))
   var fresh = false
 
   /// What is to be drawn: of the outputs that the program states, those that the options choose.
@@ -101,11 +103,17 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     let selection = try Selection(names, of: catalog)
     let icons = try iconFolders.files(for: selection.series.flatMap(\.iconNames)).library
     var drawn = DrawnCatalog(names: names)
+    let layouts =
+      selection.series.count > seriesPlacedAtOnce
+      ? KnownLayouts(in: DrawingCache(isRead: !fresh)) : nil
+    defer { layouts?.keep() }
     do {
       for output in try outputs() {
-        let rendering = try await render(
-          selection.series, of: catalog, in: output.theme, as: output.formats, icons: icons,
-          jobs: jobs ?? coreCount(), examining: examining)
+        let rendering = try await RememberedLayouts.$memory.withValue(layouts) {
+          try await render(
+            selection.series, of: catalog, in: output.theme, as: output.formats, icons: icons,
+            jobs: jobs ?? coreCount(), examining: examining)
+        }
         drawn.parts.append((output, rendering.files.filter(selection.contains)))
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
         drawn.remarks = each(drawn.remarks + rendering.remarks)
@@ -181,6 +189,9 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     each(Program.outputs.flatMap(\.formats).map(\.rawValue)).joined(separator: ", ")
   }
 }
+
+/// Up to this many series are placed as fast as a cache is read.
+private let seriesPlacedAtOnce = 24
 
 /// What a command has drawn and not yet written.
 struct DrawnCatalog {

@@ -62,6 +62,9 @@ struct ProgramStamp: Hashable {
     modified = [Int(time.tv_sec), Int(time.tv_nsec)]
   }
 
+  /// That of the running program; nil where the system does not tell which it is.
+  static var ofThisProgram: ProgramStamp? { executablePath().flatMap(ProgramStamp.init(at:)) }
+
   /// Whether it was written before the other one.
   func isOlder(than other: ProgramStamp) -> Bool {
     modified.lexicographicallyPrecedes(other.modified)
