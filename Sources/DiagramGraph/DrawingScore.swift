@@ -106,9 +106,12 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The weighted sum, in thousandths.
-  package var total: Int {
+  package var total: Int { 1_000_000 * violations + withoutViolations }
+
+  /// The same for a drawing whose violations are mended.
+  package var withoutViolations: Int {
     let drawing =
-      1_000_000 * violations + 10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
+      10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
       + room / 100 + 500 * lines + 1000 * unevenGaps
     let direction =
       (weights.backward * backward + weights.sideways * sideways) / max(edges, 1)

@@ -12,9 +12,9 @@ extension LayoutGraph {
     let nests = Nests(self)
     switch request.algorithm {
     case .layered where !nests.roots.isEmpty:
-      return drawnAtOnce(nests, towards: request.direction)
+      return drawnAtOnce(nests, towards: request.direction).placedWithRoom(nests)
     case .orthogonal where !nests.roots.isEmpty:
-      return drawnAtOnce(nests, towards: nil)
+      return drawnAtOnce(nests, towards: nil).placedWithRoom(nests)
     case .layered, .orthogonal: return placedWithRoom()
     case .automatic: return chosen(nests, by: request)
     }
@@ -25,7 +25,19 @@ extension LayoutGraph {
       return placedWithRoom()
     }
     var best: (layout: Layout, score: Int)?
-    func consider(_ layout: Layout, as name: String, _ request: LayoutRequest) {
+    func consider(
+      _ graph: LayoutGraph, _ nests: Nests, as name: String, _ request: LayoutRequest
+    ) {
+      let draft = graph.draft(nests)
+      if let known = best {
+        // Room mends violations, and costs length.
+        let score = slideScore(of: draft.layout, for: request, isArranged: true)
+        guard score.withoutViolations < known.score else {
+          PhaseJournal.current?.note("\(name), without more room", score: score)
+          return
+        }
+      }
+      let layout = graph.withRoom(draft, nests)
       let score = score(layout, as: name, request)
       // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
       guard let known = best else { return best = (layout, score - leastGain) }
@@ -34,18 +46,19 @@ extension LayoutGraph {
     for direction in request.directions {
       var request = request
       (request.direction, request.alternatives) = (direction, [])
-      consider(drawnAtOnce(nests, towards: direction), as: "layered, \(direction)", request)
+      consider(
+        drawnAtOnce(nests, towards: direction), nests, as: "layered, \(direction)", request)
     }
-    consider(drawnAtOnce(nests, towards: nil), as: "orthogonal", request)
-    consider(placedWithRoom(), as: "each by itself", request)
+    consider(drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request)
+    consider(self, Nests(), as: "each by itself", request)
     return best?.layout ?? placedWithRoom()
   }
 
-  /// The drawing with what lies in each root drawn at once, in layers along a direction if there is one.
-  private func drawnAtOnce(_ nests: Nests, towards direction: FlowDirection?) -> Layout {
+  /// The graph with what lies in each root drawn at once, in layers along a direction if there is one.
+  private func drawnAtOnce(_ nests: Nests, towards direction: FlowDirection?) -> LayoutGraph {
     var graph = self
     for root in nests.roots { graph.nodes[root].arrangement = .nested(direction) }
-    return graph.placedWithRoom(nests)
+    return graph
   }
 }
 

@@ -3,6 +3,7 @@ import DiagramCheck
 package import DiagramGraph
 import DiagramModel
 import Incremental
+import LayeredEngine
 import Routing
 
 // The one way of a graph to its drawing; read it first.
@@ -46,8 +47,10 @@ extension LayoutGraph {
   }
 
   private func placedAnew(by request: LayoutRequest) -> Layout {
-    if let changed = changed(request) { return led(changed) }
-    return hasCanvas ? arranged(by: request) : led(drawn(by: request)).atOrigin
+    OrderMemory.$current.withValue(OrderMemory()) {
+      if let changed = changed(request) { return led(changed) }
+      return hasCanvas ? arranged(by: request) : led(drawn(by: request)).atOrigin
+    }
   }
 
   /// The last drawing with what is new; nil if there is none, or too little of it is left.

@@ -8,8 +8,19 @@ extension LayoutGraph {
   /// placed again, at most ``placementAttempts`` times; the first of the cleanest drawings is taken. In
   /// that the gaps and paddings grow in which lines run too close to something.
   func placedWithRoom(_ nests: Nests = Nests()) -> Layout {
-    var sized = SizedGraph(self, spacing: childSpacing(), nests: nests)
-    var (best, cleanest, extra) = (placed(sized), sized, 0)
+    withRoom(draft(nests), nests)
+  }
+
+  /// The drawing with the gaps that its arrangements ask for.
+  func draft(_ nests: Nests = Nests()) -> Draft {
+    let sized = SizedGraph(self, spacing: childSpacing(), nests: nests)
+    return Draft(sized: sized, layout: placed(sized))
+  }
+
+  /// A drawing as a draft has it, with more room where that is needed.
+  func withRoom(_ draft: Draft, _ nests: Nests) -> Layout {
+    var sized = draft.sized
+    var (best, cleanest, extra) = (draft.layout, sized, 0)
     var faults = faultyEdges(of: best)
     var everFaulty = faults
     let mostAttempts = nodes.count * edges.count > largestForAttempts ? 1 : placementAttempts
@@ -76,7 +87,13 @@ extension LayoutGraph {
     for (edge, route) in zip(others, led) { routes[edge] = route }
     return Layout(frames: frames, routes: routes.compactMap(\.self))
   }
+}
 
+/// A drawing before it was looked at where more room is needed.
+struct Draft {
+  /// What it follows from.
+  let sized: SizedGraph
+  let layout: Layout
 }
 
 /// How often a drawing is placed with larger gaps before it is taken as it is.

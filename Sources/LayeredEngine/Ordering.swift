@@ -14,6 +14,17 @@ import DiagramAlgorithms
 /// > Source: Sugiyama, Tagawa, Toda 1981; clusters as blocks after Forster 2002.
 func ordered(_ graph: LayerGraph, starts: Int, seed: UInt64) -> [RankOrder] {
   let neighbors = Neighbors(graph)
+  guard let memory = OrderMemory.current else {
+    return orderedAnew(neighbors, starts: starts, seed: seed)
+  }
+  let question = OrderMemory.Question(neighbors, starts: starts, seed: seed)
+  return memory.orders(of: question, among: neighbors) {
+    orderedAnew(neighbors, starts: starts, seed: seed)
+  }
+}
+
+private func orderedAnew(_ neighbors: Neighbors, starts: Int, seed: UInt64) -> [RankOrder] {
+  let graph = neighbors.graph
   var random = SeededGenerator(seed: seed)
   var sifting = Sifting(neighbors)
   var contiguity = Contiguity(neighbors)

@@ -20,7 +20,7 @@ final class Neighbors {
   /// How long that list is.
   let clusterRankCount: Int
   /// The place of each vertex in the order that hints or outlines ask for; empty without.
-  private let hintedPlaces: [Int?]
+  let hintedPlaces: [Int?]
 
   init(_ graph: LayerGraph) {
     self.graph = graph
