@@ -25,14 +25,11 @@ struct DualPathSearch {
   private let graph: ClusteredGraph
   /// All faces of the map.
   let faces: PlanarFaces
-  /// The container in which each face lies; empty if there are no containers.
-  private let regions: [Int]
 
   init(map: PlanarMap, graph: ClusteredGraph) {
     self.map = map
     self.graph = graph
     faces = PlanarFaces(of: map)
-    regions = graph.containerParents.isEmpty ? [] : faces.regions(of: graph, in: map)
   }
 
   /// The faces at which a way can begin or end, with one attachment each.
@@ -78,7 +75,7 @@ struct DualPathSearch {
   /// All faces of a region, for a box that has no place yet.
   func ends(inRegion region: Int) -> Ends {
     var ends = Ends(faceCount: faces.count)
-    for face in 0..<faces.count where lies(face, in: region) {
+    for (face, isInside) in faces(in: region).enumerated() where isInside {
       ends.add(.inside, on: face)
     }
     return ends
@@ -112,8 +109,14 @@ struct DualPathSearch {
       .distance.map { $0 == .max ? nil : $0 }
   }
 
-  /// Whether a face lies in a region.
-  func lies(_ face: Int, in region: Int) -> Bool { regions.isEmpty || regions[face] == region }
+  /// Whether each face lies in a region.
+  ///
+  /// - Complexity: O(darts), which most ways do without.
+  func faces(in region: Int) -> [Bool] {
+    graph.containerParents.isEmpty
+      ? [Bool](repeating: true, count: faces.count)
+      : faces.regions(of: graph, in: map).map { $0 == region }
+  }
 
   /// Visits faces in the order of their distance, one level after the other.
   private func walk(

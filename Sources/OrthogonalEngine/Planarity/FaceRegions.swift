@@ -13,13 +13,15 @@ extension PlanarFaces {
       known.append(left[dart])
     }
     while let face = known.popLast() {
-      for dart in darts(of: face, in: map)
-      where graph.container(ofStrand: map.strand[dart >> 1]) == nil {
+      var dart = first[face]
+      repeat {
         let next = left[dart ^ 1]
-        guard regions[next] == unknown else { continue }
-        regions[next] = regions[face]
-        known.append(next)
-      }
+        if regions[next] == unknown, graph.container(ofStrand: map.strand[dart >> 1]) == nil {
+          regions[next] = regions[face]
+          known.append(next)
+        }
+        dart = map.nextOnFace(dart)
+      } while dart != first[face]
     }
     // Without any border in the map everything lies outside all containers.
     return regions.map { $0 == unknown ? -1 : $0 }

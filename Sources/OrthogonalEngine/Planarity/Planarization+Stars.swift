@@ -22,7 +22,7 @@ extension Planarization {
   mutating func settle(_ node: Int, strands: [Int], ties: inout TieBreaking) -> Bool {
     let search = DualPathSearch(map: map, graph: graph)
     let region = graph.nodeContainers[node]
-    var total = (0..<search.faces.count).map { search.lies($0, in: region) ? 0 : Int.max / 2 }
+    var total = search.faces(in: region).map { $0 ? 0 : Int.max / 2 }
     var first: Int?
     for strand in strands {
       let (source, target) = (graph.strands[strand].source, graph.strands[strand].target)
