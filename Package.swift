@@ -107,7 +107,9 @@ let package = Package(
         "DiagramModel", "DiagramText", "DiagramGraph", "DiagramCheck", "Arrangements",
         "DiagramLayout", "DiagramDSL", "DiagramIcons", "DiagramRender",
       ]),
-    target("DrawingExchange", dependencies: ["DiagramModel", "DiagramIcons", "DiagramEngine"]),
+    target(
+      "DrawingExchange",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramIcons", "DiagramEngine"]),
     target(
       "DiagramCommand",
       dependencies: [
@@ -191,8 +193,9 @@ let package = Package(
     tests(
       "DiagramCommand",
       dependencies: [
-        "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramRender", "DiagramEngine",
-        "DrawingExchange", "TestSupport", "DiagramAlgorithms", "PreviewServer", "ViewerSupport",
+        "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramGraph", "DiagramLayout",
+        "DiagramRender", "DiagramEngine", "DrawingExchange", "TestSupport", "DiagramAlgorithms",
+        "PreviewServer", "ViewerSupport",
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
     .testTarget(

@@ -144,4 +144,21 @@ import Testing
       #expect(flipped.cost == forgetful(flipped).cost)
     }
   }
+
+  /// With sizes that differ, so that only what orders depend on may be the same.
+  @Test(arguments: seeds) func rememberedOrdersAreThoseThatWouldBeFound(seed: UInt64) {
+    let small = NestedGraph.random(seed: seed)
+    var large = small
+    for leaf in large.leaves.indices { large.leaves[leaf].size.width += 200 }
+    var written = small
+    for leaf in written.leaves.indices { written.leaves[leaf].written = -leaf }
+    let layers = { (graph: NestedGraph, starts: Int) in
+      ordered(LayerGraph(graph.ranked), starts: starts, seed: seed).map(\.layers)
+    }
+    let plain = [small, large, written].map { layers($0, 4) } + [layers(small, 1)]
+    let remembered = OrderMemory.$current.withValue(OrderMemory()) {
+      [small, large, written].map { layers($0, 4) } + [layers(small, 1)]
+    }
+    #expect(remembered == plain)
+  }
 }

@@ -66,7 +66,9 @@ final class KnownLayouts: LayoutMemory {
   func keep() {
     let (layouts, used) = notes.withLock { ($0.hasNew ? $0.layouts : [:], $0.used) }
     guard !layouts.isEmpty else { return }
-    let others = layouts.keys.filter { !used.contains($0) }.sorted { $0.lexicographicallyPrecedes($1) }
+    let others = layouts.keys.filter { !used.contains($0) }.sorted {
+      $0.lexicographicallyPrecedes($1)
+    }
     var room = Self.mostBytes
     let kept = (Array(used) + others).filter { question in
       room -= question.count + (layouts[question]?.count ?? 0)
