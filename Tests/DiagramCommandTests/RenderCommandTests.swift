@@ -54,6 +54,32 @@ import Testing
     }
   }
 
+  /// However many shards there are, each image is drawn by exactly one of them.
+  @Test(arguments: 1...4) func theUnionOfShardsIsTheWhole(count: Int) throws {
+    try withTemporaryFolder { (folder) throws in
+      let lines = try (1...count).map { number in
+        let run = try Program.fixture.run(
+          ["render", "all", "-v", "--shard", "\(number)/\(count)"], in: folder)
+        #expect(run.status == 0 && run.errors == "")
+        return run.lines
+      }
+      #expect(lines.joined().sorted() == Self.all.map { "wrote \($0)" }.sorted())
+      #expect(try folder.files() == Self.all.sorted())
+      if count == 2 { #expect(lines[1] == Self.all[6...].map { "wrote \($0)" }) }
+      #expect(
+        try Program.fixture.run(["check", "--shard", "1/\(count)"], in: folder).status == 0)
+    }
+  }
+
+  @Test(arguments: ["1", "0/2", "3/2", "-1/2", "a/b", "1/2/3", "1/", "99999999999999999999/2"])
+  func whatIsNoShardIsToldOf(argument: String) throws {
+    try withTemporaryFolder { (folder) throws in
+      let run = try Program.fixture.run(["render", "all", "--shard=\(argument)"], in: folder)
+      #expect(run.status == 2 && run.errors.contains("“\(argument)” is no part"))
+      #expect(try folder.files() == [])
+    }
+  }
+
   @Test(arguments: [
     (["worker"], [3, 4, 5]), (["chapter/network"], [6, 7, 8]), (["network"], [6, 7, 8]),
     (["chapter/architecture/nodes", "pods"], [0, 1, 2, 6, 7, 8]), (["chapter"], Array(0..<9)),

@@ -16,11 +16,12 @@ struct Selection {
     any depth; one with a slash begins at the top.
     """
 
-  /// The series and pictures that at least one of `names` fits; `all` fits everything.
+  /// The series and pictures that at least one of `names` fits, as far as they belong to a shard; `all`
+  /// fits everything.
   ///
   /// - Throws: ``UsageFailure`` for an empty catalog, and for a name that fits nothing, with the
   ///   nearest names as hints.
-  init(_ names: [String], of catalog: [Series]) throws(UsageFailure) {
+  init(_ names: [String], of catalog: [Series], _ shard: Shard = .all) throws(UsageFailure) {
     guard !catalog.isEmpty else { throw .emptyCatalog }
     // A series without pictures is a mistake, but to be told so, it must be selected.
     let paths = catalog.map { series in
@@ -34,8 +35,10 @@ struct Selection {
       }
       selected.formUnion(fitting)
     }
-    pictures = selected
-    series = catalog.indices.filter { !selected.isDisjoint(with: paths[$0]) }.map { catalog[$0] }
+    let fitting = catalog.indices.filter { !selected.isDisjoint(with: paths[$0]) }
+    let chosen = shard.part(of: fitting)
+    pictures = selected.intersection(chosen.flatMap { paths[$0] })
+    series = chosen.map { catalog[$0] }
   }
 
   /// Whether the file belongs to a selected picture.

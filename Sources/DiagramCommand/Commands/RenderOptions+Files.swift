@@ -40,7 +40,7 @@ extension RenderOptions {
     var drawn = DrawnCatalog(names: ["all"])
     var makers: [String: String] = [:]
     do {
-      for name in sources {
+      for name in shard.part(of: sources) {
         let drawings = try FileDrawings(at: name, isFresh: fresh, console)
         for output in try outputs(stated: [Output(drawings.source.folder)]) {
           let answer = try drawings.answer(

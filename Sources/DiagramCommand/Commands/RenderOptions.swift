@@ -47,6 +47,13 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       "How many series are drawn at a time. (default: one for each core)", valueName: "number"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Take only a part of the series that are named: 2/4 is the second of four, which together are all of them.",
+      valueName: "i/n"),
+    transform: Self.shard)
+  var shard = Shard.all
+
   @Flag(
     help: ArgumentHelp(
       Self.drawsFiles
@@ -100,7 +107,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
         sources, reportsJSON: reportsJSON, examining: examining, console)
     }
     if Self.drawsFiles, catalog.isEmpty { throw UsageFailure.noFile }
-    let selection = try Selection(names, of: catalog)
+    let selection = try Selection(names, of: catalog, shard)
     let icons = try iconFolders.files(for: selection.series.flatMap(\.iconNames)).library
     var drawn = DrawnCatalog(names: names)
     let layouts =
@@ -174,6 +181,13 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       throw ValidationError(unknown(argument, known: Theme.all.map(\.name)))
     }
     return theme
+  }
+
+  private static func shard(_ argument: String) throws -> Shard {
+    guard let shard = Shard(argument: argument) else {
+      throw ValidationError("“\(argument)” is no part: the second of four is 2/4")
+    }
+    return shard
   }
 
   private static func unknown(_ name: some StringProtocol, known: [String]) -> String {
