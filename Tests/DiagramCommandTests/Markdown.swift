@@ -54,8 +54,43 @@ struct Markdown {
 
   /// What is shown in a line as `![alt](path)`.
   private func images(in line: String) -> [String] {
-    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-    return line.matches(of: /!\[[^\]]*\]\(([^)]+)\)/).map { folder + String($0.1) }
+    line.matches(of: /!\[[^\]]*\]\(([^)]+)\)/).map { path(of: $0.1) }
+  }
+
+  /// The path in the work tree of what a link of this page leads to.
+  func path(of link: some StringProtocol) -> String {
+    var parts = name.split(separator: "/").dropLast()
+    for part in link.split(separator: "/") where part != "." {
+      if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(Substring(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// What a link after `#` may name: the headings, as GitHub makes anchors of them.
+  var anchors: Set<String> {
+    let code = blocks.map(\.lines)
+    let headings = lines.indices.filter { index in
+      lines[index].hasPrefix("#") && !code.contains { $0.contains(index) }
+    }
+    return Set(
+      headings.map { index in
+        let words = lines[index].drop { $0 == "#" }.dropFirst().lowercased()
+        return String(words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) })
+          .replacing(" ", with: "-")
+      })
+  }
+
+  /// The links of the page that lead nowhere else: a path, an anchor, or both.
+  var links: [(path: String, anchor: String?)] {
+    let code = blocks.map(\.lines)
+    return lines.indices.filter { index in !code.contains { $0.contains(index) } }.flatMap {
+      index in
+      let line = lines[index].replacing(/`[^`]*`/, with: "`")
+      let links = line.matches(of: /\]\(([^)#:]*)(?:#([^)]*))?\)/).map {
+        (path: String($0.1), anchor: $0.2.map(String.init))
+      }
+      return links + line.matches(of: /src(?:set)?="([^":]+)"/).map { (String($0.1), nil) }
+    }
   }
 
   /// Replaces the code of a block, and writes the page.
