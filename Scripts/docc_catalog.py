@@ -17,7 +17,9 @@ LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])+)\]\(([^)\s]+)\)")
 ROW, NEXT_CELL, ROW_END = "<table><tr><td>", "</td><td>", "</td></tr></table>"
 # What an author never writes: the builders' own functions, and operators, which DocC cannot tell apart.
 # How many signs of code have room side by side on a page, and what a picture takes of that.
-ROOM, PICTURE = 100, 38
+ROOM, PICTURE = 100, 34
+# Holds a column open for pictures.
+NO_BREAK = "\u00a0"
 UNWRITTEN = re.compile(r"^(build[A-Z].*|[^A-Za-z].*)$")
 
 
@@ -39,10 +41,11 @@ class Page:
         return (self.file.parent / path).resolve()
 
     @property
-    def first_image(self):
-        """The first picture of the page, for its card, or None."""
-        return next((match for line, is_code in self.told() if not is_code
-                     for match in [IMAGE.search(line)] if match), None)
+    def richest_image(self):
+        """The picture of the page with the most in it, for its card, or None."""
+        images = [match for line, is_code in self.told() if not is_code
+                  for match in IMAGE.finditer(re.sub(r"`[^`]*`", "", line))]
+        return max(images, key=lambda match: self.image(match[2]).stat().st_size, default=None)
 
     def told(self):
         """Each line, and whether it is code or its fence."""
@@ -98,15 +101,15 @@ def image_name(file):
     return "-".join(file.relative_to(PAGES).parts[1:])
 
 
-def in_shape(svg, width, height):
-    """A picture of ours in the middle of a canvas of this shape, which has a margin."""
+def as_card(svg, width):
+    """A picture of ours in the middle of a canvas of 16 to 9, which has a margin."""
     head = re.search(r'width="\d+" height="\d+" viewBox="0 0 (\d+) (\d+)"', svg)
-    inner = [int(head[1]) * 1.08, int(head[2]) * 1.08]
-    scale = max(inner[0] / width, inner[1] / height)
-    outer = [round(width * scale), round(height * scale)]
-    left, top = [(int(size) - whole) // 2 for size, whole in zip(head.groups(), outer)]
+    size = [int(number) for number in head.groups()]
+    scale = 1.08 * max(size[0] / 16, size[1] / 9)
+    outer = [round(16 * scale), round(9 * scale)]
+    left, top = [(inner - whole) // 2 for inner, whole in zip(size, outer)]
     return svg.replace(
-        head[0], f'width="640" height="{640 * height // width}" '
+        head[0], f'width="{width}" height="{9 * width // 16}" '
         f'viewBox="{left} {top} {outer[0]} {outer[1]}"', 1)
 
 
@@ -146,16 +149,16 @@ class Catalog:
         self.pages = pages()
         self.by_file = {page.file: page for page in self.pages}
         self.images = {}
+        self.examples = Examples(self.pages)
 
     def write(self, symbols):
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        examples = Examples(self.pages)
         for page in self.pages:
             text = self.page(page, symbols)
             (self.folder / f"{page.name}.md").write_text(text, encoding="utf-8")
         for symbol in symbols:
-            if (text := self.symbol(symbol, examples)) is not None:
+            if (text := self.symbol(symbol)) is not None:
                 name = re.sub(r"\W+", "-", symbol.path)
                 (self.folder / f"symbol-{name}.md").write_text(text, encoding="utf-8")
         for name, text in self.images.items():
@@ -183,7 +186,8 @@ class Catalog:
                 lines += columns(cells)
                 cells = []
             elif not re.fullmatch(r"<!--.*-->", line):
-                here.append(self.text(line, page))
+                picture = self.picture(line) if page.name == "language" else ""
+                here.append(self.text(line, page) + picture)
         return "\n".join(abstract(lines) + self.topics(page, symbols)) + "\n"
 
     def metadata(self, page):
@@ -191,15 +195,15 @@ class Catalog:
         lines = ["@Metadata {"]
         if page.is_root:
             lines += ['  @DisplayName("diagen")']
-        if match := page.first_image:
-            source = self.card(page.image(match[2]))
+        if match := page.richest_image:
+            source = self.shaped(page.image(match[2]), "card", 640)
             lines += [f'  @PageImage(purpose: card, source: "{source}", alt: "{match[1]}")']
         return lines + ["}"] if len(lines) > 1 else []
 
     def cards(self, lines, page):
         """A list of pages: cards where each has a picture."""
         pages = [self.by_file[page.image(LINK.search(line)[2])] for line in lines]
-        if not all(other.first_image for other in pages):
+        if not all(other.richest_image for other in pages):
             return [self.text(line, page) for line in lines]
         return ["@Links(visualStyle: detailedGrid) {",
                 *[f"  - <doc:{other.name}>" for other in pages], "}"]
@@ -245,6 +249,23 @@ class Catalog:
         result += ["", "### What the words are made of", ""]
         return result + [f"- ``{MODULE}/{symbol.path}``" for symbol in left.values()]
 
+    def picture(self, row):
+        """The last cell of a row of the language's tables: a small picture of the first word that has one."""
+        if row == "| write | and get |":
+            return f" picture{NO_BREAK * 24} |"
+        if row == "|---|---|":
+            return "---|"
+        for code in re.findall(r"`([^`]+)`", row.split(" | ")[0]) if row.startswith("| `") else []:
+            # What is inside of strings and closures is no word that the row is about.
+            code = re.sub(r'"[^"]*"|\{.*', "", code)
+            for word in re.findall(r"\.[a-z]\w+|[A-Z]\w+|[a-z]\w+(?=:)|\*\*|[=<-]{2,3}>?", code):
+                pattern = re.escape(word) + (r"(?!\w)" if word[-1].isalpha() else "")
+                if example := self.examples.smallest(pattern):
+                    page, _, image = example
+                    name = self.shaped(page.image(image[2]), "thumb", 150)
+                    return f" ![{image[1]}]({name}) |"
+        return " |" if row.startswith("| ") else ""
+
     # Lines
 
     def text(self, line, page):
@@ -285,18 +306,18 @@ class Catalog:
         self.images[image_name(file)] = file.read_text(encoding="utf-8")
         return image_name(file)
 
-    def card(self, file):
-        """Takes an image into the catalog in the shape of a card, with a margin, and gives its name."""
-        name = f"card-{image_name(file)}"
-        self.images[name] = in_shape(file.read_text(encoding="utf-8"), 16, 9)
+    def shaped(self, file, use, width):
+        """Takes an image into the catalog in the shape of a card, this wide, and gives its name."""
+        name = f"{use}-{image_name(file)}"
+        self.images[name] = as_card(file.read_text(encoding="utf-8"), width)
         return name
 
     # Words
 
-    def symbol(self, symbol, examples):
+    def symbol(self, symbol):
         """What is added to the page of a symbol: the smallest example that shows it, or None."""
-        example = examples.smallest(symbol)
-        if example is None:
+        example = symbol.pattern and self.examples.smallest(symbol.pattern)
+        if not example:
             return None
         page, code, image = example
         name = MODULE if page.is_root else page.name
@@ -334,11 +355,9 @@ class Examples:
         self.all = sorted(((page, code, image) for page in pages for code, image in page.blocks),
                           key=lambda example: len(" ".join(example[1])))
 
-    def smallest(self, symbol):
-        if symbol.pattern is None:
-            return None
+    def smallest(self, pattern):
         return next((example for example in self.all
-                     if re.search(symbol.pattern, "\n".join(example[1]))), None)
+                     if re.search(pattern, "\n".join(example[1]))), None)
 
 
 def authors_symbols(graph):

@@ -49,7 +49,34 @@ import Testing
       #expect(render.lines == ["6 images: 6 written, 0 unchanged"], "\(render)")
       let check = try Self.run("shop-talk", ["check", "--strict"], in: package)
       #expect(check.status == 0, "\(check.output)\(check.errors)")
+      try expectPluginDraws(folder)
     }
+  }
+
+  /// `swift package diagrams`, which builds the same program and passes it its arguments.
+  private func expectPluginDraws(_ folder: TemporaryFolder) throws {
+    func diagrams(_ arguments: String...) throws -> Program.Run {
+      try Program.run(
+        "/usr/bin/env",
+        ["swift", "package", "--package-path", folder.path("shop-talk")]
+          + ["--scratch-path", Self.buildFolder, "--cache-path", folder.path("cache")]
+          + ["--allow-writing-to-package-directory", "diagrams"] + arguments,
+        in: folder.path, environment: Self.offline)
+    }
+    try folder.remove("shop-talk/images")
+    let drawing = try diagrams()
+    #expect(drawing.status == 0, "\(drawing.output)\(drawing.errors)")
+    let list = try diagrams("list")
+    #expect(
+      list.lines.count == 6 && list.lines.allSatisfy { $0.hasPrefix("images/shop/") }, "\(list)")
+    for file in list.lines {
+      #expect(FileManager.default.fileExists(atPath: folder.path("shop-talk/\(file)")), "\(file)")
+    }
+    try folder.remove("shop-talk/\(list.lines[0])")
+    let check = try diagrams("check")
+    #expect(check.status != 0 && check.output.contains("missing: \(list.lines[0])"), "\(check)")
+    let other = try diagrams("--product", "other")
+    #expect(other.status != 0 && other.errors.contains("“other” is none of the programs that draw"))
   }
 
   /// Kept from run to run: what did not change is not built again.

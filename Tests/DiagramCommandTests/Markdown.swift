@@ -13,7 +13,8 @@ struct Markdown {
     let text: String
     /// The lines of the code, without the fences.
     let lines: Range<Int>
-    /// The images that follow before the next block or heading, as paths in the work tree.
+    /// The images that follow before the next block or heading, and for the first block of a page those
+    /// before it, as paths in the work tree.
     var images: [String] = []
   }
 
@@ -34,6 +35,7 @@ struct Markdown {
   /// Every block of code, in its order.
   var blocks: [Block] {
     var blocks: [Block] = []
+    var lead: [String] = []
     var start: Int?
     for (index, line) in lines.enumerated() {
       if line.hasPrefix("```") {
@@ -41,12 +43,16 @@ struct Markdown {
           blocks.append(
             Block(
               language: String(lines[first - 1].dropFirst(3)),
-              text: lines[first..<index].joined(separator: "\n") + "\n", lines: first..<index))
+              text: lines[first..<index].joined(separator: "\n") + "\n", lines: first..<index,
+              images: lead))
+          lead = []
         }
         start = start == nil ? index + 1 : nil
       } else if start == nil, let last = blocks.indices.last {
         let isNear = !lines[blocks[last].lines.upperBound...index].contains { $0.hasPrefix("#") }
         if isNear { blocks[last].images += images(in: line) }
+      } else if start == nil {
+        lead += images(in: line)
       }
     }
     return blocks
