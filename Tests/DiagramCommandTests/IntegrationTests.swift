@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ViewerSupport
 
 /// What editors, git and CI are given for diagen, tried on what it really says.
 @Suite struct IntegrationTests {
@@ -81,6 +82,29 @@ import Testing
     // And the commands are some that there are.
     for task in tasks {
       #expect(task.command == "diagen" && task.args.last == "${file}")
+    }
+  }
+
+  // MARK: Slides
+
+  /// The page of reveal.js, in a browser: reveal.js itself is not there, the pictures are.
+  @Test(.enabled(if: Viewers.missingForPages.isEmpty || Viewers.areRequired))
+  func theSlidesShowTheirPictures() throws {
+    let page = "Documentation/howto/slides.md"
+    try withOneFileProgram { diagen in
+      for name in ["shop.swift", "talk.html"] {
+        try diagen.folder.write(try file(name, of: page), to: name)
+      }
+      let run = try diagen.run("shop.swift", "--theme", "dark", "--format", "svg")
+      #expect(run.status == 0, "\(run.errors)")
+      let talk = URL(fileURLWithPath: diagen.folder.path("talk.html"))
+      let browser = try ChromiumSession(at: talk.absoluteString)
+      defer { browser.close() }
+      let loaded = "document.images.length === 2 && [...document.images].every(i => i.naturalWidth"
+      #expect(try browser.waits(for: "\(loaded) > 800 && i.alt)"))
+      // What is in both is at the same place in both.
+      #expect(
+        try browser.value("new Set([...document.images].map(i => i.naturalHeight)).size") == 1)
     }
   }
 

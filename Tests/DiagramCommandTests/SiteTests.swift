@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ViewerSupport
 
 /// Whether docc is in PATH, or beside the compiler.
 private let hasDocC: Bool = {
@@ -40,6 +41,53 @@ private let hasDocC: Bool = {
         }
       }
     }
+  }
+
+  /// From the front door to a word: pages appear, and every picture on them is loaded.
+  @Test(.enabled(if: Viewers.missingForPages.isEmpty || Viewers.areRequired))
+  func theSiteIsReadInABrowser() throws {
+    try withTemporaryFolder { (folder) throws in
+      let run = try build(["site"], in: folder)
+      try #require(run.status == 0, "\(run.output)\(run.errors)")
+      try withServer(of: folder.path("site")) { address in
+        let browser = try ChromiumSession(at: address)
+        defer { browser.close() }
+        func shows(_ title: String, pictures count: Int) throws -> Bool {
+          // Those farther down are loaded when somebody goes there.
+          let images =
+            "[...document.images].filter(i => i.getBoundingClientRect().top < window.innerHeight)"
+          return try browser.waits(
+            for: "document.querySelector('h1')?.innerText.trim() === '\(title)'")
+            && browser.waits(
+              for: "\(images).length > \(count) && \(images).every(i => i.naturalWidth > 0)")
+        }
+        #expect(try shows("diagen", pictures: 0))
+        _ = try browser.value("location.href = '/documentation/diagen/d2'; 1", as: Int.self)
+        #expect(try shows("Coming from D2", pictures: 0))
+        _ = try browser.value("location.href = '/documentation/diagramdsl/brace'; 1", as: Int.self)
+        #expect(try shows("Brace", pictures: 0))
+      }
+    }
+  }
+
+  /// Serves a folder on this machine for as long as `body` runs.
+  private func withServer(of folder: String, _ body: (String) throws -> Void) throws {
+    let server = Process()
+    let output = Pipe()
+    server.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    server.arguments = ["python3", "-u", "-m", "http.server", "0", "--bind", "127.0.0.1"]
+    server.currentDirectoryURL = URL(fileURLWithPath: folder)
+    server.standardOutput = output
+    server.standardError = FileHandle.nullDevice
+    try server.run()
+    defer {
+      server.terminate()
+      server.waitUntilExit()
+    }
+    // “Serving HTTP on 127.0.0.1 port 40123 …”
+    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let port = try #require(line.firstMatch(of: /port (\d+)/), "\(line)").1
+    try body("http://127.0.0.1:\(port)/")
   }
 
   @Test func aFolderOfSomethingElseIsNotTouched() throws {
