@@ -11,6 +11,8 @@ COPY Scripts Scripts
 COPY Sources Sources
 COPY Tests Tests
 COPY diagrams diagrams
+COPY Plugins Plugins
+COPY Documentation/diagen.1 Documentation/
 RUN Scripts/install --prefix /opt/diagen
 
 FROM swift:6.3.1-bookworm

@@ -52,6 +52,7 @@ let package = Package(
     .executable(name: "diagen", targets: ["diagen"]),
     .executable(name: "diagen-draw", targets: ["diagen-draw"]),
     .executable(name: "diagen-preview", targets: ["diagen-preview"]),
+    .plugin(name: "diagrams", targets: ["diagrams"]),
   ],
   dependencies: [
     // Package.resolved stays out of git: what is newer than was tried waits until the end is raised.
@@ -135,6 +136,14 @@ let package = Package(
         "PreviewServer", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ], swiftSettings: settings),
+    // swift package diagrams, in packages that use this one.
+    .plugin(
+      name: "diagrams",
+      capability: .command(
+        intent: .custom(verb: "diagrams", description: "Draws the pictures of this package."),
+        permissions: [
+          .writeToPackageDirectory(reason: "The pictures are files of the package.")
+        ]), path: "Plugins/Diagrams"),
     target(
       "TestSupport",
       dependencies: [

@@ -49,7 +49,34 @@ import Testing
       #expect(render.lines == ["6 images: 6 written, 0 unchanged"], "\(render)")
       let check = try Self.run("shop-talk", ["check", "--strict"], in: package)
       #expect(check.status == 0, "\(check.output)\(check.errors)")
+      try expectPluginDraws(folder)
     }
+  }
+
+  /// `swift package diagrams`, which builds the same program and passes it its arguments.
+  private func expectPluginDraws(_ folder: TemporaryFolder) throws {
+    func diagrams(_ arguments: String...) throws -> Program.Run {
+      try Program.run(
+        "/usr/bin/env",
+        ["swift", "package", "--package-path", folder.path("shop-talk")]
+          + ["--scratch-path", Self.buildFolder, "--cache-path", folder.path("cache")]
+          + ["--allow-writing-to-package-directory", "diagrams"] + arguments,
+        in: folder.path, environment: Self.offline)
+    }
+    try folder.remove("shop-talk/images")
+    let drawing = try diagrams()
+    #expect(drawing.status == 0, "\(drawing.output)\(drawing.errors)")
+    let list = try diagrams("list")
+    #expect(
+      list.lines.count == 6 && list.lines.allSatisfy { $0.hasPrefix("images/shop/") }, "\(list)")
+    for file in list.lines {
+      #expect(FileManager.default.fileExists(atPath: folder.path("shop-talk/\(file)")), "\(file)")
+    }
+    try folder.remove("shop-talk/\(list.lines[0])")
+    let check = try diagrams("check")
+    #expect(check.status != 0 && check.output.contains("missing: \(list.lines[0])"), "\(check)")
+    let other = try diagrams("--product", "other")
+    #expect(other.status != 0 && other.errors.contains("“other” is none of the programs that draw"))
   }
 
   /// Kept from run to run: what did not change is not built again.
@@ -69,20 +96,35 @@ import Testing
     #expect(pages.count == 1 && pages[0].contains("\"https://github.com/OWNER/diagen\""))
   }
 
-  @Test func everyLinkLeadsToAFile() throws {
-    for page in try Markdown.all() {
-      let folder = URL(fileURLWithPath: WorkTree.file(page.name)).deletingLastPathComponent()
-      for line in page.lines {
-        let links =
-          line.matches(of: /\]\(([^)#:]+)(#[^)]*)?\)/).map(\.1)
-          + line.matches(of: /src(?:set)?="([^"]+)"/).map(\.1)
-        for link in links {
-          let file = folder.appending(path: String(link)).path
-          #expect(FileManager.default.fileExists(atPath: file), "\(page.name): \(link)")
+  @Test func everyLinkLeadsToAFileAndAHeading() throws {
+    let pages = try Markdown.all()
+    let anchors = Dictionary(uniqueKeysWithValues: pages.map { ($0.name, $0.anchors) })
+    var count = 0
+    for page in pages {
+      for link in page.links {
+        let target = link.path.isEmpty ? page.name : page.path(of: link.path)
+        #expect(
+          FileManager.default.fileExists(atPath: WorkTree.file(target)), "\(page.name): \(target)")
+        if let anchor = link.anchor {
+          let known = try #require(anchors[target], "\(page.name): \(target) is no page")
+          #expect(known.contains(anchor), "\(page.name): \(target) has no #\(anchor)")
         }
+        count += 1
       }
     }
+    #expect(count > 200)
   }
+
+  /// What lies among the pictures is shown once, by the page whose code draws it.
+  @Test func everyPictureIsThatOfACode() throws {
+    let shown = try Markdown.all().flatMap(\.blocks).flatMap(\.images)
+      .filter { $0.hasPrefix(Self.gallery) }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: WorkTree.file(Self.gallery))
+      .filter { $0.hasSuffix(".svg") }
+    #expect(shown.sorted() == files.map { Self.gallery + $0 }.sorted())
+  }
+
+  static let gallery = "Documentation/gallery/"
 
   /// Lets git take the packages that our own build has fetched, so that no network is needed.
   private static var offline: [String: String] {
@@ -181,23 +223,22 @@ private struct DocumentationPackage {
 
   /// Compares the images that follow the blocks with what the programs have drawn.
   func compareImages(with folder: TemporaryFolder) throws {
-    var drawn: [String: String] = [:]
     for (block, place) in shown {
-      for image in block.images where image.hasPrefix("Documentation/gallery/") {
+      for image in block.images where image.hasPrefix(DocumentationTests.gallery) {
         let file = image.split(separator: "/").last ?? ""
         let found = try folder.files().filter { $0.hasSuffix("/\(file)") && $0.hasPrefix(place) }
         try #require(found.count == 1, "\(image) is drawn by \(found)")
-        #expect(drawn.updateValue(found[0], forKey: image) == nil, "\(image) stands twice")
-        let text = try folder.read(found[0])
-        if updatesGoldens {
-          try text.write(toFile: WorkTree.file(image), atomically: true, encoding: .utf8)
-        }
-        let committed = try? String(contentsOfFile: WorkTree.file(image), encoding: .utf8)
-        #expect(committed == text, "\(image) is not what its code draws")
+        try expectImage(image, is: try folder.read(found[0]))
       }
     }
-    let images = try FileManager.default.contentsOfDirectory(
-      atPath: WorkTree.file("Documentation/gallery"))
-    #expect(images.map { "Documentation/gallery/\($0)" }.sorted() == drawn.keys.sorted())
   }
+}
+
+/// Compares a committed image with what its code draws, which it becomes where goldens are updated.
+func expectImage(_ image: String, is drawn: String) throws {
+  if updatesGoldens {
+    try drawn.write(toFile: WorkTree.file(image), atomically: true, encoding: .utf8)
+  }
+  let committed = try? String(contentsOfFile: WorkTree.file(image), encoding: .utf8)
+  #expect(committed == drawn, "\(image) is not what its code draws")
 }

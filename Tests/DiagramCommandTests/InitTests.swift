@@ -28,6 +28,7 @@ import Testing
       #expect(try folder.read("my chapter/.gitattributes").contains("*.svg -text -merge"))
       let workflow = try folder.read("my chapter/.github/workflows/diagrams.yml")
       #expect(workflow.contains("my-chapter check") && workflow.contains("my-chapter render all"))
+      #expect(workflow.contains("runs-on: macos-"))
     }
   }
 

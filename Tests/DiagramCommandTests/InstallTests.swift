@@ -3,12 +3,21 @@ import Testing
 
 /// `Scripts/install` and `Scripts/package`, with the programs of the tests' own build.
 @Suite struct InstallTests {
-  private func script(_ name: String, _ arguments: [String], in folder: TemporaryFolder) throws
-    -> Program.Run
-  {
-    try Program.run(
+  /// Runs a script where `missing`, programs that not every system has, are not there.
+  private func script(
+    _ name: String, _ arguments: [String], missing: [String] = [], in folder: TemporaryFolder
+  ) throws -> Program.Run {
+    for program in missing {
+      try folder.write("#!/bin/sh\nexit 127\n", to: "bin/\(program)")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: folder.path("bin/\(program)"))
+    }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    return try Program.run(
       WorkTree.file("Scripts/\(name)"), arguments, in: folder.path,
-      environment: ["SOURCE_DATE_EPOCH": "1700000000"])
+      environment: [
+        "SOURCE_DATE_EPOCH": "1700000000", "PATH": "\(folder.path("bin")):\(path)",
+      ])
   }
 
   /// Draws a file with an installed program that does not know the build.
@@ -28,7 +37,7 @@ import Testing
       try folder.makeFolder("prefix/share/empty")
       let arguments = ["--prefix", "prefix", "--from", Program.buildFolder]
       for _ in 0..<2 {
-        let install = try script("install", arguments, in: folder)
+        let install = try script("install", arguments, missing: ["tac"], in: folder)
         #expect(install.status == 0, "\(install.output)\(install.errors)")
       }
       // Moved, it still finds what is its.
@@ -38,6 +47,11 @@ import Testing
       let files = try folder.files().filter { $0.hasPrefix("else where/") }
       #expect(files.contains("else where/lib/diagen/source/Sources/DiagramDSL/Series.swift"))
       #expect(files.contains("else where/share/bash-completion/completions/diagen"))
+      #expect(files.contains("else where/share/man/man1/diagen.1"))
+      for program in ["diagen-draw", "diagen-preview"] {
+        let path = folder.path("else where/lib/diagen/\(program)")
+        #expect(FileManager.default.isExecutableFile(atPath: path), "\(program)")
+      }
       #expect(!files.contains { $0.contains("DiagramCommand") })
       // The drawings of this package are none of whoever installed it.
       for command in [["render", "all"], ["check"], ["list"]] {
@@ -45,7 +59,8 @@ import Testing
         #expect(
           run.status == 2 && run.errors.contains("diagen draws files, and none is named"), "\(run)")
       }
-      let removal = try script("install", ["--uninstall", "--prefix", "else where"], in: folder)
+      let removal = try script(
+        "install", ["--uninstall", "--prefix", "else where"], missing: ["tac"], in: folder)
       #expect(removal.status == 0, "\(removal.errors)")
       let left = try FileManager.default.subpathsOfDirectory(atPath: folder.path("else where"))
         .sorted()
@@ -80,6 +95,9 @@ import Testing
       let install = try Program.run("/usr/bin/dpkg", root + ["-i", package], in: folder.path)
       #expect(install.status == 0, "\(install.errors)")
       try expectDraws(folder.path("root/usr/bin/diagen"), in: folder)
+      for file in ["share/man/man1/diagen.1", "lib/diagen/diagen-preview"] {
+        #expect(FileManager.default.fileExists(atPath: folder.path("root/usr/\(file)")), "\(file)")
+      }
       let remove = try Program.run("/usr/bin/dpkg", root + ["-r", "diagen"], in: folder.path)
       #expect(remove.status == 0, "\(remove.errors)")
       #expect(!FileManager.default.fileExists(atPath: folder.path("root/usr/lib/diagen")))
@@ -108,6 +126,11 @@ import Testing
     for path in manifest.matches(of: /path: "([A-Za-z]+)/).map({ String($0.1) }) {
       #expect(sources.contains(path), "\(path)")
     }
+    // And every file that is installed as it is.
+    let install = try String(contentsOfFile: WorkTree.file("Scripts/install"), encoding: .utf8)
+    let installed = install.matches(of: #/\bput ([A-Z][\w./]+) /#).map { String($0.1) }
+    #expect(installed.contains("Documentation/diagen.1"))
+    for file in installed { #expect(sources.contains(file), "\(file)") }
     let workflow = try String(
       contentsOfFile: WorkTree.file(".github/workflows/ci.yml"), encoding: .utf8)
     let images = lines.filter { $0.hasPrefix("FROM ") }.map { $0.split(separator: " ")[1] }

@@ -65,6 +65,26 @@ import Testing
     }
   }
 
+  /// Readers of the site see each word in a picture: some code that a picture follows has it.
+  @Test func everyWordHasAPicture() throws {
+    let codes = try Markdown.all().flatMap(\.blocks).filter { block in
+      block.language.hasPrefix("swift")
+        && block.images.contains { $0.hasPrefix(DocumentationTests.gallery) }
+    }.map(\.text)
+    for word in try Self.sources().flatMap(Self.words)
+    where !Self.inner.contains(word) && word.last != ":" {
+      // As a whole word: without parentheses where a closure follows, with some where a case has values.
+      let name = word.hasSuffix("(") ? String(word.dropLast()) : word
+      let isShown = codes.contains { code in
+        code.ranges(of: name).contains { range in
+          let next = code[range.upperBound...].first
+          return !(next.map { $0.isLetter || $0.isNumber } ?? false)
+        }
+      }
+      #expect(isShown, "no picture of the documentation shows \(word)")
+    }
+  }
+
   /// What modifiers stand for and are made of, and what makes a shape's name.
   private static let inner: Set = [
     ".orthogonal", ".solid", ".normal", ".changing(",

@@ -13,7 +13,8 @@ struct Markdown {
     let text: String
     /// The lines of the code, without the fences.
     let lines: Range<Int>
-    /// The images that follow before the next block or heading, as paths in the work tree.
+    /// The images that follow before the next block or heading, and for the first block of a page those
+    /// before it, as paths in the work tree.
     var images: [String] = []
   }
 
@@ -34,6 +35,7 @@ struct Markdown {
   /// Every block of code, in its order.
   var blocks: [Block] {
     var blocks: [Block] = []
+    var lead: [String] = []
     var start: Int?
     for (index, line) in lines.enumerated() {
       if line.hasPrefix("```") {
@@ -41,12 +43,16 @@ struct Markdown {
           blocks.append(
             Block(
               language: String(lines[first - 1].dropFirst(3)),
-              text: lines[first..<index].joined(separator: "\n") + "\n", lines: first..<index))
+              text: lines[first..<index].joined(separator: "\n") + "\n", lines: first..<index,
+              images: lead))
+          lead = []
         }
         start = start == nil ? index + 1 : nil
       } else if start == nil, let last = blocks.indices.last {
         let isNear = !lines[blocks[last].lines.upperBound...index].contains { $0.hasPrefix("#") }
         if isNear { blocks[last].images += images(in: line) }
+      } else if start == nil {
+        lead += images(in: line)
       }
     }
     return blocks
@@ -54,8 +60,43 @@ struct Markdown {
 
   /// What is shown in a line as `![alt](path)`.
   private func images(in line: String) -> [String] {
-    let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-    return line.matches(of: /!\[[^\]]*\]\(([^)]+)\)/).map { folder + String($0.1) }
+    line.matches(of: /!\[[^\]]*\]\(([^)]+)\)/).map { path(of: $0.1) }
+  }
+
+  /// The path in the work tree of what a link of this page leads to.
+  func path(of link: some StringProtocol) -> String {
+    var parts = name.split(separator: "/").dropLast()
+    for part in link.split(separator: "/") where part != "." {
+      if part == "..", !parts.isEmpty { parts.removeLast() } else { parts.append(Substring(part)) }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// What a link after `#` may name: the headings, as GitHub makes anchors of them.
+  var anchors: Set<String> {
+    let code = blocks.map(\.lines)
+    let headings = lines.indices.filter { index in
+      lines[index].hasPrefix("#") && !code.contains { $0.contains(index) }
+    }
+    return Set(
+      headings.map { index in
+        let words = lines[index].drop { $0 == "#" }.dropFirst().lowercased()
+        return String(words.filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) })
+          .replacing(" ", with: "-")
+      })
+  }
+
+  /// The links of the page that lead nowhere else: a path, an anchor, or both.
+  var links: [(path: String, anchor: String?)] {
+    let code = blocks.map(\.lines)
+    return lines.indices.filter { index in !code.contains { $0.contains(index) } }.flatMap {
+      index in
+      let line = lines[index].replacing(/`[^`]*`/, with: "`")
+      let links = line.matches(of: /\]\(([^)#:]*)(?:#([^)]*))?\)/).map {
+        (path: String($0.1), anchor: $0.2.map(String.init))
+      }
+      return links + line.matches(of: /src(?:set)?="([^":]+)"/).map { (String($0.1), nil) }
+    }
   }
 
   /// Replaces the code of a block, and writes the page.

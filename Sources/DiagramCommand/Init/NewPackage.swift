@@ -147,6 +147,18 @@ extension NewPackage {
               name: pictures
               path: drawn
 
+      # The same bytes on another system; takes longer, so only for what was merged.
+      macos:
+        if: github.event_name == 'push'
+        runs-on: macos-15
+        timeout-minutes: 45
+        steps:
+          - uses: actions/checkout@v4
+            with:
+              persist-credentials: false
+          - run: brew install libxml2 pkgconf
+          - run: swift run -c release \(name) check
+
     """
   }
 
