@@ -49,7 +49,7 @@ extension LayoutGraph {
 
   func layered(_ request: LayoutRequest) -> Layout {
     var algorithm = LayeredLayout(
-      direction: request.direction, seed: request.seed, folds: true)
+      direction: request.direction, spacing: .wholeGraph, seed: request.seed, folds: true)
     if let effort = request.effort { algorithm.effort = effort }
     return mended(algorithm.place(self), request)
   }
