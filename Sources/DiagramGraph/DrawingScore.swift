@@ -1,7 +1,7 @@
 /// How good a drawing is, as one number: the less, the better.
 ///
-///     1000·violations + 10·(crossings + detours) + 3·near misses + length/200
-///       + room/100,000 + lines/2 + uneven gaps + what the ``Weights`` say
+///     1000·violations + 10·(crossings + detours) + length/200 + lines/2 + uneven gaps
+///       + what the ``Weights`` say
 ///
 /// Among containers a person looks for one direction, arrows in the middle of sides and equal things
 /// drawn equally, before crossings; these cost turns. In a plain graph with many crossings a drawing
@@ -17,7 +17,7 @@
 /// and more than two and a half times as long as wide, and 10 for each time more. Engines compare drawings of one graph without violations: they
 /// leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
-  /// What direction, balance and shape cost beside that, each in thousandths.
+  /// What direction, balance, room and shape cost beside that, each in thousandths.
   package struct Weights: Hashable, Sendable {
     /// A crossing more than any other, and a bend.
     package var crossing = 0
@@ -34,15 +34,26 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     package var stretched = 80_000
     package var stretch = 200
     package var looksAtSmall = true
+    package var nearMiss = 3000
+    /// Each thousand square units.
+    package var room = 10
 
-    /// Boxes in boxes, placed as a whole: direction comes first.
-    package static let nested = Weights(crossing: 10_000, backward: 500_000, sideways: 500_000)
+    /// Boxes in boxes, placed as a whole: direction comes first. Sides of boxes in different containers
+    /// almost agree by chance.
+    package static let nested = Weights(
+      crossing: 10_000, backward: 600_000, sideways: 600_000, nearMiss: 1000, room: 20)
     /// Boxes with directed edges, placed as a whole.
     package static let plain = Weights(backward: 150_000, sideways: 150_000)
     /// Edges without a direction, or drawings of one engine: bends come first.
     package static let undirected = Weights(
       turn: 3000, backward: 50_000, sideways: 15_000, skewEnd: 0, unlikeTwin: 0,
       looseContainer: 0, stretched: 30_000, stretch: 100, looksAtSmall: false)
+    /// Drawings of one nested graph by one engine, which has led the edges one way already.
+    package static let orders: Weights = {
+      var weights = undirected
+      weights.room = 30
+      return weights
+    }()
     /// Boxes that somebody arranged: their ways cannot be as balanced as an engine's.
     package static let arranged = Weights(
       turn: 1500, backward: 50_000, sideways: 15_000, unlikeTwin: 5000, looseContainer: 0,
@@ -111,8 +122,8 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// The same for a drawing whose violations are mended.
   package var withoutViolations: Int {
     let drawing =
-      10_000 * (crossings + detours) + 3000 * nearMisses + 5 * length
-      + room / 100 + 500 * lines + 1000 * unevenGaps
+      10_000 * (crossings + detours) + 5 * length + 500 * lines
+      + 1000 * unevenGaps + weights.nearMiss * nearMisses + weights.room * room / 1000
     let direction =
       (weights.backward * backward + weights.sideways * sideways) / max(edges, 1)
       + weights.crossing * crossings + weights.turn * turns

@@ -45,6 +45,15 @@ package struct Spacing: Hashable, Sendable {
 
   package init() {}
 
+  /// The distances of a graph that nobody arranged: as near as arrows with one bend may be, so that more
+  /// of it fits a slide.
+  package static let wholeGraph: Spacing = {
+    var spacing = Spacing()
+    spacing.nodes = 30
+    spacing.layers = 40
+    return spacing
+  }()
+
   /// The distances where room is scarce.
   package var tight: Spacing {
     var tight = self

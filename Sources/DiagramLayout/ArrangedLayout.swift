@@ -38,7 +38,7 @@ extension LayoutGraph {
         }
       }
       let layout = graph.withRoom(draft, nests)
-      let score = score(layout, as: name, request)
+      let score = score(layout, as: name, request).total
       // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
       guard let known = best else { return best = (layout, score - leastGain) }
       if score < known.score { best = (layout, score) }

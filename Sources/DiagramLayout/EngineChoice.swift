@@ -7,49 +7,65 @@ import OrthogonalEngine
 
 extension LayoutGraph {
   /// Draws with each algorithm and takes the best drawing; then what almost agrees in it is aligned.
+  ///
+  /// Boxes in boxes keep their direction where nothing crosses in layers; nothing is aligned in layers of
+  /// them, which their engine has done.
   func chosen(for request: LayoutRequest) -> Layout {
-    let layered = layered(request)
-    let attempts = min(choiceBudget / max(edges.count, 1), mostSeeds)
-    guard attempts > 0 else { return layered }
-    var (best, least) = (layered, score(layered, as: "layered", request))
-    var isFinished = isNested
+    var best = layered(request)
+    guard edges.count <= choiceBudget else { return best }
+    var least = score(best, as: "layered", request)
     if isNested {
       var turned = request
       turned.direction = request.direction.isHorizontal ? .down : .right
-      let other = self.layered(turned)
+      let other = layered(turned)
       let score = score(other, as: "layered, \(turned.direction)", turned)
-      if score < least { (best, least) = (other, score) }
+      if score.total < least.total { (best, least) = (other, score) }
+      if least.crossings == 0 { return best }
     }
-    for attempt in 0..<attempts {
-      var request = request
-      request.seed &+= UInt64(attempt)
-      let orthogonal = orthogonal(request)
-      let score = score(orthogonal, as: "orthogonal, seed \(request.seed)", request)
-      // Another seed gains something, but not so much.
-      if isNested, attempt == 0, score > hopeless * least { break }
-      if score < least { (best, least, isFinished) = (orthogonal, score, false) }
-    }
-    if isFinished { return best }
+    let attempts = min(choiceBudget / max(edges.count + least.crossings, 1), mostSeeds)
+    guard attempts > 0 else { return best }
+    let free = withoutDirection(request, attempts: attempts, beating: least.total)
+    if isNested, free == nil { return best }
     let aligned = LayoutPhase.alignment.timed {
-      AlignedLayout(graph: self, request: request).aligned(best) {
+      AlignedLayout(graph: self, request: request).aligned(free ?? best) {
         slideScore(of: $0, for: request, isArranged: false).total
       }
     }
     return aligned.atOrigin
   }
 
+  /// The best drawing without a main direction from several seeds, if it is better than another.
+  private func withoutDirection(
+    _ request: LayoutRequest, attempts: Int, beating limit: Int
+  ) -> Layout? {
+    var best: Layout?
+    var least = limit
+    for attempt in 0..<attempts {
+      var other = request
+      other.seed &+= UInt64(attempt)
+      // Boxes in boxes hardly ever gain by it, and a quick look tells.
+      let isProbe = isNested && attempt == 0
+      if isProbe { other.effort = request.effort ?? 1 }
+      let orthogonal = orthogonal(other)
+      let score = score(orthogonal, as: "orthogonal, seed \(other.seed)", request).total
+      if isProbe, score * 100 > hopeless * limit { return nil }
+      if score < least { (best, least) = (orthogonal, score) }
+    }
+    return best
+  }
+
   /// The score of a drawing to choose from, noted in the journal.
-  func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> Int {
+  func score(_ layout: Layout, as name: String, _ request: LayoutRequest) -> DrawingScore {
     let score = LayoutPhase.scoring.timed {
       slideScore(of: layout, for: request, isArranged: hasCanvas)
     }
     PhaseJournal.current?.note(name, score: score)
-    return score.total
+    return score
   }
 
   func layered(_ request: LayoutRequest) -> Layout {
     var algorithm = LayeredLayout(
-      direction: request.direction, seed: request.seed, folds: true)
+      direction: request.direction, spacing: .wholeGraph, seed: request.seed, folds: true)
     if let effort = request.effort { algorithm.effort = effort }
     return mended(algorithm.place(self), request)
   }
@@ -82,12 +98,13 @@ extension LayoutGraph {
   }
 }
 
-/// The number of edges that all drawings without a main direction may have together.
+/// The number of edges that all drawings without a main direction may have together, and of crossings
+/// that they would have in layers: each takes as much work as an edge.
 private let choiceBudget = 400
 
-/// How many times the score of another drawing the first one without a main direction may have for
+/// How many times the score of layers, in percent, the first drawing without a main direction may have for
 /// further seeds to be tried.
-private let hopeless = 2
+private let hopeless = 110
 
 /// How many seeds are tried at most: further ones hardly gain anything.
 private let mostSeeds = 4

@@ -34,8 +34,10 @@ struct CompactedLayout {
   private static let longestJogAtOutline = 40
   /// How much the drawing may grow for its bends, in percent.
   private static let growth = 5
-  /// What common lines may cost beside half of the room that could be closed up, in percent.
-  private static let slack = 4
+  /// What common lines may cost: a share of the room that could be closed up, and of the rest, in
+  /// percent.
+  private static let share = 20
+  private static let slack = 2
   private static let prices = AxisPrices(extent: 1000, container: 16, length: 4, jog: 4, port: 0)
 
   init(_ layout: Layout, of graph: LayoutGraph, spacing: Spacing) {
@@ -110,7 +112,7 @@ struct CompactedLayout {
     unite(jogs(of: bodies))
     for row in twinRows(of: bodies) { space(row, of: bodies, &relaxation, &sets) }
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
-    limit(least + max(size - least, 0) / 2 + least * Self.slack / 100)
+    limit(least + (max(size - least, 0) * Self.share + least * Self.slack) / 100)
     unite(alignments(of: bodies, reach: Self.reach))
     return bodies.layout(with: bodies.solved(relaxation.arcs, prices: Self.prices))
   }

@@ -121,8 +121,10 @@ package struct LayeredLayout: Hashable, Sendable {
     for order in orders {
       let drawing = order.drawn(spacing: spacing).drawing
       guard orders.count > 1 else { return drawing }
+      let weights: DrawingScore.Weights = graph.growsForEnds ? .orders : .undirected
       let score =
-        DrawingScore(drawing.layout, backward: backward).total + 60 * drawing.looseness(in: graph)
+        DrawingScore(drawing.layout, backward: backward, weights: weights).total
+        + 60 * drawing.looseness(in: graph)
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
     }
     guard let best else { preconditionFailure("there is always an order") }
