@@ -41,11 +41,15 @@ class Page:
         return (self.file.parent / path).resolve()
 
     @property
+    def images(self):
+        """The images that the page shows, as matches of ``IMAGE``."""
+        return [match for line, is_code in self.told() if not is_code
+                for match in IMAGE.finditer(re.sub(r"`[^`]*`", "", line))]
+
+    @property
     def richest_image(self):
         """The picture of the page with the most in it, for its card, or None."""
-        images = [match for line, is_code in self.told() if not is_code
-                  for match in IMAGE.finditer(re.sub(r"`[^`]*`", "", line))]
-        return max(images, key=lambda match: self.image(match[2]).stat().st_size, default=None)
+        return max(self.images, key=lambda match: self.image(match[2]).stat().st_size, default=None)
 
     def told(self):
         """Each line, and whether it is code or its fence."""
@@ -90,10 +94,20 @@ def pages():
     for file in sorted(PAGES.rglob("*.md")):
         page = Page(file)
         if page.name in names:
-            sys.exit(f"site: {page.path} and {names[page.name].path} have one name in DocC")
+            fail(f"{page.path} and {names[page.name].path} have one name in DocC, which knows no folders",
+                 hint="give one of them another name")
         names[page.name] = page
         found.append(page)
+    missing = [f"{page.path}: there is no {match[2]}" for page in found for match in page.images
+               if not page.image(match[2]).is_file()]
+    if missing:
+        fail(*missing, hint="Scripts/update-goldens draws the pictures of the documentation")
     return found
+
+
+def fail(*messages, hint=None):
+    """Ends the script with what is wrong and what to do."""
+    sys.exit("\n".join([f"error: {message}" for message in messages] + ([f"hint: {hint}"] if hint else [])))
 
 
 def image_name(file):
@@ -296,7 +310,7 @@ class Catalog:
         if anchor:
             heading = other.slugs().get(anchor)
             if heading is None:
-                sys.exit(f"site: {page.path}: there is no {target}")
+                fail(f"{page.path}: there is no {target}")
             part = re.sub(r"\W+", "-", heading).strip("-")
             return f"[{text}](doc:{name}#{part})"
         return f"[{text}](doc:{name})"

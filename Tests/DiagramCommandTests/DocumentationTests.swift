@@ -190,12 +190,16 @@ private struct DocumentationPackage {
       series += text.matches(of: /\nlet (\w+) = Series\(/).map { String($0.1) }
       shown.append((block, "pages"))
     } else {
-      try #require(text.hasPrefix("Picture("), "what is this block of code? \(text)")
-      let code = "let \(name.lowercased()) = Series(\"\(name)\", slide: .width(0.35)) {\n\(text)}\n"
+      // Called like its picture, so that a new page changes no other picture.
+      let picture = try #require(
+        text.prefixMatch(of: /Picture\("([\w-]+)"/), "what is this block of code? \(text)"
+      ).1
+      let value = "of_\(picture.replacing("-", with: "_"))"
+      let code = "let \(value) = Series(\"\(picture)\", slide: .width(0.35)) {\n\(text)}\n"
       files.append(("\(Self.pages)/\(name).swift", "import DiagramCommand\n\n" + code))
-      series.append(name.lowercased())
+      series.append(value)
       try #require(!block.images.isEmpty, "no image follows \(text)")
-      shown.append((block, "pages/\(name)"))
+      shown.append((block, "pages/\(picture)/"))
     }
   }
 

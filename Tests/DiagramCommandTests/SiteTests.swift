@@ -80,8 +80,9 @@ private let hasDocC: Bool = {
     server.standardOutput = output
     server.standardError = FileHandle.nullDevice
     try server.run()
+    // Other signals may be blocked in what a test starts.
     defer {
-      server.terminate()
+      kill(server.processIdentifier, SIGKILL)
       server.waitUntilExit()
     }
     // “Serving HTTP on 127.0.0.1 port 40123 …”

@@ -56,11 +56,14 @@ package final class ChromiumSession {
     return (answer["result"] as? [String: Any])?["value"] as? Value
   }
 
-  /// Whether an expression becomes true within some seconds.
+  /// Whether an expression becomes true within some seconds. Between two pages there is no answer, and it
+  /// is asked again.
   package func waits(for condition: String, seconds: Double = 60) throws -> Bool {
     let end = Date().addingTimeInterval(seconds)
     while Date() < end {
-      if try value("!!(\(condition))") ?? false { return true }
+      do {
+        if try value("!!(\(condition))") ?? false { return true }
+      } catch _ where process.isRunning {}
       Thread.sleep(forTimeInterval: 0.02)
     }
     return false

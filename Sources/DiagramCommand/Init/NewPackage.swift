@@ -102,6 +102,7 @@ extension NewPackage {
     swift run \(name) render all   # draws what changed, into images
     swift run \(name) check        # says whether what is committed is what is drawn
     swift run \(name) list         # names the pictures
+    swift package diagrams      # draws, whatever the program is called
     ```
 
     A drawing is a file in `diagrams`, with a `Series` that stands in `catalog` of `diagrams/Program.swift`. Commit the
