@@ -44,7 +44,8 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
     assignment.addTitles(near: columns)
     (columns, basis) = assignment.solved(from: basis.first(held))
   }
-  return columns
+  guard assignment.addForks(near: columns) else { return columns }
+  return assignment.solved(from: basis.first(held)).columns
 }
 
 /// How often the placement is repeated with firmer weights for what is almost straight.
@@ -55,6 +56,8 @@ enum ColumnWeight {
   static let centering = 1
   static let clusterWidth = 24
   static let alignment = 8
+  /// More than a bend that is counted: a fork has one on each side.
+  static let fork = 1000
   /// The price of a unit of deviation at the end of an edge at a cluster.
   static let ofOutline = 4
   /// The price of a line that runs through a title.
@@ -280,6 +283,34 @@ struct ColumnAssignment {
         first.leaf, second.leaf, offset: widths.0 / 2 - widths.1 / 2, weight: ColumnWeight.alignment
       )
     }
+  }
+
+  /// Draws the hub of each fork into the middle of the two others, which stay where they are unless they
+  /// are hubs themselves.
+  ///
+  /// - Returns: whether there are forks.
+  mutating func addForks(near columns: Columns) -> Bool {
+    let forks = graph.ranked.forks
+    let forksOfHubs = Dictionary(grouping: forks, by: \.hub)
+    /// Twice the place where the middle of a leaf will be.
+    func middle(_ leaf: Int) -> Int {
+      guard let fork = forksOfHubs[leaf]?.first else {
+        return 2 * columns.lefts[leaf] + graph.graph.leaves[leaf].size.width
+      }
+      return (middle(fork.members.0) + middle(fork.members.1)) / 2
+    }
+    for fork in forks {
+      let distance = (middle(fork.members.1) - middle(fork.members.0)) / 4
+      let widths = (
+        graph.graph.leaves[fork.members.0].size.width, graph.graph.leaves[fork.hub].size.width
+      )
+      let shift = widths.0 / 2 - widths.1 / 2
+      system.attract(
+        fork.members.0, fork.hub, offset: distance + shift, weight: ColumnWeight.fork)
+      system.attract(
+        fork.hub, fork.members.1, offset: distance - shift, weight: ColumnWeight.fork)
+    }
+    return !forks.isEmpty
   }
 
   /// The columns of least price, and on which arcs they rest; those of a similar system are where

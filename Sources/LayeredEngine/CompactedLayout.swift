@@ -109,6 +109,9 @@ struct CompactedLayout {
     let size = bodies.values[bodies.end] - bodies.values[bodies.start]
     limit(size + size * Self.growth / 100)
     for wish in distances.wishes { relaxation.add([wish]) }
+    if bodies.axis == .horizontal {
+      for fork in graph.forks(nesting) { hold(fork, of: bodies, &relaxation, &sets) }
+    }
     unite(jogs(of: bodies))
     for row in twinRows(of: bodies) { space(row, of: bodies, &relaxation, &sets) }
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
@@ -124,6 +127,29 @@ struct CompactedLayout {
       let row = twins.boxes.sorted { frames[$0][bodies.axis].low < frames[$1][bodies.axis].low }
       let middles = Set(row.map { frames[$0][bodies.axis.cross].low })
       return row.count > 2 && middles.count == 1 ? row.map { bodies.lows[$0] } : nil
+    }
+  }
+
+  /// Keeps the hub of a fork in the middle of the two others, if it is.
+  private func hold(
+    _ fork: Fork, of bodies: AxisBodies, _ relaxation: inout DifferenceRelaxation,
+    _ sets: inout DisjointSets
+  ) {
+    func middle(_ node: Int) -> AxisBodies.Anchor {
+      bodies.lows[node].after(bodies.layout.frames[node].size[bodies.axis] / 2)
+    }
+    let (first, hub, second) = (middle(fork.members.0), middle(fork.hub), middle(fork.members.1))
+    let gaps = [
+      bodies.place(hub) - bodies.place(first), bodies.place(second) - bodies.place(hub),
+    ]
+    guard gaps[0] == gaps[1], gaps[0] != 0 else { return }
+    for (one, other) in [(first, hub), (hub, second)] where one.variable != other.variable {
+      let shift = gaps[0] + one.offset - other.offset
+      let isPossible = relaxation.add([
+        DifferenceRelaxation.Arc(tail: one.variable, head: other.variable, minimum: shift),
+        DifferenceRelaxation.Arc(tail: other.variable, head: one.variable, minimum: -shift),
+      ])
+      if isPossible { sets.unite(one.variable, other.variable) }
     }
   }
 

@@ -64,6 +64,40 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     #expect(journal.entries.allSatisfy { $0.count > 0 && $0.duration > .zero })
   }
 
+  /// The names of the drawings that the choice looks at.
+  private func candidates(_ graph: LayoutGraph) -> [String] {
+    let journal = PhaseJournal()
+    PhaseJournal.$current.withValue(journal) { _ = graph.placed(by: LayoutRequest()) }
+    return journal.candidates.map(\.name)
+  }
+
+  @Test func boxesInBoxesKeepTheirLayersWhereNothingCrosses() {
+    var nodes = leaves(4)
+    for node in [1, 2] { nodes[node].parent = 0 }
+    let graph = LayoutGraph(
+      nodes: nodes,
+      edges: [(1, 2), (2, 3)].map { LayoutEdge(source: $0.0, target: $0.1) })
+    #expect(candidates(graph) == ["layered", "layered, right"])
+  }
+
+  @Test func crossingsAreWorkOfTheChoice() {
+    // A graph of all pairs of boxes: some 2000 crossings among 190 edges.
+    let pairs = (0..<20).flatMap { source in (source + 1..<20).map { (source, $0) } }
+    let graph = LayoutGraph(
+      nodes: leaves(20), edges: pairs.map { LayoutEdge(source: $0.0, target: $0.1) })
+    #expect(candidates(graph) == ["layered"])
+  }
+
+  @Test func wholeGraphsAreDrawnAsNearTogetherAsBendsAllow() {
+    var nodes = leaves(4)
+    for node in [1, 2, 3] { nodes[node].parent = 0 }
+    let graph = LayoutGraph(
+      nodes: nodes, edges: [2, 3].map { LayoutEdge(source: 1, target: $0) })
+    let frames = graph.placed(by: LayoutRequest(algorithm: .layered)).frames
+    #expect(frames[2].minY - frames[1].maxY == 40)
+    #expect(abs(frames[3].minX - frames[2].minX) == 80 + 30)
+  }
+
   @Test func theChoiceIsTheDrawingWithTheLeastScore() {
     // A hexagon with its long diagonals, which layers draw with more crossings.
     let edges =

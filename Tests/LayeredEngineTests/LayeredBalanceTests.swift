@@ -50,6 +50,24 @@ import Testing
     #expect(Set(zip(places, places.dropFirst()).map { $1 - $0 }).count == 1)
   }
 
+  @Test(arguments: [FlowDirection.down, .right], [40, 90])
+  func theHubOfAForkStandsInTheMiddle(direction: FlowDirection, width: Int) {
+    // One box leads to two hubs of two boxes each; those of the second hub lead to one box.
+    let graph = LayoutGraph(
+      nodes: [leaf(70, 40), container(80), leaf(width, 40, in: 1), leaf(width, 40, in: 1)]
+        + Array(repeating: leaf(60, 40, in: 1), count: 4) + [leaf(50, 50, in: 1)],
+      edges: [(0, 2), (0, 3), (2, 4), (2, 5), (3, 6), (3, 7), (6, 8), (7, 8)].map {
+        LayoutEdge(source: $0.0, target: $0.1)
+      })
+    let frames = LayeredLayout(direction: direction).place(graph).frames
+    for (hub, one, other) in [(0, 2, 3), (2, 4, 5), (3, 6, 7), (8, 6, 7)] {
+      let middles = [hub, one, other].map { node in
+        2 * frames[node].origin[direction.axis.cross] + frames[node].size[direction.axis.cross]
+      }
+      #expect(2 * middles[0] == middles[1] + middles[2], "\(hub)")
+    }
+  }
+
   @Test(arguments: [60, 120, 200, 300])
   func anEdgeIntoAContainerPassesItsTitle(title: Int) {
     let graph = LayoutGraph(
