@@ -5,7 +5,7 @@ internal import DiagramXML
 package enum SVGRenderer: Renderer {
   package static let fileExtension = "svg"
 
-  package static let mark = MarkNames.svg
+  package static let mark: any MarkForm = MarkNames.svg
 
   private static let options = XMLOptions(hasDeclaration: true)
 
@@ -29,7 +29,7 @@ package enum SVGRenderer: Renderer {
       "svg",
       [
         XMLAttribute("xmlns", "http://www.w3.org/2000/svg")
-      ] + mark.attributes.map { XMLAttribute($0.name, $0.value) } + [
+      ] + MarkNames.svg.xmlAttributes + [
         XMLAttribute("width", "\(natural.width)"),
         XMLAttribute("height", "\(natural.height)"),
         XMLAttribute("viewBox", "0 0 \(width) \(height)"),
