@@ -60,8 +60,11 @@ package enum SVGRenderer: Renderer {
   private static func group(of element: SceneElement, _ ids: PictureIDs) -> XMLElement {
     let parts =
       switch element {
-      case .box(let box): box.more.around(shapes(of: box), texts(of: box.text))
-      case .line(let line): line.more.around(SVGLine(line).elements, texts(of: line.text))
+      case .box(let box):
+        box.more.around(
+          box.shapes.map(path) + (box.image.map { [$0.svgElement(in: box.frame)] } ?? []),
+          texts(of: box.text))
+      case .line(let line): line.more.around(line.shapes.map(path), texts(of: line.text))
       }
     return XMLElement(
       "g",
@@ -71,12 +74,8 @@ package enum SVGRenderer: Renderer {
       ], parts.map(XMLNode.element))
   }
 
-  private static func shapes(of box: SceneBox) -> [XMLElement] {
-    let shapes = box.shapes.map { shape in
-      let path = shape.isFine ? shape.path.svgFinePath : shape.path.svgPath
-      return XMLElement("path", [XMLAttribute("d", path)] + shape.paint.svgAttributes)
-    }
-    return shapes + (box.image.map { [$0.svgElement(in: box.frame)] } ?? [])
+  private static func path(_ shape: SceneShape) -> XMLElement {
+    XMLElement("path", [XMLAttribute("d", shape.svgPath)] + shape.paint.svgAttributes)
   }
 
   private static func texts(of text: SceneText?) -> [XMLElement] {
@@ -89,7 +88,7 @@ package enum SVGRenderer: Renderer {
         XMLAttribute("x", "\(frame.minX)"), XMLAttribute("y", "\(frame.minY)"),
         XMLAttribute("width", "\(frame.size.width)"),
         XMLAttribute("height", "\(frame.size.height)"),
-        XMLAttribute("rx", "3"), XMLAttribute("fill", background.description),
+        XMLAttribute("rx", "\(SceneText.chipRadius)"), XMLAttribute("fill", background.description),
       ])
     return [chip] + lines
   }

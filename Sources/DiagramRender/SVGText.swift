@@ -21,12 +21,11 @@ extension SceneText {
 
   /// Viewers draw an underline of their own at several distances.
   private func underline(of run: Run, in line: Line) -> XMLElement {
-    let start = frame(of: line).minX + run.offset
-    let y = baseline(of: line) + (run.font.size + 4) / 9
+    let (start, end) = underline(of: run, in: line)
     return XMLElement(
       "path",
       [
-        XMLAttribute("d", "M\(start) \(y)H\(start + run.width)"),
+        XMLAttribute("d", "M\(start.x) \(start.y)H\(end.x)"),
         XMLAttribute("stroke", run.color.description), XMLAttribute("stroke-width", "1"),
       ] + turn)
   }
