@@ -24,6 +24,9 @@ public struct OutputFormat: Hashable, Sendable, CaseIterable, RawRepresentable {
   /// A page, which `rsvg-convert` makes of the plain SVG.
   public static let pdf = OutputFormat(PDFFile.self)
 
+  /// The picture in words.
+  public static let outline = OutputFormat(OutlineRenderer.self)
+
   /// What the file tells of its making; nil where it does not say that diagen wrote it.
   package func mark(of bytes: [UInt8]) -> FileMark? { FileMark(of: bytes, as: file.mark) }
 

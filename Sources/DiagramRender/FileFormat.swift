@@ -39,7 +39,7 @@ package protocol ConvertedFormat: FileFormat {
 package enum FileFormats {
   package static let all: [any FileFormat.Type] = [
     DrawioSVGRenderer.self, SVGRenderer.self, DrawioRenderer.self, DrawioPages.self, PNGFile.self,
-    PDFFile.self,
+    PDFFile.self, OutlineRenderer.self,
   ]
 }
 

@@ -48,7 +48,7 @@ struct HundredthPoint: Hashable, CustomStringConvertible {
 extension Paint {
   /// Fill and pen as presentation attributes.
   var svgAttributes: [XMLAttribute] {
-    [XMLAttribute("fill", fill?.description ?? "none")] + strokeAttributes + iconAttributes
+    [XMLAttribute("fill", fill?.svgValue ?? "none")] + strokeAttributes + iconAttributes
   }
 
   /// What only icons have.
@@ -67,7 +67,7 @@ extension Paint {
   private var strokeAttributes: [XMLAttribute] {
     guard let stroke else { return [] }
     var attributes = [
-      XMLAttribute("stroke", stroke.description),
+      XMLAttribute("stroke", stroke.svgValue),
       XMLAttribute("stroke-width", decimal(strokeWidth, places: 1)),
     ]
     if let dashes = pattern.dashes { attributes.append(XMLAttribute("stroke-dasharray", dashes)) }

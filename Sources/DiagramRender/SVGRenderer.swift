@@ -22,6 +22,11 @@ package enum SVGRenderer: Renderer {
 
   /// The root element. Its groups lie flat, in the order of the scene.
   static func document(of scene: Scene) -> XMLElement {
+    let root = plainDocument(of: scene)
+    return scene.isAdaptive ? AdaptiveColors.resolve(root) : root
+  }
+
+  private static func plainDocument(of scene: Scene) -> XMLElement {
     let ids = PictureIDs(scene)
     let (width, height) = ("\(scene.size.width)", "\(scene.size.height)")
     let natural = scene.naturalSize ?? scene.size
@@ -33,7 +38,7 @@ package enum SVGRenderer: Renderer {
         XMLAttribute("width", "\(natural.width)"),
         XMLAttribute("height", "\(natural.height)"),
         XMLAttribute("viewBox", "0 0 \(width) \(height)"),
-        XMLAttribute("role", "img"),
+        XMLAttribute("role", "graphics-document document"),
         XMLAttribute(
           "aria-labelledby", scene.summary.isEmpty ? ids.title : "\(ids.title) \(ids.summary)"),
         // Some readers take a line without a pen for a black one.
@@ -49,21 +54,25 @@ package enum SVGRenderer: Renderer {
     if let background = scene.background {
       let attributes = [
         XMLAttribute("width", width), XMLAttribute("height", height),
-        XMLAttribute("fill", background.description),
+        XMLAttribute("fill", background.svgValue),
       ]
       root.children.append(.element(XMLElement("rect", attributes)))
     }
-    root.children += scene.elements.map { .element(group(of: $0, ids)) }
+    let words = SceneWords(scene)
+    root.children += scene.elements.map { .element(group(of: $0, ids, words)) }
     return root
   }
 
-  private static func group(of element: SceneElement, _ ids: PictureIDs) -> XMLElement {
+  private static func group(
+    of element: SceneElement, _ ids: PictureIDs, _ words: SceneWords
+  ) -> XMLElement {
+    let spoken = SpokenElement(element, words)
     let parts =
       switch element {
       case .box(let box):
         box.more.around(
           box.shapes.map(path) + (box.image.map { [$0.svgElement(in: box.frame)] } ?? []),
-          texts(of: box.text))
+          spoken.hidesText ? texts(of: box.text).map(\.hidden) : texts(of: box.text))
       case .line(let line): line.more.around(line.shapes.map(path), texts(of: line.text))
       }
     return XMLElement(
@@ -71,7 +80,7 @@ package enum SVGRenderer: Renderer {
       [
         XMLAttribute("id", ids.element(element.id)),
         XMLAttribute("data-cell-id", cellID(of: element.id)),
-      ], parts.map(XMLNode.element))
+      ] + spoken.attributes, (spoken.description + parts).map(XMLNode.element))
   }
 
   private static func path(_ shape: SceneShape) -> XMLElement {
@@ -88,7 +97,7 @@ package enum SVGRenderer: Renderer {
         XMLAttribute("x", "\(frame.minX)"), XMLAttribute("y", "\(frame.minY)"),
         XMLAttribute("width", "\(frame.size.width)"),
         XMLAttribute("height", "\(frame.size.height)"),
-        XMLAttribute("rx", "\(SceneText.chipRadius)"), XMLAttribute("fill", background.description),
+        XMLAttribute("rx", "\(SceneText.chipRadius)"), XMLAttribute("fill", background.svgValue),
       ])
     return [chip] + lines
   }

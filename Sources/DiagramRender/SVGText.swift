@@ -26,7 +26,7 @@ extension SceneText {
       "path",
       [
         XMLAttribute("d", "M\(start.x) \(start.y)H\(end.x)"),
-        XMLAttribute("stroke", run.color.description), XMLAttribute("stroke-width", "1"),
+        XMLAttribute("stroke", run.color.svgValue), XMLAttribute("stroke-width", "1"),
       ] + turn)
   }
 
@@ -78,7 +78,7 @@ extension SceneText {
     ]
     if font.face.isBold { attributes.append(XMLAttribute("font-weight", "bold")) }
     if font.isItalic { attributes.append(XMLAttribute("font-style", "italic")) }
-    attributes.append(XMLAttribute("fill", color.description))
+    attributes.append(XMLAttribute("fill", color.svgValue))
     return attributes
   }
 }
