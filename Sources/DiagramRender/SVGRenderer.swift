@@ -67,12 +67,16 @@ package enum SVGRenderer: Renderer {
     of element: SceneElement, _ ids: PictureIDs, _ words: SceneWords
   ) -> XMLElement {
     let spoken = SpokenElement(element, words)
+    func texts(of text: SceneText?) -> [XMLElement] {
+      let texts = Self.texts(of: text)
+      return spoken.hidesText ? texts.map(\.hidden) : texts
+    }
     let parts =
       switch element {
       case .box(let box):
         box.more.around(
           box.shapes.map(path) + (box.image.map { [$0.svgElement(in: box.frame)] } ?? []),
-          spoken.hidesText ? texts(of: box.text).map(\.hidden) : texts(of: box.text))
+          texts(of: box.text))
       case .line(let line): line.more.around(line.shapes.map(path), texts(of: line.text))
       }
     return XMLElement(

@@ -40,10 +40,13 @@ struct SpokenElement {
     }
   }
 
-  /// Whether a name has already said its text.
+  /// Whether its name says its text: else some readers say both.
   var hidesText: Bool {
-    guard role == .object, case .box(let box) = element else { return false }
-    return box.more.link == nil && !box.text.hasLink
+    switch element {
+    case .box(let box):
+      role != .hidden && role != .text && box.more.link == nil && !box.text.hasLink
+    case .line: role == .symbol
+    }
   }
 
   /// What stands in the tag of its group.

@@ -45,7 +45,7 @@ import Testing
         "  API (lock) <https://example.org/api>", "  Batch", "    worker", "  Spare", "    worker",
         "  old API: crossed out [gone in May]", "database", "", "Customer --> web (1): buys",
         "web <--> API", "API --- database (start: 1, end: *)",
-        "Batch / worker <-- API: asks [AMQP]", "", "brace: two zones (web, API)", "",
+        "API --> Batch / worker: asks [AMQP]", "", "brace: two zones (web, API)", "",
         "As of today.", "",
       ], "\(text.joined(separator: "\n"))")
     #expect(text[text.count - 2].hasPrefix("diagen version="))
