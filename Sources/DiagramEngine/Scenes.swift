@@ -361,14 +361,14 @@ struct SceneBuilder {
 extension ResolvedSeries.Variant {
   /// The smaller lines below its title in words; nil if it has none.
   fileprivate var details: String? {
-    let lines = smallLines
+    let lines = smallLines.map { $0.replacing("\n", with: " ") }
     return lines.isEmpty ? nil : "\(text.onOneLine): \(lines.joined(separator: ", "))."
   }
 
-  /// The smaller lines below its title.
+  /// The smaller lines below its title; of code, all other lines as one text.
   fileprivate var smallLines: [String] {
     [attributes.subtitle, attributes.detail].compactMap { $0?.withoutMarkup.onOneLine }
-      + (attributes.code.map { [$0.lines.dropFirst().joined(separator: " ")] } ?? [])
+      + (attributes.code.map { [$0.lines.dropFirst().joined(separator: "\n")] } ?? [])
   }
 }
 

@@ -17,7 +17,7 @@ package struct SceneMeaning: Hashable, Sendable {
   package var role = Role.thing
   /// What it is called, or what is written at an arrow; empty for what has no words.
   package var name = ""
-  /// What else is said of it.
+  /// What else is said of it; of code, all its lines but the first as one text.
   package var details: [String] = []
 
   package init(_ role: Role = .thing, name: String = "", details: [String] = []) {

@@ -41,11 +41,15 @@ package enum OutlineRenderer: Renderer {
   ) -> [String] {
     nodes.flatMap { node -> [String] in
       guard case .box(let box) = node.element, box.meaning.role == .thing else { return [] }
+      let details = box.meaning.details
       let pieces = [
-        box.plainName.outlined, parenthesis(words.parts(of: box.id)), box.meaning.details.aside,
-        box.more.aside,
+        box.plainName.outlined, parenthesis(words.parts(of: box.id)),
+        details.filter { !$0.isBlock && !$0.isEmpty }.aside, box.more.aside,
       ]
-      return [indent + pieces.joined()] + things(node.children, words, indent: indent + "  ")
+      return [indent + pieces.joined()]
+        + details.filter(\.isBlock).flatMap(\.blockLines).map {
+          $0.isEmpty ? "\(indent)|" : "\(indent)| \($0)"
+        } + things(node.children, words, indent: indent + "  ")
     }
   }
 
@@ -101,6 +105,13 @@ extension [String] {
 }
 
 extension String {
+  /// Whether it is several lines, as code is.
+  fileprivate var isBlock: Bool { contains(where: \.isNewline) }
+
+  fileprivate var blockLines: [Substring] {
+    split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+  }
+
   /// The text on one line, without what would make another one of it.
   fileprivate var outlined: String {
     split { $0.isNewline || $0 == "\u{B}" || $0 == "\u{C}" }.joined(separator: " ")

@@ -66,7 +66,7 @@ struct SpokenElement {
     guard role == .symbol || role == .object, case .box(let box) = element else { return [] }
     let contents = words.contents(of: box.id)
     let sentences =
-      box.meaning.details
+      box.meaning.details.map { String($0.map { $0.isNewline ? " " : $0 }) }
       + (contents.isEmpty ? [] : ["contains \(contents.joined(separator: ", "))"])
     guard !sentences.isEmpty else { return [] }
     return [XMLElement("desc", [], [.text(sentences.joined(separator: "; "))])]

@@ -112,6 +112,25 @@ struct ConversionTests {
     }
   }
 
+  /// A PNG on a slide shows its picture; one of somebody else is nobody's business while none are drawn.
+  @Test func slidesMayShowPixels() throws {
+    try withTemporaryFolder { (folder) throws in
+      let pixels = ["FIXTURE_OUTPUTS": "pixels"]
+      #expect(try render(in: folder, environment: pixels).status == 0)
+      let images = ["architecture/nodes", "architecture/worker", "network/pods"].map {
+        "![text](images/chapter/\($0).png)"
+      }
+      try folder.write(images.joined(separator: "\n") + "\n", to: "deck.md")
+      let shown = try Program.fixture.run(
+        ["check", "--slides", "deck.md"], in: folder, environment: pixels)
+      #expect(shown.status == 0 && shown.output == "", "\(shown.output)")
+      try folder.write(images.dropLast().joined() + "![gone](images/gone.png)", to: "deck.md")
+      let found = try Program.fixture.run(
+        ["check", "--slides", "deck.md"], in: folder, environment: pixels)
+      #expect(found.output.contains("images/gone.png") && found.output.contains("network/pods"))
+    }
+  }
+
   @Test func withoutAConverterNothingIsWrittenAndItIsSaidWhatToDo() throws {
     try withTemporaryFolder { (folder) throws in
       let run = try render("-f", "svg,png", in: folder, environment: ["PATH": "/nowhere"])
