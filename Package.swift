@@ -228,7 +228,7 @@ let package = Package(
       ]),
     tests("DiagramXML", dependencies: ["TestSupport"]),
     tests("DiagramModel", dependencies: ["TestSupport"]),
-    tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
+    tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML", "DiagramAlgorithms"]),
     tests(
       "DiagramInterchange",
       dependencies: ["DiagramModel", "DiagramGraph", "DiagramLayout", "TestSupport"]),

@@ -17,15 +17,32 @@ public struct Output: Hashable, Sendable {
   public let theme: Theme
   /// The files that each picture becomes, each format once, in the order of all formats.
   public let formats: [OutputFormat]
+  /// How many pixels of a PNG a pixel of the natural size becomes, from 0.1 to 10, in hundredths.
+  public let scale: Double
 
-  /// Every picture below `folder`, which is made when it is missing, in each of `formats`.
+  /// Every picture below `folder`, which is made when it is missing, in each of `formats`; PNGs are so many
+  /// times as large as the pictures say.
   public init(
     _ folder: String = ".", theme: Theme = .default,
-    formats: [OutputFormat] = OutputFormat.allCases
+    formats: [OutputFormat] = OutputFormat.usual, scale: Double = 1
   ) {
+    self.scale = scale
     self.folder = folder.isEmpty ? "." : folder
     self.theme = theme
     self.formats = OutputFormat.allCases.filter(formats.contains)
+  }
+
+  /// How files are made that another program makes.
+  var conversion: Conversion { Conversion(scale: PixelScale(scale) ?? .natural) }
+
+  /// The output with other parts, where any is given.
+  func with(
+    folder: String? = nil, theme: Theme? = nil, formats: [OutputFormat]? = nil,
+    scale: PixelScale? = nil
+  ) -> Output {
+    Output(
+      folder ?? self.folder, theme: theme ?? self.theme, formats: formats ?? self.formats,
+      scale: scale?.number ?? self.scale)
   }
 
   /// The folder, however it was written.

@@ -1,10 +1,11 @@
 package import DiagramDSL
 package import DiagramIcons
 package import DiagramModel
+import DiagramRender
 
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
-/// Gives the files in the order of `series` and the warnings in that of their places, whatever the
+/// Gives the files in the order of `series`, those that hold a whole one last, and the warnings in that of their places, whatever the
 /// number of jobs; where it is `examining`, also what `check` finds.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once, in the
 ///   order of their places.
@@ -18,6 +19,7 @@ package func render(
   }
   var files: [RenderedFile] = []
   var (remarks, facts): ([Remark], [PictureFacts]) = ([], [])
+  var pages: [DrawioPages.Page] = []
   for result in await results(
     of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining)
   {
@@ -25,6 +27,7 @@ package func render(
     do {
       let rendering = try result.get()
       files += rendering.files
+      pages += rendering.pages
       remarks += rendering.remarks
       facts += rendering.facts
       found = rendering.diagnostics
@@ -36,7 +39,8 @@ package func render(
   }
   diagnostics = diagnostics.inWrittenOrder()
   if diagnostics.holdError { throw DiagramError(diagnostics) }
-  var rendering = Rendering(files: files, diagnostics: diagnostics)
+  // Several series may lie in one folder.
+  var rendering = Rendering(files: files + (try pagesFiles(pages)), diagnostics: diagnostics)
   (rendering.remarks, rendering.facts) = (each(remarks), facts)
   return rendering
 }

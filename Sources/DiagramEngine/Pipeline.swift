@@ -4,11 +4,12 @@ public import DiagramModel
 import DiagramRender
 import DiagramText
 
-/// One picture in one format, ready to be written.
+/// One picture in one format, or a series in a format that holds all its pictures, ready to be written.
 public struct RenderedFile: Hashable, Sendable {
   /// Below the output folder, with the file name extension.
   public let path: String
-  /// What belongs into the file.
+  /// What belongs into the file; for ``OutputFormat/png`` and ``OutputFormat/pdf``, which another program
+  /// makes, the plain SVG that they are made of.
   public let bytes: [UInt8]
 
   package init(path: String, bytes: [UInt8]) {
@@ -19,7 +20,8 @@ public struct RenderedFile: Hashable, Sendable {
 
 /// What a series becomes: its files, and what its author should know of though they can be drawn.
 public struct Rendering: Hashable, Sendable {
-  /// For each picture in its order, one file for each format in the given order.
+  /// For each picture in its order, one file for each format in the given order; after them one file for each
+  /// format that holds the whole series.
   public let files: [RenderedFile]
   /// Of severity `warning`, in the order of their places. They change no byte of a file.
   public let diagnostics: [Diagnostic]
@@ -27,6 +29,8 @@ public struct Rendering: Hashable, Sendable {
   package var remarks: [Remark] = []
   /// What slides need to know of each picture, if that was asked for.
   package var facts: [PictureFacts] = []
+  /// The pictures as pages of a file that is not written yet, if that was asked for.
+  var pages: [DrawioPages.Page] = []
 
   package init(files: [RenderedFile], diagnostics: [Diagnostic]) {
     self.files = files
@@ -47,22 +51,27 @@ extension Series {
   /// - Complexity: some milliseconds for a series of some dozen boxes; the boxes are placed once,
   ///   however many pictures show them.
   public func rendered(
-    in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases,
+    in theme: Theme, as formats: [OutputFormat] = OutputFormat.usual,
     icons: IconLibrary = .own
   ) throws -> Rendering {
-    try rendered(in: theme, as: formats, icons: icons, examining: false)
+    let rendering = try rendered(in: theme, as: formats, icons: icons, examining: false)
+    return Rendering(
+      files: rendering.files + (try pagesFiles(rendering.pages)), diagnostics: rendering.diagnostics
+    )
   }
 
-  /// The same; where it is `examining`, with what `check` finds and what slides need to know.
-  package func rendered(
+  /// The same, with pages that are not written yet; where it is `examining`, with what `check` finds and what
+  /// slides need to know.
+  func rendered(
     in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, examining: Bool
   ) throws -> Rendering {
     let placed = try placed(icons)
     let scenes = placed.scenes(in: theme, icons)
-    let files = try zip(scenes, pictures).map { scene, picture in
+    let drawn = try zip(scenes, pictures).map { scene, picture in
       try scene.files(as: formats, at: picture.origin)
     }
-    var rendering = Rendering(files: files.flatMap(\.self), diagnostics: placed.warnings)
+    var rendering = Rendering(files: drawn.flatMap(\.files), diagnostics: placed.warnings)
+    rendering.pages = drawn.compactMap(\.page)
     if examining {
       let remarks = DrawingRemarks(placed, scenes, pictures)
       (rendering.remarks, rendering.facts) = (remarks.all, remarks.facts)
@@ -94,21 +103,42 @@ extension Series {
 }
 
 extension Scene {
-  /// One file for each format; what goes wrong is told at `origin`, the place of the picture.
+  /// One file for each format of single pictures, and a page if one of the others is asked for; what goes
+  /// wrong is told at `origin`, the place of the picture.
   fileprivate func files(
     as formats: [OutputFormat], at origin: Origin
-  ) throws(DiagramError) -> [RenderedFile] {
+  ) throws(DiagramError) -> (files: [RenderedFile], page: DrawioPages.Page?) {
     do {
-      let documents = try SceneDocuments(self)
-      return try formats.map { format in
-        RenderedFile(
-          path: "\(path).\(format.rawValue)", bytes: try format.renderer.render(documents))
+      let documents = SceneDocuments(self)
+      let files = try formats.compactMap { format in
+        try format.bytes(of: documents).map {
+          RenderedFile(path: "\(path).\(format.rawValue)", bytes: $0)
+        }
       }
+      let isPage = formats.contains(where: \.holdsSeries)
+      return (files, isPage ? try DrawioPages.Page(documents) : nil)
     } catch {
       let message = "picture \(quoted(path)) cannot be written: \(error)"
       throw DiagramError([
         Diagnostic(.unwritable, message, at: origin, hints: ["change what it names in the picture"])
       ])
     }
+  }
+}
+
+/// A file for each folder that pages are of, in the order of the first pages.
+func pagesFiles(_ pages: [DrawioPages.Page]) throws -> [RenderedFile] {
+  try each(pages.map(\.folder)).map { folder in
+    RenderedFile(
+      path: OutputFormat.drawioPages.path(ofSeries: folder),
+      bytes: try DrawioPages.render(pages.filter { $0.folder == folder }))
+  }
+}
+
+extension OutputFormat {
+  /// The path of the file that holds the series in a folder: in it, and called like it.
+  package func path(ofSeries folder: String) -> String {
+    guard let name = folder.split(separator: "/").last else { return "all.\(rawValue)" }
+    return "\(folder)/\(name).\(rawValue)"
   }
 }

@@ -35,6 +35,7 @@ struct SceneBuilder {
       background: theme.paintsBackground ? theme.background : nil,
       elements: (captions() + annotations(areZooms: true) + boxes + annotations(areZooms: false))
         .map(SceneElement.box) + lines.map(SceneElement.line) + marks().map(SceneElement.box))
+    scene.isAdaptive = theme.isAdaptive
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene
   }
@@ -57,6 +58,7 @@ struct SceneBuilder {
       radius: radius(of: index), paint: paint,
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
     box.more = SceneMore(variant.attributes)
+    box.meaning = meaning(of: variant, kind)
     highlight(variant, in: &box)
     // What is nothing but an icon is marked around the icon.
     if IconPlan(variant.attributes, kind)?.isAlone != true {
@@ -202,6 +204,7 @@ struct SceneBuilder {
       startHead: arrow.startHead, endHead: arrow.endHead, text: label(of: index, arrow, route))
     line.isDrawnBackwards = sharesEnd(index)
     line.more = SceneMore(arrow.attributes)
+    line.meaning.name = arrow.label?.text.plain.onOneLine ?? ""
     if arrow.isBlock { line.becomeBlock(in: theme, arrow.attributes.style) }
     return line
   }
@@ -358,10 +361,31 @@ struct SceneBuilder {
 extension ResolvedSeries.Variant {
   /// The smaller lines below its title in words; nil if it has none.
   fileprivate var details: String? {
-    let lines =
-      [attributes.subtitle, attributes.detail].compactMap { $0?.withoutMarkup.onOneLine }
-      + (attributes.code.map { [$0.lines.dropFirst().joined(separator: " ")] } ?? [])
+    let lines = smallLines.map { $0.replacing("\n", with: " ") }
     return lines.isEmpty ? nil : "\(text.onOneLine): \(lines.joined(separator: ", "))."
+  }
+
+  /// The smaller lines below its title; of code, all other lines as one text.
+  fileprivate var smallLines: [String] {
+    [attributes.subtitle, attributes.detail].compactMap { $0?.withoutMarkup.onOneLine }
+      + (attributes.code.map { [$0.lines.dropFirst().joined(separator: "\n")] } ?? [])
+  }
+}
+
+extension SceneBuilder {
+  /// What a box is called, by its icon where nothing is written on it, and what else is said of it.
+  private func meaning(
+    of variant: ResolvedSeries.Variant, _ kind: Reference.Kind
+  ) -> SceneMeaning {
+    let text = variant.text.onOneLine
+    let style = variant.attributes.style
+    let states = [
+      style.isCrossedOut == true ? "crossed out" : nil,
+      style.isHighlighted == true ? "highlighted" : nil,
+    ]
+    return SceneMeaning(
+      name: text.isEmpty ? IconPlan(variant.attributes, kind)?.name.base ?? "" : text,
+      details: variant.smallLines + states.compactMap(\.self))
   }
 }
 
@@ -373,7 +397,7 @@ extension SceneMore {
 
 extension String {
   /// The text without line breaks and what only tells where there might be one.
-  fileprivate var onOneLine: String {
+  var onOneLine: String {
     split(whereSeparator: \.isNewline).joined(separator: " ").withoutBreakMarks
   }
 }

@@ -1,6 +1,8 @@
 /// One picture, ready to be drawn: absolute positions, every style resolved.
 ///
-/// It is all that a renderer sees; a renderer never decides a position or a colour.
+/// It is all that a renderer sees; a renderer never decides a position, a colour or a word. Its elements are
+/// shapes as paths, texts as runs, images and links, which hold their places also where they lie in each other:
+/// see ``roots``.
 package struct Scene: Hashable, Sendable {
   /// The path of the picture below the output folder, without a file name extension.
   package var path: String
@@ -9,6 +11,8 @@ package struct Scene: Hashable, Sendable {
   package var summary: String
   /// The name of the theme whose colours it has.
   package var theme: String
+  /// Whether some of its colours are others where people prefer dark pages.
+  package var isAdaptive = false
   /// The canvas; its top left corner is (0, 0).
   package var size: Size
   /// How large it is shown where nobody says so, in pixels; as large as the canvas if nil.
@@ -123,6 +127,7 @@ package struct SceneBox: Hashable, Sendable {
   /// A picture that fills its frame, for an icon that has no shapes.
   package var image: IconImage? = nil
   package var more = SceneMore()
+  package var meaning = SceneMeaning()
 
   /// The fill and pen of its surface.
   package var paint: Paint { shapes.first?.paint ?? .invisible }
@@ -176,6 +181,7 @@ package struct SceneLine: Hashable, Sendable {
   /// The text lies beside or on the line.
   package var text: SceneText?
   package var more = SceneMore()
+  package var meaning = SceneMeaning()
 
   package init(
     id: String, source: String, target: String, parent: String?, points: [Point], isCurved: Bool,

@@ -95,6 +95,16 @@ package struct SceneText: Hashable, Sendable {
       height: frame.size.height)
   }
 
+  /// How round the corners of a chip are.
+  package static let chipRadius = 3
+
+  /// The line below a part that leads somewhere, before it is turned.
+  package func underline(of run: Run, in line: Line) -> (start: Point, end: Point) {
+    let start = Point(
+      x: frame(of: line).minX + run.offset, y: baseline(of: line) + (run.font.size + 4) / 9)
+    return (start, start.offset(x: run.width))
+  }
+
   /// The frame before it is turned.
   package var upright: Rect {
     guard isVertical else { return frame }

@@ -51,7 +51,12 @@ public struct Theme: Hashable, Sendable {
 
 extension Theme {
   /// The themes there are.
-  public static let all: [Theme] = [dark, light, print, anywhere]
+  public static let all: [Theme] = [dark, light, print, anywhere, adaptive]
+
+  /// Light or dark, as the person prefers who looks at a page that follows this as well: ``light`` with the colours of
+  /// ``dark`` for a viewer that asks for them, as browsers do. Where a page keeps its background whatever people
+  /// prefer, as a slide does, take the theme of that background, or ``anywhere``.
+  public static let adaptive = light.adapting(to: dark, named: "adaptive")
 
   /// The theme of pictures of which nobody says where they will be shown.
   public static let `default` = anywhere

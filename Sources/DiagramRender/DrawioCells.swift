@@ -10,26 +10,12 @@ import DiagramXML
 struct DrawioCells {
   private let scene: Scene
   private let frames: [String: Rect]
-  /// What lies in no box, and what lies directly in each box, in the order of the scene.
-  private let outermost: [SceneElement]
-  private let children: [String: [SceneElement]]
 
   init(_ scene: Scene) {
     self.scene = scene
-    var ids: Set<String> = []
     var frames: [String: Rect] = [:]
-    var children: [String: [SceneElement]] = [:]
-    for element in scene.elements {
-      let isNew = ids.insert(element.id).inserted
-      precondition(isNew, "two elements of '\(scene.path)' have the id '\(element.id)'")
-      let isInside = element.parent.map { frames[$0] != nil } ?? true
-      precondition(isInside, "'\(element.id)' of '\(scene.path)' stands before its parent")
-      if case .box(let box) = element { frames[box.id] = box.frame }
-      if let parent = element.parent { children[parent, default: []].append(element) }
-    }
+    for case .box(let box) in scene.elements { frames[box.id] = box.frame }
     self.frames = frames
-    outermost = scene.elements.filter { $0.parent == nil }
-    self.children = children
   }
 
   var elements: [XMLElement] {
@@ -37,7 +23,7 @@ struct DrawioCells {
       XMLElement("mxCell", [XMLAttribute("id", DrawioID.root)]),
       XMLElement(
         "mxCell", [XMLAttribute("id", DrawioID.layer), XMLAttribute("parent", DrawioID.root)]),
-    ] + cells(outermost) + canvas
+    ] + cells(scene.roots) + canvas
   }
 
   private var canvas: [XMLElement] {
@@ -64,10 +50,10 @@ struct DrawioCells {
     ]
   }
 
-  private func cells(_ elements: [SceneElement]) -> [XMLElement] {
-    elements.flatMap { element in
-      switch element {
-      case .box(let box): [cell(box)] + cells(children[box.id] ?? [])
+  private func cells(_ nodes: [SceneNode]) -> [XMLElement] {
+    nodes.flatMap { node in
+      switch node.element {
+      case .box(let box): [cell(box)] + cells(node.children)
       case .line(let line): [cell(line)]
       }
     }

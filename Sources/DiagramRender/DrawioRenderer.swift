@@ -6,10 +6,10 @@ internal import DiagramXML
 package enum DrawioRenderer: Renderer {
   package static let fileExtension = "drawio"
 
-  package static let mark = MarkNames.drawio
+  package static let mark: any MarkForm = MarkNames.drawio
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
-    documents.drawioFile
+    try documents.drawioFile.get()
   }
 
   /// The bytes of a root element, with its digest.
@@ -24,9 +24,16 @@ package enum DrawioRenderer: Renderer {
     let page = XMLElement(
       "diagram", [XMLAttribute("id", scene.path), XMLAttribute("name", scene.title)],
       [.element(model(of: scene))])
-    return XMLElement(
-      "mxfile", mark.attributes.map { XMLAttribute($0.name, $0.value) }, [.element(page)])
+    return document(with: [page])
   }
+
+  /// The root element around pages.
+  static func document(with pages: [XMLElement]) -> XMLElement {
+    XMLElement("mxfile", MarkNames.drawio.xmlAttributes, pages.map(XMLNode.element))
+  }
+
+  /// The page of a root element that has one.
+  static func page(of document: XMLElement) -> XMLElement { document.elements[0] }
 
   private static func model(of scene: Scene) -> XMLElement {
     var attributes = [

@@ -5,14 +5,15 @@ internal import DiagramXML
 package enum DrawioSVGRenderer: Renderer {
   package static let fileExtension = "drawio.svg"
 
-  package static let mark = SVGRenderer.mark
+  package static let mark: any MarkForm = SVGRenderer.mark
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
     // Some readers take the bytes of the attribute for Latin-1, so it is ASCII.
-    let isASCII = documents.drawioFile.allSatisfy { $0 < 0x80 }
+    let file = try documents.drawioFile.get()
+    let isASCII = file.allSatisfy { $0 < 0x80 }
     let drawing =
       isASCII
-      ? documents.drawioFile
+      ? file
       : try DrawioRenderer.file(documents.drawio, XMLOptions(isASCII: true))
     var root = documents.svg
     root.attributes.append(

@@ -1,37 +1,29 @@
 import DiagramModel
 import DiagramXML
 
-extension [PathCommand] {
+extension SceneShape {
   /// The path as the `d` attribute writes it, in absolute coordinates.
-  var svgPath: String { svgPath { HundredthPoint(x: 100 * $0.x, y: 100 * $0.y) } }
-
-  /// The path of a shape, whatever its coordinates count.
-  var svgFinePath: String { svgPath { HundredthPoint(x: $0.x, y: $0.y) } }
-
-  /// The path with all its points moved, which must not change the radii of arcs.
-  func svgPath(moved: (Point) -> HundredthPoint) -> String {
+  var svgPath: String {
+    let factor = 100 / (isFine ? Self.finesse : 1)
+    func place(_ point: Point) -> HundredthPoint {
+      HundredthPoint(x: factor * point.x, y: factor * point.y)
+    }
     var output = ""
-    var pen = Point(x: 0, y: 0)
-    for command in self {
+    var pen = HundredthPoint(x: 0, y: 0)
+    for command in path {
+      let end = command.end.map(place) ?? pen
       switch command {
-      case .move(let point):
-        output += "M\(moved(point))"
-        pen = point
-      case .line(let point):
-        output += moved(point).svgStep(from: moved(pen))
-        pen = point
-      case .arc(let clockwise, let point):
-        let (width, height) = (abs(point.x - pen.x), abs(point.y - pen.y))
-        output += "A\(width) \(height) 0 0 \(clockwise ? 1 : 0) \(moved(point))"
-        pen = point
-      case .quadratic(let control, let point):
-        output += "Q\(moved(control)) \(moved(point))"
-        pen = point
-      case .cubic(let first, let second, let point):
-        output += "C\(moved(first)) \(moved(second)) \(moved(point))"
-        pen = point
+      case .move: output += "M\(end)"
+      case .line: output += end.svgStep(from: pen)
+      case .arc(let clockwise, _):
+        let radii = HundredthPoint(x: abs(end.x - pen.x), y: abs(end.y - pen.y))
+        output += "A\(radii) 0 0 \(clockwise ? 1 : 0) \(end)"
+      case .quadratic(let control, _): output += "Q\(place(control)) \(end)"
+      case .cubic(let first, let second, _):
+        output += "C\(place(first)) \(place(second)) \(end)"
       case .close: output += "Z"
       }
+      pen = end
     }
     return output
   }
@@ -56,7 +48,7 @@ struct HundredthPoint: Hashable, CustomStringConvertible {
 extension Paint {
   /// Fill and pen as presentation attributes.
   var svgAttributes: [XMLAttribute] {
-    [XMLAttribute("fill", fill?.description ?? "none")] + strokeAttributes + iconAttributes
+    [XMLAttribute("fill", fill?.svgValue ?? "none")] + strokeAttributes + iconAttributes
   }
 
   /// What only icons have.
@@ -75,7 +67,7 @@ extension Paint {
   private var strokeAttributes: [XMLAttribute] {
     guard let stroke else { return [] }
     var attributes = [
-      XMLAttribute("stroke", stroke.description),
+      XMLAttribute("stroke", stroke.svgValue),
       XMLAttribute("stroke-width", decimal(strokeWidth, places: 1)),
     ]
     if let dashes = pattern.dashes { attributes.append(XMLAttribute("stroke-dasharray", dashes)) }

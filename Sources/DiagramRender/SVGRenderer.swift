@@ -5,7 +5,7 @@ internal import DiagramXML
 package enum SVGRenderer: Renderer {
   package static let fileExtension = "svg"
 
-  package static let mark = MarkNames.svg
+  package static let mark: any MarkForm = MarkNames.svg
 
   private static let options = XMLOptions(hasDeclaration: true)
 
@@ -22,6 +22,11 @@ package enum SVGRenderer: Renderer {
 
   /// The root element. Its groups lie flat, in the order of the scene.
   static func document(of scene: Scene) -> XMLElement {
+    let root = plainDocument(of: scene)
+    return scene.isAdaptive ? AdaptiveColors.resolve(root) : root
+  }
+
+  private static func plainDocument(of scene: Scene) -> XMLElement {
     let ids = PictureIDs(scene)
     let (width, height) = ("\(scene.size.width)", "\(scene.size.height)")
     let natural = scene.naturalSize ?? scene.size
@@ -29,11 +34,11 @@ package enum SVGRenderer: Renderer {
       "svg",
       [
         XMLAttribute("xmlns", "http://www.w3.org/2000/svg")
-      ] + mark.attributes.map { XMLAttribute($0.name, $0.value) } + [
+      ] + MarkNames.svg.xmlAttributes + [
         XMLAttribute("width", "\(natural.width)"),
         XMLAttribute("height", "\(natural.height)"),
         XMLAttribute("viewBox", "0 0 \(width) \(height)"),
-        XMLAttribute("role", "img"),
+        XMLAttribute("role", "graphics-document document"),
         XMLAttribute(
           "aria-labelledby", scene.summary.isEmpty ? ids.title : "\(ids.title) \(ids.summary)"),
         // Some readers take a line without a pen for a black one.
@@ -49,34 +54,41 @@ package enum SVGRenderer: Renderer {
     if let background = scene.background {
       let attributes = [
         XMLAttribute("width", width), XMLAttribute("height", height),
-        XMLAttribute("fill", background.description),
+        XMLAttribute("fill", background.svgValue),
       ]
       root.children.append(.element(XMLElement("rect", attributes)))
     }
-    root.children += scene.elements.map { .element(group(of: $0, ids)) }
+    let words = SceneWords(scene)
+    root.children += scene.elements.map { .element(group(of: $0, ids, words)) }
     return root
   }
 
-  private static func group(of element: SceneElement, _ ids: PictureIDs) -> XMLElement {
+  private static func group(
+    of element: SceneElement, _ ids: PictureIDs, _ words: SceneWords
+  ) -> XMLElement {
+    let spoken = SpokenElement(element, words)
+    func texts(of text: SceneText?) -> [XMLElement] {
+      let texts = Self.texts(of: text)
+      return spoken.hidesText ? texts.map(\.hidden) : texts
+    }
     let parts =
       switch element {
-      case .box(let box): box.more.around(shapes(of: box), texts(of: box.text))
-      case .line(let line): line.more.around(SVGLine(line).elements, texts(of: line.text))
+      case .box(let box):
+        box.more.around(
+          box.shapes.map(path) + (box.image.map { [$0.svgElement(in: box.frame)] } ?? []),
+          texts(of: box.text))
+      case .line(let line): line.more.around(line.shapes.map(path), texts(of: line.text))
       }
     return XMLElement(
       "g",
       [
         XMLAttribute("id", ids.element(element.id)),
         XMLAttribute("data-cell-id", cellID(of: element.id)),
-      ], parts.map(XMLNode.element))
+      ] + spoken.attributes, (spoken.description + parts).map(XMLNode.element))
   }
 
-  private static func shapes(of box: SceneBox) -> [XMLElement] {
-    let shapes = box.shapes.map { shape in
-      let path = shape.isFine ? shape.path.svgFinePath : shape.path.svgPath
-      return XMLElement("path", [XMLAttribute("d", path)] + shape.paint.svgAttributes)
-    }
-    return shapes + (box.image.map { [$0.svgElement(in: box.frame)] } ?? [])
+  private static func path(_ shape: SceneShape) -> XMLElement {
+    XMLElement("path", [XMLAttribute("d", shape.svgPath)] + shape.paint.svgAttributes)
   }
 
   private static func texts(of text: SceneText?) -> [XMLElement] {
@@ -89,7 +101,7 @@ package enum SVGRenderer: Renderer {
         XMLAttribute("x", "\(frame.minX)"), XMLAttribute("y", "\(frame.minY)"),
         XMLAttribute("width", "\(frame.size.width)"),
         XMLAttribute("height", "\(frame.size.height)"),
-        XMLAttribute("rx", "3"), XMLAttribute("fill", background.description),
+        XMLAttribute("rx", "\(SceneText.chipRadius)"), XMLAttribute("fill", background.svgValue),
       ])
     return [chip] + lines
   }

@@ -21,13 +21,12 @@ extension SceneText {
 
   /// Viewers draw an underline of their own at several distances.
   private func underline(of run: Run, in line: Line) -> XMLElement {
-    let start = frame(of: line).minX + run.offset
-    let y = baseline(of: line) + (run.font.size + 4) / 9
+    let (start, end) = underline(of: run, in: line)
     return XMLElement(
       "path",
       [
-        XMLAttribute("d", "M\(start) \(y)H\(start + run.width)"),
-        XMLAttribute("stroke", run.color.description), XMLAttribute("stroke-width", "1"),
+        XMLAttribute("d", "M\(start.x) \(start.y)H\(end.x)"),
+        XMLAttribute("stroke", run.color.svgValue), XMLAttribute("stroke-width", "1"),
       ] + turn)
   }
 
@@ -79,7 +78,7 @@ extension SceneText {
     ]
     if font.face.isBold { attributes.append(XMLAttribute("font-weight", "bold")) }
     if font.isItalic { attributes.append(XMLAttribute("font-style", "italic")) }
-    attributes.append(XMLAttribute("fill", color.description))
+    attributes.append(XMLAttribute("fill", color.svgValue))
     return attributes
   }
 }

@@ -172,8 +172,14 @@ private struct DocumentationPackage {
       let words = lines[0].dropFirst(prefix.count).split(separator: " ")
       return (words.map(String.init), Array(lines.dropFirst()))
     }
-    for (index, block) in swift.enumerated() where block.text != manifest {
-      try add(block, as: "Block\(index)")
+    for page in pages {
+      // By its page: a block more on one of them changes no picture of another.
+      let title =
+        page.name.split(separator: "/").last?.prefix { $0 != "." }.filter(\.isLetter) ?? ""
+      for (index, block) in page.blocks.filter({ $0.language == "swift" }).enumerated()
+      where block.text != manifest {
+        try add(block, as: "\(title.prefix(1).uppercased())\(title.dropFirst())\(index)")
+      }
     }
   }
 

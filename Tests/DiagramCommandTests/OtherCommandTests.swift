@@ -19,6 +19,7 @@ import Testing
         }
         let path: String
         let pictures: [Picture]
+        let files: [String]
       }
       let series: [Series]
     }
@@ -28,6 +29,7 @@ import Testing
       #expect(catalog.series.map(\.path) == ["chapter/architecture", "chapter/network"])
       #expect(catalog.series.map { $0.pictures.map(\.name) } == [["nodes", "worker"], ["pods"]])
       #expect(catalog.series.flatMap(\.pictures).flatMap(\.files) == RenderCommandTests.all)
+      #expect(catalog.series.allSatisfy { $0.files.isEmpty })
     }
   }
 

@@ -1,3 +1,5 @@
+import DiagramAlgorithms
+import DiagramEngine
 import Foundation
 import Testing
 
@@ -50,6 +52,28 @@ import Testing
       let render = try run(["render", "all", "-v"] + options, "two", in: folder)
       #expect(render.lines == expected.map { "wrote \($0)" }, "\(render.errors)")
       #expect(try run(["check"] + options, "two", in: folder).status == 0)
+    }
+  }
+
+  /// Whatever list of formats is typed, it is drawn, or it is said what there is.
+  @Test(arguments: UInt64(0)..<24)
+  func anyListOfFormatsIsTakenOrRefused(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let known = OutputFormat.allCases.map(\.rawValue)
+    let junk = ["", " svg", "SVG", "drawio.pages", "pngpdf", ".png", "*", "٢", "pages"]
+    let names = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+      (Int.random(in: 0..<4, using: &random) == 0 ? junk : known).randomElement(using: &random)!
+    }
+    try withTemporaryFolder { (folder) throws in
+      let run = try run(["check", "--format=\(names.joined(separator: ","))"], "", in: folder)
+      if let wrong = names.first(where: { !known.contains($0) }) {
+        #expect(run.status == 2 && run.errors.contains("“\(wrong)” is not one of"), "\(run.errors)")
+      } else {
+        // A file for each picture, or for each of the two series.
+        let files = Set(names).map { $0 == "pages.drawio" ? 2 : 3 }.reduce(0, +)
+        #expect(run.status == 1 && run.lines.count == files, "\(names): \(run.output)")
+      }
+      #expect(try folder.files().isEmpty)
     }
   }
 

@@ -16,7 +16,7 @@ import Testing
       for scene in try series.scenes(in: .dark) {
         try goldens.check(Data(scene.dump.utf8), "\(scene.path).scene")
       }
-      for file in try series.rendered(in: .dark).files {
+      for file in try series.rendered(in: .dark, as: OutputFormat.usual + [.outline]).files {
         try goldens.check(Data(file.bytes), file.path)
       }
       for theme in [Theme.light, .print] {

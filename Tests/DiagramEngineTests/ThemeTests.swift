@@ -107,6 +107,26 @@ import Testing
     #expect(chips.count > 1 && chips.isSubset(of: fills))
   }
 
+  /// What adapts has the colours of one theme for some and those of another one for the others, at any depth,
+  /// also where colours are mixed.
+  @Test func anAdaptivePictureIsTheLightOneAndTheDarkOne() throws {
+    let scenes = try [Theme.adaptive, .light, .dark].map { try pictures(in: $0) }
+    var adaptiveCount = 0
+    for index in scenes[0].indices {
+      let (both, light, dark) = (scenes[0][index], scenes[1][index], scenes[2][index])
+      #expect(both.isAdaptive && !light.isAdaptive && !dark.isAdaptive)
+      #expect(both.colors.map(\.inLight) == light.colors, "\(both.path)")
+      #expect(both.colors.map(\.inDark) == dark.colors, "\(both.path)")
+      adaptiveCount += both.colors.count(where: \.isAdaptive)
+    }
+    #expect(adaptiveCount > 1000)
+    for depth in 0..<9 {
+      let surface = Theme.adaptive.container(depth: depth)
+      #expect(surface.fill?.inLight == Theme.light.container(depth: depth).fill)
+      #expect(surface.fill?.inDark == Theme.dark.container(depth: depth).fill)
+    }
+  }
+
   @Test func contrastsAreThoseOfTheSpecification() {
     #expect(abs(contrast(Color(0x000000), Color(0xFFFFFF)) - 21) < 0.001)
     #expect(abs(contrast(Color(0x767676), Color(0xFFFFFF)) - 4.54) < 0.01)
@@ -241,6 +261,21 @@ extension Scene {
     return theme.grounds
   }
 
+  /// Every colour there is, in the order of the scene.
+  fileprivate var colors: [Color] {
+    let paints = elements.flatMap { element -> [SceneShape] in
+      switch element {
+      case .box(let box): box.shapes
+      case .line(let line): line.shapes
+      }
+    }.flatMap { shape -> [Color?] in [shape.paint.fill, shape.paint.stroke] }
+    let texts = boxes.compactMap(\.text) + lines.compactMap(\.text)
+    let runs = texts.flatMap { text -> [Color?] in
+      [text.background] + text.lines.flatMap { line in [line.color] + line.runs.map(\.color) }
+    }
+    return ([background] + paints + runs).compactMap(\.self)
+  }
+
   fileprivate var containers: [SceneBox] { boxes.filter(\.isContainer) }
 
   fileprivate var texts: [PlacedText] {
@@ -255,7 +290,12 @@ extension Scene {
   }
 }
 
+/// Of adaptive colours the least, of light on light and dark on dark.
 private func contrast(_ one: Color, _ other: Color) -> Double {
+  min(plainContrast(one.inLight, other.inLight), plainContrast(one.inDark, other.inDark))
+}
+
+private func plainContrast(_ one: Color, _ other: Color) -> Double {
   let luminances = [luminance(one), luminance(other)].sorted()
   return (luminances[1] + 0.05) / (luminances[0] + 0.05)
 }

@@ -83,5 +83,5 @@ enum Example {
 
 extension Renderer {
   /// Writes a scene in one format only.
-  static func render(_ scene: Scene) throws -> [UInt8] { try render(try SceneDocuments(scene)) }
+  static func render(_ scene: Scene) throws -> [UInt8] { try render(SceneDocuments(scene)) }
 }

@@ -21,7 +21,9 @@ import Testing
     let root = try svg(Example.full)
     #expect(root[attribute: "viewBox"] == "0 0 400 200")
     #expect(root[attribute: "width"] == "400" && root[attribute: "height"] == "200")
-    #expect(root[attribute: "role"] == "img" && root[attribute: "data-generator"] == "diagen")
+    #expect(
+      root[attribute: "role"] == "graphics-document document"
+        && root[attribute: "data-generator"] == "diagen")
     #expect(root.elements[0].text == "A <title> & more")
     #expect(root.elements[1].text == "What is \"seen\".")
     let ids = root.elements.prefix(2).compactMap { $0[attribute: "id"] }.joined(separator: " ")

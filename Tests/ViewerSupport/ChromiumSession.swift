@@ -14,10 +14,10 @@ package final class ChromiumSession {
   private var lastNumber = 0
   private var rest = Data()
 
-  /// Opens a page, which may reach this machine and nothing else.
+  /// Opens a page, which may reach this machine and nothing else, for a person who prefers light pages or dark ones.
   ///
   /// - Throws: ``ViewerError`` if there is no Chromium, or it does not answer.
-  package init(at address: String) throws {
+  package init(at address: String, prefersDark: Bool = false) throws {
     guard let program = Viewers.chromium else { throw ViewerError(Viewers.noChromium) }
     profile = FileManager.default.temporaryDirectory
       .appendingPathComponent("diagen-viewer-\(UUID().uuidString)")
@@ -26,7 +26,8 @@ package final class ChromiumSession {
     process.arguments =
       [
         "-c", "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1", program.path,
-        "--remote-debugging-pipe", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--remote-debugging-pipe", "--blink-settings=preferredColorScheme=\(prefersDark ? 0 : 1)",
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
       ]
       + Chromium.switches(profile: profile).filter { !$0.hasPrefix("--host-resolver-rules") }
     process.standardInput = toBrowser
@@ -87,6 +88,38 @@ package final class ChromiumSession {
         "Input.dispatchMouseEvent",
         ["type": type, "x": middle[0], "y": middle[1], "button": "left", "clickCount": 1])
     }
+  }
+
+  /// Something that a reader of the page says.
+  package struct Spoken: Hashable, Sendable {
+    package let role: String
+    package let name: String
+    package let description: String
+
+    package init(_ role: String, _ name: String, _ description: String = "") {
+      self.role = role
+      self.name = name
+      self.description = description
+    }
+  }
+
+  /// All that a reader finds on the page, in its order, without what is only there to hold something.
+  package func spoken() throws -> [Spoken] {
+    _ = try send("Accessibility.enable")
+    let nodes = try send("Accessibility.getFullAXTree")["nodes"] as? [[String: Any]] ?? []
+    let byID = Dictionary(
+      nodes.map { ($0["nodeId"] as? String ?? "", $0) }, uniquingKeysWith: { first, _ in first })
+    func value(_ node: [String: Any], _ name: String) -> String {
+      (node[name] as? [String: Any])?["value"] as? String ?? ""
+    }
+    func collected(_ node: [String: Any]) -> [Spoken] {
+      let role = value(node, "role")
+      let isSilent = node["ignored"] as? Bool ?? false || ["generic", "none"].contains(role)
+      let own = isSilent ? [] : [Spoken(role, value(node, "name"), value(node, "description"))]
+      return own
+        + (node["childIds"] as? [String] ?? []).compactMap { byID[$0] }.flatMap(collected)
+    }
+    return nodes.first.map(collected) ?? []
   }
 
   /// The window as a PNG.

@@ -14,10 +14,10 @@ extension OpenedDrawing {
   /// Colours, pens and fonts are those of the scene. Boxes and bends may differ by 1 unit, text by
   /// 2 units from its frame in the scene; text lies in its box. Nothing is lost, added or declared
   /// twice, every style is known to draw.io, and draw.io complains about nothing.
-  package func differences(from scene: Scene) -> [String] {
+  package func differences(from scene: Scene, amongPages count: Int = 1) -> [String] {
     if let failure { return ["\(name): draw.io does not open it: \(failure)"] }
     var found = complaints.map { "draw.io complains: \($0)" }
-    if pageCount != 1 { found.append("it has \(pageCount) pages, not one") }
+    if pageCount != count { found.append("it has \(pageCount) pages, not \(count)") }
     found += unfaithfulIDs(scene)
     for element in scene.elements {
       switch element {

@@ -7,9 +7,11 @@ package struct OpenedDrawing: Hashable, Sendable, Decodable {
   /// Warnings, errors and dialogs of draw.io, and requests that the page made.
   package let complaints: [String]
   package let pageCount: Int
-  /// The ids that the first page of the file declares, in order.
+  /// What the page that was looked at is called.
+  package let pageName: String?
+  /// The ids that the page declares, in order.
   package let declaredIDs: [String]
-  /// The cells of the first page, parents before children, in the order of drawing.
+  /// The cells of the page, parents before children, in the order of drawing.
   package let cells: [OpenedCell]
 }
 

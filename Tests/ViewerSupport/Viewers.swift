@@ -21,6 +21,9 @@ package enum Viewers {
   package static let missingForPictures: [String] =
     (chromium == nil ? [noChromium] : []) + (rsvgConvert == nil ? [noRsvg] : []) + missingFonts
 
+  /// What keeps pictures from being converted; empty if nothing does.
+  package static let missingForConversion: [String] = rsvgConvert == nil ? [noRsvg] : []
+
   static let noChromium = "there is no chromium (Debian: apt-get install chromium)"
   static let noRsvg = "there is no rsvg-convert (Debian: apt-get install librsvg2-bin)"
   static let noDrawio = "draw.io is not in .drawio-peer or $DRAWIO_PEER (run Scripts/drawio-peer)"

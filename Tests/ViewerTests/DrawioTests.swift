@@ -16,6 +16,16 @@ struct DrawioTests {
     }
   }
 
+  /// A person opens one file and finds every picture of the series under its title.
+  @Test(arguments: try seriesFiles())
+  func drawioShowsEveryPageOfASeries(series: DrawnSeries) throws {
+    for (page, scene) in series.scenes.enumerated() {
+      let drawing = try Viewing.drawing(series.file(page: page).name)
+      #expect(drawing.pageName == scene.title)
+      #expect(drawing.differences(from: scene, amongPages: series.scenes.count) == [])
+    }
+  }
+
   @Test func textThatLeavesItsBoxIsFound() throws {
     let differences = try Viewing.drawing("sample/request.drawio").differences(
       from: Sample.scene(browserWidth: 70))

@@ -32,6 +32,28 @@ func pictures() throws -> [DrawnPicture] {
     + features.prefix(3).flatMap { try $0.pictures(in: .light) + $0.pictures(in: .print) }
 }
 
+/// The scenes of a series and the draw.io file that holds all of them.
+struct DrawnSeries: Sendable, CustomTestStringConvertible {
+  let scenes: [Scene]
+  fileprivate let bytes: Data
+
+  var testDescription: String { scenes.first?.path ?? "" }
+
+  /// The file, with the page that is looked at.
+  func file(page: Int) -> NamedFile {
+    NamedFile(name: "\(scenes[page].path).page", content: bytes, page: page)
+  }
+}
+
+/// The series of several pictures, which are shown in one file.
+func seriesFiles() throws -> [DrawnSeries] {
+  try (catalog + [pitfalls]).filter { $0.pictures.count > 1 }.map { series in
+    let files = try series.rendered(in: .dark, as: [.drawioPages]).files
+    return DrawnSeries(
+      scenes: try series.scenes(in: .dark).map(\.withCellIDs), bytes: Data(files[0].bytes))
+  }
+}
+
 /// Ids that JavaScript knows, and texts that viewers treat in their own ways.
 private let pitfalls = Series("pitfalls") {
   Picture("ids") {

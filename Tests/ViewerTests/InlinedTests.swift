@@ -39,7 +39,7 @@ struct InlinedTests {
     let files = try files()
     let page = try InlinedPage.open(files.map(\.file))
     #expect(page.pictures.map(\.accessibleName) == files.map(\.name))
-    #expect(page.pictures.allSatisfy { ["image", "img"].contains($0.role) })
+    #expect(page.pictures.map(\.role) == files.map { _ in "graphics-document" })
     #expect(page.repeatedIDs == [])
     #expect(page.complaints == [])
   }

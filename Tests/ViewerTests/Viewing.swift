@@ -22,6 +22,7 @@ enum Viewing {
   private static let drawings = Result {
     try DrawioPeer.open(
       pictures().flatMap(\.drawings)
+        + seriesFiles().flatMap { series in series.scenes.indices.map { series.file(page: $0) } }
         + DrawioFlaw.allCases.map { NamedFile(name: $0.fileName, text: $0.file) })
   }
 

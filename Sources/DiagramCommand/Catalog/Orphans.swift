@@ -25,10 +25,11 @@ struct Orphans {
   {
     for series in series {
       if source.isFolder { folders.only.insert(series.path) }
+      made.formUnion(output.paths(ofSeries: series.path))
       for picture in series.pictures {
         let path = series.path.isEmpty ? picture : "\(series.path)/\(picture)"
         made.formUnion(
-          output.formats.map {
+          output.formats.filter { !$0.holdsSeries }.map {
             OutputFolder(path: output.folder).path(of: "\(path).\($0.rawValue)")
           })
       }
@@ -49,7 +50,9 @@ struct Orphans {
     where !made.contains(folder.path(of: path)) && isInside(path) {
       guard let format = OutputFormat(ofFile: path), formats.contains(format),
         patterns.contains(where: { $0.fits(format.picture(ofFile: path)) }),
-        let start = try folder.content(of: path, upTo: 2048), format.mark(of: start) != nil
+        let start = try folder.content(
+          of: path, upTo: format.markReach ?? NamedFile.mostMegabytes << 20),
+        format.mark(of: start) != nil
       else { continue }
       orphans.append(path)
     }

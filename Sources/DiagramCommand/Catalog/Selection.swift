@@ -8,6 +8,7 @@ struct Selection {
   let series: [Series]
   /// The selected pictures, as paths without extension.
   private let pictures: Set<String>
+  private let catalog: [Series]
 
   /// How names are read, for the help.
   static let rules = """
@@ -36,15 +37,25 @@ struct Selection {
       selected.formUnion(fitting)
     }
     let fitting = catalog.indices.filter { !selected.isDisjoint(with: paths[$0]) }
-    let chosen = shard.part(of: fitting)
+    // What lies in one folder may be in one file.
+    let folders = Set(shard.part(of: each(fitting.map { catalog[$0].path })))
+    let chosen = fitting.filter { folders.contains(catalog[$0].path) }
     pictures = selected.intersection(chosen.flatMap { paths[$0] })
+    self.catalog = catalog
     series = chosen.map { catalog[$0] }
   }
 
-  /// Whether the file belongs to a selected picture.
+  /// What has to be drawn for these formats: a file that holds a whole folder needs all series that lie there.
+  func series(for formats: [OutputFormat]) -> [Series] {
+    guard formats.contains(where: \.holdsSeries) else { return series }
+    let paths = Set(series.map(\.path))
+    return catalog.filter { paths.contains($0.path) }
+  }
+
+  /// Whether the file belongs to a selected picture, or holds one.
   func contains(_ file: RenderedFile) -> Bool {
     guard let format = OutputFormat(ofFile: file.path) else { return false }
-    return pictures.contains(format.picture(ofFile: file.path))
+    return format.holdsSeries || pictures.contains(format.picture(ofFile: file.path))
   }
 
   private static func unknown(_ name: String, among paths: [String]) -> UsageFailure {

@@ -7,11 +7,13 @@ extension Series {
     path.isEmpty ? picture.name : "\(path)/\(picture.name)"
   }
 
-  /// The files of a picture, with the folders of the outputs, in the order of these and their formats.
+  /// The files of a picture alone, with the folders of the outputs, in the order of these and their formats.
   func files(of picture: Picture, in outputs: [Output]) -> [String] {
     outputs.flatMap { output in
       let folder = OutputFolder(path: output.folder)
-      return output.formats.map { folder.path(of: "\(path(of: picture)).\($0.rawValue)") }
+      return output.formats.filter { !$0.holdsSeries }.map {
+        folder.path(of: "\(path(of: picture)).\($0.rawValue)")
+      }
     }
   }
 }
@@ -19,7 +21,16 @@ extension Series {
 extension Output {
   /// The files of all the pictures, with the folder.
   func paths(of catalog: [Series]) -> [String] {
-    catalog.flatMap { series in series.pictures.flatMap { series.files(of: $0, in: [self]) } }
+    catalog.flatMap { series in
+      paths(ofSeries: series.path) + series.pictures.flatMap { series.files(of: $0, in: [self]) }
+    }
+  }
+
+  /// The files that hold all the pictures of a series, with the folder.
+  func paths(ofSeries path: String) -> [String] {
+    formats.filter(\.holdsSeries).map {
+      OutputFolder(path: folder).path(of: $0.path(ofSeries: path))
+    }
   }
 }
 

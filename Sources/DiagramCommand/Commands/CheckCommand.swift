@@ -79,7 +79,9 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
   ) -> GateReport {
     let images = zip(drawn.parts, drawn.facts).flatMap { part, facts in
       part.files.compactMap { file -> (file: String, facts: PictureFacts)? in
-        guard let format = OutputFormat(ofFile: file.path) else { return nil }
+        guard let format = OutputFormat(ofFile: file.path), !format.holdsSeries else {
+          return nil
+        }
         let picture = format.picture(ofFile: file.path)
         return facts.first { $0.path == picture || "/\($0.path)" == "/\(picture)" }.map {
           (OutputFolder(path: part.output.folder).path(of: file.path), $0)
@@ -153,7 +155,7 @@ private struct Comparison {
 
   init(of drawn: DrawnCatalog) {
     for (output, files) in drawn.parts {
-      let images = ImageWriter(to: OutputFolder(path: output.folder))
+      let images = ImageWriter(to: OutputFolder(path: output.folder), output.conversion)
       for file in files {
         note { () throws(FileFailure) in try Drift.unlike(file, images) }
       }

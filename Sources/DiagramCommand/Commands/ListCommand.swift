@@ -25,7 +25,7 @@ struct ListCommand<Program: DiagramProgram>: CatalogCommand {
       } else if console.output.isTerminal {
         series.flatMap { $0.tree(console.output.ink) }
       } else {
-        series.flatMap { $0.pictures.flatMap(\.files) }
+        series.flatMap { $0.pictures.flatMap(\.files) + $0.files }
       }
     try console.output.write(lines)
     guard !series.isEmpty else {
@@ -42,6 +42,8 @@ struct ListCommand<Program: DiagramProgram>: CatalogCommand {
 private struct Listing {
   let path: String
   var pictures: [(name: String, files: [String])] = []
+  /// What holds all of them.
+  let files: [String]
 
   /// The series by path, each once, where it stands first in the catalog.
   static func all(of catalog: [Series], in outputs: [Output]) -> [Listing] {
@@ -49,7 +51,10 @@ private struct Listing {
     var indices: [String: Int] = [:]
     for series in catalog {
       let index = indices[series.path] ?? listings.count
-      if index == listings.count { listings.append(Listing(path: series.path)) }
+      if index == listings.count {
+        let files = outputs.flatMap { $0.paths(ofSeries: series.path) }
+        listings.append(Listing(path: series.path, files: files))
+      }
       indices[series.path] = index
       listings[index].pictures += series.pictures.map { picture in
         (picture.name, series.files(of: picture, in: outputs))
@@ -64,7 +69,7 @@ private struct Listing {
         let formats = each(picture.files.compactMap(OutputFormat.init(ofFile:)))
         return "  \(picture.name)  "
           + ink.faint(formats.map { ".\($0.rawValue)" }.joined(separator: " "))
-      }
+      } + files.map { "  " + ink.faint($0) }
   }
 
   static func json(of listings: [Listing]) -> JSON {
@@ -74,7 +79,10 @@ private struct Listing {
           ("name", .string(picture.name)), ("files", .array(picture.files.map(JSON.string))),
         ])
       }
-      return JSON.object([("path", .string(listing.path)), ("pictures", .array(pictures))])
+      return JSON.object([
+        ("path", .string(listing.path)), ("pictures", .array(pictures)),
+        ("files", .array(listing.files.map(JSON.string))),
+      ])
     }
     return .object([("series", .array(series))])
   }

@@ -87,9 +87,10 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
   private func draw(_ console: Console) async throws -> ExitStatus {
     let drawn = try await options.drawn(names, reportsJSON: json, console)
     var report = RenderReport()
-    for (output, files) in drawn.parts {
+    // While one cannot be made, none is written.
+    for (output, files) in try await options.finished(drawn) {
       let folder = OutputFolder(path: output.folder)
-      let images = ImageWriter(to: folder, isForced: force)
+      let images = ImageWriter(to: folder, output.conversion, isForced: force)
       removeLeftovers(beside: files.map { folder.path(of: $0.path) })
       for (file, result) in zip(files, images.write(files)) {
         report.add(folder.path(of: file.path), result)

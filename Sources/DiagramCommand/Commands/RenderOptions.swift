@@ -27,6 +27,13 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "How many times as large as the picture says a PNG is, \(PixelScale.range). "
+        + "(default: \(Self.stated { PixelScale($0.scale)?.text ?? "\($0.scale)" }))",
+      valueName: "number"), transform: Self.scale)
+  var scale: PixelScale?
+
+  @Option(
+    help: ArgumentHelp(
       "A theme: \(Theme.all.map(\.name).joined(separator: ", ")). "
         + "(default: \(Self.stated(\.theme.name)))",
       valueName: "theme"),
@@ -65,7 +72,8 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   ///
   /// `--theme` and `--format` keep what is stated in them; what no output states is drawn into the
   /// first one. `--output` is another folder for all.
-  /// - Throws: ``UsageFailure`` when there is none, or when two would write the same files.
+  /// - Throws: ``UsageFailure`` when there is none, when two would write the same files, or for a scale that
+  ///   no image can have.
   func outputs(stated: [Output] = Program.outputs) throws(UsageFailure) -> [Output] {
     var outputs = stated.filter { !$0.formats.isEmpty }
     guard let first = outputs.first else {
@@ -74,11 +82,14 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     if let theme {
       let stated = outputs.filter { $0.theme == theme }
       outputs =
-        stated.isEmpty ? [Output(first.folder, theme: theme, formats: first.formats)] : stated
+        stated.isEmpty ? [first.with(theme: theme)] : stated
     }
     if !format.isEmpty { outputs = keeping(format.flatMap(\.self), of: outputs) }
-    if let output {
-      outputs = outputs.map { Output(output, theme: $0.theme, formats: $0.formats) }
+    outputs = outputs.map { $0.with(folder: output, scale: scale) }
+    if let wrong = outputs.first(where: { PixelScale($0.scale) == nil }) {
+      throw UsageFailure(
+        message: "the program states the scale \(wrong.scale) for “\(wrong.folder)”",
+        hints: ["a scale is \(PixelScale.range)"])
     }
     for (index, one) in outputs.enumerated() {
       guard let other = outputs[..<index].first(where: one.collides) else { continue }
@@ -118,8 +129,8 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       for output in try outputs() {
         let rendering = try await RememberedLayouts.$memory.withValue(layouts) {
           try await render(
-            selection.series, of: catalog, in: output.theme, as: output.formats, icons: icons,
-            jobs: jobs ?? coreCount(), examining: examining)
+            selection.series(for: output.formats), of: catalog, in: output.theme,
+            as: output.formats, icons: icons, jobs: jobs ?? coreCount(), examining: examining)
         }
         drawn.parts.append((output, rendering.files.filter(selection.contains)))
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
@@ -135,6 +146,20 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     return drawn
   }
 
+  /// What was drawn with all that another program makes of it.
+  ///
+  /// - Throws: ``UsageFailure`` where there is no such program, ``FileFailures``.
+  func finished(
+    _ drawn: DrawnCatalog
+  ) async throws -> [(output: Output, files: [RenderedFile])] {
+    var parts = drawn.parts
+    for (index, (output, files)) in drawn.parts.enumerated() {
+      parts[index].files = try await output.conversion.finished(
+        files, in: OutputFolder(path: output.folder), jobs: jobs ?? coreCount())
+    }
+    return parts
+  }
+
   /// The folders of the command line, and those of the program after them.
   var iconFolders: IconFolders { IconFolders(icons + Program.icons) }
 
@@ -143,8 +168,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     let added = asked.filter { !stated.contains($0) }
     return outputs.enumerated().map { index, output in
       let kept = output.formats.filter(asked.contains)
-      return Output(
-        output.folder, theme: output.theme, formats: index == 0 ? kept + added : kept)
+      return output.with(formats: index == 0 ? kept + added : kept)
     }.filter { !$0.formats.isEmpty }
   }
 
@@ -155,7 +179,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       (
         "format",
         format.isEmpty ? nil : format.joined().map(\.rawValue).joined(separator: ",")
-      ),
+      ), ("scale", scale?.text),
     ]
     let folders = icons.map { ("icons", Optional(quotedForShell("\($0.name)=\($0.folder)"))) }
     return (words + folders).compactMap { word in word.value.map { " --\(word.option) \($0)" } }
@@ -174,6 +198,13 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       }
       return format
     }
+  }
+
+  private static func scale(_ argument: String) throws -> PixelScale {
+    guard let scale = PixelScale(argument) else {
+      throw ValidationError("“\(argument)” is not \(PixelScale.range)")
+    }
+    return scale
   }
 
   private static func theme(_ argument: String) throws -> Theme {

@@ -73,6 +73,16 @@ struct DrawnPicture: Equatable {
     }
   }
 
+  /// The pages of a `.drawio` file, each as a file with the name of its picture; nil for any other file.
+  static func pages(of bytes: [UInt8]) -> [(name: String, bytes: [UInt8])]? {
+    guard let root = try? XMLElement.parse(bytes), root.name == "mxfile" else { return nil }
+    return root.elements.compactMap { page in
+      let name = (page[attribute: "id"] ?? "").split(separator: "/").last.map(String.init)
+      let file = XMLElement("mxfile", [], [.element(page)])
+      return (try? file.serialised(XMLOptions())).map { (name ?? "", $0) }
+    }
+  }
+
   /// Icons, badges and the texts at the ends of arrows are no boxes: they are how their box or arrow looks.
   private mutating func addLooks(of parts: [Cell], _ edges: [String: Int]) {
     let owners = Dictionary(boxes.enumerated().map { ($1.id, $0) }) { first, _ in first }

@@ -12,7 +12,12 @@ struct PictureSet {
     switch try FileKind(at: name, followsLinks: true) {
     case .file:
       // Two files are one picture, whatever they are called.
-      files[""] = try NamedFile(path: name).read()
+      let bytes = try NamedFile(path: name).read()
+      if let pages = DrawnPicture.pages(of: bytes), pages.count > 1 {
+        for page in pages { files[page.name] = page.bytes }
+      } else {
+        files[""] = bytes
+      }
     case .folder:
       let folder = OutputFolder(path: name)
       let names = try OutputFolder.names(in: name).filter { !$0.hasPrefix(".") }
@@ -27,6 +32,13 @@ struct PictureSet {
 
   /// Takes a file that holds a drawing; of several of one picture, the one of the first format of these.
   private mutating func add(_ file: String, _ read: () throws(FileFailure) -> [UInt8]) throws {
+    if OutputFormat(ofFile: file) == .drawioPages {
+      let folder = file.lastIndex(of: "/").map { file[...$0] } ?? ""
+      for page in DrawnPicture.pages(of: try read()) ?? [] where files[folder + page.name] == nil {
+        files[folder + page.name] = page.bytes
+      }
+      return
+    }
     for (rank, format) in Self.formats.enumerated() where file.hasSuffix(format) {
       let picture = String(file.dropLast(format.count))
       if rank == 0 || files[picture] == nil { files[picture] = try read() }

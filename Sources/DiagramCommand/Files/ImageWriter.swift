@@ -12,10 +12,18 @@ struct ImageWriter {
   let folder: OutputFolder
   /// Whether files are written whatever lies there.
   var isForced = false
+  /// How files are made that another program makes.
+  let conversion: Conversion
   private let git: GitHistory
 
+  /// A writer of files that are not converted.
   init(to folder: OutputFolder, isForced: Bool = false) {
+    self.init(to: folder, Conversion(scale: .natural), isForced: isForced)
+  }
+
+  init(to folder: OutputFolder, _ conversion: Conversion, isForced: Bool = false) {
     self.folder = folder
+    self.conversion = conversion
     self.isForced = isForced
     git = GitHistory(of: folder)
   }

@@ -77,12 +77,13 @@ extension Drift {
   ) throws(FileFailure) -> Drift? {
     let folder = images.folder
     let path = folder.path(of: file.path)
-    let start = try folder.content(of: file.path, upTo: file.bytes.count + 1)
-    if start == file.bytes { return nil }
+    if try images.conversion.current(file, in: folder) != nil { return nil }
     if let obstacle = try folder.obstacle(of: file.path) {
       return Drift(state: .blocked, path: path, reason: obstacle)
     }
-    guard let start, !start.isEmpty else { return Drift(state: .missing, path: path) }
+    guard let start = try folder.content(of: file.path, upTo: 1), !start.isEmpty else {
+      return Drift(state: .missing, path: path)
+    }
     let bytes = try NamedFile(path: path).read()
     let ownership = images.ownership(of: bytes, at: file.path, drawn: file.bytes)
     switch ownership {

@@ -55,11 +55,13 @@ struct Slides {
   /// - Returns: what is wrong with the pages in their order, then what no page shows.
   func remarks(on images: [(file: String, facts: PictureFacts)]) -> [Remark] {
     let known = Dictionary(images.map { (Self.place($0.file), $0) }) { first, _ in first }
+    // A PNG may be anybody's, unless some are drawn.
+    let formats = Set(OutputFormat.usual + images.compactMap { OutputFormat(ofFile: $0.file) })
     var shown: Set<String> = []
     var remarks: [Remark] = []
     for page in pages {
       for reference in page.text.references {
-        guard let file = Self.file(of: reference, on: page.path) else { continue }
+        guard let file = Self.file(of: reference, on: page.path, in: formats) else { continue }
         let origin = Origin(
           path: page.path, line: UInt(reference.line), column: UInt(reference.column))
         let image = known[Self.place(file)]
@@ -113,10 +115,12 @@ struct Slides {
 
   /// The file that a reference means, as seen from the folder of the call; nil for what is no file of ours,
   /// as an address, or an image of another kind.
-  private static func file(of reference: SlideText.Reference, on page: String) -> String? {
+  private static func file(
+    of reference: SlideText.Reference, on page: String, in formats: Set<OutputFormat>
+  ) -> String? {
     let target = reference.target.prefix { $0 != "#" && $0 != "?" }
-    guard !target.isEmpty, OutputFormat(ofFile: String(target)) != nil, !target.contains("://"),
-      !target.hasPrefix("data:"), !target.hasPrefix("//")
+    guard let format = OutputFormat(ofFile: String(target)), formats.contains(format),
+      !target.contains("://"), !target.hasPrefix("data:"), !target.hasPrefix("//")
     else { return nil }
     let plain = percentDecoded(target)
     if plain.hasPrefix("/") { return String(plain.dropFirst()) }

@@ -15,6 +15,9 @@ extension SceneBuilder {
         id: "!\(united.id)", parent: nil, frame: shape.bounds, shape: .none, radius: 0,
         paint: .invisible, text: nil, isContainer: false)
       box.kind = united.annotation.kind.rawValue
+      box.meaning = SceneMeaning(
+        .annotation(of: united.boxes.map { resolved.items[$0].id }),
+        name: united.annotation.attributes.label?.withoutMarkup.onOneLine ?? "")
       box.drawioStyle = nil
       box.shapes = [SceneShape(path: shape.path, paint: pen(of: style, united.annotation.kind))]
       if let measured, let place = shape.text {

@@ -23,9 +23,12 @@ extension SceneBuilder {
       let inner = freeText(
         measured, at: frame.origin.offset(x: measured.font.spaceWidth), arrow.attributes.style,
         .center)
-      return SceneBox(
+      var box = SceneBox(
         id: "\(united.id)!\(name)", parent: commonBox(united.source, united.target), frame: frame,
         shape: .none, radius: 0, paint: .invisible, text: inner, isContainer: false)
+      box.meaning = SceneMeaning(
+        .part(of: united.id), name: "\(name): \((text ?? "").withoutMarkup.onOneLine)")
+      return box
     }
   }
 

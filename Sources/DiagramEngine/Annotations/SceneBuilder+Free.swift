@@ -13,7 +13,10 @@ extension SceneBuilder {
     var box = SceneBox(
       id: item.id, parent: resolved.items.closestBox(around: index).map { resolved.items[$0].id },
       frame: frame, shape: .none, radius: 0, paint: .invisible, text: nil, isContainer: false)
-    guard free == .divider else { return box }
+    guard free == .divider else {
+      box.meaning.role = .place
+      return box
+    }
     let style = variant.attributes.style
     let surroundings = surroundings(of: index)
     let isHorizontal = resolved.isHorizontalDivider(index)
@@ -28,6 +31,8 @@ extension SceneBuilder {
         : Rect(origin: Point(x: frame.midX - size.width / 2, y: frame.minY), size: size)
     }
     box.kind = "divider"
+    box.meaning = SceneMeaning(
+      .annotation(of: []), name: resolved.items[index].variants[picture]?.text.onOneLine ?? "")
     box.drawioStyle = nil
     box.shapes = [
       SceneShape(

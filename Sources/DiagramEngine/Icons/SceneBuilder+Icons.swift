@@ -17,6 +17,7 @@ extension SceneBuilder {
     if variant.attributes.style.isStacked == true { inks = inks.solid(on: theme) }
     var box = SceneBox(
       icon: drawing, id: "\(item.id)!icon", parent: item.id, frame: frame, inks: inks)
+    box.meaning = SceneMeaning(.part(of: item.id))
     if plan.isAlone { box.mark(as: variant.attributes.style, .none, in: theme, radius: 8) }
     return [box]
   }

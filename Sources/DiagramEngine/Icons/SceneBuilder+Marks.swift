@@ -35,15 +35,15 @@ extension SceneBuilder {
         style.emphasis = variant.attributes.style.emphasis == .muted ? .muted : nil
       }
       if drawing.isFramed {
-        return [
+        return SceneMeaning(.part(of: id), name: corner.name.base).spoken([
           SceneBox(
             icon: drawing, id: name, parent: id, frame: frame,
             inks: theme.inks(of: style, in: surroundings).solid(on: theme))
-        ]
+        ])
       }
       let chip = chipPaint(of: style, in: surroundings)
       let text = theme.textColor(of: style, .component, depth: surroundings.depth)
-      return [
+      return SceneMeaning(.part(of: id), name: corner.name.base).spoken([
         SceneBox(
           id: name, parent: id, frame: frame, shape: .ellipse, radius: 0, paint: chip, text: nil,
           isContainer: false),
@@ -51,7 +51,7 @@ extension SceneBuilder {
           icon: drawing, id: "\(name)!icon", parent: name,
           frame: frame.insetBy((IconMetrics.chip - IconMetrics.inChip) / 2),
           inks: IconInks(line: text, surface: chip.fill, onSurface: text)),
-      ]
+      ])
     }
   }
 
@@ -108,14 +108,14 @@ extension SceneBuilder {
     let id = resolved.items[index].id
     return [
       badge(
-        measured, id: "\(id)!badge", parent: id, at: origin, variant.attributes.style,
+        measured, text, id: "\(id)!badge", of: id, parent: id, at: origin, variant.attributes.style,
         in: surroundings(of: index))
     ]
   }
 
   private func badge(
-    _ measured: MeasuredText, id: String, parent: String?, at origin: Point, _ style: Style,
-    in surroundings: Surroundings
+    _ measured: MeasuredText, _ words: String, id: String, of owner: String, parent: String?,
+    at origin: Point, _ style: Style, in surroundings: Surroundings
   ) -> SceneBox {
     var badgeStyle = Style()
     badgeStyle.emphasis = style.emphasis == .muted ? .muted : nil
@@ -128,9 +128,11 @@ extension SceneBuilder {
       isMuted: badgeStyle.emphasis == .muted)
     let text = measured.scene(
       at: Point(x: frame.midX - size.width / 2, y: frame.midY - size.height / 2), colors, .center)
-    return SceneBox(
+    var box = SceneBox(
       id: id, parent: parent, frame: frame, shape: .pill, radius: 0, paint: paint, text: text,
       isContainer: false)
+    box.meaning = SceneMeaning(.part(of: owner), name: words)
+    return box
   }
 
   /// The number of an arrow: before its text, or on its line if it has none.
@@ -152,9 +154,20 @@ extension SceneBuilder {
       resolved.items.closestBox(around: united.source).map { surroundings(of: $0).depth } ?? 0
     let origin = Point(x: middle.x - size.width / 2, y: middle.y - size.height / 2)
     return badge(
-      measured, id: "\(united.id)!badge", parent: commonBox(united.source, united.target),
-      at: origin, arrow.attributes.style,
+      measured, arrow.attributes.badge ?? "", id: "\(united.id)!badge", of: united.id,
+      parent: commonBox(united.source, united.target), at: origin, arrow.attributes.style,
       in: Surroundings(depth: depth, ground: ground(under: Rect(origin: origin, size: size))))
+  }
+}
+
+extension SceneMeaning {
+  /// Boxes that are one mark: the first says what it means.
+  fileprivate func spoken(_ boxes: [SceneBox]) -> [SceneBox] {
+    boxes.enumerated().map { index, box in
+      var box = box
+      box.meaning = index == 0 ? self : SceneMeaning(role)
+      return box
+    }
   }
 }
 

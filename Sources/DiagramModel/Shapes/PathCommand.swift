@@ -35,15 +35,18 @@ extension PathCommand {
   }
 
   /// The same step elsewhere.
-  package func moved(x dx: Int, y dy: Int) -> PathCommand {
-    func moved(_ point: Point) -> Point { point.offset(x: dx, y: dy) }
-    return switch self {
-    case .move(let point): .move(moved(point))
-    case .line(let point): .line(moved(point))
-    case .arc(let clockwise, let point): .arc(clockwise: clockwise, to: moved(point))
-    case .quadratic(let control, let point): .quadratic(control: moved(control), to: moved(point))
+  package func moved(x dx: Int, y dy: Int) -> PathCommand { with { $0.offset(x: dx, y: dy) } }
+
+  /// The same step between other points.
+  func with(_ changed: (Point) -> Point) -> PathCommand {
+    switch self {
+    case .move(let point): .move(changed(point))
+    case .line(let point): .line(changed(point))
+    case .arc(let clockwise, let point): .arc(clockwise: clockwise, to: changed(point))
+    case .quadratic(let control, let point):
+      .quadratic(control: changed(control), to: changed(point))
     case .cubic(let first, let second, let point):
-      .cubic(first: moved(first), second: moved(second), to: moved(point))
+      .cubic(first: changed(first), second: changed(second), to: changed(point))
     case .close: .close
     }
   }

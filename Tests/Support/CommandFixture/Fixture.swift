@@ -32,6 +32,8 @@ import DiagramCommand
     case "same": [Output("images", theme: .dark), Output("./images/", theme: .light)]
     case "shared":
       [Output("", theme: .dark, formats: [.drawio, .drawioSVG]), Output(formats: [.svg])]
+    case "pixels": [Output("images", formats: [.png, .pdf, .drawioPages], scale: 1.5)]
+    case "endless": [Output("images", formats: [.png], scale: .infinity)]
     case "none": []
     case "no format": [Output("images", formats: [])]
     default: [Output()]

@@ -165,9 +165,9 @@ function openedPage(model) {
   }
 }
 
-// Opens one file: `{name, content}` with base64 content.
+// Opens a page of one file: `{name, content, page}` with base64 content.
 function opened(file) {
-  const drawing = { name: file.name, failure: null, pageCount: 0, declaredIDs: [], cells: [] };
+  const drawing = { name: file.name, failure: null, pageCount: 0, pageName: null, declaredIDs: [], cells: [] };
   try {
     const xml = mxUtils.parseXml(decoded(file.content));
     const broken = xml.getElementsByTagName('parsererror')[0];
@@ -176,8 +176,9 @@ function opened(file) {
     if (!node) throw new Error(`not a draw.io file: <${xml.documentElement.nodeName}>`);
     const pages = node.nodeName === 'mxfile' ? [...node.getElementsByTagName('diagram')] : [node];
     drawing.pageCount = pages.length;
-    if (pages.length === 0) throw new Error('a draw.io file without a page');
-    const model = node.nodeName === 'mxfile' ? Editor.parseDiagramNode(pages[0]) : node;
+    if (pages.length <= file.page) throw new Error(`a draw.io file without a page ${file.page}`);
+    drawing.pageName = pages[file.page].getAttribute?.('name') ?? null;
+    const model = node.nodeName === 'mxfile' ? Editor.parseDiagramNode(pages[file.page]) : node;
     drawing.declaredIDs = declaredIDs(model);
     drawing.cells = openedPage(model);
   } catch (error) {

@@ -1,5 +1,3 @@
-import DiagramModel
-
 /// How a line is drawn between its heads.
 struct LinePath {
   private let line: SceneLine
