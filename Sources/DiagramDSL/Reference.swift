@@ -1,5 +1,5 @@
 /// A box that an arrow may end at.
-public protocol Referable: Linkable {
+public protocol Referable: Linkable, Selecting {
   /// The way to the box, from the outside in.
   var reference: Reference { get }
 }

@@ -30,6 +30,8 @@ package struct MeasuredSeries: Sendable {
     package internal(set) var padding: Insets
     /// The part of the padding that the shape needs.
     package internal(set) var shapeInsets = Insets.zero
+    /// The size of the shape of a box whose text stands below it.
+    var shapeAboveText: Size?
   }
 
   /// Whether some picture shows something in an item.
@@ -65,7 +67,8 @@ extension ResolvedSeries {
     of variant: Variant, _ content: Content, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
     guard case .box(let kind) = content, !variant.attributes.isMark,
-      IconPlan(variant.attributes, kind)?.label != IconLabel.none,
+      IconPlan(variant.attributes, kind)?.label != IconLabel.none
+        || variant.attributes.textPosition == .below,
       variant.attributes.free != .spot
     else { return nil }
     if variant.attributes.code != nil {
@@ -138,6 +141,9 @@ extension ResolvedSeries {
       }
     }
     if item.isCode { return codeExtent(of: item, texts) }
+    if item.hasTextBelow, kind == .component {
+      return MeasuredSeries.extent(ofTextBelow: item, texts: texts)
+    }
     let natural = rounded(room { padded($0, kind) })
     let usual =
       switch kind {

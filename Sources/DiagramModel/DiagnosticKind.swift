@@ -29,6 +29,7 @@ extension Diagnostic {
     case differentTitles = "DG0210"
     case sharedClosure = "DG0211"
     case unusableShape = "DG0212"
+    case unmatchedName = "DG0213"
 
     // MARK: Arrows
 
@@ -95,11 +96,13 @@ extension Diagnostic {
     // MARK: Annotations
 
     case annotationWithoutBoxes = "DG0701"
+    case emptyLegend = "DG0702"
 
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
-      case .movedBox, .differentTitles, .sharedClosure, .arrowTwice, .sizeTooSmall, .wishNotKept:
+      case .movedBox, .differentTitles, .sharedClosure, .unmatchedName, .arrowTwice, .sizeTooSmall,
+        .wishNotKept, .emptyLegend:
         .warning
       default: .error
       }
@@ -123,11 +126,12 @@ extension Diagnostic {
         .emptyPicture, .fileAsFolder, .unwritable,
         .invalidID, .noIdentity, .twiceInPicture, .differentContent, .twoPlaces, .splitGroup,
         .differentArrangements, .differentOrders, .movedBox, .differentTitles, .sharedClosure,
-        .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
+        .unmatchedName, .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow,
+        .idOfBox,
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
         .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .unknownIcon,
-        .unreadableIcon, .badgeText, .annotationWithoutBoxes:
+        .unreadableIcon, .badgeText, .annotationWithoutBoxes, .emptyLegend:
         false
       }
     }

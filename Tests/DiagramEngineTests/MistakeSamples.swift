@@ -74,8 +74,18 @@ enum MistakeSamples {
         Picture("q") { Node("A") {} }
       },
       sample(.twoPlaces) {
-        Picture("p") { Row { a } }
-        Picture("q") { a }
+        Picture("p") {
+          Row {
+            Row { a }
+            b
+          }
+        }
+        Picture("q") {
+          Row {
+            a
+            b
+          }
+        }
       },
       sample(.splitGroup) {
         Picture("p") {
@@ -117,6 +127,7 @@ enum MistakeSamples {
         }
       },
       picture(.unusableShape) { a.shape(ShapeName(Spilling.self)) },
+      sample(.unmatchedName) { Picture("p") { outer }.accent("outre/*") },
     ]
   }
 
@@ -306,6 +317,10 @@ enum MistakeSamples {
       picture(.annotationWithoutBoxes) {
         a
         Brace("three")
+      },
+      picture(.emptyLegend) {
+        a
+        Legend()
       },
       picture(.badgeText) { a.badge("a word that is not short") },
     ]

@@ -17,9 +17,21 @@ extension SceneBuilder {
       box.kind = united.annotation.kind.rawValue
       box.drawioStyle = nil
       box.shapes = [SceneShape(path: shape.path, paint: pen(of: style, united.annotation.kind))]
-      if let measured, let place = shape.text {
-        box.text = freeText(
-          measured, at: place.origin.offset(x: measured.font.spaceWidth), style, .center)
+      guard let measured, let place = shape.text else { return box }
+      let origin = place.origin.offset(x: measured.font.spaceWidth)
+      if united.annotation.kind == .callout {
+        let outside = Surroundings(depth: 0, ground: theme.chip)
+        var paint = theme.paint(of: style, isContainer: false, in: outside)
+        // It covers what it lies on.
+        paint.fill = paint.fill ?? theme.containers.first?.fill ?? theme.background
+        box.shapes = [SceneShape(path: shape.path, paint: paint)]
+        let colors = TextColors(
+          theme: theme, text: theme.textColor(of: style, .component, depth: 0),
+          ground: paint.fill ?? theme.background,
+          isMuted: style.accent == nil && style.emphasis == .muted)
+        box.text = measured.scene(at: origin, colors, style.textAlignment ?? .center)
+      } else {
+        box.text = freeText(measured, at: origin, style, .center)
       }
       return box
     }
@@ -51,11 +63,17 @@ extension MeasuredSeries {
         && pictures.contains { resolved.items[item].variants[$0] != nil }
     }
     let spoken = Set(united.boxes)
+    let coversLines = united.annotation.kind == .callout
     return AnnotationShape(united.annotation, frames, text: text) { place in
       others.allSatisfy { item in
         let frame = layout.frames[item]
         return !frame.intersects(place) || frame.contains(place) && !spoken.contains(item)
-      } && layout.routes.allSatisfy { $0.label.map { !$0.intersects(place) } ?? true }
+      }
+        && layout.routes.allSatisfy { route in
+          // What covers a line hides it.
+          let taken = (route.label.map { [$0] } ?? []) + (coversLines ? route.pieces : [])
+          return !taken.contains { $0.insetBy(-1).intersects(place) }
+        }
     }
   }
 
@@ -64,6 +82,11 @@ extension MeasuredSeries {
     of index: Int, in picture: Int, _ layout: Layout, isZoom: Bool
   ) -> Rect {
     let frame = layout.frames[index]
+    if resolved.items[index].hasTextBelow {
+      let shape = shapeFrame(of: index, in: frame)
+      return isZoom
+        ? shape : Rect(minX: frame.minX, minY: shape.minY, maxX: frame.maxX, maxY: frame.maxY)
+    }
     guard resolved.items[index].isIcon, let icon = iconFrame(of: index, in: picture, frame) else {
       return frame
     }
@@ -81,10 +104,12 @@ extension MeasuredSeries {
 }
 
 extension ResolvedSeries {
-  /// The texts of annotations and of the ends of arrows, by what they say.
+  /// The texts of annotations, of the ends of arrows and of the legend, by what they say.
   func notes(_ measurer: some TextMeasurer) -> [String: MeasuredText] {
     let ends = arrows.flatMap { $0.shown.flatMap { [$0.startLabel, $0.endLabel] } }
-    let texts = annotations.joined().map(\.annotation.attributes.label) + ends
+    let texts =
+      annotations.joined().map(\.annotation.attributes.label) + ends
+      + (legend.map { [$0.title] + $0.samples.map(\.text) } ?? [])
     let font = Font(face: .regular, size: TextRole.label.fontSize)
     var notes: [String: MeasuredText] = [:]
     for text in texts.compactMap(\.self) where notes[text] == nil {

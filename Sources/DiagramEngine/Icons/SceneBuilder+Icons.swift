@@ -72,6 +72,12 @@ extension MeasuredSeries {
     }
     let insets =
       plan.isAlone ? Insets.zero : variant.attributes.shape.shape.textInsets(in: frame.size)
+    if resolved.items[index].hasTextBelow {
+      let center = room(in: shapeFrame(of: index, in: frame), insets, .text).center
+      return Rect(
+        x: center.x - plan.size / 2, y: center.y - plan.size / 2, width: plan.size,
+        height: plan.size)
+    }
     let text = texts[index][picture]?.size
     return plan.icon(
       in: plan.isAlone ? frame : room(in: frame, insets, kind), besides: text,

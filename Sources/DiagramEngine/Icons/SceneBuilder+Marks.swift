@@ -11,7 +11,11 @@ extension SceneBuilder {
       guard case .box = resolved.items[index].content,
         let variant = resolved.items[index].variants[picture]
       else { return [] }
-      return cornerIcons(of: index, variant) + badge(of: index, variant)
+      let isCrossed = variant.isFilled && variant.attributes.style.isCrossedOut == true
+      let frame = placed.layout.frames[index]
+      return
+        (isCrossed ? [SceneBox.crossing(resolved.items[index].id, frame, in: theme)] : [])
+        + cornerIcons(of: index, variant) + badge(of: index, variant)
     }
     return onBoxes
       + resolved.arrows.indices.flatMap { endTexts(of: $0) + (number(of: $0).map { [$0] } ?? []) }
@@ -58,8 +62,7 @@ extension SceneBuilder {
   /// The part of a frame that marks lie on.
   private func markedFrame(of index: Int) -> Rect {
     let isIcon = iconDepth(of: index, .left) != nil
-    return isIcon
-      ? iconFrame(of: index) ?? placed.layout.frames[index] : placed.layout.frames[index]
+    return isIcon ? iconFrame(of: index) ?? shapeFrame(of: index) : shapeFrame(of: index)
   }
 
   /// A place of the frame, or where the outline leaves it so far that a mark would not touch it, the
@@ -141,18 +144,19 @@ extension SceneBuilder {
       return nil
     }
     let size = measured.badgeSize
-    var middle = BadgePlace(on: index, of: placed).point
+    let ends = resolved.ends(of: index, in: picture)
+    var middle = BadgePlace(on: index, of: placed, in: picture).point
     if let label = placed.measured.labels[index][picture],
-      let frame = placed.layout.routes[index].label
+      let frame = placed.route(of: index, in: picture).label
     {
       let width = size.width + IconMetrics.badgeGap + label.size.width
       middle = Point(x: frame.midX - width / 2 + size.width / 2, y: frame.midY)
     }
     let depth =
-      resolved.items.closestBox(around: united.source).map { surroundings(of: $0).depth } ?? 0
+      resolved.items.closestBox(around: ends.source).map { surroundings(of: $0).depth } ?? 0
     let origin = Point(x: middle.x - size.width / 2, y: middle.y - size.height / 2)
     return badge(
-      measured, id: "\(united.id)!badge", parent: commonBox(united.source, united.target),
+      measured, id: "\(united.id)!badge", parent: commonBox(ends.source, ends.target),
       at: origin, arrow.attributes.style,
       in: Surroundings(depth: depth, ground: ground(under: Rect(origin: origin, size: size))))
   }

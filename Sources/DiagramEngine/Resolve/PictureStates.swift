@@ -5,8 +5,8 @@ import DiagramModel
 struct PictureStates {
   private(set) var items: [ResolvedSeries.Item]
   private(set) var arrows: [ResolvedSeries.UnitedArrow]
-  private(set) var diagnostics: [Diagnostic] = []
-  private let finder: BoxFinder
+  var diagnostics: [Diagnostic] = []
+  let finder: BoxFinder
 
   init(_ finder: BoxFinder, _ arrows: [ResolvedSeries.UnitedArrow]) {
     items = finder.items
@@ -18,11 +18,14 @@ struct PictureStates {
   }
 
   private mutating func apply(_ state: PictureState, in picture: Int) {
-    let boxes = state.boxes.compactMap { found($0, state, in: picture) }
+    let selected = state.selections.map { self.selected($0, state, in: picture) }
+    let (boxes, lines) = (
+      selected.flatMap { $0?.boxes ?? [] }, selected.flatMap { $0?.arrows ?? [] }
+    )
     switch state.change {
     case .focus:
-      // One that is not found is told, and the others would step back for it.
-      if boxes.count == state.boxes.count { focus(on: boxes, in: picture) }
+      // For one that is not found, which is told, the others would step back.
+      if !selected.contains(where: { $0 == nil }) { focus(on: boxes, lines, in: picture) }
     case .muted:
       var muted = Style()
       muted.emphasis = .muted
@@ -32,12 +35,24 @@ struct PictureStates {
           items[inner].style(in: picture) { $0 = $0.inheriting(muted) }
         }
       }
+      for line in lines { arrows[line].variants[picture]?.attributes.style.stepBack() }
     case .accent(let accent):
       for box in boxes { items[box].style(in: picture) { $0.standOut(in: accent) } }
+      for line in lines { arrows[line].variants[picture]?.attributes.style.standOut(in: accent) }
     case .highlight:
       for box in boxes { items[box].style(in: picture) { $0.isHighlighted = true } }
     case .crossedOut:
       for box in boxes { items[box].style(in: picture) { $0.isCrossedOut = true } }
+    }
+  }
+
+  /// What a change is for; nil, which is told, if there is no such thing.
+  private mutating func selected(
+    _ selection: Selection, _ state: PictureState, in picture: Int
+  ) -> (boxes: [Int], arrows: [Int])? {
+    switch selection.kind {
+    case .box(let reference): found(reference, state, in: picture).map { ([$0], []) }
+    case .pattern(let text): named(text, state, in: picture)
     }
   }
 
@@ -54,16 +69,20 @@ struct PictureStates {
     }
   }
 
-  /// What is around the boxes stays as it is: it is where they are.
-  private mutating func focus(on boxes: [Int], in picture: Int) {
-    let kept = descendants(of: boxes)
+  /// What is around the boxes stays as it is: it is where they are. So do the ends of the arrows.
+  private mutating func focus(on boxes: [Int], _ lines: [Int], in picture: Int) {
+    let ends = lines.flatMap { [arrows[$0].source, arrows[$0].target] }
+      .compactMap { items.shownBox(from: $0, in: picture) }
+    let (joined, kept) = (descendants(of: boxes), descendants(of: boxes + ends))
     let parents = items.map(\.parent)
-    let around = Set(boxes.flatMap { box in sequence(first: box) { parents[$0] } })
+    let around = Set((boxes + ends).flatMap { box in sequence(first: box) { parents[$0] } })
     for index in items.indices where !kept.contains(index) && !around.contains(index) {
       items[index].style(in: picture) { $0.stepBack() }
     }
     for index in arrows.indices
-    where !kept.contains(arrows[index].source) || !kept.contains(arrows[index].target) {
+    where !lines.contains(index)
+      && (!joined.contains(arrows[index].source) || !joined.contains(arrows[index].target))
+    {
       arrows[index].variants[picture]?.attributes.style.stepBack()
     }
   }

@@ -57,18 +57,19 @@ extension Picture {
 }
 
 extension PictureItem {
-  fileprivate var element: Element? {
-    if case .element(let element) = kind { element } else { nil }
-  }
-
   /// What is wrong with the texts of an arrow or annotation.
   fileprivate var diagnostics: [Diagnostic] {
     let texts: [String?] =
       switch kind {
       case .element, .state: []
       case .arrow(let arrow):
-        [arrow.attributes.label, arrow.attributes.tooltip, arrow.startLabel, arrow.endLabel]
-      case .annotation(let annotation): [annotation.attributes.label]
+        [
+          arrow.attributes.label, arrow.attributes.tooltip, arrow.startLabel, arrow.endLabel,
+          arrow.attributes.meaning,
+        ]
+      case .annotation(let annotation):
+        [annotation.attributes.label, annotation.attributes.meaning]
+      case .legend(let legend): [legend.title] + legend.samples.map(\.text)
       }
     return texts.compactMap { $0 }.compactMap { lengthDiagnostic($0, attributes.origin) }
   }
@@ -77,7 +78,7 @@ extension PictureItem {
 extension Element {
   fileprivate var children: [Element] {
     switch kind {
-    case .node(let node): node.children
+    case .node(let node): node.children + node.hidden
     case .group(let group): group.children
     case .component, .text, .hint: []
     }
@@ -108,7 +109,7 @@ extension Element {
   private func texts(_ title: String, _ attributes: Attributes) -> [Diagnostic] {
     [
       title, attributes.label, attributes.subtitle, attributes.detail, attributes.tooltip,
-      attributes.code?.text,
+      attributes.code?.text, attributes.meaning,
     ]
     .compactMap(\.self).compactMap { lengthDiagnostic($0, attributes.origin) }
   }
