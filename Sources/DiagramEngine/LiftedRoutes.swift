@@ -45,11 +45,15 @@ extension PlacedSeries {
         ? [-1, 1].map { middle.moved(y: $0 * (size.height / 2 + 4)) }
         : [1, -1].map { middle.moved(x: $0 * (size.width / 2 + 4)) }
     }
-    let free = places.first { place in
+    let canvas = Rect(origin: Point(x: 0, y: 0), size: self.canvas)
+    let free = places.filter(canvas.contains).first { place in
       boxes.allSatisfy { !$0.intersects(place) || $0.contains(place) && !isLeaf($0, in: picture) }
         && !(lines + labels).contains { $0.intersects(place) }
     }
-    return free ?? places.first ?? Rect(origin: .init(x: 0, y: 0), size: size)
+    let last = free ?? places.first ?? Rect(origin: canvas.origin, size: size)
+    return last.moved(
+      x: min(max(last.minX, 0), max(canvas.maxX - size.width, 0)) - last.minX,
+      y: min(max(last.minY, 0), max(canvas.maxY - size.height, 0)) - last.minY)
   }
 
   /// Whether a frame is that of a box in which a picture shows nothing.

@@ -18,6 +18,8 @@ package struct MeasuredSeries: Sendable {
   let notes: [String: MeasuredText]
   /// What each item needs in whichever picture it needs most.
   package internal(set) var extents: [Extent]
+  /// One for each sequence.
+  var sequences: [SequencePlan] = []
 
   /// The room that an item needs.
   package struct Extent: Hashable, Sendable {
@@ -56,11 +58,13 @@ extension ResolvedSeries {
       items[item].free.map { extent(of: item, $0, texts: texts[item]) }
         ?? extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
-    return MeasuredSeries(
+    var series = MeasuredSeries(
       resolved: self, texts: texts, labels: labels, badges: badges(measurer),
       headings: pictures.map { measured($0.heading, .heading, isBold: true, measurer) },
       captions: pictures.map { measured($0.caption, .caption, isBold: false, measurer) },
       notes: notes(measurer), extents: extents)
+    series.sequences = series.sequencePlans()
+    return series
   }
 
   private func measuredText(

@@ -113,6 +113,7 @@ extension MeasuredSeries {
     if isCrossed(index) {
       node.minimumSize.width = max(node.minimumSize.width, node.roomBesideTitles)
     }
+    arrange(&node, of: index)
     return node
   }
 

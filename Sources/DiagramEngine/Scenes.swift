@@ -28,15 +28,15 @@ struct SceneBuilder {
       box(for: index).map { [$0] + shapeAboveText(of: index) + icon(of: index) } ?? []
     }
     let lines = resolved.arrows.indices.compactMap { line(for: $0) }
-    let legend = legend()
+    let (legend, sequences) = (legend(), sequences())
     let name = resolved.pictures[picture]
     var scene = Scene(
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
       elements: (captions() + annotations(areZooms: true) + boxes + annotations(areZooms: false)
-        + legend.boxes)
-        .map(SceneElement.box) + (lines + legend.lines).map(SceneElement.line)
+        + legend.boxes + sequences.boxes)
+        .map(SceneElement.box) + (lines + legend.lines + sequences.lines).map(SceneElement.line)
         + marks().map(SceneElement.box))
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene
@@ -360,6 +360,7 @@ struct SceneBuilder {
       .filter { !$0.isFilled }.map(\.text.onOneLine)
     if !names.isEmpty { sentences.insert("\(names.joined(separator: ", ")).", at: 0) }
     sentences += resolved.arrows.indices.compactMap { sentence(for: $0) }
+    sentences += sequenceSentences()
     if let legend = legendSentence() { sentences.append(legend) }
     if let caption = resolved.pictures[picture].caption {
       sentences.append(caption.plain.onOneLine)

@@ -45,6 +45,7 @@ extension Diagnostic {
     case lengthInside = "DG0310"
     case lengthWithoutLayers = "DG0311"
     case arrowTwice = "DG0312"
+    case messageOrder = "DG0313"
 
     // MARK: Trunks
 
@@ -114,7 +115,8 @@ extension Diagnostic {
     /// places show. There is no default, so that a new kind says which of the two it is.
     package var spoilsPlaces: Bool {
       switch self {
-      case .arrowGap, .arrowLength, .arrowWeight, .lengthInside, .lengthWithoutLayers,
+      case .messageOrder, .arrowGap, .arrowLength, .arrowWeight, .lengthInside,
+        .lengthWithoutLayers,
         .trunkWithoutCommonEnd, .trunkWithTwins, .trunkWithLoop, .trunkWithoutAngles, .trunkSides,
         .trunkEnds, .trunkInsideAndOutside, .differentTrunks,
         .hintForOneBox, .hintForNestedBoxes, .hintInArrangement, .contradictingHints,

@@ -133,6 +133,18 @@ enum MistakeSamples {
 
   private static var arrows: [(kind: Diagnostic.Kind, catalog: [Series])] {
     [
+      sample(.messageOrder) {
+        Picture("p") {
+          Sequence {
+            a --> b; b --> a
+          }
+        }
+        Picture("q") {
+          Sequence {
+            b --> a; a --> b
+          }
+        }
+      },
       picture(.unknownBox) {
         outer
         b
@@ -322,7 +334,7 @@ enum MistakeSamples {
         a
         Legend()
       },
-      picture(.badgeText) { a.badge("a word that is not short") },
+      picture(.badgeText) { a.badge("more words than a badge has room for") },
     ]
   }
 }

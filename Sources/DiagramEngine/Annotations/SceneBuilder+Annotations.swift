@@ -53,7 +53,10 @@ extension MeasuredSeries {
   ) -> AnnotationShape {
     let text = united.annotation.attributes.label.flatMap { notes[$0]?.sizeWithChip }
     let isZoom = united.annotation.kind == .zoom
-    let frames = united.boxes.map { spokenFrame(of: $0, in: picture, layout, isZoom: isZoom) }
+    let frames = united.boxes.map {
+      spokenFrame(
+        of: $0, in: picture, layout, isZoom: isZoom, isAround: united.annotation.kind == .callout)
+    }
     // It lies at one place in all pictures that have it.
     let pictures = resolved.annotations.indices.filter { other in
       resolved.annotations[other].contains { $0.id == united.id }
@@ -66,7 +69,8 @@ extension MeasuredSeries {
     let coversLines = united.annotation.kind == .callout
     return AnnotationShape(united.annotation, frames, text: text) { place in
       others.allSatisfy { item in
-        let frame = layout.frames[item]
+        let own = coversLines ? united.boxes.firstIndex(of: item) : nil
+        let frame = own.map { frames[$0] } ?? layout.frames[item]
         return !frame.intersects(place) || frame.contains(place) && !spoken.contains(item)
       }
         && layout.routes.allSatisfy { route in
@@ -79,9 +83,18 @@ extension MeasuredSeries {
 
   /// The part of a box that is seen: of an icon, the icon with its text or without.
   private func spokenFrame(
-    of index: Int, in picture: Int, _ layout: Layout, isZoom: Bool
+    of index: Int, in picture: Int, _ layout: Layout, isZoom: Bool, isAround: Bool
   ) -> Rect {
     let frame = layout.frames[index]
+    if isAround, let text = texts[index][picture]?.size {
+      let own =
+        resolved.items[index].hasTextBelow
+        ? shapeFrame(of: index, in: frame)
+        : resolved.items[index].isIcon ? iconFrame(of: index, in: picture, frame) ?? frame : frame
+      guard own != frame else { return frame }
+      let width = max(own.size.width, text.width)
+      return Rect(x: own.midX - width / 2, y: own.minY, width: width, height: frame.maxY - own.minY)
+    }
     if resolved.items[index].hasTextBelow {
       let shape = shapeFrame(of: index, in: frame)
       return isZoom
@@ -104,12 +117,14 @@ extension MeasuredSeries {
 }
 
 extension ResolvedSeries {
-  /// The texts of annotations, of the ends of arrows and of the legend, by what they say.
+  /// The texts of annotations, of the ends of arrows, of the legend and of sequences, by what they say.
   func notes(_ measurer: some TextMeasurer) -> [String: MeasuredText] {
     let ends = arrows.flatMap { $0.shown.flatMap { [$0.startLabel, $0.endLabel] } }
     let texts =
       annotations.joined().map(\.annotation.attributes.label) + ends
       + (legend.map { [$0.title] + $0.samples.map(\.text) } ?? [])
+      + sequences.flatMap(\.rows).flatMap { $0.variants.map { $0?.text } }
+      + (sequences.isEmpty ? [] : SequenceFragment.Kind.allCases.map(\.word))
     let font = Font(face: .regular, size: TextRole.label.fontSize)
     var notes: [String: MeasuredText] = [:]
     for text in texts.compactMap(\.self) where notes[text] == nil {

@@ -16,7 +16,8 @@ extension SceneBuilder {
     // The copies behind it are not seen through it.
     if variant.attributes.style.isStacked == true { inks = inks.solid(on: theme) }
     var box = SceneBox(
-      icon: drawing, id: "\(item.id)!icon", parent: item.id, frame: frame, inks: inks)
+      icon: drawing, id: "\(item.id)!icon",
+      parent: item.hasTextBelow ? "\(item.id)!shape" : item.id, frame: frame, inks: inks)
     if plan.isAlone { box.mark(as: variant.attributes.style, .none, in: theme, radius: 8) }
     return [box]
   }

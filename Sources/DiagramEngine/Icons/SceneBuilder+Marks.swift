@@ -106,7 +106,9 @@ extension SceneBuilder {
     let usual = corner.point(of: markedFrame(of: index))
     // Where an outline leaves the frame, it lies there with its middle, so that it covers little of the text.
     let x = place.x == usual.x ? (isRight ? place.x + over - size.width : place.x - over) : nil
-    let y = place.y == usual.y ? (isTop ? place.y - over : place.y + over - size.height) : nil
+    // A word would cover what is in a small box.
+    let rise = size.width > 2 * size.height ? size.height - over : over
+    let y = place.y == usual.y ? (isTop ? place.y - rise : place.y + rise - size.height) : nil
     let origin = Point(x: x ?? place.x - size.width / 2, y: y ?? place.y - size.height / 2)
     let id = resolved.items[index].id
     return [
@@ -116,7 +118,8 @@ extension SceneBuilder {
     ]
   }
 
-  private func badge(
+  /// A number or short word in a pill.
+  func badge(
     _ measured: MeasuredText, id: String, parent: String?, at origin: Point, _ style: Style,
     in surroundings: Surroundings
   ) -> SceneBox {
@@ -207,9 +210,9 @@ extension MeasuredText {
   /// The size of a badge with this text: a circle, or a pill for more than it holds.
   var badgeSize: Size {
     let height = IconMetrics.badge
-    return Size(
-      width: max(height, (size.width + 2 * IconMetrics.badgePadding + 1) / 2 * 2),
-      height: height)
+    // The room beside a word also holds it in a wider font.
+    let padding = max(2 * IconMetrics.badgePadding, size.width / 4 + 2)
+    return Size(width: max(height, (size.width + padding + 1) / 2 * 2), height: height)
   }
 }
 
@@ -240,6 +243,7 @@ extension ResolvedSeries {
     let texts =
       items.flatMap { $0.shown.compactMap(\.attributes.badge) }
       + arrows.flatMap { $0.shown.compactMap(\.attributes.badge) }
+      + sequences.flatMap(\.rows).flatMap { $0.variants.compactMap { $0?.arrow?.attributes.badge } }
     let font = Font(face: .bold, size: 14)
     var badges: [String: MeasuredText] = [:]
     for text in texts where badges[text] == nil {

@@ -39,6 +39,7 @@ extension SceneBuilder {
         id: "\(id)!text", parent: "!legend", frame: plan.texts[index], shape: .none, radius: 0,
         paint: .invisible, text: nil, isContainer: false)
       label.text = text.scene(at: label.frame.origin, colors(of: Style(), in: inside), .left)
+      if theme.chip != nil { label.text?.background = inside.ground }
       boxes.append(label)
     }
     return (boxes, lines)

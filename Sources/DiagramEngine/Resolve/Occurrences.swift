@@ -14,6 +14,8 @@ struct Occurrence {
   /// What the picture shows.
   let label: StyledText
   let attributes: Attributes
+  /// What is said in it, if it is a sequence.
+  var script: SequenceScript?
   var isFilled = false
 
   /// What is read of it.
@@ -35,6 +37,7 @@ struct Occurrence {
     case .group(.packed, _): "a pack"
     case .group(.force, _): "a force arrangement"
     case .group(.lanes, _): "lanes"
+    case .group(.sequence, _): "a sequence"
     case .group(.shared(let name), _): "the shared place \(quoted(name))"
     }
   }
@@ -103,7 +106,8 @@ struct OccurrenceCollector {
       occurrences.append(
         Occurrence(
           picture: picture, parent: parent, content: .group(group.kind, spacing: group.spacing),
-          path: path, title: "", label: StyledText(plain: ""), attributes: attributes))
+          path: path, title: "", label: StyledText(plain: ""), attributes: attributes,
+          script: group.script))
       addChildren(group.children, of: occurrences.count - 1, passedOn: attributes.style)
     case .group:
       break

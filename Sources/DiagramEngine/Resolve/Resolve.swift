@@ -29,12 +29,13 @@ extension Series {
     let hints = HintResolver(finder, collector.hints)
     let remarks = AnnotationResolver(finder)
     let legend = LegendResolver(self, collector.occurrences)
+    let sequences = SequenceResolver(self, collector.occurrences, union)
     let states = PictureStates(finder, references.arrows)
     var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
     diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
     diagnostics += states.diagnostics + iconDiagnostics(icons) + remarks.diagnostics
-    diagnostics += legend.diagnostics
+    diagnostics += legend.diagnostics + sequences.diagnostics
     diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
       let found = LetOfClosures(union.items, in: picture).diagnostics()
@@ -44,7 +45,8 @@ extension Series {
       path: path,
       pictures: pictures.map(ResolvedPicture.init),
       items: states.items, arrows: states.arrows, trunks: trunks.trunks, slide: slide,
-      hints: hints.hints, annotations: remarks.annotations, legend: legend.legend)
+      hints: hints.hints, annotations: remarks.annotations,
+      sequences: sequences.sequences, legend: legend.legend)
     diagnostics += HintCheck(united, united.outline).diagnostics()
     united.diagnostics = diagnostics.inWrittenOrder()
     return united

@@ -17,6 +17,8 @@ package struct ResolvedSeries: Sendable {
   package let hints: [BoxHint]
   /// What each picture says of boxes, in the written order.
   package var annotations: [[UnitedAnnotation]] = []
+  /// Who says what to whom, in the order of the items.
+  var sequences: [UnitedSequence] = []
   /// What looks mean, if some picture has a legend.
   var legend: UnitedLegend?
   /// What the author should know of; errors too, where placing may show more of them.
