@@ -7,8 +7,10 @@ import DiagramText
 extension PlacedSeries {
   /// Draws every picture: the part of the one layout that it shows, in the colours of a theme.
   package func scenes(in theme: Theme, _ icons: IconLibrary = .own) -> [Scene] {
-    measured.resolved.pictures.indices.map { picture in
-      let builder = SceneBuilder(placed: self, picture: picture, theme: theme, icons: icons)
+    let annotations = measured.annotationShapes(in: layout)
+    return measured.resolved.pictures.indices.map { picture in
+      let builder = SceneBuilder(
+        placed: self, picture: picture, theme: theme, icons: icons, annotationShapes: annotations)
       return builder.scene()
     }
   }
@@ -20,6 +22,8 @@ struct SceneBuilder {
   let picture: Int
   let theme: Theme
   let icons: IconLibrary
+  /// Where the annotations of all pictures lie.
+  let annotationShapes: [[AnnotationShape]]
 
   var resolved: ResolvedSeries { placed.measured.resolved }
 

@@ -205,6 +205,22 @@ import Testing
     #expect(self.lines(quiet)[0].paint.stroke == Theme.dark.mutedLine)
   }
 
+  @Test func aPictureChangesMessagesByTheirNames() throws {
+    let scene = try Series("s") {
+      Picture("p") {
+        Sequence {
+          (user --> api).dashed().means("asynchronous")
+          api --> store
+          (api --> store).id("again")
+        }
+        Legend()
+      }.accent(.green, "again").focus("user --> *")
+    }.scenes(in: .dark)[0]
+    let strokes = lines(scene).filter { !$0.id.hasPrefix("!") }.map(\.paint.stroke)
+    #expect(strokes == [Theme.dark.line, Theme.dark.mutedLine, Theme.dark.mutedLine])
+    #expect(scene.summary.contains("a dashed arrow means asynchronous"))
+  }
+
   @Test func itStandsBesideOtherBoxes() throws {
     let scene = try Series("s") {
       Picture("p") {

@@ -78,16 +78,19 @@ private let besides = Series("features") {
         Component("kubelet"); Component("proxy")
       }
     }.crossedOut()
-    Grid(columns: 6, spacing: 60) {
-      shapes[0].accent(); shapes[1].highlight(); shapes[2].stacked(); shapes[3].crossedOut()
-      shapes[4].badge("deprecated since 1.29").muted(); shapes[5].corner(.topLeft, Icon(.lock))
-      shapes[6].icon(.server); shapes[7].width(120).height(80).icon(.database, label: .none)
-      shapes.dropFirst(8)
+    Column(spacing: 60) {
+      Row(spacing: 60) {
+        shapes[0].accent(); shapes[1].highlight(); shapes[2].stacked(); shapes[3].crossedOut()
+        shapes[4].badge("deprecated since 1.29").muted(); shapes[5].corner(.topLeft, Icon(.lock))
+        shapes[6].icon(.server); shapes[7].width(120).height(80).icon(.database, label: .none)
+      }
+      Row(spacing: 120) {
+        hub; gone; pod
+      }
+      Grid(columns: 8, spacing: 60) { shapes.dropFirst(8) }
     }
-    Row(spacing: 100) {
-      hub; gone; pod
-    }
-    for shape in shapes.prefix(6) { hub --> shape }
+    for shape in shapes[1...3] { hub --> shape }
+    for shape in shapes[8...9] { (hub --> shape).to(.left) }
     Callout("Restarted *twice*", at: pod)
     for side in Side.allCases { Callout("\(side)", at: hub, side: side).accent(.orange) }
     Callout("about a shape", at: shapes[5]).muted()

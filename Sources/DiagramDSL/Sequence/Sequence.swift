@@ -60,6 +60,9 @@ package struct SequenceScript: Hashable, Sendable {
     return found
   }
 
+  /// All messages, from top to bottom.
+  package var messages: [Arrow] { items.flatMap(\.messages) }
+
   /// The most fragments that lie in each other.
   package static let mostLevels = 20
 }
@@ -105,6 +108,15 @@ public struct SequenceItem: Hashable, Sendable {
     case .fragment(let fragment): fragment.cases.flatMap(\.items).flatMap(\.written)
     case .active(_, let items): items.flatMap(\.written)
     case .message, .note, .divider: []
+    }
+  }
+
+  fileprivate var messages: [Arrow] {
+    switch kind {
+    case .message(let arrow): [arrow]
+    case .fragment(let fragment): fragment.cases.flatMap(\.items).flatMap(\.messages)
+    case .active(_, let items): items.flatMap(\.messages)
+    case .participant, .note, .divider: []
     }
   }
 

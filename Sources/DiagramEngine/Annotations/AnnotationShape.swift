@@ -12,6 +12,11 @@ struct AnnotationShape {
   /// The part of it that may lie on nothing else: all but the tip of a callout.
   let body: Rect
 
+  /// Where others would cover it: regions and zooms may lie around others.
+  var taken: [Rect] { text.map { isOpen ? [$0] : [bounds] } ?? (isOpen ? [] : [bounds]) }
+  /// Whether others may lie in it, beside its text.
+  private let isOpen: Bool
+
   /// What an annotation looks like beside boxes; `isFree` says whether a rectangle is.
   init(
     _ annotation: Annotation, _ frames: [Rect], text: Size?, isFree: (Rect) -> Bool
@@ -40,8 +45,11 @@ struct AnnotationShape {
     }
   }
 
-  private init(_ path: [PathCommand], _ drawn: Rect, text: Rect? = nil) {
+  private init(
+    _ path: [PathCommand], _ drawn: Rect, text: Rect? = nil, isOpen: Bool = false
+  ) {
     self.path = path
+    self.isOpen = isOpen
     self.text = text
     bounds = text.map { drawn.union($0) } ?? drawn
     body = bounds
@@ -50,6 +58,7 @@ struct AnnotationShape {
   private init(bubble: Rect, tip: Point, text: Rect, _ path: [PathCommand]) {
     self.path = path
     self.text = text
+    isOpen = false
     body = bubble
     bounds = bubble.union(Rect(origin: tip, size: .zero))
   }
@@ -185,7 +194,7 @@ struct AnnotationShape {
       text: text.map {
         let y = isAbove ? frame.minY - $0.height - 2 : frame.maxY + 2
         return Rect(origin: Point(x: frame.minX + margin, y: y), size: $0)
-      })
+      }, isOpen: true)
   }
 
   /// From the two corners of a box that face the other one to those of that one.
@@ -205,7 +214,7 @@ struct AnnotationShape {
       $0.union(Rect(origin: $1, size: .zero))
     }
     return AnnotationShape(
-      zip(starts, ends).flatMap { [PathCommand.move($0), .line($1)] }, bounds)
+      zip(starts, ends).flatMap { [PathCommand.move($0), .line($1)] }, bounds, isOpen: true)
   }
 }
 

@@ -6,10 +6,9 @@ import DiagramText
 extension SceneBuilder {
   /// Zooms, which lie under the boxes, or everything else that is said of boxes.
   func annotations(areZooms: Bool) -> [SceneBox] {
-    resolved.annotations[picture].compactMap { united in
+    zip(resolved.annotations[picture], annotationShapes[picture]).compactMap { united, shape in
       guard (united.annotation.kind == .zoom) == areZooms else { return nil }
       let measured = united.annotation.attributes.label.flatMap { placed.measured.notes[$0] }
-      let shape = placed.measured.shape(of: united, in: picture, placed.layout)
       let style = united.annotation.attributes.style
       var box = SceneBox(
         id: "!\(united.id)", parent: nil, frame: shape.bounds, shape: .none, radius: 0,
@@ -47,11 +46,30 @@ extension SceneBuilder {
 }
 
 extension MeasuredSeries {
-  /// Where an annotation of a picture lies over finished boxes.
-  func shape(
-    of united: ResolvedSeries.UnitedAnnotation, in picture: Int, _ layout: Layout
+  /// Where the annotations of each picture lie over finished boxes, each beside those that were placed
+  /// before it: first those whose sides are given, then the others, in the order of the pictures.
+  func annotationShapes(in layout: Layout) -> [[AnnotationShape]] {
+    var taken: [(id: String, place: Rect)] = []
+    var shapes = resolved.annotations.map { $0.map { _ in AnnotationShape?.none } }
+    for isGiven in [true, false] {
+      for (picture, annotations) in resolved.annotations.enumerated() {
+        for (index, united) in annotations.enumerated()
+        where (united.annotation.side != nil) == isGiven {
+          let others = taken.filter { $0.id != united.id }.map(\.place)
+          let shape = shape(of: united, in: picture, layout, besides: others)
+          shapes[picture][index] = shape
+          taken += shape.taken.map { (united.id, $0) }
+        }
+      }
+    }
+    return shapes.map { $0.compactMap(\.self) }
+  }
+
+  private func shape(
+    of united: ResolvedSeries.UnitedAnnotation, in picture: Int, _ layout: Layout,
+    besides notes: [Rect]
   ) -> AnnotationShape {
-    let text = united.annotation.attributes.label.flatMap { notes[$0]?.sizeWithChip }
+    let text = united.annotation.attributes.label.flatMap { self.notes[$0]?.sizeWithChip }
     let isZoom = united.annotation.kind == .zoom
     let frames = united.boxes.map {
       spokenFrame(
@@ -68,11 +86,12 @@ extension MeasuredSeries {
     let spoken = Set(united.boxes)
     let coversLines = united.annotation.kind == .callout
     return AnnotationShape(united.annotation, frames, text: text) { place in
-      others.allSatisfy { item in
-        let own = coversLines ? united.boxes.firstIndex(of: item) : nil
-        let frame = own.map { frames[$0] } ?? layout.frames[item]
-        return !frame.intersects(place) || frame.contains(place) && !spoken.contains(item)
-      }
+      !notes.contains { $0.intersects(place) }
+        && others.allSatisfy { item in
+          let own = coversLines ? united.boxes.firstIndex(of: item) : nil
+          let frame = own.map { frames[$0] } ?? layout.frames[item]
+          return !frame.intersects(place) || frame.contains(place) && !spoken.contains(item)
+        }
         && layout.routes.allSatisfy { route in
           // What covers a line hides it.
           let taken = (route.label.map { [$0] } ?? []) + (coversLines ? route.pieces : [])
@@ -109,9 +128,7 @@ extension MeasuredSeries {
 
   /// The rectangle around all annotations of a layout; nil without any.
   func annotationBounds(in layout: Layout) -> Rect? {
-    let bounds = resolved.annotations.indices.flatMap { picture in
-      resolved.annotations[picture].map { shape(of: $0, in: picture, layout).bounds }
-    }
+    let bounds = annotationShapes(in: layout).joined().map(\.bounds)
     return bounds.first.map { bounds.dropFirst().reduce($0) { $0.union($1) } }
   }
 }

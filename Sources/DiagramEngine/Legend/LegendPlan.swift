@@ -108,9 +108,7 @@ extension MeasuredSeries {
     let boxes = resolved.items.indices.filter { !resolved.items[$0].id.isEmpty }
       .map { layout.frames[$0] }
     let lines = layout.routes.flatMap(\.pieces) + layout.routes.compactMap(\.label)
-    let notes = resolved.annotations.indices.flatMap { picture in
-      resolved.annotations[picture].map { shape(of: $0, in: picture, layout).bounds }
-    }
+    let notes = annotationShapes(in: layout).joined().map(\.bounds)
     return (boxes + lines + notes).map { $0.insetBy(-LegendMetrics.distance) }
   }
 }

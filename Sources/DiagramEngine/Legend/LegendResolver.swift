@@ -35,7 +35,7 @@ struct LegendResolver {
       legend.title = legend.title ?? legends.lazy.compactMap(\.title).first
       let samples =
         legends.flatMap(\.samples)
-        + occurrences.filter { $0.picture == index }.compactMap(\.sample)
+        + occurrences.filter { $0.picture == index }.flatMap(\.samples)
         + picture.items.compactMap(\.sample)
       check(legends, samples, picture, at: first.origin)
       var shown: Set<Int> = []
@@ -74,10 +74,13 @@ extension LegendSample {
 }
 
 extension Occurrence {
-  /// What its look means, if its author says so.
-  fileprivate var sample: LegendSample? {
-    guard case .box(let kind) = content, let text = attributes.meaning else { return nil }
-    return LegendSample(text: text, look: .box(kind, attributes))
+  /// What its look means, if its author says so, or those of the messages in it.
+  fileprivate var samples: [LegendSample] {
+    let said = (script?.messages ?? []).compactMap { arrow in
+      arrow.attributes.meaning.map { LegendSample(text: $0, look: .line(arrow)) }
+    }
+    guard case .box(let kind) = content, let text = attributes.meaning else { return said }
+    return [LegendSample(text: text, look: .box(kind, attributes))]
   }
 }
 

@@ -5,8 +5,8 @@ extension PictureStates {
   /// What has a name like a text in a picture; nil, which is told, if nothing has.
   mutating func named(
     _ text: String, _ state: PictureState, in picture: Int
-  ) -> (boxes: [Int], arrows: [Int])? {
-    let lines = arrows(named: text, in: picture)
+  ) -> (boxes: [Int], lines: [Line])? {
+    let lines = lines(named: text, in: picture)
     let boxes = boxes(named: text, in: picture)
     let counts = state.change.isForArrows ? boxes.count + lines.count : boxes.count
     if counts > 0 { return (boxes, lines) }
@@ -25,18 +25,22 @@ extension PictureStates {
     return each(around + finder.collapsed(in: picture) { pattern.matches($0) })
   }
 
-  /// The arrows of which both ends have names like a text with an arrow in it, or with such an id.
-  private func arrows(named text: String, in picture: Int) -> [Int] {
+  /// The arrows and messages of which both ends have names like a text with an arrow in it, or with such an
+  /// id.
+  private func lines(named text: String, in picture: Int) -> [Line] {
     let arrow = "-->"
     let parts = text.split(separator: arrow, maxSplits: 1, omittingEmptySubsequences: false)
-    let shown = arrows.indices.filter { arrows[$0].variants[picture] != nil }
+    let shown = allLines.filter { variant(of: $0, in: picture) != nil }
     guard parts.count == 2 else {
       let pattern = NamePattern(text)
-      return shown.filter { !arrows[$0].id.contains(arrow) && pattern.matches(arrows[$0].id) }
+      return shown.filter { line in
+        variant(of: line, in: picture)?.attributes.id.map(pattern.matches) ?? false
+      }
     }
     let ends = parts.map { NamePattern($0.filter { $0 != " " }) }
-    return shown.filter { index in
-      zip(ends, [arrows[index].source, arrows[index].target]).allSatisfy { pattern, end in
+    return shown.filter { line in
+      guard let boxes = self.ends(of: line) else { return false }
+      return zip(ends, [boxes.source, boxes.target]).allSatisfy { pattern, end in
         let shown = items.shownBox(from: end, in: picture) ?? end
         return pattern.matches(items[end].id) || pattern.matches(items[shown].id)
       }

@@ -30,7 +30,7 @@ extension Series {
     let remarks = AnnotationResolver(finder)
     let legend = LegendResolver(self, collector.occurrences)
     let sequences = SequenceResolver(self, collector.occurrences, union)
-    let states = PictureStates(finder, references.arrows)
+    let states = PictureStates(finder, references.arrows, sequences.sequences)
     var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
     diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
@@ -46,7 +46,7 @@ extension Series {
       pictures: pictures.map(ResolvedPicture.init),
       items: states.items, arrows: states.arrows, trunks: trunks.trunks, slide: slide,
       hints: hints.hints, annotations: remarks.annotations,
-      sequences: sequences.sequences, legend: legend.legend)
+      sequences: states.sequences, legend: legend.legend)
     diagnostics += HintCheck(united, united.outline).diagnostics()
     united.diagnostics = diagnostics.inWrittenOrder()
     return united

@@ -172,9 +172,12 @@ struct SequencePlanner {
     case .message(let from, let to):
       let middle = (plan.centers[from] + plan.centers[to]) / 2
       place.box = Rect(origin: Point(x: middle - text.width / 2, y: y), size: text)
-      place.y = y + text.height + SequenceMetrics.textGap
+      let isBlock = sequence.rows[row].variants.contains { $0?.arrow?.isBlock == true }
+      // A thick arrow takes room on both sides of its line.
+      let half = isBlock ? nearest(BlockArrow.body) / 2 : 0
+      place.y = y + text.height + SequenceMetrics.textGap + half
       place.bottom = place.y
-      y = place.y + SequenceMetrics.rowGap
+      y = place.y + half + SequenceMetrics.rowGap
     case .note(let side, let first, let last):
       let box = note(text, side, first, last, at: y)
       place.box = box
