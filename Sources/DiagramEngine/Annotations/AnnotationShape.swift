@@ -131,7 +131,7 @@ struct AnnotationShape {
   /// Between a box and the bubble, which the tip crosses.
   private static let reach = 20
 
-  /// A bubble beside a box, with its tip in the middle of that side.
+  /// A bubble beside a box, with its tip in the middle of that side, or nearer to the bubble.
   private static func callout(
     _ text: Size, at side: Side, of box: Rect, _ nudge: Int
   ) -> AnnotationShape {
@@ -150,7 +150,9 @@ struct AnnotationShape {
       case .left: Point(x: box.minX - reach - size.width, y: center - size.height / 2)
       }
     let bubble = Rect(origin: origin, size: size)
-    let tip = side.outwards(3, from: middle)
+    let extent = isLine ? box.size.width : box.size.height
+    let shift = min(max(along / 2, -extent * 3 / 10), extent * 3 / 10)
+    let tip = side.outwards(3, from: isLine ? middle.offset(x: shift) : middle.offset(y: shift))
     return AnnotationShape(
       bubble: bubble, tip: tip,
       text: Rect(

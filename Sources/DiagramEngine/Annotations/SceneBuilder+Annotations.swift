@@ -85,8 +85,9 @@ extension MeasuredSeries {
     }
     let spoken = Set(united.boxes)
     let coversLines = united.annotation.kind == .callout
+    let titles = coversLines ? self.titles(in: layout) : []
     return AnnotationShape(united.annotation, frames, text: text) { place in
-      !notes.contains { $0.intersects(place) }
+      !(notes + titles).contains { $0.intersects(place) }
         && others.allSatisfy { item in
           let own = coversLines ? united.boxes.firstIndex(of: item) : nil
           let frame = own.map { frames[$0] } ?? layout.frames[item]
@@ -97,6 +98,15 @@ extension MeasuredSeries {
           let taken = (route.label.map { [$0] } ?? []) + (coversLines ? route.pieces : [])
           return !taken.contains { $0.insetBy(-1).intersects(place) }
         }
+    }
+  }
+
+  /// Where the titles of containers stand in whichever picture.
+  private func titles(in layout: Layout) -> [Rect] {
+    resolved.items.indices.flatMap { index in
+      resolved.pictures.indices.compactMap { picture in
+        title(of: index, in: picture)?.rect(in: layout.frames[index])
+      }
     }
   }
 
