@@ -16,7 +16,7 @@ extension Annotating {
 
 /// What is said of boxes, and how it looks.
 public struct Annotation: Hashable, Sendable {
-  package enum Kind: String, Hashable, Sendable { case brace, dimension, region, zoom }
+  package enum Kind: String, Hashable, Sendable { case brace, dimension, region, zoom, callout }
 
   package let kind: Kind
   package let boxes: [Reference]
@@ -46,6 +46,14 @@ public struct Brace: Annotating, Hashable, Sendable {
     _ text: String, over boxes: any Referable..., side: Side? = nil,
     file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) {
+    self.init(text, over: boxes, side: side, file: file, line: line, column: column)
+  }
+
+  /// The same over several boxes in an array.
+  public init(
+    _ text: String, over boxes: [any Referable], side: Side? = nil,
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+  ) {
     annotation = Annotation(
       .brace, text, boxes, side: side, Origin(file: file, line: line, column: column))
   }
@@ -59,6 +67,14 @@ public struct Dimension: Annotating, Hashable, Sendable {
   /// A bar over boxes, below or beside them where there is room, or on a side.
   public init(
     _ text: String, over boxes: any Referable..., side: Side? = nil,
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
+  ) {
+    self.init(text, over: boxes, side: side, file: file, line: line, column: column)
+  }
+
+  /// The same over several boxes in an array.
+  public init(
+    _ text: String, over boxes: [any Referable], side: Side? = nil,
     file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) {
     annotation = Annotation(
@@ -76,8 +92,31 @@ public struct Region: Annotating, Hashable, Sendable {
     _ text: String = "", around boxes: any Referable..., file: StaticString = #filePath,
     line: UInt = #line, column: UInt = #column
   ) {
+    self.init(text, around: boxes, file: file, line: line, column: column)
+  }
+
+  /// The same around several boxes in an array.
+  public init(
+    _ text: String = "", around boxes: [any Referable], file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column
+  ) {
     annotation = Annotation(
       .region, text, boxes, Origin(file: file, line: line, column: column))
+  }
+}
+
+/// A speech bubble beside a box, with its tip at it.
+public struct Callout: Annotating, Hashable, Sendable {
+  /// What is said, and of which box.
+  public var annotation: Annotation
+
+  /// A text about a box, where there is room beside it, or on a side.
+  public init(
+    _ text: String, at box: some Referable, side: Side? = nil, file: StaticString = #filePath,
+    line: UInt = #line, column: UInt = #column
+  ) {
+    annotation = Annotation(
+      .callout, text, [box], side: side, Origin(file: file, line: line, column: column))
   }
 }
 

@@ -11,12 +11,16 @@ public struct Group: Hashable, Sendable {
     case lanes
     /// Boxes of which a picture shows one at most, with the name of their place.
     case shared(String)
+    /// Participants that send each other messages.
+    case sequence
   }
 
   package let kind: Kind
   package var children: [Element]
   package var spacing: Int?
   package var attributes: Attributes
+  /// What is said, in a sequence.
+  package var script: SequenceScript?
 
   package init(
     _ kind: Kind, align: Alignment? = nil, spacing: Int?, origin: Origin, children: [Element]

@@ -23,6 +23,10 @@ public struct Arrow: Labelled, Stroked, ArrowContent, Hashable, Sendable {
   package var sharedTrunk: Trunk?
   /// Whether its target is written first, as in `target <-- source`; a chain goes on from the other end.
   var isWrittenBackwards = false
+  /// Whether it is an answer where it stands in a sequence.
+  package var isAnswer: Bool { isWrittenBackwards }
+  /// Whether it is the line to a box that another arrow leads on from.
+  var isLedOn = false
   /// What the modifiers change in a copy.
   public var attributes: Attributes
 

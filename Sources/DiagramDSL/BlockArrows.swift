@@ -34,13 +34,19 @@ extension Modifiable where ChangedItem == Arrow {
 }
 
 extension Arrow {
-  /// The way of this arrow through a box: a line to it and an arrow on from there, in the same style.
-  public func through(_ box: some Referable) -> [Arrow] {
-    let middle = box.reference
+  /// The way of this arrow through boxes, one after the other: lines up to the last of them and an arrow
+  /// on from there, in the same style.
+  public func through(_ boxes: any Referable...) -> [Arrow] {
+    boxes.reduce([self]) { $0.led(through: $1.reference) }
+  }
+
+  /// The line to a box and the arrow on from there.
+  fileprivate func parts(through middle: Reference) -> [Arrow] {
     var (before, after) = (self, self)
     before.target = middle
     before.targetSide = nil
     before.endHead = .none
+    before.isLedOn = true
     after.source = middle
     after.sourceSide = nil
     after.startHead = .none
@@ -52,5 +58,22 @@ extension Arrow {
     before.attributes.id = attributes.id.map { "\($0)-in" }
     after.attributes.id = attributes.id.map { "\($0)-out" }
     return [before, after]
+  }
+}
+
+extension Array where Element == Arrow {
+  /// The same for each of several arrows, or further on the way of one: `(a --> b).through(x).through(y)`.
+  /// A line that they have in common is one.
+  public func through(_ boxes: any Referable...) -> [Arrow] {
+    boxes.reduce(self) { $0.led(through: $1.reference) }
+  }
+
+  fileprivate func led(through middle: Reference) -> [Arrow] {
+    var led: [Arrow] = []
+    for part in flatMap({ $0.isLedOn ? [$0] : $0.parts(through: middle) })
+    where !led.contains(where: { $0.isLedOn && $0 == part }) {
+      led.append(part)
+    }
+    return led
   }
 }

@@ -52,15 +52,35 @@ public struct Code: Content, Placeable, Filled, Referable, Hashable, Sendable {
   /// The same for one line.
   public func highlightLines(_ line: Int) -> Code { highlightLines(line...line) }
 
-  /// A copy in which the first place where a text stands is marked, as an end for arrows:
-  /// `code["password"]`.
-  public func mark(_ text: String, as id: String) -> Code {
-    changing { $0.attributes.code?.marks.append(CodeBlock.Mark(text: text, id: id)) }
+  /// A copy in which a place where a text stands is marked, as an end for arrows: `code["password"]`. It
+  /// is the first one, unless `occurrence` counts another one, from 1.
+  ///
+  /// Without an id it is known by its text.
+  public func mark(_ text: String, as id: String? = nil, occurrence: Int = 1) -> Code {
+    let mark = CodeBlock.Mark(text: text, id: id ?? text, occurrence: occurrence)
+    return changing { $0.attributes.code?.marks.append(mark) }
   }
 
   /// The same with the identity of a box: `code[secret]`.
-  public func mark(_ text: String, as box: some Referable) -> Code {
-    mark(text, as: box.reference.path.last ?? "")
+  public func mark(_ text: String, as box: some Referable, occurrence: Int = 1) -> Code {
+    mark(text, as: box.reference.path.last ?? "", occurrence: occurrence)
+  }
+
+  /// A copy in which every place where a text stands is marked: `code["TODO"]` is the first of them,
+  /// `code["TODO-2"]` the second, and so on, and `code.all("TODO")` are all of them.
+  public func markAll(_ text: String, as id: String? = nil) -> Code {
+    let count = max(1, attributes.code?.places(of: text).count ?? 0)
+    return (1...count).reduce(self) { code, number in
+      let base = id ?? text
+      return code.mark(text, as: number == 1 ? base : "\(base)-\(number)", occurrence: number)
+    }
+  }
+
+  /// All places that ``markAll(_:as:)`` marked, for arrows: `secret --> code.all("TODO")`.
+  public func all(_ mark: String) -> [Reference] {
+    let ids = attributes.code?.marks.map(\.id) ?? []
+    let others = (2...max(2, ids.count)).map { "\(mark)-\($0)" }
+    return ([mark] + others.prefix { ids.contains($0) }).map { self[$0] }
   }
 
   /// A marked place in this code, for arrows.
@@ -69,7 +89,9 @@ public struct Code: Content, Placeable, Filled, Referable, Hashable, Sendable {
   }
 
   /// The identity of the box that a mark is: not that of the box with which it shares its name.
-  private static func boxID(of mark: String) -> String { "at-\(mark)" }
+  private static func boxID(of mark: String) -> String {
+    "at-\(mark.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) } ? mark : slug(mark))"
+  }
 
   /// The place in this code that is marked with the identity of a box, for arrows.
   public subscript(mark: some Referable) -> Reference { self[mark.reference.path.last ?? ""] }

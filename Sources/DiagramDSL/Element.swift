@@ -119,6 +119,8 @@ public struct Attributes: Hashable, Sendable {
   /// What kind of thing it is, and what it does: lines below its title.
   package var subtitle: String?
   package var detail: String?
+  /// What its look means, for a legend.
+  package var meaning: String?
   /// Where its text stands; in the middle if `nil`.
   package var textPosition: TextPosition?
   /// The code that it shows instead of a text, and whether it is a part of such a code.

@@ -73,7 +73,7 @@ extension Modifiable where ChangedItem: Labelled & Placeable {
   /// A copy with a number at its corner.
   public func badge(_ number: Int) -> ChangedCopy { badge("\(number)") }
 
-  /// A copy with a short word at its corner, of 12 characters at most; `nil` takes it off.
+  /// A copy with a short word at its corner, of 24 characters at most; `nil` takes it off.
   public func badge(_ text: String?) -> ChangedCopy { changing { $0.attributes.badge = text } }
 }
 
@@ -90,6 +90,6 @@ extension Modifiable where ChangedItem == Arrow {
     changing { $0.attributes.badge = "\(number)" }
   }
 
-  /// A copy with a short word on its line, of 12 characters at most; `nil` takes it off.
+  /// A copy with a short word on its line, of 24 characters at most; `nil` takes it off.
   public func numbered(_ text: String?) -> ChangedCopy { changing { $0.attributes.badge = text } }
 }

@@ -157,8 +157,14 @@ extension Modifiable where ChangedItem: Shaped {
 
 extension Modifiable where ChangedItem == Node {
   /// The container without what lies in it; its place and size stay those of the full one.
+  ///
+  /// Arrows to what it hides end at the container, several of one direction as one.
   public func collapsed(_ isCollapsed: Bool = true) -> ChangedCopy {
-    changing { if isCollapsed { $0.children = [] } }
+    changing { node in
+      guard isCollapsed else { return }
+      node.hidden += node.children
+      node.children = []
+    }
   }
 
   /// Where the title stands: at the top, at the bottom, or, in an empty container, in the middle; as

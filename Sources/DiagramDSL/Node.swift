@@ -5,6 +5,8 @@
 public struct Node: Content, Placeable, Titled, Shaped, Container, Referable, Hashable, Sendable {
   package let title: String
   package var children: [Element]
+  /// What it holds where it is collapsed: arrows to it end at the container.
+  package var hidden: [Element] = []
   /// What the modifiers change in a copy.
   public var attributes: Attributes
 

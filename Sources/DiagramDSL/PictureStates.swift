@@ -9,8 +9,44 @@ package struct PictureState: Hashable, Sendable {
   }
 
   package let change: Change
-  package let boxes: [Reference]
+  package let selections: [Selection]
   package let origin: Origin
+
+  init(_ change: Change, of selected: [any Selecting], _ origin: Origin) {
+    self.change = change
+    selections = selected.map(\.selection)
+    self.origin = origin
+  }
+}
+
+/// What a picture can change: a box, or everything whose name is like a text.
+///
+/// A text is an id, or a way of ids, in which `*` stands for any letters of an id, `?` for one and `**`
+/// for any containers: `"worker/*"` means the boxes in the worker, `"*-cache"` those whose ids end so.
+/// With an arrow in it, it means arrows: `"api-->*"`.
+public protocol Selecting {
+  /// What is meant.
+  var selection: Selection { get }
+}
+
+/// What a change of a picture is for.
+public struct Selection: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case box(Reference)
+    case pattern(String)
+  }
+
+  package let kind: Kind
+}
+
+extension String: Selecting {
+  /// Everything with a name like this one.
+  public var selection: Selection { Selection(kind: .pattern(self)) }
+}
+
+extension Referable {
+  /// The box.
+  public var selection: Selection { Selection(kind: .box(reference)) }
 }
 
 /// Stands in a picture whose other boxes and arrows step back: `Focus(web, database)`.
@@ -21,12 +57,18 @@ public struct Focus: Hashable, Sendable {
 
   /// These boxes, with all that is in them, and the arrows between them stay as they are.
   public init(
-    _ boxes: any Referable..., file: StaticString = #filePath, line: UInt = #line,
+    _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) {
-    state = PictureState(
-      change: .focus, boxes: boxes.map(\.reference),
-      origin: Origin(file: file, line: line, column: column))
+    self.init(boxes, file: file, line: line, column: column)
+  }
+
+  /// The same of several boxes in an array.
+  public init(
+    _ boxes: [any Selecting], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) {
+    state = PictureState(.focus, of: boxes, Origin(file: file, line: line, column: column))
   }
 }
 
@@ -34,58 +76,119 @@ extension Picture {
   /// A copy in which these boxes, with all that is in them, stay as they are, and everything else steps
   /// back: boxes that do not hold them, and arrows that do not join them.
   public func focus(
-    _ boxes: any Referable..., file: StaticString = #filePath, line: UInt = #line,
+    _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> Picture {
-    adding(.focus, boxes, Origin(file: file, line: line, column: column))
+    focus(boxes, file: file, line: line, column: column)
+  }
+
+  /// The same for several boxes in an array.
+  public func focus(
+    _ boxes: [any Selecting], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> Picture {
+    adding(PictureState(.focus, of: boxes, Origin(file: file, line: line, column: column)))
   }
 
   /// A copy in which these boxes step back, with all that is in them and has no style of its own.
   public func muted(
-    _ boxes: any Referable..., file: StaticString = #filePath, line: UInt = #line,
+    _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> Picture {
-    adding(.muted, boxes, Origin(file: file, line: line, column: column))
+    muted(boxes, file: file, line: line, column: column)
+  }
+
+  /// The same for several boxes in an array.
+  public func muted(
+    _ boxes: [any Selecting], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> Picture {
+    adding(PictureState(.muted, of: boxes, Origin(file: file, line: line, column: column)))
+  }
+
+  /// A copy in which these boxes have the first accent colour.
+  public func accent(
+    _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> Picture {
+    accent(.primary, boxes, file: file, line: line, column: column)
+  }
+
+  /// The same for several boxes in an array.
+  public func accent(
+    _ boxes: [any Selecting], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> Picture {
+    accent(.primary, boxes, file: file, line: line, column: column)
   }
 
   /// A copy in which these boxes have an accent colour.
   public func accent(
-    _ accent: Accent = .primary, _ boxes: any Referable..., file: StaticString = #filePath,
-    line: UInt = #line, column: UInt = #column
+    _ accent: Accent, _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) -> Picture {
-    adding(.accent(accent), boxes, Origin(file: file, line: line, column: column))
+    self.accent(accent, boxes, file: file, line: line, column: column)
+  }
+
+  /// The same for several boxes in an array.
+  public func accent(
+    _ accent: Accent, _ boxes: [any Selecting], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> Picture {
+    adding(PictureState(.accent(accent), of: boxes, Origin(file: file, line: line, column: column)))
   }
 
   /// A copy in which these boxes have the colour of what is new.
   public func new(
-    _ boxes: any Referable..., file: StaticString = #filePath, line: UInt = #line,
+    _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> Picture {
-    adding(.accent(.new), boxes, Origin(file: file, line: line, column: column))
+    new(boxes, file: file, line: line, column: column)
+  }
+
+  /// The same for several boxes in an array.
+  public func new(
+    _ boxes: [any Selecting], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> Picture {
+    adding(PictureState(.accent(.new), of: boxes, Origin(file: file, line: line, column: column)))
   }
 
   /// A copy in which these boxes have a ring around them.
   public func highlight(
-    _ boxes: any Referable..., file: StaticString = #filePath, line: UInt = #line,
+    _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> Picture {
-    adding(.highlight, boxes, Origin(file: file, line: line, column: column))
+    highlight(boxes, file: file, line: line, column: column)
+  }
+
+  /// The same for several boxes in an array.
+  public func highlight(
+    _ boxes: [any Selecting], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> Picture {
+    adding(PictureState(.highlight, of: boxes, Origin(file: file, line: line, column: column)))
   }
 
   /// A copy in which these boxes are crossed out.
   public func crossedOut(
-    _ boxes: any Referable..., file: StaticString = #filePath, line: UInt = #line,
+    _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> Picture {
-    adding(.crossedOut, boxes, Origin(file: file, line: line, column: column))
+    crossedOut(boxes, file: file, line: line, column: column)
   }
 
-  private func adding(
-    _ change: PictureState.Change, _ boxes: [any Referable], _ origin: Origin
+  /// The same for several boxes in an array.
+  public func crossedOut(
+    _ boxes: [any Selecting], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
   ) -> Picture {
+    adding(PictureState(.crossedOut, of: boxes, Origin(file: file, line: line, column: column)))
+  }
+
+  private func adding(_ state: PictureState) -> Picture {
     var picture = self
-    picture.states.append(
-      PictureState(change: change, boxes: boxes.map(\.reference), origin: origin))
+    picture.states.append(state)
     return picture
   }
 }

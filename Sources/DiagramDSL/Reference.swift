@@ -1,5 +1,5 @@
 /// A box that an arrow may end at.
-public protocol Referable: Linkable {
+public protocol Referable: Linkable, Selecting {
   /// The way to the box, from the outside in.
   var reference: Reference { get }
 }
@@ -17,6 +17,11 @@ public struct Reference: Referable, Hashable, Sendable {
   /// mistake.
   package let label: String?
   package let origin: Origin
+  /// The box as it looks where it is named.
+  private let named: NamedElement
+
+  /// The box, if it takes part in a sequence that does not show it otherwise.
+  var participant: Element? { named.element }
 
   /// The title of the box itself.
   package var title: String { titles.last ?? "" }
@@ -24,29 +29,37 @@ public struct Reference: Referable, Hashable, Sendable {
   /// The reference itself.
   public var reference: Reference { self }
 
-  init(_ node: Node) { self.init(.node, title: node.title, attributes: node.attributes) }
-
-  init(_ component: Component) {
-    self.init(.component, title: component.title, attributes: component.attributes)
+  init(_ node: Node) {
+    self.init(.node, title: node.title, attributes: node.attributes, Element(.node(node)))
   }
 
-  init(_ text: Text) { self.init(.text, title: text.title, attributes: text.attributes) }
+  init(_ component: Component) {
+    self.init(
+      .component, title: component.title, attributes: component.attributes,
+      Element(.component(component)))
+  }
 
-  private init(_ kind: Kind, title: String, attributes: Attributes) {
+  init(_ text: Text) {
+    self.init(.text, title: text.title, attributes: text.attributes, Element(.text(text)))
+  }
+
+  private init(_ kind: Kind, title: String, attributes: Attributes, _ element: Element) {
     let title = title.withoutMarkup
     self.init(
       kind, path: [attributes.id ?? slug(title)], titles: [title], label: attributes.label,
-      origin: attributes.origin)
+      origin: attributes.origin, named: NamedElement(element: element))
   }
 
   private init(
-    _ kind: Kind, path: [String], titles: [String], label: String?, origin: Origin
+    _ kind: Kind, path: [String], titles: [String], label: String?, origin: Origin,
+    named: NamedElement
   ) {
     self.kind = kind
     self.path = path
     self.titles = titles
     self.label = label
     self.origin = origin
+    self.named = named
   }
 
   /// A box inside this one: `cluster[worker1][kubelet]`.
@@ -54,8 +67,17 @@ public struct Reference: Referable, Hashable, Sendable {
     let inner = inner.reference
     return Reference(
       inner.kind, path: path + inner.path, titles: titles + inner.titles, label: inner.label,
-      origin: inner.origin)
+      origin: inner.origin, named: inner.named)
   }
+}
+
+/// What a reference was made of. It does not tell references apart: boxes are known by their ids.
+private struct NamedElement: Hashable, Sendable {
+  let element: Element
+
+  static func == (one: NamedElement, other: NamedElement) -> Bool { true }
+
+  func hash(into hasher: inout Hasher) {}
 }
 
 /// The id that a title stands for: `kube-apiserver` for "kube-apiserver" and for "Kube APIServer".

@@ -22,7 +22,7 @@ extension Modifiable where ChangedItem: Container {
 
 extension Element {
   /// The id that it has in its container; `nil` for a group or a hint.
-  private var ownID: String? {
+  var ownID: String? {
     switch kind {
     case .node(let node): node.reference.path.last
     case .component(let component): component.reference.path.last

@@ -81,6 +81,7 @@ public struct PictureItem: Hashable, Sendable {
     case arrow(Arrow)
     case state(PictureState)
     case annotation(Annotation)
+    case legend(Legend)
   }
 
   package private(set) var kind: Kind
@@ -102,6 +103,7 @@ extension PictureItem: Filled {
       case .arrow(let arrow): arrow.attributes
       case .state(let state): Attributes(shape: .none, origin: state.origin)
       case .annotation(let annotation): annotation.attributes
+      case .legend(let legend): Attributes(shape: .none, origin: legend.origin)
       }
     }
     set {
@@ -109,7 +111,7 @@ extension PictureItem: Filled {
       case .element(let element):
         kind = .element(element.changing { $0.attributes = newValue })
       case .arrow(let arrow): kind = .arrow(arrow.changing { $0.attributes = newValue })
-      case .state: break
+      case .state, .legend: break
       case .annotation(var annotation):
         annotation.attributes = newValue
         kind = .annotation(annotation)

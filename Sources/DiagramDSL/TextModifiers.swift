@@ -22,7 +22,9 @@ extension Modifiable where ChangedItem: Titled {
 }
 
 extension Modifiable where ChangedItem == Component {
-  /// A copy whose text stands at the top or bottom of the box; in its middle if `nil`.
+  /// A copy whose text stands at the top or bottom of the box, or below it; in its middle if `nil`.
+  ///
+  /// With its text below, a width and height are those of the shape.
   public func textPosition(_ position: TextPosition?) -> ChangedCopy {
     changing { $0.attributes.textPosition = position }
   }

@@ -62,9 +62,16 @@ extension CodeBlock {
   /// What is pointed out in it and is not there.
   func diagnostics(at origin: Origin) -> [Diagnostic] {
     let lost = marks.filter { frame(of: $0) == nil }.map { mark in
-      Diagnostic(
-        .codeMark, "the code has no \(quoted(mark.text)) that could be marked", at: origin,
-        hints: ["write a part of one of its lines"])
+      let count = places(of: mark.text).count
+      return Diagnostic(
+        .codeMark,
+        count == 0
+          ? "the code has no \(quoted(mark.text)) that could be marked"
+          : "the code has \(quoted(mark.text)) \(count) times, not \(mark.occurrence) times",
+        at: origin,
+        hints: [
+          count == 0 ? "write a part of one of its lines" : "write a number from 1 to \(count)"
+        ])
     }
     let wrong = highlighted.filter { $0.lowerBound < 1 || $0.upperBound > lines.count }.map {
       range in

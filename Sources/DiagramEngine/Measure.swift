@@ -18,6 +18,8 @@ package struct MeasuredSeries: Sendable {
   let notes: [String: MeasuredText]
   /// What each item needs in whichever picture it needs most.
   package internal(set) var extents: [Extent]
+  /// One for each sequence.
+  var sequences: [SequencePlan] = []
 
   /// The room that an item needs.
   package struct Extent: Hashable, Sendable {
@@ -30,6 +32,8 @@ package struct MeasuredSeries: Sendable {
     package internal(set) var padding: Insets
     /// The part of the padding that the shape needs.
     package internal(set) var shapeInsets = Insets.zero
+    /// The size of the shape of a box whose text stands below it.
+    var shapeAboveText: Size?
   }
 
   /// Whether some picture shows something in an item.
@@ -54,18 +58,21 @@ extension ResolvedSeries {
       items[item].free.map { extent(of: item, $0, texts: texts[item]) }
         ?? extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
-    return MeasuredSeries(
+    var series = MeasuredSeries(
       resolved: self, texts: texts, labels: labels, badges: badges(measurer),
       headings: pictures.map { measured($0.heading, .heading, isBold: true, measurer) },
       captions: pictures.map { measured($0.caption, .caption, isBold: false, measurer) },
       notes: notes(measurer), extents: extents)
+    series.sequences = series.sequencePlans()
+    return series
   }
 
   private func measuredText(
     of variant: Variant, _ content: Content, _ measurer: some TextMeasurer
   ) -> MeasuredText? {
     guard case .box(let kind) = content, !variant.attributes.isMark,
-      IconPlan(variant.attributes, kind)?.label != IconLabel.none,
+      IconPlan(variant.attributes, kind)?.label != IconLabel.none
+        || variant.attributes.textPosition == .below,
       variant.attributes.free != .spot
     else { return nil }
     if variant.attributes.code != nil {
@@ -138,6 +145,9 @@ extension ResolvedSeries {
       }
     }
     if item.isCode { return codeExtent(of: item, texts) }
+    if item.hasTextBelow, kind == .component {
+      return MeasuredSeries.extent(ofTextBelow: item, texts: texts)
+    }
     let natural = rounded(room { padded($0, kind) })
     let usual =
       switch kind {

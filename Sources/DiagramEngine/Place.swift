@@ -11,6 +11,8 @@ package struct PlacedSeries: Sendable {
   package let layout: Layout
   /// The canvas of every picture.
   package let canvas: Size
+  /// Where the legend lies, if there is one.
+  var legend: LegendPlan?
   /// What the author should know of, though it can be drawn, in the order of its places.
   let warnings: [Diagnostic]
 }
@@ -46,6 +48,8 @@ extension MeasuredSeries {
     if let notes = annotationBounds(in: Layout(frames: frames, routes: layout.routes)) {
       bounds = bounds.union(notes)
     }
+    let legend = legendPlan(beside: Layout(frames: frames, routes: layout.routes), in: bounds)
+    if let legend { bounds = bounds.union(legend.frame) }
     let around = roomAround
     let width = max(bounds.size.width, around.width)
     let dx = margin - bounds.minX + (width - bounds.size.width) / 2
@@ -55,6 +59,7 @@ extension MeasuredSeries {
       canvas: Size(
         width: width + 2 * margin,
         height: bounds.size.height + around.above + around.below + 2 * margin),
+      legend: legend?.moved(x: dx, y: dy),
       warnings: diagnostics.inWrittenOrder())
   }
 
@@ -108,6 +113,7 @@ extension MeasuredSeries {
     if isCrossed(index) {
       node.minimumSize.width = max(node.minimumSize.width, node.roomBesideTitles)
     }
+    arrange(&node, of: index)
     return node
   }
 
@@ -182,7 +188,7 @@ extension MeasuredSeries {
     }
     let kind =
       item.content == .box(.node)
-      ? 0 : item.isIcon ? Shapes.all.count + 2 : shape.map { $0 + 2 } ?? 1
+      ? 0 : item.isIcon || item.hasTextBelow ? Shapes.all.count + 2 : shape.map { $0 + 2 } ?? 1
     return (container + 1) * (Shapes.all.count + 3) + kind
   }
 
@@ -230,7 +236,7 @@ extension ResolvedSeries.Item {
 
   /// Whether some picture shows it in a shape that keeps its size.
   var keepsSize: Bool {
-    isIcon || shown.contains { $0.attributes.shape.shape.keepsSize }
+    isIcon || hasTextBelow || shown.contains { $0.attributes.shape.shape.keepsSize }
   }
 
   /// Whether some picture shows it as nothing but an icon.

@@ -2,10 +2,14 @@ import DiagramModel
 
 extension SceneBox {
   /// Draws what marks the box in one picture behind it, around it and across it.
-  mutating func mark(as style: Style, _ shape: ShapeName, in theme: Theme, radius: Int) {
+  ///
+  /// The cross of a container `hasContent`, which would hide it, is drawn by ``crossing(_:in:)``.
+  mutating func mark(
+    as style: Style, _ shape: ShapeName, in theme: Theme, radius: Int, hasContent: Bool = false
+  ) {
     var marks: [SceneShape] = []
     if style.isHighlighted == true { marks.append(ring(around: shape, in: theme, radius: radius)) }
-    if style.isCrossedOut == true { marks.append(cross(in: theme)) }
+    if style.isCrossedOut == true, !hasContent { marks.append(Self.cross(frame, in: theme)) }
     let copies = style.isStacked == true && !shapes.isEmpty ? copiesBehind : []
     guard !marks.isEmpty || !copies.isEmpty else { return }
     shapes = copies + shapes + marks
@@ -33,7 +37,19 @@ extension SceneBox {
       paint: .mark(theme.surface(of: .primary).stroke, width: 25))
   }
 
-  private func cross(in theme: Theme) -> SceneShape {
+  /// Two lines across a box, as a thing of their own on top of what lies in it.
+  static func crossing(_ box: String, _ frame: Rect, in theme: Theme) -> SceneBox {
+    var crossing = SceneBox(
+      id: "\(box)!cross", parent: box, frame: frame, shape: .none, radius: 0, paint: .invisible,
+      text: nil, isContainer: false)
+    crossing.meaning = SceneMeaning(.part(of: box))
+    crossing.kind = "cross"
+    crossing.drawioStyle = nil
+    crossing.shapes = [cross(frame, in: theme)]
+    return crossing
+  }
+
+  private static func cross(_ frame: Rect, in theme: Theme) -> SceneShape {
     SceneShape(
       path: [
         .move(frame.minX, frame.minY), .line(frame.maxX, frame.maxY),

@@ -7,8 +7,10 @@ import DiagramText
 extension PlacedSeries {
   /// Draws every picture: the part of the one layout that it shows, in the colours of a theme.
   package func scenes(in theme: Theme, _ icons: IconLibrary = .own) -> [Scene] {
-    measured.resolved.pictures.indices.map { picture in
-      let builder = SceneBuilder(placed: self, picture: picture, theme: theme, icons: icons)
+    let annotations = measured.annotationShapes(in: layout)
+    return measured.resolved.pictures.indices.map { picture in
+      let builder = SceneBuilder(
+        placed: self, picture: picture, theme: theme, icons: icons, annotationShapes: annotations)
       return builder.scene()
     }
   }
@@ -20,21 +22,26 @@ struct SceneBuilder {
   let picture: Int
   let theme: Theme
   let icons: IconLibrary
+  /// Where the annotations of all pictures lie.
+  let annotationShapes: [[AnnotationShape]]
 
   var resolved: ResolvedSeries { placed.measured.resolved }
 
   func scene() -> Scene {
     let boxes = resolved.items.indices.flatMap { index in
-      box(for: index).map { [$0] + icon(of: index) } ?? []
+      box(for: index).map { [$0] + shapeAboveText(of: index) + icon(of: index) } ?? []
     }
     let lines = resolved.arrows.indices.compactMap { line(for: $0) }
+    let (legend, sequences) = (legend(), sequences())
     let name = resolved.pictures[picture]
     var scene = Scene(
       path: "\(resolved.path)/\(name.name)", title: name.title, summary: summary(),
       theme: theme.name, size: placed.canvas,
       background: theme.paintsBackground ? theme.background : nil,
-      elements: (captions() + annotations(areZooms: true) + boxes + annotations(areZooms: false))
-        .map(SceneElement.box) + lines.map(SceneElement.line) + marks().map(SceneElement.box))
+      elements: (captions() + annotations(areZooms: true) + boxes + annotations(areZooms: false)
+        + legend.boxes + sequences.boxes)
+        .map(SceneElement.box) + (lines + legend.lines + sequences.lines).map(SceneElement.line)
+        + marks().map(SceneElement.box))
     scene.isAdaptive = theme.isAdaptive
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene
@@ -48,6 +55,12 @@ struct SceneBuilder {
       return nil
     }
     if let free = variant.attributes.free { return freeBox(of: index, variant, free) }
+    if item.hasTextBelow {
+      var box = textBelow(of: index, variant)
+      box.more = SceneMore(variant.attributes)
+      box.meaning = meaning(of: variant, kind)
+      return box
+    }
     let surroundings = surroundings(of: index)
     let paint = paint(of: variant, kind, in: surroundings)
     // A free text lies on a surface of its own where the theme does not know what is under it.
@@ -64,7 +77,7 @@ struct SceneBuilder {
     if IconPlan(variant.attributes, kind)?.isAlone != true {
       box.mark(
         as: variant.attributes.style, variant.attributes.shape, in: theme,
-        radius: radius(of: index))
+        radius: radius(of: index), hasContent: variant.isFilled)
     }
     return box
   }
@@ -175,7 +188,7 @@ struct SceneBuilder {
       switch variant.attributes.textPosition {
       case .top: room.minY + BoxMetrics.endPadding
       case .bottom: room.maxY - BoxMetrics.endPadding - size.height
-      case .center, nil: room.midY - size.height / 2
+      case .center, .below, nil: room.midY - size.height / 2
       }
     let plan = IconPlan(variant.attributes, kind)
     let origin = plan?.text(size, in: room, alignment).origin ?? Point(x: x, y: y)
@@ -190,13 +203,14 @@ struct SceneBuilder {
   private func line(for index: Int) -> SceneLine? {
     let united = resolved.arrows[index]
     guard let arrow = united.variants[picture] else { return nil }
-    let route = placed.layout.routes[index]
+    let route = placed.route(of: index, in: picture)
+    let ends = resolved.ends(of: index, in: picture)
     let color = theme.lineColor(of: arrow.attributes.style)
     let isStrong = arrow.attributes.style.emphasis == .strong
     var line = SceneLine(
-      id: united.id, source: resolved.items[united.source].id,
-      target: resolved.items[united.target].id, parent: commonBox(united.source, united.target),
-      points: points(of: route, united, arrow), isCurved: route.isCurved,
+      id: united.id, source: resolved.items[ends.source].id,
+      target: resolved.items[ends.target].id, parent: commonBox(ends.source, ends.target),
+      points: points(of: route, ends, arrow), isCurved: route.isCurved,
       radius: BoxMetrics.bendRadius,
       paint: Paint(
         fill: nil, stroke: color, strokeWidth: isStrong ? 30 : 20,
@@ -221,7 +235,7 @@ struct SceneBuilder {
   /// The way with its ends on the outlines of the shapes that this picture shows, or as far from
   /// them as the author wants.
   private func points(
-    of route: Route, _ united: ResolvedSeries.UnitedArrow, _ arrow: Arrow
+    of route: Route, _ ends: (source: Int, target: Int), _ arrow: Arrow
   ) -> [Point] {
     var points = route.points
     guard points.count > 1 else { return points }
@@ -230,10 +244,10 @@ struct SceneBuilder {
     let (first, behind) = (points[0], points[last])
     let (second, before) = (points[1], points[last - 1])
     points[0] = end(
-      first, next: second, at: united.source,
+      first, next: second, at: ends.source,
       gap: gap(of: arrow, arrow.startHead, from: first, to: second, sharing))
     points[last] = end(
-      behind, next: before, at: united.target,
+      behind, next: before, at: ends.target,
       gap: gap(of: arrow, arrow.endHead, from: behind, to: before, sharing))
     return points
   }
@@ -256,11 +270,8 @@ struct SceneBuilder {
     guard let side = frame.side(at: point, towards: next) else { return point }
     let variant = resolved.items[item].variants[picture]
     let shape = variant?.attributes.shape ?? .box
-    let offset = side.axis == .horizontal ? point.y - frame.minY : point.x - frame.minX
     let depth =
-      iconDepth(of: item, side)
-      ?? shape.shape.outline(of: frame.size, radius: radius(of: item))
-      .depth(of: side, at: offset, in: frame.size)
+      iconDepth(of: item, side) ?? self.depth(of: shape, at: item, side, frame, point)
     // It points at the last of the copies behind a box.
     let isStacked = variant?.attributes.style.isStacked == true && [.top, .right].contains(side)
     let gap = gap + (isStacked && !frame.contains(next) ? SceneBox.stackDepth : 0)
@@ -271,6 +282,26 @@ struct SceneBuilder {
     case .right: return point.offset(x: outwards)
     case .bottom: return point.offset(y: outwards)
     case .left: return point.offset(x: -outwards)
+    }
+  }
+
+  /// How far an outline lies inside the frame of a box, where an arrow reaches it at a point.
+  private func depth(
+    of shape: ShapeName, at item: Int, _ side: Side, _ frame: Rect, _ point: Point
+  ) -> Int {
+    let inner = shapeFrame(of: item)
+    let offset =
+      side.axis == .horizontal
+      ? min(max(point.y, inner.minY), inner.maxY) - inner.minY
+      : min(max(point.x, inner.minX), inner.maxX) - inner.minX
+    let own = shape.shape.outline(of: inner.size, radius: radius(of: item))
+      .depth(of: side, at: offset, in: inner.size)
+    switch side {
+    case .top: return own + inner.minY - frame.minY
+    case .left: return own + inner.minX - frame.minX
+    case .right: return own + frame.maxX - inner.maxX
+    // The text is there.
+    case .bottom: return inner == frame ? own : 0
     }
   }
 
@@ -336,17 +367,20 @@ struct SceneBuilder {
     let names = outside.compactMap { resolved.items[$0].variants[picture] }
       .filter { !$0.isFilled }.map(\.text.onOneLine)
     if !names.isEmpty { sentences.insert("\(names.joined(separator: ", ")).", at: 0) }
-    sentences += resolved.arrows.compactMap { sentence(for: $0) }
+    sentences += resolved.arrows.indices.compactMap { sentence(for: $0) }
+    sentences += sequenceSentences()
+    if let legend = legendSentence() { sentences.append(legend) }
     if let caption = resolved.pictures[picture].caption {
       sentences.append(caption.plain.onOneLine)
     }
     return sentences.joined(separator: " ")
   }
 
-  private func sentence(for united: ResolvedSeries.UnitedArrow) -> String? {
-    guard let arrow = united.variants[picture],
-      let source = resolved.items[united.source].variants[picture]?.text.onOneLine,
-      let target = resolved.items[united.target].variants[picture]?.text.onOneLine
+  private func sentence(for index: Int) -> String? {
+    let ends = resolved.ends(of: index, in: picture)
+    guard let arrow = resolved.arrows[index].variants[picture],
+      let source = resolved.items[ends.source].variants[picture]?.text.onOneLine,
+      let target = resolved.items[ends.target].variants[picture]?.text.onOneLine
     else { return nil }
     let label = arrow.label.map { " (\($0.text.plain.onOneLine))" } ?? ""
     return switch (arrow.startHead, arrow.endHead) {

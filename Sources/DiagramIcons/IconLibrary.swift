@@ -64,16 +64,18 @@ public struct IconLibrary: Sendable {
       : generalIcons.drawing(of: name)
   }
 
-  /// The nearest names in its pack, or in all of them, where there is no such pack.
+  /// The nearest names in its pack; where there are none, or no such pack, those in all packs, with their
+  /// packs or without.
   private func nearNames(_ icon: IconName, _ pack: Pack?) -> [String] {
-    if let pack { return nearest(to: icon.base, among: pack.names).map { "\(pack.name)/\($0)" } }
-    let near = nearest(to: icon.name, among: Self.ownNames)
+    let inPack = pack.map { pack in
+      nearest(to: icon.base, among: pack.names).map { "\(pack.name)/\($0)" }
+    }
+    if let inPack, !inPack.isEmpty { return inPack }
+    let all = Self.ownNames + packs.flatMap { pack in pack.names.map { "\(pack.name)/\($0)" } }
+    let near = nearest(to: icon.name, among: all)
     if !near.isEmpty { return near }
     // A name without its pack, or with a pack that there is not.
-    let bases = Self.ownNames.filter { IconName($0).base == icon.base }
-    let inPacks = packs.flatMap { pack in
-      pack.names.contains(icon.base) ? ["\(pack.name)/\(icon.base)"] : []
-    }
-    return Array((bases + inPacks).prefix(3))
+    let bases = nearest(to: icon.base, among: all.map { IconName($0).base })
+    return Array(bases.flatMap { base in all.filter { IconName($0).base == base } }.prefix(3))
   }
 }

@@ -29,6 +29,7 @@ extension Diagnostic {
     case differentTitles = "DG0210"
     case sharedClosure = "DG0211"
     case unusableShape = "DG0212"
+    case unmatchedName = "DG0213"
 
     // MARK: Arrows
 
@@ -44,6 +45,7 @@ extension Diagnostic {
     case lengthInside = "DG0310"
     case lengthWithoutLayers = "DG0311"
     case arrowTwice = "DG0312"
+    case messageOrder = "DG0313"
 
     // MARK: Trunks
 
@@ -95,11 +97,13 @@ extension Diagnostic {
     // MARK: Annotations
 
     case annotationWithoutBoxes = "DG0701"
+    case emptyLegend = "DG0702"
 
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
-      case .movedBox, .differentTitles, .sharedClosure, .arrowTwice, .sizeTooSmall, .wishNotKept:
+      case .movedBox, .differentTitles, .sharedClosure, .unmatchedName, .arrowTwice, .sizeTooSmall,
+        .wishNotKept, .emptyLegend:
         .warning
       default: .error
       }
@@ -111,7 +115,8 @@ extension Diagnostic {
     /// places show. There is no default, so that a new kind says which of the two it is.
     package var spoilsPlaces: Bool {
       switch self {
-      case .arrowGap, .arrowLength, .arrowWeight, .lengthInside, .lengthWithoutLayers,
+      case .messageOrder, .arrowGap, .arrowLength, .arrowWeight, .lengthInside,
+        .lengthWithoutLayers,
         .trunkWithoutCommonEnd, .trunkWithTwins, .trunkWithLoop, .trunkWithoutAngles, .trunkSides,
         .trunkEnds, .trunkInsideAndOutside, .differentTrunks,
         .hintForOneBox, .hintForNestedBoxes, .hintInArrangement, .contradictingHints,
@@ -123,11 +128,12 @@ extension Diagnostic {
         .emptyPicture, .fileAsFolder, .unwritable,
         .invalidID, .noIdentity, .twiceInPicture, .differentContent, .twoPlaces, .splitGroup,
         .differentArrangements, .differentOrders, .movedBox, .differentTitles, .sharedClosure,
-        .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow, .idOfBox,
+        .unmatchedName, .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow,
+        .idOfBox,
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
         .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .unknownIcon,
-        .unreadableIcon, .badgeText, .annotationWithoutBoxes:
+        .unreadableIcon, .badgeText, .annotationWithoutBoxes, .emptyLegend:
         false
       }
     }

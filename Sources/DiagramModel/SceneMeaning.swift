@@ -42,6 +42,7 @@ package struct SceneWords {
     for box in boxes where box.meaning.role == .thing { counts[box.plainName, default: 0] += 1 }
     for box in boxes {
       if case .part(let owner) = box.meaning.role {
+        names[box.id] = names[owner]
         if !box.meaning.name.isEmpty { parts[owner, default: []].append(box.meaning.name) }
       } else {
         let isAmbiguous = counts[box.plainName] ?? 0 > 1

@@ -39,6 +39,8 @@ public enum TextAlignment: Hashable, Sendable {
 /// Where the text of a box stands that holds no others.
 public enum TextPosition: Hashable, Sendable {
   case top, center, bottom
+  /// Outside of its shape.
+  case below
 }
 
 /// What ends an arrow.

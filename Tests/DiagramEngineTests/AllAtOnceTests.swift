@@ -145,7 +145,7 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
         api --> store
       }
       Picture("q") {
-        worker1
+        Row { Column { worker1 } }
         api
         api --> store
         api --> worker1[web]

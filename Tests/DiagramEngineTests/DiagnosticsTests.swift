@@ -39,19 +39,6 @@ private func messages(
     #expect(found[0].line == #line - 6)
   }
 
-  @Test func anEndInACollapsedContainerIsExplained() {
-    let found = diagnostics {
-      Picture("full") { worker1 }
-      Picture("p") {
-        worker1.collapsed()
-        proxy
-        proxy --> kubelet
-      }
-    }
-    #expect(found.map(\.message) == ["picture “p” does not show “kubelet”"])
-    #expect(found[0].hints[0].contains("“Worker 1” is collapsed here"))
-  }
-
   @Test func aReferenceThatFitsTwoBoxesListsThem() {
     let found = diagnostics {
       Picture("p") {

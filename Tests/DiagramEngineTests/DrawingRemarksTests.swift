@@ -107,7 +107,11 @@ private struct Defect {
     default:
       guard
         let box = leaves.filter({
-          resolved.items[$0].shown.contains { !$0.text.isEmpty && $0.attributes.shape != .none }
+          resolved.items[$0].shown.contains {
+            // A text below its shape leaves it anyway.
+            !$0.text.isEmpty && $0.attributes.shape != .none
+              && $0.attributes.textPosition != .below
+          }
         })
         .randomElement(using: &random)
       else { return nil }

@@ -65,17 +65,18 @@ private func diagnostics(@SeriesBuilder _ pictures: () -> [Picture]) -> [Diagnos
       ])
   }
 
-  @Test func aCollapsedContainerIsStillExplained() {
+  @Test func aHiddenBoxOfAnotherKindIsNotCalledMissing() {
     let found = diagnostics {
-      Picture("full") { worker1 }
       Picture("p") {
         worker1.collapsed()
         api
-        api --> worker1[web]
+        api --> worker1[Component("Pod")]
       }
     }
-    #expect(found.map(\.message) == ["picture “p” does not show “Web”"])
-    #expect(found[0].hints[0].hasPrefix("“Worker 1” is collapsed here"))
+    #expect(
+      found.map(\.message) == [
+        "“Pod” is a Node in picture “p”, but the arrow names a Component"
+      ])
   }
 
   @Test func aBoxOfAnotherKindIsNotCalledMissing() {

@@ -74,8 +74,18 @@ enum MistakeSamples {
         Picture("q") { Node("A") {} }
       },
       sample(.twoPlaces) {
-        Picture("p") { Row { a } }
-        Picture("q") { a }
+        Picture("p") {
+          Row {
+            Row { a }
+            b
+          }
+        }
+        Picture("q") {
+          Row {
+            a
+            b
+          }
+        }
       },
       sample(.splitGroup) {
         Picture("p") {
@@ -117,11 +127,24 @@ enum MistakeSamples {
         }
       },
       picture(.unusableShape) { a.shape(ShapeName(Spilling.self)) },
+      sample(.unmatchedName) { Picture("p") { outer }.accent("outre/*") },
     ]
   }
 
   private static var arrows: [(kind: Diagnostic.Kind, catalog: [Series])] {
     [
+      sample(.messageOrder) {
+        Picture("p") {
+          Sequence {
+            a --> b; b --> a
+          }
+        }
+        Picture("q") {
+          Sequence {
+            b --> a; a --> b
+          }
+        }
+      },
       picture(.unknownBox) {
         outer
         b
@@ -307,7 +330,11 @@ enum MistakeSamples {
         a
         Brace("three")
       },
-      picture(.badgeText) { a.badge("a word that is not short") },
+      picture(.emptyLegend) {
+        a
+        Legend()
+      },
+      picture(.badgeText) { a.badge("more words than a badge has room for") },
     ]
   }
 }

@@ -31,7 +31,7 @@ private struct RandomDrawing {
       (0..<Int.random(in: 0...5, using: &random)).compactMap { _ in arrow(between: boxes) }
       + trunk(between: boxes, from: drawing.flatMap(\.components))
     let pictures = (0..<Int.random(in: 2...6, using: &random)).map { index in
-      picture("picture-\(index)", of: drawing, arrows)
+      picture("picture-\(index)", of: drawing, boxes, arrows)
     }
     return Series("random/series") { pictures }
   }
@@ -121,11 +121,12 @@ private struct RandomDrawing {
 
   // MARK: - Its pictures
 
-  private mutating func picture(_ name: String, of drawing: [Blueprint], _ arrows: [Arrow])
-    -> Picture
-  {
+  private mutating func picture(
+    _ name: String, of drawing: [Blueprint], _ boxes: [Reference], _ arrows: [Arrow]
+  ) -> Picture {
     let elements = drawing.flatMap { shown($0) }
     let ids = elements.flatMap(\.ids)
+    let anyBox = boxes.randomElement(using: &random)?.path.last ?? "*"
     let drawn = arrows.filter { arrow in
       ids.contains(arrow.source.path.last ?? "") && ids.contains(arrow.target.path.last ?? "")
         && Bool.random(using: &random)
@@ -133,10 +134,18 @@ private struct RandomDrawing {
     let styled = drawn.map {
       Bool.random(using: &random) ? $0.accent() : $0.label(words()).numbered(count)
     }
-    return Picture(name) {
+    let hasLegend = Int.random(in: 0...4, using: &random) == 0
+    let picture = Picture(name) {
       elements
-      styled
-      Component("always there")
+      styled.enumerated().map { $1.means($0 % 2 == 0 ? "even" : nil) }
+      Component("always there").means("never gone")
+      if hasLegend { Legend { ArrowSample("a sample").dashed() } }
+    }
+    switch Int.random(in: 0...7, using: &random) {
+    case 0: return picture.focus("node-*")
+    case 1: return picture.muted("**/\(anyBox)", "always-*")
+    case 2: return picture.accent(.orange, "\(anyBox)-->*", "node-?/*")
+    default: return picture
     }
   }
 
@@ -149,7 +158,7 @@ private struct RandomDrawing {
       let content = inside.flatMap { shown($0) }
       let isCollapsed = Int.random(in: 0...4, using: &random) == 0
       return varied(
-        Node(node.title, line: node.attributes.origin.line) { if !isCollapsed { content } }
+        Node(node.title, line: node.attributes.origin.line) { content }.collapsed(isCollapsed)
       ).content
     case .group(let kind, let inside):
       let content = inside.flatMap { shown($0) }
@@ -198,10 +207,10 @@ extension Blueprint {
 }
 
 extension Element {
-  /// The last ids of the boxes that it shows.
+  /// The last ids of the boxes that it shows or hides.
   fileprivate var ids: [String] {
     switch kind {
-    case .node(let node): node.reference.path + node.children.flatMap(\.ids)
+    case .node(let node): node.reference.path + (node.children + node.hidden).flatMap(\.ids)
     case .component(let component): component.reference.path
     case .text(let text): text.reference.path
     case .group(let group): group.children.flatMap(\.ids)

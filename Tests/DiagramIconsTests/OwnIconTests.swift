@@ -73,6 +73,10 @@ import Testing
     #expect(near("company/lgo", library) == ["company/logo"])
     #expect(near("logo", library) == ["company/logo"])
     #expect(near("company/zzzzzzz", library) == [])
+    // A pack that there is not, or that has nothing like it.
+    #expect(near("things/databse", library) == ["database"])
+    #expect(near("things/lgo", library) == ["company/logo"])
+    #expect(near("company/databse", library) == ["database"])
   }
 
   /// A pack may have icons of its own for names of ours.

@@ -4,7 +4,7 @@ import DiagramModel
 /// What the catalog does not use: every shape, style, arrow head, way and odd character.
 package let features =
   [shapes, kinds, marks, containers, arrows, texts, trunks, buses] + arrangements
-  + iconFeatures
+  + iconFeatures + wordFeatures
 
 private let shapes = Series("features") {
   Picture("shapes") {

@@ -22,8 +22,11 @@ struct AnnotationResolver {
       for item in picture.items {
         guard case .annotation(let annotation) = item.kind else { continue }
         check(annotation)
-        let boxes = annotation.boxes.compactMap { box(of: $0, annotation, index, finder) }
-        guard boxes.count == annotation.boxes.count, !boxes.isEmpty else { continue }
+        let meant = annotation.boxes.compactMap { box(of: $0, annotation, index, finder) }
+        guard meant.count == annotation.boxes.count, !meant.isEmpty else { continue }
+        // Several boxes that a collapsed container hides are one.
+        let boxes = each(meant)
+        if annotation.kind == .zoom, boxes.count == 1 { continue }
         // Its kind, its boxes, and, where that is not enough, its number.
         let name = ([annotation.kind.rawValue] + boxes.map { finder.items[$0].id })
           .joined(separator: "!")

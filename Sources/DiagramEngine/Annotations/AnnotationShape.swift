@@ -9,6 +9,13 @@ struct AnnotationShape {
   let bounds: Rect
   /// The place of the text, if there is one.
   let text: Rect?
+  /// The part of it that may lie on nothing else: all but the tip of a callout.
+  let body: Rect
+
+  /// Where others would cover it: regions and zooms may lie around others.
+  var taken: [Rect] { text.map { isOpen ? [$0] : [bounds] } ?? (isOpen ? [] : [bounds]) }
+  /// Whether others may lie in it, beside its text.
+  private let isOpen: Bool
 
   /// What an annotation looks like beside boxes; `isFree` says whether a rectangle is.
   init(
@@ -16,6 +23,13 @@ struct AnnotationShape {
   ) {
     let around = frames.dropFirst().reduce(frames[0]) { $0.union($1) }
     switch annotation.kind {
+    case .callout:
+      let size = text ?? .zero
+      let sides = annotation.side.map { [$0] } ?? [.top, .right, .bottom, .left]
+      let shapes = Self.nudges.flatMap { nudge in
+        sides.map { AnnotationShape.callout(size, at: $0, of: around, nudge) }
+      }
+      self = shapes.first { isFree($0.body) } ?? shapes[0]
     case .zoom: self = .zoom(from: frames[0], to: frames[frames.count - 1])
     case .region:
       let shapes = [true, false].map { AnnotationShape.region(around, text, isAbove: $0) }
@@ -31,10 +45,22 @@ struct AnnotationShape {
     }
   }
 
-  private init(_ path: [PathCommand], _ drawn: Rect, text: Rect? = nil) {
+  private init(
+    _ path: [PathCommand], _ drawn: Rect, text: Rect? = nil, isOpen: Bool = false
+  ) {
     self.path = path
+    self.isOpen = isOpen
     self.text = text
     bounds = text.map { drawn.union($0) } ?? drawn
+    body = bounds
+  }
+
+  private init(bubble: Rect, tip: Point, text: Rect, _ path: [PathCommand]) {
+    self.path = path
+    self.text = text
+    isOpen = false
+    body = bubble
+    bounds = bubble.union(Rect(origin: tip, size: .zero))
   }
 
   /// Between boxes and what is said of them.
@@ -98,6 +124,64 @@ struct AnnotationShape {
     ]
   }
 
+  // MARK: - Callouts
+
+  /// How far a bubble is moved along its side, in hundredths of the box, the first way first.
+  private static let nudges = [0, 50, -50, 100, -100]
+  /// Between a box and the bubble, which the tip crosses.
+  private static let reach = 20
+
+  /// A bubble beside a box, with its tip in the middle of that side, or nearer to the bubble.
+  private static func callout(
+    _ text: Size, at side: Side, of box: Rect, _ nudge: Int
+  ) -> AnnotationShape {
+    let size = Size(
+      width: text.width + 2 * BoxMetrics.endPadding, height: text.height + 2 * BoxMetrics.endPadding
+    )
+    let middle = box.midpoint(of: side)
+    let isLine = side.axis == .vertical
+    let along = nudge * (isLine ? box.size.width : box.size.height) / 100
+    let center = (isLine ? middle.x : middle.y) + along
+    let origin =
+      switch side {
+      case .top: Point(x: center - size.width / 2, y: box.minY - reach - size.height)
+      case .bottom: Point(x: center - size.width / 2, y: box.maxY + reach)
+      case .right: Point(x: box.maxX + reach, y: center - size.height / 2)
+      case .left: Point(x: box.minX - reach - size.width, y: center - size.height / 2)
+      }
+    let bubble = Rect(origin: origin, size: size)
+    let extent = isLine ? box.size.width : box.size.height
+    let shift = min(max(along / 2, -extent * 3 / 10), extent * 3 / 10)
+    let tip = side.outwards(3, from: isLine ? middle.offset(x: shift) : middle.offset(y: shift))
+    return AnnotationShape(
+      bubble: bubble, tip: tip,
+      text: Rect(
+        origin: origin.offset(x: BoxMetrics.endPadding, y: BoxMetrics.endPadding), size: text),
+      outline(of: bubble, tip: tip, at: side.opposite))
+  }
+
+  /// A rounded rectangle with a tip on one side, clockwise from its top left corner.
+  private static func outline(of bubble: Rect, tip: Point, at side: Side) -> [PathCommand] {
+    let radius = min(BoxMetrics.leafRadius, bubble.size.width / 4, bubble.size.height / 4)
+    let base = 7
+    func along(_ place: Int, _ low: Int, _ high: Int) -> Int {
+      min(max(place, low + radius + base), max(high - radius - base, low + radius + base))
+    }
+    let (x, y) = (along(tip.x, bubble.minX, bubble.maxX), along(tip.y, bubble.minY, bubble.maxY))
+    func tipped(_ own: Side, _ first: Point, _ last: Point) -> [PathCommand] {
+      own == side ? [.line(first), .line(tip), .line(last)] : []
+    }
+    return [.move(bubble.minX + radius, bubble.minY)]
+      + tipped(.top, Point(x: x - base, y: bubble.minY), Point(x: x + base, y: bubble.minY))
+      + [.line(bubble.maxX - radius, bubble.minY), .arc(bubble.maxX, bubble.minY + radius)]
+      + tipped(.right, Point(x: bubble.maxX, y: y - base), Point(x: bubble.maxX, y: y + base))
+      + [.line(bubble.maxX, bubble.maxY - radius), .arc(bubble.maxX - radius, bubble.maxY)]
+      + tipped(.bottom, Point(x: x + base, y: bubble.maxY), Point(x: x - base, y: bubble.maxY))
+      + [.line(bubble.minX + radius, bubble.maxY), .arc(bubble.minX, bubble.maxY - radius)]
+      + tipped(.left, Point(x: bubble.minX, y: y + base), Point(x: bubble.minX, y: y - base))
+      + [.line(bubble.minX, bubble.minY + radius), .arc(bubble.minX + radius, bubble.minY), .close]
+  }
+
   // MARK: - Regions and zooms
 
   /// A text stands above a corner or below it.
@@ -112,7 +196,7 @@ struct AnnotationShape {
       text: text.map {
         let y = isAbove ? frame.minY - $0.height - 2 : frame.maxY + 2
         return Rect(origin: Point(x: frame.minX + margin, y: y), size: $0)
-      })
+      }, isOpen: true)
   }
 
   /// From the two corners of a box that face the other one to those of that one.
@@ -132,7 +216,19 @@ struct AnnotationShape {
       $0.union(Rect(origin: $1, size: .zero))
     }
     return AnnotationShape(
-      zip(starts, ends).flatMap { [PathCommand.move($0), .line($1)] }, bounds)
+      zip(starts, ends).flatMap { [PathCommand.move($0), .line($1)] }, bounds, isOpen: true)
+  }
+}
+
+extension Side {
+  /// A place so far away from a box.
+  fileprivate func outwards(_ distance: Int, from point: Point) -> Point {
+    switch self {
+    case .top: point.offset(y: -distance)
+    case .right: point.offset(x: distance)
+    case .bottom: point.offset(y: distance)
+    case .left: point.offset(x: -distance)
+    }
   }
 }
 

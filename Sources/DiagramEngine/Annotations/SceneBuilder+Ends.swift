@@ -7,7 +7,7 @@ extension SceneBuilder {
   /// The texts beside the ends of an arrow.
   func endTexts(of index: Int) -> [SceneBox] {
     guard let arrow = resolved.arrows[index].variants[picture] else { return [] }
-    let points = placed.layout.routes[index].points
+    let points = placed.route(of: index, in: picture).points
     guard points.count > 1 else { return [] }
     let last = points.count - 1
     let ends = [
@@ -17,6 +17,7 @@ extension SceneBuilder {
     return ends.compactMap { text, name, end, next, head in
       guard let measured = text.flatMap({ placed.measured.notes[$0] }) else { return nil }
       let united = resolved.arrows[index]
+      let boxes = resolved.ends(of: index, in: picture)
       let places = Self.places(
         of: measured.sizeWithChip, at: end, towards: next, beside: head == .none ? 4 : 9)
       let frame = places.first { isFree($0, besides: index) } ?? places[0]
@@ -24,7 +25,7 @@ extension SceneBuilder {
         measured, at: frame.origin.offset(x: measured.font.spaceWidth), arrow.attributes.style,
         .center)
       var box = SceneBox(
-        id: "\(united.id)!\(name)", parent: commonBox(united.source, united.target), frame: frame,
+        id: "\(united.id)!\(name)", parent: commonBox(boxes.source, boxes.target), frame: frame,
         shape: .none, radius: 0, paint: .invisible, text: inner, isContainer: false)
       box.meaning = SceneMeaning(
         .part(of: united.id), name: "\(name): \((text ?? "").withoutMarkup.onOneLine)")

@@ -2,15 +2,18 @@ import DiagramGraph
 import DiagramModel
 
 /// Where on its line the number of an arrow lies: in the middle of the longest piece where no other line
-/// and no box is in the way, the same in all pictures.
+/// and no box is in the way, the same in all pictures that show that place.
 struct BadgePlace {
   let point: Point
 
-  init(on index: Int, of placed: PlacedSeries) {
-    let route = placed.layout.routes[index]
+  init(on index: Int, of placed: PlacedSeries, in picture: Int) {
+    let (route, shown) = (placed.layout.routes[index], placed.route(of: index, in: picture))
     let (others, leaves) = (placed.lines(besides: index), placed.leafFrames)
     let labels = placed.layout.routes.compactMap(\.label)
-    let candidates = Self.candidates(on: route)
+    let candidates =
+      shown == route
+      ? Self.candidates(on: route)
+      : Self.candidates(on: route).filter { shown.pieces.holds($0) } + Self.candidates(on: shown)
     let room = IconMetrics.badge / 2 + 3
     point =
       candidates.first { place in
@@ -50,6 +53,11 @@ struct BadgePlace {
   private static func length(_ piece: (Point, Point)) -> Int {
     abs(piece.0.x - piece.1.x) + abs(piece.0.y - piece.1.y)
   }
+}
+
+extension [Rect] {
+  /// Whether a point lies on one of them.
+  fileprivate func holds(_ point: Point) -> Bool { contains { $0.contains(point) } }
 }
 
 extension PlacedSeries {

@@ -24,6 +24,7 @@ extension Picture {
       case .arrow(let arrow): [arrow.attributes]
       case .state: []
       case .annotation(let annotation): [annotation.attributes]
+      case .legend(let legend): legend.samples.compactMap(\.attributes)
       }
     }
   }
@@ -34,6 +35,12 @@ extension Picture {
       ((attributes.icon.map { [$0.name] } ?? []) + attributes.corners.map(\.name))
         .map { ($0, attributes.origin) }
     }
+  }
+}
+
+extension LegendSample {
+  fileprivate var attributes: Attributes? {
+    if case .box(_, let attributes) = look { attributes } else { nil }
   }
 }
 

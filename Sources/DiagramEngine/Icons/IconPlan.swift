@@ -130,5 +130,5 @@ enum IconMetrics {
   /// Between a badge and the text of an arrow.
   static let badgeGap = 6
   /// How many characters a badge may have.
-  static let badgeLength = 12
+  static let badgeLength = 24
 }

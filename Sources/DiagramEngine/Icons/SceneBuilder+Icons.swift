@@ -16,7 +16,8 @@ extension SceneBuilder {
     // The copies behind it are not seen through it.
     if variant.attributes.style.isStacked == true { inks = inks.solid(on: theme) }
     var box = SceneBox(
-      icon: drawing, id: "\(item.id)!icon", parent: item.id, frame: frame, inks: inks)
+      icon: drawing, id: "\(item.id)!icon",
+      parent: item.hasTextBelow ? "\(item.id)!shape" : item.id, frame: frame, inks: inks)
     box.meaning = SceneMeaning(.part(of: item.id))
     if plan.isAlone { box.mark(as: variant.attributes.style, .none, in: theme, radius: 8) }
     return [box]
@@ -73,6 +74,12 @@ extension MeasuredSeries {
     }
     let insets =
       plan.isAlone ? Insets.zero : variant.attributes.shape.shape.textInsets(in: frame.size)
+    if resolved.items[index].hasTextBelow {
+      let center = room(in: shapeFrame(of: index, in: frame), insets, .text).center
+      return Rect(
+        x: center.x - plan.size / 2, y: center.y - plan.size / 2, width: plan.size,
+        height: plan.size)
+    }
     let text = texts[index][picture]?.size
     return plan.icon(
       in: plan.isAlone ? frame : room(in: frame, insets, kind), besides: text,

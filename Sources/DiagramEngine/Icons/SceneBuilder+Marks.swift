@@ -11,7 +11,11 @@ extension SceneBuilder {
       guard case .box = resolved.items[index].content,
         let variant = resolved.items[index].variants[picture]
       else { return [] }
-      return cornerIcons(of: index, variant) + badge(of: index, variant)
+      let isCrossed = variant.isFilled && variant.attributes.style.isCrossedOut == true
+      let frame = placed.layout.frames[index]
+      return
+        (isCrossed ? [SceneBox.crossing(resolved.items[index].id, frame, in: theme)] : [])
+        + cornerIcons(of: index, variant) + badge(of: index, variant)
     }
     return onBoxes
       + resolved.arrows.indices.flatMap { endTexts(of: $0) + (number(of: $0).map { [$0] } ?? []) }
@@ -58,8 +62,7 @@ extension SceneBuilder {
   /// The part of a frame that marks lie on.
   private func markedFrame(of index: Int) -> Rect {
     let isIcon = iconDepth(of: index, .left) != nil
-    return isIcon
-      ? iconFrame(of: index) ?? placed.layout.frames[index] : placed.layout.frames[index]
+    return isIcon ? iconFrame(of: index) ?? shapeFrame(of: index) : shapeFrame(of: index)
   }
 
   /// A place of the frame, or where the outline leaves it so far that a mark would not touch it, the
@@ -103,7 +106,9 @@ extension SceneBuilder {
     let usual = corner.point(of: markedFrame(of: index))
     // Where an outline leaves the frame, it lies there with its middle, so that it covers little of the text.
     let x = place.x == usual.x ? (isRight ? place.x + over - size.width : place.x - over) : nil
-    let y = place.y == usual.y ? (isTop ? place.y - over : place.y + over - size.height) : nil
+    // A word would cover what is in a small box.
+    let rise = size.width > 2 * size.height ? size.height - over : over
+    let y = place.y == usual.y ? (isTop ? place.y - rise : place.y + rise - size.height) : nil
     let origin = Point(x: x ?? place.x - size.width / 2, y: y ?? place.y - size.height / 2)
     let id = resolved.items[index].id
     return [
@@ -113,7 +118,9 @@ extension SceneBuilder {
     ]
   }
 
-  private func badge(
+  /// A number or short word in a pill; `words` say what it is to those who cannot see it, and `owner` what
+  /// it is a part of.
+  func badge(
     _ measured: MeasuredText, _ words: String, id: String, of owner: String, parent: String?,
     at origin: Point, _ style: Style, in surroundings: Surroundings
   ) -> SceneBox {
@@ -143,19 +150,20 @@ extension SceneBuilder {
       return nil
     }
     let size = measured.badgeSize
-    var middle = BadgePlace(on: index, of: placed).point
+    let ends = resolved.ends(of: index, in: picture)
+    var middle = BadgePlace(on: index, of: placed, in: picture).point
     if let label = placed.measured.labels[index][picture],
-      let frame = placed.layout.routes[index].label
+      let frame = placed.route(of: index, in: picture).label
     {
       let width = size.width + IconMetrics.badgeGap + label.size.width
       middle = Point(x: frame.midX - width / 2 + size.width / 2, y: frame.midY)
     }
     let depth =
-      resolved.items.closestBox(around: united.source).map { surroundings(of: $0).depth } ?? 0
+      resolved.items.closestBox(around: ends.source).map { surroundings(of: $0).depth } ?? 0
     let origin = Point(x: middle.x - size.width / 2, y: middle.y - size.height / 2)
     return badge(
       measured, arrow.attributes.badge ?? "", id: "\(united.id)!badge", of: united.id,
-      parent: commonBox(united.source, united.target), at: origin, arrow.attributes.style,
+      parent: commonBox(ends.source, ends.target), at: origin, arrow.attributes.style,
       in: Surroundings(depth: depth, ground: ground(under: Rect(origin: origin, size: size))))
   }
 }
@@ -216,9 +224,9 @@ extension MeasuredText {
   /// The size of a badge with this text: a circle, or a pill for more than it holds.
   var badgeSize: Size {
     let height = IconMetrics.badge
-    return Size(
-      width: max(height, (size.width + 2 * IconMetrics.badgePadding + 1) / 2 * 2),
-      height: height)
+    // The room beside a word also holds it in a wider font.
+    let padding = max(2 * IconMetrics.badgePadding, size.width / 4 + 2)
+    return Size(width: max(height, (size.width + padding + 1) / 2 * 2), height: height)
   }
 }
 
@@ -249,6 +257,7 @@ extension ResolvedSeries {
     let texts =
       items.flatMap { $0.shown.compactMap(\.attributes.badge) }
       + arrows.flatMap { $0.shown.compactMap(\.attributes.badge) }
+      + sequences.flatMap(\.rows).flatMap { $0.variants.compactMap { $0?.arrow?.attributes.badge } }
     let font = Font(face: .bold, size: 14)
     var badges: [String: MeasuredText] = [:]
     for text in texts where badges[text] == nil {

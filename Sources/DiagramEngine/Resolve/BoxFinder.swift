@@ -27,6 +27,19 @@ struct BoxFinder {
     let origin: Origin
   }
 
+  /// What a reference means in a picture.
+  struct Found {
+    /// The item that the picture shows: the box itself, or the collapsed container that holds it.
+    let shown: Int
+    /// The ids of the box itself, joined by `/`.
+    let path: String
+    /// The item of the box itself, if some picture shows it.
+    let box: Int?
+
+    /// Whether a collapsed container stands for the box.
+    var isLifted: Bool { box != shown }
+  }
+
   let series: Series
   let items: [ResolvedSeries.Item]
   /// Boxes that contradict others, with all that is inside.
@@ -35,8 +48,10 @@ struct BoxFinder {
   private let candidates: [String: [Int]]
   /// The ids of each item from the outside in.
   private let paths: [[Substring]]
+  /// What collapsed containers hold, by their last ids.
+  private let hidden: [Substring: [HiddenBox]]
 
-  init(_ series: Series, _ union: Union) {
+  init(_ series: Series, _ union: Union, _ hidden: [HiddenBox]) {
     self.series = series
     items = union.items
     misplaced = union.misplaced
@@ -46,19 +61,29 @@ struct BoxFinder {
       if let last = path.last { candidates[String(last), default: []].append(index) }
     }
     self.candidates = candidates
+    self.hidden = Dictionary(grouping: hidden) { $0.path.split(separator: "/").last ?? "" }
   }
 
-  /// The item of a reference in a picture.
+  /// The item that a picture shows for a reference: the box, or the collapsed container that holds it.
   ///
   /// - Returns: the index of the item.
   /// - Throws: what to tell the author if no box, or more than one, fits.
-  func box(_ request: Request) throws(Failure) -> Int {
+  func box(_ request: Request) throws(Failure) -> Int { try found(request).shown }
+
+  /// The box of a reference in a picture.
+  ///
+  /// - Throws: what to tell the author if no box, or more than one, fits.
+  func found(_ request: Request) throws(Failure) -> Found {
+    let kind = ResolvedSeries.Content.box(request.reference.kind)
     let shown = boxes(of: request.reference.path, in: request.picture).filter {
-      items[$0].content == .box(request.reference.kind)
-        && paths[$0].starts(with: request.container)
+      items[$0].content == kind && paths[$0].starts(with: request.container)
     }
-    if shown.count == 1 { return shown[0] }
-    guard shown.isEmpty else { throw Failure(diagnostic: ambiguous(request, shown)) }
+    let fitting =
+      shown.isEmpty
+      ? lifted(request.reference, in: request.picture)
+      : shown.map { Found(shown: $0, path: items[$0].id, box: $0) }
+    if fitting.count == 1 { return fitting[0] }
+    guard fitting.isEmpty else { throw Failure(diagnostic: ambiguous(request, fitting)) }
     throw Failure(
       diagnostic: isMisplaced(request.reference, in: request.picture)
         ? nil : UnknownBox(request, self).diagnostic)
@@ -67,6 +92,36 @@ struct BoxFinder {
   /// The boxes of a picture, of whatever kind, that a way of ids leads to.
   func boxes(of ids: [String], in picture: Int) -> [Int] {
     boxes(of: ids).filter { items[$0].variants[picture] != nil }
+  }
+
+  /// The boxes of a kind that a way of ids leads to, and that collapsed containers of a picture hold.
+  func lifted(
+    _ reference: Reference, kind: Reference.Kind? = nil, in picture: Int
+  ) -> [Found] {
+    let kind = kind ?? reference.kind
+    var found: [String: Found] = [:]
+    for box in boxes(of: reference.path)
+    where items[box].content == .box(kind) && items[box].variants[picture] == nil {
+      guard let container = items.shownBox(from: box, in: picture),
+        items[container].variants[picture]?.isFilled == false
+      else { continue }
+      found[items[box].id] = Found(shown: container, path: items[box].id, box: box)
+    }
+    for box in hidden[Substring(reference.path.last ?? "")] ?? []
+    where box.picture == picture && box.kind == kind && found[box.path] == nil
+      && isWay(reference.path, to: box.path.split(separator: "/"))
+    {
+      guard let container = items.firstIndex(where: { $0.id == box.container }) else { continue }
+      found[box.path] = Found(shown: container, path: box.path, box: nil)
+    }
+    return found.values.sorted { $0.path < $1.path }
+  }
+
+  /// The collapsed containers of a picture that hold boxes with certain ways of ids.
+  func collapsed(in picture: Int, where isMeant: (String) -> Bool) -> [Int] {
+    let around = Set(
+      hidden.values.joined().filter { $0.picture == picture && isMeant($0.path) }.map(\.container))
+    return items.indices.filter { around.contains(items[$0].id) }
   }
 
   /// The boxes of all pictures, of whatever kind, that a way of ids leads to.
@@ -94,23 +149,23 @@ struct BoxFinder {
     }
   }
 
-  private func ambiguous(_ request: Request, _ shown: [Int]) -> Diagnostic {
+  private func ambiguous(_ request: Request, _ found: [Found]) -> Diagnostic {
     let reference = request.reference
-    let ids = shown.map { quoted(items[$0].id) }.joined(separator: ", ")
-    let containers = shown.compactMap { items.closestBox(around: $0) }.map {
-      items[$0].shown[0].text
-    }
+    let ids = found.map { quoted($0.path) }.joined(separator: ", ")
+    let containers = found.compactMap {
+      $0.isLifted ? $0.shown : items.closestBox(around: $0.shown)
+    }.map { items[$0].shown[0].text }
     let example = containers.first.map {
       "name the container too, as in `\(variable($0))[\(variable(reference.title))]`"
     }
     let own = literal(freeID(like: reference))
     return Diagnostic(
       .ambiguousBox,
-      "\(quoted(reference.title)) may mean \(shown.count) boxes of picture "
+      "\(quoted(reference.title)) may mean \(found.count) boxes of picture "
         + "\(quoted(series.pictures[request.picture].name)): \(ids)",
       at: request.origin, hints: [example ?? "give the boxes ids of their own: `.id(\(own))`"],
-      notes: shown.compactMap { item in
-        items[item].variants[request.picture].map {
+      notes: found.compactMap { box in
+        items[box.shown].variants[request.picture].map {
           .init("one of them", at: $0.attributes.origin)
         }
       })

@@ -32,15 +32,17 @@ struct HintResolver {
     for item in finder.items { checkPins(of: item) }
   }
 
+  /// What a collapsed container hides has no place here, and so no hint.
   private mutating func find(
     _ reference: Reference, of occurrence: HintOccurrence, _ finder: BoxFinder
   ) -> Int? {
     do {
-      return try finder.box(
+      let found = try finder.found(
         BoxFinder.Request(
           reference: reference, picture: occurrence.picture,
           container: occurrence.path.split(separator: "/"), user: .hint,
           origin: occurrence.hint.origin))
+      return found.isLifted ? nil : found.shown
     } catch {
       if let diagnostic = error.diagnostic { diagnostics.append(diagnostic) }
       return nil

@@ -164,6 +164,7 @@ extension PictureItem {
     case .annotation(let annotation): annotation.attributes.origin
     case .element(let element): element.origin
     case .state(let state): state.origin
+    case .legend(let legend): legend.origin
     }
   }
 }

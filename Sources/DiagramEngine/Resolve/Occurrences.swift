@@ -14,6 +14,8 @@ struct Occurrence {
   /// What the picture shows.
   let label: StyledText
   let attributes: Attributes
+  /// What is said in it, if it is a sequence.
+  var script: SequenceScript?
   var isFilled = false
 
   /// What is read of it.
@@ -35,6 +37,7 @@ struct Occurrence {
     case .group(.packed, _): "a pack"
     case .group(.force, _): "a force arrangement"
     case .group(.lanes, _): "lanes"
+    case .group(.sequence, _): "a sequence"
     case .group(.shared(let name), _): "the shared place \(quoted(name))"
     }
   }
@@ -48,18 +51,30 @@ struct HintOccurrence {
   let path: String
 }
 
+/// A box that a container holds, but does not show in one picture.
+struct HiddenBox {
+  let picture: Int
+  let kind: Reference.Kind
+  /// Its ids from the outside in, joined by `/`.
+  let path: String
+  /// Those of the container that is collapsed.
+  let container: String
+}
+
 /// Lists the elements of all pictures, each picture in the author's order, parents first.
 struct OccurrenceCollector {
   private(set) var occurrences: [Occurrence] = []
   private(set) var hints: [HintOccurrence] = []
+  private(set) var hidden: [HiddenBox] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  mutating func collect(_ series: Series) {
+  private let loose: LooseBoxes
+
+  init(_ series: Series) {
+    loose = LooseBoxes(series)
     for (index, picture) in series.pictures.enumerated() {
-      for item in picture.items {
-        if case .element(let element) = item.kind {
-          add(element, picture: index, parent: nil, path: "", passedOn: Style())
-        }
+      for element in loose.arranged(picture.items.compactMap(\.element), in: "") {
+        add(element, picture: index, parent: nil, path: "", passedOn: Style())
       }
     }
   }
@@ -74,7 +89,11 @@ struct OccurrenceCollector {
     case .node(let node):
       let box = addBox(
         node.reference, node.title, attributes, picture: picture, parent: parent, path: path)
-      addChildren(node.placedChildren, of: box, passedOn: attributes.style.passedOn)
+      let around = occurrences[box].path
+      addChildren(
+        loose.arranged(node.placedChildren, in: around), of: box,
+        passedOn: attributes.style.passedOn)
+      for element in node.hidden { hide(element, picture: picture, in: around, path: around) }
     case .component(let component):
       _ = addBox(
         component.reference, component.title, attributes, picture: picture, parent: parent,
@@ -87,7 +106,8 @@ struct OccurrenceCollector {
       occurrences.append(
         Occurrence(
           picture: picture, parent: parent, content: .group(group.kind, spacing: group.spacing),
-          path: path, title: "", label: StyledText(plain: ""), attributes: attributes))
+          path: path, title: "", label: StyledText(plain: ""), attributes: attributes,
+          script: group.script))
       addChildren(group.children, of: occurrences.count - 1, passedOn: attributes.style)
     case .group:
       break
@@ -103,6 +123,32 @@ struct OccurrenceCollector {
     occurrences[parent].isFilled = children.contains(where: \.holdsBox)
     for child in children {
       add(child, picture: picture, parent: parent, path: path, passedOn: passedOn)
+    }
+  }
+
+  /// Lists what a collapsed container holds.
+  private mutating func hide(
+    _ element: Element, picture: Int, in container: String, path: String
+  ) {
+    func add(_ reference: Reference) -> String {
+      let path = path + "/" + reference.path.joined(separator: "/")
+      hidden.append(
+        HiddenBox(picture: picture, kind: reference.kind, path: path, container: container))
+      return path
+    }
+    switch element.kind {
+    case .node(let node):
+      let inner = add(node.reference)
+      for element in node.children + node.hidden {
+        hide(element, picture: picture, in: container, path: inner)
+      }
+    case .component(let component): _ = add(component.reference)
+    case .text(let text): _ = add(text.reference)
+    case .group(let group):
+      for element in group.children {
+        hide(element, picture: picture, in: container, path: path)
+      }
+    case .hint: break
     }
   }
 

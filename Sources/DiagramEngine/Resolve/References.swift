@@ -8,6 +8,8 @@ struct ReferenceResolver {
   private(set) var arrows: [ResolvedSeries.UnitedArrow] = []
   private(set) var diagnostics: [Diagnostic] = []
   private var arrowOfID: [String: Int] = [:]
+  /// The ways of ids to both ends of each arrow, which a collapsed container may hide.
+  private var paths: [[String]] = []
   private let finder: BoxFinder
 
   init(_ finder: BoxFinder) {
@@ -15,6 +17,7 @@ struct ReferenceResolver {
     series = finder.series
     items = finder.items
     for (index, picture) in series.pictures.enumerated() { addArrows(of: picture, at: index) }
+    arrows = LiftedArrows(items, arrows, paths: paths).arrows
   }
 
   private mutating func addArrows(of picture: Picture, at index: Int) {
@@ -32,17 +35,17 @@ struct ReferenceResolver {
       // Both ends first, so that one arrow with two mistakes tells both.
       let source = found(arrow.source, of: arrow, in: index)
       let target = found(arrow.target, of: arrow, in: index)
-      checkText(arrow, at: arrow.source, source, in: index)
-      checkText(arrow, at: arrow.target, target, in: index)
+      checkText(arrow, at: arrow.source, source?.box, in: index)
+      checkText(arrow, at: arrow.target, target?.box, in: index)
       guard let source, let target else {
         reportLoopBetweenNoBoxes(arrow)
         continue
       }
       guard isDrawable(arrow, source, target, in: index) else { continue }
-      let connection = Connection(arrow, source, target)
+      let connection = Connection(arrow, source.path, target.path)
       if let twin = seen[connection] { reportTwice(arrow, twin, in: index) }
       seen[connection] = seen[connection] ?? arrow
-      let pair = "\(items[source].id)-->\(items[target].id)"
+      let pair = "\(source.path)-->\(target.path)"
       let repetition = repetitions[pair, default: 0] + 1
       repetitions[pair] = repetition
       let id = arrow.attributes.id ?? (repetition == 1 ? pair : "\(pair)-\(repetition)")
@@ -50,9 +53,11 @@ struct ReferenceResolver {
     }
   }
 
-  private mutating func found(_ end: Reference, of arrow: Arrow, in picture: Int) -> Int? {
+  private mutating func found(
+    _ end: Reference, of arrow: Arrow, in picture: Int
+  ) -> BoxFinder.Found? {
     do {
-      return try finder.box(
+      return try finder.found(
         BoxFinder.Request(
           reference: end, picture: picture, user: .arrow, origin: arrow.attributes.origin))
     } catch {
@@ -61,23 +66,33 @@ struct ReferenceResolver {
     }
   }
 
-  private mutating func add(_ arrow: Arrow, id: String, source: Int, target: Int, picture: Int) {
+  private mutating func add(
+    _ arrow: Arrow, id: String, source: BoxFinder.Found, target: BoxFinder.Found, picture: Int
+  ) {
+    // Inside a collapsed container nothing is to be seen of it.
+    let isHidden = source.shown == target.shown && (source.isLifted || target.isLifted)
     guard let known = arrowOfID[id] else {
       arrowOfID[id] = arrows.count
+      paths.append([source.path, target.path])
       var variants: [Arrow?] = Array(repeating: nil, count: series.pictures.count)
-      variants[picture] = arrow
+      variants[picture] = isHidden ? nil : arrow
       arrows.append(
-        ResolvedSeries.UnitedArrow(id: id, source: source, target: target, variants: variants))
+        ResolvedSeries.UnitedArrow(
+          id: id, source: source.box ?? source.shown, target: target.box ?? target.shown,
+          variants: variants))
       return
     }
-    let isSame = arrows[known].source == source && arrows[known].target == target
+    let isSame = paths[known] == [source.path, target.path]
     guard isSame, arrows[known].variants[picture] == nil else {
       report(
         .idOfOtherArrow, "the id \(quoted(id)) belongs to another arrow", arrow,
         hint: "give this arrow another id, or none")
       return
     }
-    arrows[known].variants[picture] = arrow
+    if !isHidden { arrows[known].variants[picture] = arrow }
+    // What lies in a container stands behind it.
+    arrows[known].source = max(arrows[known].source, source.box ?? source.shown)
+    arrows[known].target = max(arrows[known].target, target.box ?? target.shown)
   }
 
   private mutating func report(
@@ -91,7 +106,7 @@ struct ReferenceResolver {
   /// What an arrow says; which of its ends comes first does not matter.
   private struct Connection: Hashable {
     private struct End: Hashable {
-      let box: Int
+      let box: String
       let head: ArrowHead
     }
 
@@ -99,7 +114,7 @@ struct ReferenceResolver {
     private let label: String?
     private let style: Style
 
-    init(_ arrow: Arrow, _ source: Int, _ target: Int) {
+    init(_ arrow: Arrow, _ source: String, _ target: String) {
       let ends = [
         End(box: source, head: arrow.startHead), End(box: target, head: arrow.endHead),
       ]
@@ -125,10 +140,10 @@ struct ReferenceResolver {
   // MARK: - One arrow
 
   /// Whether an arrow joins its boxes; reports what is wrong with it if not.
-  private mutating func isDrawable(_ arrow: Arrow, _ source: Int, _ target: Int, in picture: Int)
-    -> Bool
-  {
-    guard source == target, !arrow.isLoop else { return true }
+  private mutating func isDrawable(
+    _ arrow: Arrow, _ source: BoxFinder.Found, _ target: BoxFinder.Found, in picture: Int
+  ) -> Bool {
+    guard source.path == target.path, !arrow.isLoop else { return true }
     reportLoop(arrow, in: picture)
     return false
   }

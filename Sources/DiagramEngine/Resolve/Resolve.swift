@@ -21,19 +21,21 @@ extension Series {
       let others = NameCheck(self).diagnostics + valueDiagnostics()
       throw DiagramError((nesting + others).inWrittenOrder())
     }
-    var collector = OccurrenceCollector()
-    collector.collect(self)
+    let collector = OccurrenceCollector(self)
     let union = Union(self, collector.occurrences)
-    let finder = BoxFinder(self, union)
+    let finder = BoxFinder(self, union, collector.hidden)
     let references = ReferenceResolver(finder)
     let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(finder, collector.hints)
     let remarks = AnnotationResolver(finder)
-    let states = PictureStates(finder, references.arrows)
+    let legend = LegendResolver(self, collector.occurrences)
+    let sequences = SequenceResolver(self, collector.occurrences, union)
+    let states = PictureStates(finder, references.arrows, sequences.sequences)
     var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
     diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
     diagnostics += states.diagnostics + iconDiagnostics(icons) + remarks.diagnostics
+    diagnostics += legend.diagnostics + sequences.diagnostics
     diagnostics += MovedBoxes(self, union.items).diagnostics + sharedPictureDiagnostics()
     for picture in pictures.indices {
       let found = LetOfClosures(union.items, in: picture).diagnostics()
@@ -43,7 +45,8 @@ extension Series {
       path: path,
       pictures: pictures.map(ResolvedPicture.init),
       items: states.items, arrows: states.arrows, trunks: trunks.trunks, slide: slide,
-      hints: hints.hints, annotations: remarks.annotations)
+      hints: hints.hints, annotations: remarks.annotations,
+      sequences: states.sequences, legend: legend.legend)
     diagnostics += HintCheck(united, united.outline).diagnostics()
     united.diagnostics = diagnostics.inWrittenOrder()
     return united

@@ -39,6 +39,8 @@ extension ResolvedSeries.Item {
     case .force: return .force(spacing: spacing)
     case .lanes: return .lanes(spacing: spacing)
     case .shared: return .shared
+    // Its participants have places of their own in it.
+    case .sequence: return .row(alignment: .start, spacing: spacing)
     }
   }
 }

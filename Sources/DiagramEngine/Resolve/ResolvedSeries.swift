@@ -17,6 +17,10 @@ package struct ResolvedSeries: Sendable {
   package let hints: [BoxHint]
   /// What each picture says of boxes, in the written order.
   package var annotations: [[UnitedAnnotation]] = []
+  /// Who says what to whom, in the order of the items.
+  var sequences: [UnitedSequence] = []
+  /// What looks mean, if some picture has a legend.
+  var legend: UnitedLegend?
   /// What the author should know of; errors too, where placing may show more of them.
   var diagnostics: [Diagnostic] = []
 
@@ -53,10 +57,13 @@ package struct ResolvedSeries: Sendable {
   }
 
   /// An arrow, with what each picture shows of it.
+  ///
+  /// Its ends are the innermost boxes that some picture shows there. In a picture that collapses what is
+  /// around one of them it ends at that container: ``ResolvedSeries/ends(of:in:)``.
   package struct UnitedArrow: Sendable {
     package let id: String
-    package let source: Int
-    package let target: Int
+    package internal(set) var source: Int
+    package internal(set) var target: Int
     /// One for each picture; `nil` where the picture does not show it.
     package var variants: [Arrow?]
 
@@ -65,10 +72,28 @@ package struct ResolvedSeries: Sendable {
   }
 }
 
+extension ResolvedSeries {
+  /// The boxes that an arrow joins in a picture that shows it.
+  func ends(of arrow: Int, in picture: Int) -> (source: Int, target: Int) {
+    let (source, target) = (arrows[arrow].source, arrows[arrow].target)
+    return (
+      items.shownBox(from: source, in: picture) ?? source,
+      items.shownBox(from: target, in: picture) ?? target
+    )
+  }
+}
+
 extension [ResolvedSeries.Item] {
   /// The box that an item lies in, however many groups are between them.
   func closestBox(around item: Int) -> Int? {
     sequence(first: item) { self[$0].parent }.dropFirst().first { !self[$0].id.isEmpty }
+  }
+
+  /// The box that a picture shows for an item: itself, or the innermost one around it.
+  func shownBox(from item: Int, in picture: Int) -> Int? {
+    sequence(first: item) { self[$0].parent }.first {
+      !self[$0].id.isEmpty && self[$0].variants[picture] != nil
+    }
   }
 }
 

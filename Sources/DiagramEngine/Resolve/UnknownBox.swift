@@ -19,9 +19,8 @@ struct UnknownBox {
   var diagnostic: Diagnostic {
     if let other = ofOtherKind { return other }
     if let outside = outsideOfContainer { return outside }
-    let collapsed = finder.boxes(of: reference.path).lazy.compactMap(adviceOnCollapsed).first
-    if reference.path.count > 1, collapsed == nil { return notInside }
-    return told("\(picture) does not show \(box)", [collapsed ?? advice])
+    if reference.path.count > 1 { return notInside }
+    return told("\(picture) does not show \(box)", [advice])
   }
 
   private func told(
@@ -34,9 +33,15 @@ struct UnknownBox {
 
   /// The box is there, but as a container where a plain one is named, or the other way round.
   private var ofOtherKind: Diagnostic? {
+    let kinds = [Reference.Kind.node, .component, .text]
     let shown = finder.boxes(of: reference.path, in: request.picture)
-    guard let other = shown.first, case .box(let kind) = items[other].content,
-      kind != reference.kind, let variant = items[other].variants[request.picture]
+    let found = kinds.compactMap { kind in
+      (shown.first { items[$0].content == .box(kind) }
+        ?? finder.lifted(reference, kind: kind, in: request.picture).first?.shown)
+        .map { (item: $0, kind: kind) }
+    }
+    guard let (other, kind) = found.first, kind != reference.kind,
+      let variant = items[other].variants[request.picture]
     else { return nil }
     return told(
       "\(box) is a \(kind.word) in \(picture), but the \(request.user.rawValue) names a "
@@ -100,14 +105,6 @@ struct UnknownBox {
   }
 
   // MARK: - Advice
-
-  private func adviceOnCollapsed(around item: Int) -> String? {
-    guard let container = items.closestBox(around: item),
-      let variant = items[container].variants[request.picture], !variant.isFilled
-    else { return nil }
-    return "\(quoted(variant.text)) is collapsed here: show what is inside, or drop the "
-      + request.user.rawValue
-  }
 
   private var advice: String {
     if !finder.boxes(of: reference.path).isEmpty {

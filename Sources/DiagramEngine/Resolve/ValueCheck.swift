@@ -47,7 +47,7 @@ extension Series {
 
 extension Picture {
   /// The elements level by level: the outermost, then what lies directly in them.
-  fileprivate var levels: some Sequence<[Element]> {
+  fileprivate var levels: some Swift.Sequence<[Element]> {
     let outermost = items.compactMap(\.element)
     return sequence(first: outermost) { level in
       let next = level.flatMap(\.children)
@@ -57,18 +57,19 @@ extension Picture {
 }
 
 extension PictureItem {
-  fileprivate var element: Element? {
-    if case .element(let element) = kind { element } else { nil }
-  }
-
   /// What is wrong with the texts of an arrow or annotation.
   fileprivate var diagnostics: [Diagnostic] {
     let texts: [String?] =
       switch kind {
       case .element, .state: []
       case .arrow(let arrow):
-        [arrow.attributes.label, arrow.attributes.tooltip, arrow.startLabel, arrow.endLabel]
-      case .annotation(let annotation): [annotation.attributes.label]
+        [
+          arrow.attributes.label, arrow.attributes.tooltip, arrow.startLabel, arrow.endLabel,
+          arrow.attributes.meaning,
+        ]
+      case .annotation(let annotation):
+        [annotation.attributes.label, annotation.attributes.meaning]
+      case .legend(let legend): [legend.title] + legend.samples.map(\.text)
       }
     return texts.compactMap { $0 }.compactMap { lengthDiagnostic($0, attributes.origin) }
   }
@@ -77,7 +78,7 @@ extension PictureItem {
 extension Element {
   fileprivate var children: [Element] {
     switch kind {
-    case .node(let node): node.children
+    case .node(let node): node.children + node.hidden
     case .group(let group): group.children
     case .component, .text, .hint: []
     }
@@ -100,7 +101,7 @@ extension Element {
     case .node(let node): texts(node.title, node.attributes)
     case .component(let component): texts(component.title, component.attributes)
     case .text(let text): texts(text.title, text.attributes)
-    case .group(let group): columns(group)
+    case .group(let group): columns(group) + (group.script?.diagnostics ?? [])
     case .hint: []
     }
   }
@@ -108,7 +109,7 @@ extension Element {
   private func texts(_ title: String, _ attributes: Attributes) -> [Diagnostic] {
     [
       title, attributes.label, attributes.subtitle, attributes.detail, attributes.tooltip,
-      attributes.code?.text,
+      attributes.code?.text, attributes.meaning,
     ]
     .compactMap(\.self).compactMap { lengthDiagnostic($0, attributes.origin) }
   }
@@ -120,6 +121,37 @@ extension Element {
         .gridColumns, "a grid of \(columns) columns cannot be drawn", at: group.attributes.origin,
         hints: ["write a number from 1 to \(mostColumns)"])
     ]
+  }
+}
+
+extension SequenceScript {
+  /// What is wrong with its texts, or with how deep its frames lie in each other.
+  fileprivate var diagnostics: [Diagnostic] {
+    if let item = items.first(where: { $0.depth > Self.mostLevels }) {
+      return [
+        Diagnostic(
+          .deepNesting, "frames of a sequence lie more than \(Self.mostLevels) deep in each other",
+          at: item.origin, hints: ["leave some of them out"])
+      ]
+    }
+    return items.flatMap(\.texts).compactMap { lengthDiagnostic($0.text, $0.origin) }
+  }
+}
+
+extension SequenceItem {
+  /// All that is written in it.
+  fileprivate var texts: [(text: String, origin: Origin)] {
+    switch kind {
+    case .participant: []
+    case .message(let arrow):
+      [arrow.attributes.label, arrow.attributes.tooltip, arrow.attributes.meaning]
+        .compactMap(\.self).map { ($0, origin) }
+    case .note(let note): [(note.attributes.label ?? "", origin)]
+    case .divider(_, let text): [(text, origin)]
+    case .active(_, let items): items.flatMap(\.texts)
+    case .fragment(let fragment):
+      fragment.cases.flatMap { part in [(part.text, origin)] + part.items.flatMap(\.texts) }
+    }
   }
 }
 

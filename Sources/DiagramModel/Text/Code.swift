@@ -24,10 +24,13 @@ package struct CodeBlock: Hashable, Sendable {
   package struct Mark: Hashable, Sendable {
     package let text: String
     package let id: String
+    /// Which of the places where it stands, counted from 1.
+    package let occurrence: Int
 
-    package init(text: String, id: String) {
+    package init(text: String, id: String, occurrence: Int = 1) {
       self.text = text
       self.id = id
+      self.occurrence = occurrence
     }
   }
 
@@ -60,13 +63,24 @@ package struct CodeBlock: Hashable, Sendable {
     return String(repeating: " ", count: last.count - number.count) + number + "  "
   }
 
-  /// Where a mark first stands: its line, counted from 0, and what is before it there.
+  /// Where a mark stands: its line, counted from 0, and what is before it there.
   package func place(of mark: Mark) -> (line: Int, before: Substring)? {
-    guard !mark.text.isEmpty else { return nil }
-    for (index, line) in lines.enumerated() {
-      if let range = line.firstRange(of: mark.text) { return (index, line[..<range.lowerBound]) }
+    let places = places(of: mark.text)
+    return places.indices.contains(mark.occurrence - 1) ? places[mark.occurrence - 1] : nil
+  }
+
+  /// Where a text stands, from top to bottom; places do not overlap.
+  package func places(of text: String) -> [(line: Int, before: Substring)] {
+    guard !text.isEmpty else { return [] }
+    return lines.enumerated().flatMap { index, line in
+      var places: [(line: Int, before: Substring)] = []
+      var rest = line[...]
+      while let range = rest.firstRange(of: text) {
+        places.append((index, line[..<range.lowerBound]))
+        rest = rest[range.upperBound...]
+      }
+      return places
     }
-    return nil
   }
 }
 

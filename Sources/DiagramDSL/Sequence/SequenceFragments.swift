@@ -1,0 +1,219 @@
+/// Messages in a frame: what is repeated, left out, or done otherwise.
+package struct SequenceFragment: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
+    case loop, option = "opt", alternatives = "alt", parallel = "par"
+  }
+
+  package struct Case: Hashable, Sendable {
+    package let text: String
+    package let items: [SequenceItem]
+  }
+
+  package let kind: Kind
+  /// One at least.
+  package let cases: [Case]
+}
+
+/// Something that holds messages of a ``Sequence``.
+public protocol SequenceContent {
+  /// What stands in the sequence.
+  var sequenceItem: SequenceItem { get }
+}
+
+/// Messages that are repeated: `Loop("every 10 s") { … }`.
+public struct Loop: SequenceContent, Hashable, Sendable {
+  /// What stands in the sequence.
+  public let sequenceItem: SequenceItem
+
+  /// Messages, and how often or how long they are repeated.
+  public init(
+    _ text: String = "", file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column, @SequenceBuilder content: () -> [SequenceItem]
+  ) {
+    sequenceItem = SequenceItem(
+      .fragment(SequenceFragment(kind: .loop, cases: [.init(text: text, items: content())])),
+      Origin(file: file, line: line, column: column))
+  }
+}
+
+/// Messages that there are under a condition only: `When("signed in") { … }`.
+public struct When: SequenceContent, Hashable, Sendable {
+  /// What stands in the sequence.
+  public let sequenceItem: SequenceItem
+
+  /// Messages, and the condition.
+  public init(
+    _ condition: String, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column, @SequenceBuilder content: () -> [SequenceItem]
+  ) {
+    sequenceItem = SequenceItem(
+      .fragment(SequenceFragment(kind: .option, cases: [.init(text: condition, items: content())])),
+      Origin(file: file, line: line, column: column))
+  }
+}
+
+/// One of several courses: `Alternatives { Case("found") { … }; Case("else") { … } }`.
+public struct Alternatives: SequenceContent, Hashable, Sendable {
+  /// What stands in the sequence.
+  public let sequenceItem: SequenceItem
+
+  /// The courses, of which one is taken.
+  public init(
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
+    @CaseBuilder cases: () -> [Case]
+  ) {
+    sequenceItem = SequenceItem(
+      .fragment(SequenceFragment(kind: .alternatives, cases: cases().map(\.part))),
+      Origin(file: file, line: line, column: column))
+  }
+}
+
+/// Courses at the same time: `Parallel { Case { … }; Case { … } }`.
+public struct Parallel: SequenceContent, Hashable, Sendable {
+  /// What stands in the sequence.
+  public let sequenceItem: SequenceItem
+
+  /// The courses.
+  public init(
+    file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
+    @CaseBuilder cases: () -> [Case]
+  ) {
+    sequenceItem = SequenceItem(
+      .fragment(SequenceFragment(kind: .parallel, cases: cases().map(\.part))),
+      Origin(file: file, line: line, column: column))
+  }
+}
+
+/// One course in ``Alternatives`` or ``Parallel``.
+public struct Case: Hashable, Sendable {
+  let part: SequenceFragment.Case
+
+  /// Messages, and when they are sent or what they are.
+  public init(_ text: String = "", @SequenceBuilder content: () -> [SequenceItem]) {
+    part = SequenceFragment.Case(text: text, items: content())
+  }
+}
+
+/// A time in which a participant is busy, where messages and answers do not show it:
+/// `Active(worker) { … }`.
+public struct Active: SequenceContent, Hashable, Sendable {
+  /// What stands in the sequence.
+  public let sequenceItem: SequenceItem
+
+  /// A participant, and the messages during that time.
+  public init(
+    _ box: some Referable, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column, @SequenceBuilder content: () -> [SequenceItem]
+  ) {
+    sequenceItem = SequenceItem(
+      .active(box.reference, content()), Origin(file: file, line: line, column: column))
+  }
+}
+
+/// Collects what stands in a ``Sequence``: participants, messages, notes and fragments.
+@resultBuilder
+public enum SequenceBuilder {
+  /// Participants, or a `Divider`.
+  public static func buildExpression(
+    _ content: some Content, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> [SequenceItem] {
+    content.content.flatMap {
+      $0.sequenceItems(Origin(file: file, line: line, column: column))
+    }
+  }
+  /// Participants of different kinds.
+  public static func buildExpression(
+    _ contents: [any Content], file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> [SequenceItem] {
+    contents.flatMap(\.content).flatMap {
+      $0.sequenceItems(Origin(file: file, line: line, column: column))
+    }
+  }
+  /// Messages.
+  public static func buildExpression(
+    _ arrows: some ArrowContent, file: StaticString = #filePath, line: UInt = #line,
+    column: UInt = #column
+  ) -> [SequenceItem] {
+    let origin = Origin(file: file, line: line, column: column)
+    return arrows.linkedArrows.map { arrow in
+      SequenceItem(.message(arrow.changing { $0.attributes.origin = origin }), origin)
+    }
+  }
+  /// A note.
+  public static func buildExpression(_ note: Note) -> [SequenceItem] {
+    [SequenceItem(.note(note.note), note.attributes.origin)]
+  }
+  /// a loop, a condition, alternatives, what is parallel, or a time.
+  public static func buildExpression(_ content: some SequenceContent) -> [SequenceItem] {
+    [content.sequenceItem]
+  }
+  /// What a helper returns.
+  public static func buildExpression(_ items: [SequenceItem]) -> [SequenceItem] { items }
+  /// Tells what to write instead.
+  @available(*, unavailable, message: "a Case stands in Alternatives { … } or Parallel { … }")
+  public static func buildExpression(_ part: Case) -> [SequenceItem] { [] }
+  /// Tells what to write instead.
+  @available(
+    *, unavailable, message: "write (a --> b).label(\"…\") for a message or Note(\"…\", over: a)"
+  )
+  public static func buildExpression(_ text: String) -> [SequenceItem] { [] }
+
+  /// Puts statements together, in their order.
+  public static func buildBlock(_ parts: [SequenceItem]...) -> [SequenceItem] {
+    parts.flatMap(\.self)
+  }
+  /// What an `if` without `else` gives.
+  public static func buildOptional(_ part: [SequenceItem]?) -> [SequenceItem] { part ?? [] }
+  /// What an `if` gives.
+  public static func buildEither(first: [SequenceItem]) -> [SequenceItem] { first }
+  /// What an `else` gives.
+  public static func buildEither(second: [SequenceItem]) -> [SequenceItem] { second }
+  /// What a `for` gives, round by round.
+  public static func buildArray(_ parts: [[SequenceItem]]) -> [SequenceItem] {
+    parts.flatMap(\.self)
+  }
+  /// What an `if #available` gives.
+  public static func buildLimitedAvailability(_ part: [SequenceItem]) -> [SequenceItem] { part }
+}
+
+/// Collects the courses of ``Alternatives`` and ``Parallel``.
+@resultBuilder
+public enum CaseBuilder {
+  /// A course.
+  public static func buildExpression(_ part: Case) -> [Case] { [part] }
+  /// What a helper returns.
+  public static func buildExpression(_ parts: [Case]) -> [Case] { parts }
+  /// Tells what to write instead.
+  @available(
+    *, unavailable, message: "messages stand in a course: write Case(\"when\") { … } around them"
+  )
+  public static func buildExpression(_ arrows: some ArrowContent) -> [Case] { [] }
+
+  /// Puts statements together, in their order.
+  public static func buildBlock(_ parts: [Case]...) -> [Case] { parts.flatMap(\.self) }
+  /// What an `if` without `else` gives.
+  public static func buildOptional(_ part: [Case]?) -> [Case] { part ?? [] }
+  /// What an `if` gives.
+  public static func buildEither(first: [Case]) -> [Case] { first }
+  /// What an `else` gives.
+  public static func buildEither(second: [Case]) -> [Case] { second }
+  /// What a `for` gives, round by round.
+  public static func buildArray(_ parts: [[Case]]) -> [Case] { parts.flatMap(\.self) }
+  /// What an `if #available` gives.
+  public static func buildLimitedAvailability(_ part: [Case]) -> [Case] { part }
+}
+
+extension Element {
+  /// What it is in a sequence: a participant, or several in an arrangement, or a line across.
+  fileprivate func sequenceItems(_ origin: Origin) -> [SequenceItem] {
+    switch kind {
+    case .text(let text) where text.attributes.free == .divider:
+      [SequenceItem(.divider(attributes, text.title), origin)]
+    case .node, .component, .text: [SequenceItem(.participant(self), origin)]
+    case .group(let group): group.children.flatMap { $0.sequenceItems(origin) }
+    case .hint: []
+    }
+  }
+}

@@ -1,0 +1,439 @@
+import DiagramDSL
+import DiagramGraph
+import DiagramModel
+import DiagramText
+
+extension SceneBuilder {
+  /// The lines, bars, frames, notes and messages of the sequences that the picture shows.
+  func sequences() -> (boxes: [SceneBox], lines: [SceneLine]) {
+    let drawings = zip(resolved.sequences, placed.measured.sequences).compactMap {
+      SequenceDrawing($0, $1, self)
+    }
+    return (drawings.flatMap(\.boxes), drawings.flatMap(\.lines))
+  }
+
+  /// What is said in the sequences, in words.
+  func sequenceSentences() -> [String] {
+    resolved.sequences.flatMap { sequence in
+      sequence.rows.compactMap { row -> String? in
+        guard case .message(let from, let to) = row.kind, let variant = row.variants[picture] else {
+          return nil
+        }
+        let names = [from, to].map { place in
+          resolved.items[sequence.participants[place]].variants[picture]?.text ?? ""
+        }
+        let said = variant.text.map { " “\(Markup($0).text.plain)”" } ?? ""
+        let verb = variant.arrow?.isAnswer == true ? "answers" : "calls"
+        return "\(names[0]) \(verb) \(names[1])\(said)."
+      }
+    }
+  }
+}
+
+/// One sequence in one picture.
+private struct SequenceDrawing {
+  private let sequence: UnitedSequence
+  private let plan: SequencePlan
+  private let scene: SceneBuilder
+  private let origin: Point
+
+  /// Nothing if the picture does not show the sequence.
+  init?(_ sequence: UnitedSequence, _ plan: SequencePlan, _ scene: SceneBuilder) {
+    guard scene.resolved.items[sequence.item].variants[scene.picture] != nil else { return nil }
+    self.sequence = sequence
+    self.plan = plan
+    self.scene = scene
+    origin = scene.placed.layout.frames[sequence.item].origin
+  }
+
+  private var parent: String? {
+    scene.resolved.items.closestBox(around: sequence.item).map { scene.resolved.items[$0].id }
+  }
+
+  private func id(of participant: Int) -> String {
+    scene.resolved.items[sequence.participants[participant]].id
+  }
+
+  private func style(of participant: Int) -> Style? {
+    scene.resolved.items[sequence.participants[participant]].variants[scene.picture]?.attributes
+      .style
+  }
+
+  private func variant(_ row: Int) -> UnitedSequence.Variant? {
+    sequence.rows[row].variants[scene.picture]
+  }
+
+  private func moved(_ rect: Rect) -> Rect { rect.moved(x: origin.x, y: origin.y) }
+
+  private func text(of row: Int) -> MeasuredText? {
+    variant(row)?.text.flatMap { scene.placed.measured.notes[$0] }
+  }
+
+  /// What is written in a row, for those who cannot see it.
+  private func words(in row: Int) -> String {
+    variant(row)?.text.map { Markup($0).text.plain.onOneLine } ?? ""
+  }
+
+  /// The kind of a frame, and for which case it is.
+  private func words(inFrame frame: SequencePlan.Frame) -> String {
+    guard case .begin(let kind, _) = sequence.rows[frame.first].kind else { return "" }
+    return [kind.word, words(in: frame.first)].filter { !$0.isEmpty }.joined(separator: ": ")
+  }
+
+  private func annotation(_ words: String) -> SceneMeaning {
+    SceneMeaning(.annotation(of: []), name: words)
+  }
+
+  private var surroundings: Surroundings {
+    guard let around = scene.resolved.items.closestBox(around: sequence.item),
+      let variant = scene.resolved.items[around].variants[scene.picture]
+    else { return Surroundings(depth: 0, ground: scene.theme.chip) }
+    let outer = scene.surroundings(of: around)
+    return Surroundings(
+      depth: outer.depth + 1, ground: scene.paint(of: variant, .node, in: outer).fill)
+  }
+
+  /// What is drawn behind the messages, from the bottom up.
+  var boxes: [SceneBox] { frames + lifelines + bars + notes + dividers + caseTexts + badges }
+
+  // MARK: - Lines and bars
+
+  /// A line hangs on its participant, with which an editor moves it; it leaves out what is written on it.
+  private var lifelines: [SceneBox] {
+    sequence.participants.indices.compactMap { place in
+      guard let style = style(of: place) else { return nil }
+      let x = plan.centers[place]
+      let frame = moved(
+        Rect(x: x - 1, y: plan.lifeStart, width: 2, height: plan.lifeEnd - plan.lifeStart))
+      var box = SceneBox(
+        id: lifelineID(of: place), parent: id(of: place), frame: frame, shape: .none, radius: 0,
+        paint: .invisible, text: nil, isContainer: false)
+      var path: [PathCommand] = []
+      var y = frame.minY
+      for gap in gaps(at: x) + [frame.maxY...frame.maxY] {
+        if gap.lowerBound > y { path += [.move(frame.midX, y), .line(frame.midX, gap.lowerBound)] }
+        y = max(y, gap.upperBound)
+      }
+      box.meaning = SceneMeaning(.part(of: id(of: place)))
+      box.kind = "lifeline"
+      box.drawioStyle = nil
+      box.shapes = [
+        SceneShape(
+          path: path,
+          paint: Paint(
+            fill: nil,
+            stroke: style.accent == nil ? scene.theme.mutedLine : scene.theme.lineColor(of: style),
+            strokeWidth: 10, pattern: .dashed))
+      ]
+      return box
+    }
+  }
+
+  private func lifelineID(of place: Int) -> String { "\(id(of: place))!life" }
+
+  /// Where something is written across a line, from top to bottom.
+  private func gaps(at x: Int) -> [ClosedRange<Int>] {
+    let texts = plan.rows.indices.compactMap { row -> Rect? in
+      guard variant(row) != nil, let box = plan.rows[row].box, box.size.width > 0 else {
+        return nil
+      }
+      return moved(box.insetBy(-3))
+    }
+    return texts.filter { $0.minX < x + origin.x && x + origin.x < $0.maxX }
+      .map { $0.minY...$0.maxY }.sorted { $0.lowerBound < $1.lowerBound }
+  }
+
+  /// A time begins in a picture with the message that begins it, and lasts as long as in all pictures.
+  private func isShown(_ bar: SequencePlan.Bar) -> Bool { variant(bar.first) != nil }
+
+  private func barID(_ index: Int) -> String {
+    "\(id(of: plan.bars[index].participant))!busy-\(index)"
+  }
+
+  private var bars: [SceneBox] {
+    plan.bars.enumerated().compactMap { index, bar in
+      guard isShown(bar), let style = style(of: bar.participant) else { return nil }
+      var paint = scene.theme.paint(of: style, isContainer: false, in: surroundings)
+      // The line below it is not seen through it.
+      paint.fill = paint.fill ?? surroundings.ground ?? scene.theme.background
+      paint.pattern = .solid
+      var box = SceneBox(
+        id: barID(index), parent: id(of: bar.participant), frame: moved(bar.frame), shape: .box,
+        radius: 3, paint: paint, text: nil, isContainer: false)
+      box.meaning = SceneMeaning(.part(of: id(of: bar.participant)))
+      return box
+    }
+  }
+
+  // MARK: - Frames and notes
+
+  private func frameSurroundings(_ frame: SequencePlan.Frame) -> Surroundings {
+    let depth = surroundings.depth + frame.depth
+    let ground = frame.depth == 0 ? surroundings.ground : fill(ofFrameIn: depth - 1)
+    return Surroundings(depth: depth, ground: ground)
+  }
+
+  private func fill(ofFrameIn depth: Int) -> Color? { scene.theme.container(depth: depth).fill }
+
+  private var frames: [SceneBox] {
+    plan.frames.enumerated().compactMap { index, frame in
+      guard variant(frame.first) != nil else { return nil }
+      let surroundings = frameSurroundings(frame)
+      let outer = plan.frames[..<index].indices.last {
+        plan.frames[$0].first <= frame.first && frame.last <= plan.frames[$0].last
+          && variant(plan.frames[$0].first) != nil
+      }
+      var box = SceneBox(
+        id: frameID(index), parent: outer.map(frameID) ?? parent, frame: moved(frame.frame),
+        shape: .box,
+        radius: BoxMetrics.leafRadius,
+        paint: scene.theme.paint(of: Style(), isContainer: true, in: surroundings), text: nil,
+        isContainer: false)
+      box.meaning = annotation(words(inFrame: frame))
+      let place = box.frame
+      let lines = frame.cases.filter { variant($0) != nil }.flatMap { row -> [PathCommand] in
+        let y = plan.rows[row].y + origin.y
+        return [.move(place.minX, y), .line(place.maxX, y)]
+      }
+      if !lines.isEmpty {
+        box.kind = "frame"
+        box.drawioStyle = nil
+        box.shapes.append(
+          SceneShape(
+            path: lines,
+            paint: Paint(
+              fill: nil, stroke: scene.theme.mutedLine, strokeWidth: 10, pattern: .dashed)))
+      }
+      return box
+    }
+  }
+
+  private func frameID(_ index: Int) -> String { "\(sequenceID)!frame-\(index)" }
+
+  private var sequenceID: String {
+    sequence.participants.first.map { scene.resolved.items[$0].id } ?? "sequence"
+  }
+
+  /// What stands at the tops of frames and of their cases.
+  private var caseTexts: [SceneBox] {
+    plan.frames.enumerated().flatMap { index, frame -> [SceneBox] in
+      guard variant(frame.first) != nil else { return [] }
+      let depth = frameSurroundings(frame).depth
+      let (ground, color) = (fill(ofFrameIn: depth), scene.theme.container(depth: depth).text)
+      let texts = ([frame.first] + frame.cases).compactMap { row -> SceneBox? in
+        guard let text = text(of: row), let place = plan.rows[row].box else { return nil }
+        var label = label(
+          text, id: "\(frameID(index))!\(row)", at: moved(place), color, ground)
+        label.meaning = SceneMeaning(
+          .part(of: frameID(index)), name: row == frame.first ? "" : words(in: row))
+        return label
+      }
+      return tab(of: frame, index, color, ground) + texts
+    }
+  }
+
+  /// The word for the kind of a frame in its corner.
+  private func tab(
+    of frame: SequencePlan.Frame, _ index: Int, _ color: Color, _ ground: Color?
+  ) -> [SceneBox] {
+    guard case .begin(let kind, _) = sequence.rows[frame.first].kind,
+      let word = scene.placed.measured.notes[kind.word]
+    else { return [] }
+    let place = moved(frame.tab)
+    let corner = Point(
+      x: place.midX - word.size.width / 2, y: place.midY - word.size.height / 2)
+    var label = label(
+      word, id: "\(frameID(index))!kind", at: Rect(origin: corner, size: word.size), color, ground)
+    label.meaning = SceneMeaning(.part(of: frameID(index)))
+    return [label]
+  }
+
+  private func label(
+    _ text: MeasuredText, id: String, at place: Rect, _ color: Color, _ ground: Color?
+  ) -> SceneBox {
+    var box = SceneBox(
+      id: id, parent: parent, frame: place, shape: .none, radius: 0, paint: .invisible, text: nil,
+      isContainer: false)
+    let colors = TextColors(
+      theme: scene.theme, text: color, ground: ground ?? scene.theme.background, isMuted: false)
+    box.text = text.scene(at: place.origin, colors, .left)
+    // It may stand across lines and bars.
+    box.text?.background = ground
+    return box
+  }
+
+  private var notes: [SceneBox] {
+    plan.rows.indices.compactMap { row in
+      guard case .note = sequence.rows[row].kind, let variant = variant(row),
+        let place = plan.rows[row].box
+      else { return nil }
+      let style = variant.attributes.style
+      var paint = scene.theme.paint(of: style, isContainer: false, in: surroundings)
+      paint.fill = paint.fill ?? surroundings.ground ?? scene.theme.background
+      var box = SceneBox(
+        id: "\(sequenceID)!note-\(row)", parent: parent, frame: moved(place), shape: .note,
+        radius: BoxMetrics.leafRadius, paint: paint, text: nil, isContainer: false)
+      box.meaning = annotation(words(in: row))
+      if let text = text(of: row) {
+        let colors = TextColors(
+          theme: scene.theme,
+          text: scene.theme.textColor(of: style, .component, depth: surroundings.depth),
+          ground: paint.fill ?? scene.theme.background,
+          isMuted: style.accent == nil && style.emphasis == .muted)
+        let room = box.frame.inset(by: ShapeName.note.shape.textInsets(in: box.frame.size))
+        let corner = Point(
+          x: room.midX - text.size.width / 2, y: room.midY - text.size.height / 2)
+        box.text = text.scene(at: corner, colors, style.textAlignment ?? .center)
+      }
+      return box
+    }
+  }
+
+  /// Lines across everything, broken by their texts.
+  private var dividers: [SceneBox] {
+    plan.rows.indices.compactMap { row in
+      guard case .divider = sequence.rows[row].kind, let variant = variant(row),
+        let place = plan.rows[row].box
+      else { return nil }
+      let y = plan.rows[row].y
+      let gap = place.size.width > 0 ? place.insetBy(-SequenceMetrics.titlePadding) : place
+      let frame = moved(
+        Rect(x: 0, y: place.minY, width: plan.size.width, height: place.size.height))
+      var box = SceneBox(
+        id: "\(sequenceID)!divider-\(row)", parent: parent, frame: frame, shape: .none, radius: 0,
+        paint: .invisible, text: nil, isContainer: false)
+      let style = variant.attributes.style
+      box.meaning = annotation(words(in: row))
+      box.kind = "divider"
+      box.drawioStyle = nil
+      box.shapes = [
+        SceneShape(
+          path: [
+            .move(frame.minX, y + origin.y), .line(gap.minX + origin.x, y + origin.y),
+            .move(gap.maxX + origin.x, y + origin.y), .line(frame.maxX, y + origin.y),
+          ],
+          paint: Paint(
+            fill: nil,
+            stroke: style.accent == nil ? scene.theme.mutedLine : scene.theme.lineColor(of: style),
+            strokeWidth: 15, pattern: style.pattern ?? .dashed))
+      ]
+      if let text = text(of: row) {
+        let colors = TextColors(
+          theme: scene.theme, text: scene.theme.labelColor(of: style),
+          ground: surroundings.ground ?? scene.theme.background, isMuted: false)
+        box.text = text.scene(at: moved(place).origin, colors, .center)
+        box.text?.background = surroundings.ground
+      }
+      return box
+    }
+  }
+
+  // MARK: - Messages
+
+  var lines: [SceneLine] { sequence.rows.indices.compactMap { message(in: $0) } }
+
+  private func message(in row: Int) -> SceneLine? {
+    guard case .message(let from, let to) = sequence.rows[row].kind, let variant = variant(row),
+      let arrow = variant.arrow
+    else { return nil }
+    let style = messageStyle(arrow, from, to)
+    let (y, bottom) = (plan.rows[row].y + origin.y, plan.rows[row].bottom + origin.y)
+    let isRight = from == to || to > from
+    let start = end(of: from, in: row, isRight: isRight, gap: gap(at: arrow.startHead))
+    let finish = end(
+      of: to, in: row, isRight: from == to || !isRight, gap: gap(at: arrow.endHead))
+    let points =
+      from == to
+      ? [
+        Point(x: start.x, y: y), Point(x: start.x + SequenceMetrics.loop.width, y: y),
+        Point(x: start.x + SequenceMetrics.loop.width, y: bottom), Point(x: finish.x, y: bottom),
+      ] : [Point(x: start.x, y: y), Point(x: finish.x, y: y)]
+    var line = SceneLine(
+      id: messageID(row, from, to), source: start.box, target: finish.box, parent: parent,
+      points: points, isCurved: false, radius: BoxMetrics.bendRadius,
+      paint: Paint(
+        fill: nil, stroke: scene.theme.lineColor(of: style),
+        strokeWidth: style.emphasis == .strong ? 30 : 20, pattern: style.pattern ?? .solid),
+      startHead: arrow.startHead, endHead: arrow.endHead,
+      text: messageText(of: row, arrow, style, isLoop: from == to))
+    line.meaning.name = words(in: row)
+    line.more = SceneMore(link: arrow.attributes.link, tooltip: arrow.attributes.tooltip)
+    if arrow.isBlock { line.becomeBlock(in: scene.theme, style) }
+    return line
+  }
+
+  /// It steps back with its ends, unless it has a style of its own.
+  private func messageStyle(_ arrow: Arrow, _ from: Int, _ to: Int) -> Style {
+    var style = arrow.attributes.style
+    let isMuted = [from, to].contains { place in
+      self.style(of: place).map { $0.emphasis == .muted && $0.accent == nil } ?? false
+    }
+    if isMuted, style.accent == nil, style.emphasis == nil { style.emphasis = .muted }
+    return style
+  }
+
+  private func gap(at head: ArrowHead) -> Int {
+    head == .arrow || head == .hollow ? BoxMetrics.tipDistance : 0
+  }
+
+  /// Where a message leaves or reaches a participant: at its bar, if it has one there, or its line.
+  private func end(
+    of place: Int, in row: Int, isRight: Bool, gap: Int
+  ) -> (x: Int, box: String) {
+    let side = isRight ? 1 : -1
+    guard let bar = plan.bar(of: place, in: row), isShown(plan.bars[bar]) else {
+      return (plan.centers[place] + origin.x + side * gap, lifelineID(of: place))
+    }
+    let frame = plan.bars[bar].frame
+    return ((isRight ? frame.maxX : frame.minX) + origin.x + side * gap, barID(bar))
+  }
+
+  private func messageID(_ row: Int, _ from: Int, _ to: Int) -> String {
+    let ends = sequence.rows[row].kind
+    let number = sequence.rows[...row].count { $0.kind == ends }
+    return variant(row)?.attributes.id ?? "\(id(of: from))-->\(id(of: to))!\(number)"
+  }
+
+  /// The text above its line, or beside its loop, with the number before it.
+  private func messageText(
+    of row: Int, _ arrow: Arrow, _ style: Style, isLoop: Bool
+  ) -> SceneText? {
+    guard let measured = text(of: row), let place = plan.rows[row].box.map(moved) else {
+      return nil
+    }
+    let badge = scene.placed.measured.badge(of: arrow)?.badgeSize.width
+    let before = badge.map { $0 + IconMetrics.badgeGap } ?? 0
+    let width = before + measured.sizeWithChip.width
+    let x = (isLoop ? place.minX : place.midX - width / 2) + before + measured.font.spaceWidth
+    let y = place.midY - measured.size.height / 2
+    var text = scene.freeText(
+      measured, at: Point(x: x, y: y), style, isLoop ? .left : .center)
+    if text.background != nil, let ground = ground(of: row) { text.background = ground }
+    return text
+  }
+
+  /// The colour of the innermost frame around a row.
+  private func ground(of row: Int) -> Color? {
+    let frame = plan.frames.last {
+      $0.first <= row && row <= $0.last && variant($0.first) != nil
+    }
+    return frame.flatMap { fill(ofFrameIn: frameSurroundings($0).depth) }
+  }
+
+  private var badges: [SceneBox] {
+    plan.rows.indices.compactMap { row in
+      guard case .message(let from, let to) = sequence.rows[row].kind,
+        let arrow = variant(row)?.arrow, let badge = scene.placed.measured.badge(of: arrow),
+        let place = plan.rows[row].box.map(moved)
+      else { return nil }
+      let text = text(of: row)?.sizeWithChip.width
+      let width = badge.badgeSize.width + (text.map { $0 + IconMetrics.badgeGap } ?? 0)
+      let x = from == to ? place.minX : place.midX - width / 2
+      return scene.badge(
+        badge, arrow.attributes.badge ?? "", id: "\(messageID(row, from, to))!badge",
+        of: messageID(row, from, to), parent: parent,
+        at: Point(x: x, y: place.midY - badge.badgeSize.height / 2), messageStyle(arrow, from, to),
+        in: Surroundings(depth: surroundings.depth, ground: ground(of: row) ?? surroundings.ground))
+    }
+  }
+}
