@@ -54,7 +54,7 @@ struct SceneBuilder {
     var box = SceneBox(
       id: item.id, parent: resolved.items.closestBox(around: index).map { resolved.items[$0].id },
       frame: placed.layout.frames[index], shape: hasSurface ? .box : variant.attributes.shape,
-      radius: radius(of: index), paint: paint,
+      radius: resolved.radius(of: index), paint: paint,
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
     box.more = SceneMore(variant.attributes)
     highlight(variant, in: &box)
@@ -62,7 +62,7 @@ struct SceneBuilder {
     if IconPlan(variant.attributes, kind)?.isAlone != true {
       box.mark(
         as: variant.attributes.style, variant.attributes.shape, in: theme,
-        radius: radius(of: index))
+        radius: resolved.radius(of: index))
     }
     return box
   }
@@ -124,12 +124,6 @@ struct SceneBuilder {
       return theme.chip ?? theme.background
     }
     return paint(of: variant, .node, in: surroundings(of: around)).fill ?? fill(around: around)
-  }
-
-  func radius(of index: Int) -> Int {
-    if resolved.items[index].shown.contains(where: \.attributes.isMark) { return 4 }
-    return resolved.items[index].content == .box(.node)
-      ? BoxMetrics.containerRadius : BoxMetrics.leafRadius
   }
 
   private func text(
@@ -256,7 +250,7 @@ struct SceneBuilder {
     let offset = side.axis == .horizontal ? point.y - frame.minY : point.x - frame.minX
     let depth =
       iconDepth(of: item, side)
-      ?? shape.shape.outline(of: frame.size, radius: radius(of: item))
+      ?? shape.shape.outline(of: frame.size, radius: resolved.radius(of: item))
       .depth(of: side, at: offset, in: frame.size)
     // It points at the last of the copies behind a box.
     let isStacked = variant?.attributes.style.isStacked == true && [.top, .right].contains(side)
@@ -314,13 +308,15 @@ struct SceneBuilder {
   private func summary() -> String {
     var sentences: [String] = []
     for (index, item) in resolved.items.enumerated() {
-      guard let variant = item.variants[picture], !item.id.isEmpty else { continue }
+      guard let variant = item.variants[picture], !item.id.isEmpty, item.free != .spot else {
+        continue
+      }
       if let sentence = variant.details { sentences.append(sentence) }
       guard variant.isFilled else { continue }
       let inside = resolved.items.indices.filter {
         resolved.items.closestBox(around: $0) == index
           && resolved.items[$0].variants[picture] != nil
-          && !resolved.items[$0].id.isEmpty
+          && !resolved.items[$0].id.isEmpty && resolved.items[$0].free != .spot
       }
       let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
       let name = variant.text.onOneLine
@@ -329,6 +325,7 @@ struct SceneBuilder {
     }
     let outside = resolved.items.indices.filter {
       resolved.items.closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty
+        && resolved.items[$0].free != .spot
     }
     let names = outside.compactMap { resolved.items[$0].variants[picture] }
       .filter { !$0.isFilled }.map(\.text.onOneLine)

@@ -58,7 +58,7 @@ struct Obstacles: Sendable {
     self.solid = solid
     open = graph.nodes.indices.filter { isOpen[$0] }
     titles = graph.nodes.indices.map { index in
-      isOpen[index] ? graph.nodes[index].titles.map { $0.rect(in: frames[index]) } : []
+      isOpen[index] ? Self.written(in: graph.nodes[index], frames[index]) : []
     }
     interiors = graph.nodes.indices.map { index in
       isOpen[index] ? Self.interior(of: graph.nodes[index], frame: frames[index]) : frames[index]
@@ -232,6 +232,15 @@ extension Obstacles {
       }
     }
     return isOpen
+  }
+
+  /// The titles of a container, and its lines with the room before them: there edges reach a line, and run
+  /// along no others.
+  private static func written(in node: LayoutNode, _ frame: Rect) -> [Rect] {
+    node.titles.map { $0.rect(in: frame) }
+      + node.lines(in: frame).map {
+        Rect(minX: frame.minX + 1, minY: $0.minY, maxX: $0.maxX, maxY: $0.maxY)
+      }
   }
 
   /// The title stands in what the padding at one end has more than that at the other.

@@ -116,6 +116,7 @@ private struct Defect {
       subjects = ["#\(resolved.items[box].id)"]
     }
     placed = PlacedSeries(
-      measured: good.measured, layout: layout, canvas: good.canvas, warnings: good.warnings)
+      measured: good.measured, layout: layout, canvas: good.canvas, overlays: good.overlays,
+      warnings: good.warnings)
   }
 }

@@ -136,8 +136,9 @@ let imageLayers = Series("containers/layers", slide: .full) {
       ARG JQ=1.7
       RUN curl -sLo /bin/jq ${JQ_URL}
       """, language: .dockerfile
-    ).mark("FROM ubuntu:24.04", as: "base").mark("RUN apt-get update", as: "tools")
-      .mark("RUN curl", as: "download").mark("ENV LANG=C.UTF-8", as: "environment")
+    ).mark("FROM ubuntu:24.04", as: "base").mark("ENV LANG=C.UTF-8", as: "environment")
+      .mark("&& apt-get -y install curl", as: "tools")
+      .mark("RUN curl -sLo /bin/jq ${JQ_URL}", as: "download")
     let manifest = Code(
       """
       {
@@ -153,8 +154,9 @@ let imageLayers = Series("containers/layers", slide: .full) {
         ]
       }
       """, language: .json
-    ).mark("sha256:a2…3e", as: "config").mark("sha256:5b…10", as: "1")
-      .mark("sha256:c1…77", as: "2").mark("sha256:e8…42", as: "3")
+    ).mark("\"digest\": \"sha256:a2…3e\"", as: "config").mark("{ \"digest\": \"sha256:5b…10\" }", as: "1")
+      .mark("{ \"digest\": \"sha256:c1…77\" }", as: "2")
+      .mark("{ \"digest\": \"sha256:e8…42\" }", as: "3")
     let config = Component("Configuration", shape: .note).accent(.orange)
     let layers = ["Base", "Tools", "Download"].map { Component($0, shape: .cylinder) }
     Row(align: .center, spacing: 90) {

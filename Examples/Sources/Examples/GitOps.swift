@@ -99,15 +99,15 @@ let releases = Series("gitops/releases", slide: .width(0.6)) {
   Picture("release-process") {
     let chart = Component("Helm or\nKustomize"), quality = Component("QA").dashed()
     let live = Component("Live")
-    Row(align: .center, spacing: 220) {
+    Row(align: .center, spacing: 280) {
       chart;
       Column(spacing: 60) {
         quality; live
       }
     }
-    (chart --> quality).label("release candidate").numbered(1)
-    (quality --> quality).loop().label("health checks").numbered(2)
-    (chart --> chart).loop().label("create release").numbered(3)
+    (chart --> quality).label("release\ncandidate").numbered(1)
+    (quality --> quality).loop().from(.right).to(.right).label("health checks").numbered(2)
+    (chart --> chart).loop().from(.left).to(.left).label("create release").numbered(3)
     (chart --> live).label("release").numbered(4)
   }
 }

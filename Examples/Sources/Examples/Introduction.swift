@@ -16,7 +16,7 @@ let access = Series("introduction", slide: .width(0.45)) {
       Row(spacing: 60) {
         customer; employee; tester
       }
-      Divider("Internet")
+      SharedPlace("border") { Divider("Internet") }
       Row(spacing: 60) {
         external; `internal`; debug
       }
@@ -33,7 +33,7 @@ let access = Series("introduction", slide: .width(0.45)) {
       Row(spacing: 60) {
         customer; employee; tester
       }
-      Divider("Outside")
+      SharedPlace("border") { Divider("Outside") }
       Row(spacing: 60) {
         external; `internal`; debug
       }
@@ -52,7 +52,7 @@ let availability = Series("introduction/availability", slide: .width(0.35)) {
     let customer = Icon(.user, "Customers"), employee = Icon(.user, "Employees")
     let entry = Component("Two nodes,\none stands by").stacked()
     let cluster = Component("Cluster", subtitle: "3 control planes\n20 workers", icon: .cluster)
-    let zones = Row(align: .start, spacing: 60) {
+    let zones = Row(align: .start, spacing: 80) {
       Column(spacing: 40) {
         customer
         Divider("DMZ")
@@ -80,9 +80,7 @@ let testBed = Series("introduction/test-bed", slide: .width(0.5)) {
     Column(spacing: 70) {
       Row {
         setup
-        Spot("a")
         users
-        Spot("b")
       }
       Node("Laptop", icon: .laptop) {
         Column(spacing: 50) {

@@ -68,7 +68,7 @@ let runners = Series("platform/runners", slide: .width(0.3)) {
       user; platform; shell; docker; jobs
     }
     user --> platform --> [shell, docker]
-    (shell --> shell).loop()
+    (shell --> shell).loop().from(.bottom).to(.bottom)
     docker --> jobs
   }
 }

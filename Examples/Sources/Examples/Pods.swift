@@ -27,9 +27,10 @@ let imperative = Series("kubernetes/imperative", slide: .width(0.7)) {
     (running --> read).label("yes")
     (running --> run).label("no")
     read --> matches
-    (matches --> done).label("yes")
+    (matches --> done).label("yes").to(.left)
     (matches --> again).label("no")
-    [run, again] --> done
+    (run --> done).to(.left)
+    again --> done
   }
 }
 

@@ -10,39 +10,61 @@ struct AnnotationShape {
   /// The place of the text, if there is one.
   let text: Rect?
 
-  /// What an annotation looks like beside boxes; `isFree` says whether a rectangle is.
-  init(
-    _ annotation: Annotation, _ frames: [Rect], text: Size?, isFree: (Rect) -> Bool
-  ) {
+  /// What is drawn, without the text, and fills its rectangle; nil for lines around boxes or between them.
+  let drawn: Rect?
+
+  /// The sides of an outline around boxes, a unit thick.
+  var outline: [Rect] = []
+
+  /// What it covers.
+  var solid: [Rect] { [drawn, text].compactMap(\.self) }
+
+  /// What an annotation may look like beside boxes and what stands on them, what is liked best first.
+  static func all(
+    _ annotation: Annotation, _ frames: [Rect], marks: [Rect], text: Size?
+  ) -> [AnnotationShape] {
     let around = frames.dropFirst().reduce(frames[0]) { $0.union($1) }
     switch annotation.kind {
-    case .zoom: self = .zoom(from: frames[0], to: frames[frames.count - 1])
-    case .region:
-      let shapes = [true, false].map { AnnotationShape.region(around, text, isAbove: $0) }
-      self = shapes.first { $0.text.map(isFree) ?? true } ?? shapes[0]
+    case .zoom: return [.zoom(from: frames[0], to: frames[frames.count - 1])]
+    case .region: return regions(marks.reduce(around) { $0.union($1) }, text)
     case .brace, .dimension:
       let isLine = around.size.width >= around.size.height
       let sides: [Side] =
         annotation.side.map { [$0] } ?? (isLine ? [.bottom, .top] : [.right, .left])
-      let shapes = sides.map { side in
-        AnnotationShape.bar(annotation.kind == .brace, along: side, of: around, text)
+      return sides.map { side in
+        bar(
+          annotation.kind == .brace, along: side,
+          of: around.extended(to: marks.reduce(around) { $0.union($1) }, at: side), text)
       }
-      self = shapes.first { isFree($0.bounds) } ?? shapes[0]
     }
   }
 
-  private init(_ path: [PathCommand], _ drawn: Rect, text: Rect? = nil) {
+  private init(_ path: [PathCommand], _ around: Rect, isSolid: Bool, text: Rect? = nil) {
     self.path = path
     self.text = text
-    bounds = text.map { drawn.union($0) } ?? drawn
+    drawn = isSolid ? around : nil
+    bounds = text.map { around.union($0) } ?? around
+  }
+
+  private init(_ path: [PathCommand], bounds: Rect, text: Rect?, drawn: Rect?) {
+    (self.path, self.bounds, self.text, self.drawn) = (path, bounds, text, drawn)
+  }
+
+  /// The same, further right and down.
+  func moved(x: Int, y: Int) -> AnnotationShape {
+    var moved = AnnotationShape(
+      path.moved(to: Point(x: x, y: y)), bounds: bounds.moved(x: x, y: y),
+      text: text?.moved(x: x, y: y), drawn: drawn?.moved(x: x, y: y))
+    moved.outline = outline.map { $0.moved(x: x, y: y) }
+    return moved
   }
 
   /// Between boxes and what is said of them.
   private static let distance = 8
   /// How thick a brace is, and a bar with its ticks.
   private static let depth = 14
-  /// Between a region and its boxes.
-  private static let margin = 12
+  /// Between a region and its boxes, the first where there is room.
+  private static let margins = [12, 8, 6]
   /// Between lines and the text.
   private static let gap = 6
 
@@ -57,7 +79,7 @@ struct AnnotationShape {
     let path = (isBrace ? brace(length) : ticks(length)).map { $0.turned(place, side) }
     let corners = (place(Point(x: 0, y: distance)), place(Point(x: length, y: distance + depth)))
     let drawn = Rect(from: corners.0, to: corners.1)
-    guard let text else { return AnnotationShape(path, drawn) }
+    guard let text else { return AnnotationShape(path, drawn, isSolid: true) }
     let tip = place(Point(x: length / 2, y: distance + depth + gap))
     let origin =
       switch side {
@@ -66,7 +88,7 @@ struct AnnotationShape {
       case .right: Point(x: tip.x, y: tip.y - text.height / 2)
       case .left: Point(x: tip.x - text.width, y: tip.y - text.height / 2)
       }
-    return AnnotationShape(path, drawn, text: Rect(origin: origin, size: text))
+    return AnnotationShape(path, drawn, isSolid: true, text: Rect(origin: origin, size: text))
   }
 
   /// A place along the bottom as one along another side.
@@ -100,19 +122,28 @@ struct AnnotationShape {
 
   // MARK: - Regions and zooms
 
-  /// A text stands above a corner or below it.
-  private static func region(
-    _ around: Rect, _ text: Size?, isAbove: Bool
-  ) -> AnnotationShape {
+  /// A text stands above a corner or below it; one that is longer than the region in the middle.
+  private static func regions(_ around: Rect, _ text: Size?) -> [AnnotationShape] {
+    margins.flatMap { regions(around, text, margin: $0) }
+  }
+
+  private static func regions(_ around: Rect, _ text: Size?, margin: Int) -> [AnnotationShape] {
     let frame = around.insetBy(-margin)
     let path = ShapeName.box.shape.outline(of: frame.size, radius: BoxMetrics.containerRadius)
       .surface.moved(to: frame.origin)
-    return AnnotationShape(
-      path, frame,
-      text: text.map {
-        let y = isAbove ? frame.minY - $0.height - 2 : frame.maxY + 2
-        return Rect(origin: Point(x: frame.minX + margin, y: y), size: $0)
-      })
+    var region = AnnotationShape(path, frame, isSolid: false)
+    region.outline = frame.sides
+    guard let text else { return [region] }
+    let places = [frame.minX + margin, frame.maxX - margin - text.width]
+    let isLong = places[1] < places[0]
+    return [frame.minY - text.height - 2, frame.maxY + 2].flatMap { y in
+      (isLong ? [frame.midX - text.width / 2] : places).map { x in
+        var shape = AnnotationShape(
+          path, frame, isSolid: false, text: Rect(origin: Point(x: x, y: y), size: text))
+        shape.outline = region.outline
+        return shape
+      }
+    }
   }
 
   /// From the two corners of a box that face the other one to those of that one.
@@ -132,7 +163,26 @@ struct AnnotationShape {
       $0.union(Rect(origin: $1, size: .zero))
     }
     return AnnotationShape(
-      zip(starts, ends).flatMap { [PathCommand.move($0), .line($1)] }, bounds)
+      zip(starts, ends).flatMap { [PathCommand.move($0), .line($1)] }, bounds, isSolid: false)
+  }
+}
+
+extension Rect {
+  /// The same with one of its sides where another has it.
+  fileprivate func extended(to other: Rect, at side: Side) -> Rect {
+    Rect(
+      minX: side == .left ? other.minX : minX, minY: side == .top ? other.minY : minY,
+      maxX: side == .right ? other.maxX : maxX, maxY: side == .bottom ? other.maxY : maxY)
+  }
+
+  /// Its sides, a unit thick.
+  fileprivate var sides: [Rect] {
+    [
+      Rect(x: minX, y: minY, width: size.width, height: 1),
+      Rect(x: minX, y: maxY - 1, width: size.width, height: 1),
+      Rect(x: minX, y: minY, width: 1, height: size.height),
+      Rect(x: maxX - 1, y: minY, width: 1, height: size.height),
+    ]
   }
 }
 

@@ -6,10 +6,9 @@ import DiagramText
 extension SceneBuilder {
   /// Zooms, which lie under the boxes, or everything else that is said of boxes.
   func annotations(areZooms: Bool) -> [SceneBox] {
-    resolved.annotations[picture].compactMap { united in
+    zip(resolved.annotations[picture], placed.overlays.notes[picture]).compactMap { united, shape in
       guard (united.annotation.kind == .zoom) == areZooms else { return nil }
       let measured = united.annotation.attributes.label.flatMap { placed.measured.notes[$0] }
-      let shape = placed.measured.shape(of: united, in: picture, placed.layout)
       let style = united.annotation.attributes.style
       var box = SceneBox(
         id: "!\(united.id)", parent: nil, frame: shape.bounds, shape: .none, radius: 0,
@@ -35,48 +34,35 @@ extension SceneBuilder {
 }
 
 extension MeasuredSeries {
-  /// Where an annotation of a picture lies over finished boxes.
-  func shape(
+  /// Where an annotation of a picture may lie over a layout of a canvas and the items, what is liked best
+  /// first.
+  func shapes(
     of united: ResolvedSeries.UnitedAnnotation, in picture: Int, _ layout: Layout
-  ) -> AnnotationShape {
+  ) -> [AnnotationShape] {
     let text = united.annotation.attributes.label.flatMap { notes[$0]?.sizeWithChip }
     let isZoom = united.annotation.kind == .zoom
-    let frames = united.boxes.map { spokenFrame(of: $0, in: picture, layout, isZoom: isZoom) }
-    // It lies at one place in all pictures that have it.
+    let frames = united.boxes.map {
+      spokenFrame(of: $0, in: picture, layout.frames[$0 + 1], isZoom: isZoom)
+    }
     let pictures = resolved.annotations.indices.filter { other in
       resolved.annotations[other].contains { $0.id == united.id }
     }
-    let others = resolved.items.indices.filter { item in
-      !resolved.items[item].id.isEmpty
-        && pictures.contains { resolved.items[item].variants[$0] != nil }
+    let marks = united.boxes.flatMap { box in
+      pictures.flatMap { boxMarks(of: box, in: $0, layout.frames[box + 1]) }
     }
-    let spoken = Set(united.boxes)
-    return AnnotationShape(united.annotation, frames, text: text) { place in
-      others.allSatisfy { item in
-        let frame = layout.frames[item]
-        return !frame.intersects(place) || frame.contains(place) && !spoken.contains(item)
-      } && layout.routes.allSatisfy { $0.label.map { !$0.intersects(place) } ?? true }
-    }
+    return AnnotationShape.all(
+      united.annotation, frames, marks: marks.map(\.rect), text: text)
   }
 
   /// The part of a box that is seen: of an icon, the icon with its text or without.
   private func spokenFrame(
-    of index: Int, in picture: Int, _ layout: Layout, isZoom: Bool
+    of index: Int, in picture: Int, _ frame: Rect, isZoom: Bool
   ) -> Rect {
-    let frame = layout.frames[index]
     guard resolved.items[index].isIcon, let icon = iconFrame(of: index, in: picture, frame) else {
       return frame
     }
     return isZoom
       ? icon : Rect(minX: frame.minX, minY: icon.minY, maxX: frame.maxX, maxY: frame.maxY)
-  }
-
-  /// The rectangle around all annotations of a layout; nil without any.
-  func annotationBounds(in layout: Layout) -> Rect? {
-    let bounds = resolved.annotations.indices.flatMap { picture in
-      resolved.annotations[picture].map { shape(of: $0, in: picture, layout).bounds }
-    }
-    return bounds.first.map { bounds.dropFirst().reduce($0) { $0.union($1) } }
   }
 }
 
