@@ -21,6 +21,8 @@ struct Obstacles: Sendable {
   let titles: [[Rect]]
   /// What an outlined container leaves free beside its title; the frame of every other node.
   let interiors: [Rect]
+  /// Lines that part what lies on both sides, which edges cross but do not run along, in order.
+  let dividers: [Int]
   /// The smallest rectangle around all frames.
   let bounds: Rect
   /// Nodes that some edge is never seen together with, in order.
@@ -57,6 +59,9 @@ struct Obstacles: Sendable {
     }
     self.solid = solid
     open = graph.nodes.indices.filter { isOpen[$0] }
+    dividers = graph.nodes.indices.filter { node in
+      graph.nodes[node].isPassable && frames[node].size.width != frames[node].size.height
+    }
     titles = graph.nodes.indices.map { index in
       isOpen[index] ? Self.written(in: graph.nodes[index], frames[index]) : []
     }

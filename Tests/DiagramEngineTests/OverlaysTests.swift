@@ -96,6 +96,38 @@ import Testing
     #expect(try frame("around", inside).contains(note.frame))
   }
 
+  @Test func textsOnDividersKeepOffArrowsAndTheirTexts() throws {
+    let scene = try scene {
+      Column(spacing: 40) {
+        a.align(.start); Divider("The whole wide world"); b.align(.start)
+      }
+      a --> b
+    }
+    let text = try #require(scene.boxes.first { $0.kind == "divider" }?.text)
+    for case .line(let line) in scene.elements {
+      #expect(line.points.allSatisfy { !(text.frame.minX...text.frame.maxX).contains($0.x) })
+    }
+  }
+
+  @Test func sharedLinesKeepOffDividers() throws {
+    let scene = try scene {
+      Column(spacing: 40) {
+        a
+        Divider("Internet")
+        Row {
+          b; c; Component("d")
+        }
+      }
+      (a --> [b, c, Component("d")]).trunk()
+    }
+    let divider = try #require(scene.boxes.first { $0.kind == "divider" }).frame.midY
+    for case .line(let line) in scene.elements {
+      for (start, end) in zip(line.points, line.points.dropFirst()) where start.y == end.y {
+        #expect(abs(start.y - divider) >= 8)
+      }
+    }
+  }
+
   /// Whatever is written on boxes and arrows and said of them, none of it lies on a box, a text or another.
   @Test(arguments: UInt64(0)..<300)
   func nothingLiesOnAnythingElse(seed: UInt64) throws {

@@ -52,7 +52,7 @@ let availability = Series("introduction/availability", slide: .width(0.35)) {
     let customer = Icon(.user, "Customers"), employee = Icon(.user, "Employees")
     let entry = Component("Two nodes,\none stands by").stacked()
     let cluster = Component("Cluster", subtitle: "3 control planes\n20 workers", icon: .cluster)
-    let zones = Row(align: .start, spacing: 80) {
+    let zones = Row(align: .start, spacing: 60) {
       Column(spacing: 40) {
         customer
         Divider("DMZ")

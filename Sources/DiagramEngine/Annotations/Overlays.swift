@@ -5,13 +5,15 @@ import DiagramModel
 import DiagramText
 
 /// What lies over a finished drawing, each at one place in all pictures that show it: icons and badges on
-/// boxes, what is said of boxes, numbers on lines, and texts at their ends, in this order. What comes
+/// boxes, texts on dividers, what is said of boxes, numbers on lines, and texts at their ends, in this order. What comes
 /// later keeps off what is there.
 struct Overlays: Sendable {
   /// For each arrow its number, where it has one and a picture without a text.
   private(set) var numbers: [Rect?] = []
   /// For each arrow the texts at its start and at its end.
   private(set) var endTexts: [[Rect?]] = []
+  /// For each item, where the text of a divider lies on its line.
+  private(set) var dividers: [Rect?] = []
   /// For each picture what is said of boxes there.
   private(set) var notes: [[AnnotationShape]] = []
   /// All of it, over nodes that are a canvas and then the items.
@@ -31,6 +33,7 @@ struct Overlays: Sendable {
     self.graph = graph
     check = Check(layout, of: graph)
     for item in series.resolved.items.indices { addMarks(of: item) }
+    dividers = series.resolved.items.indices.map { addText(ofDivider: $0) }
     addNotes()
     for arrow in series.resolved.arrows.indices { numbers.append(addNumber(of: arrow)) }
     for arrow in series.resolved.arrows.indices { endTexts.append(addEndTexts(of: arrow)) }
@@ -65,6 +68,20 @@ struct Overlays: Sendable {
         mark.rect, of: .box(item + 1), whole: item, on: [item + 1],
         in: PictureSet(mark.pictures), coversWays: mark.isCopy)
     }
+  }
+
+  /// The text of a divider lies at its beginning, or where fewer arrows cross.
+  private mutating func addText(ofDivider item: Int) -> Rect? {
+    let (value, texts) = (series.resolved.items[item], series.texts[item])
+    let shown = texts.indices.filter { texts[$0] != nil }
+    guard value.free == .divider, let first = texts.compactMap(\.self).first else { return nil }
+    let size = texts.compactMap { $0?.size }.reduce(first.size) { $0.union($1) }
+    let frame = layout.frames[item + 1]
+    let spots = Divider.textSpots(
+      for: size, in: frame, isHorizontal: series.resolved.isHorizontalDivider(item),
+      indent: first.font.spaceWidth)
+    return place(
+      spots.enumerated().map { ($1, $0 * 100) }, of: .box(item + 1), whole: item, shown)
   }
 
   // MARK: - Notes
@@ -132,7 +149,8 @@ struct Overlays: Sendable {
         arrow.shown.contains { $0.startHead != .none }, arrow.shown.contains { $0.endHead != .none }
       ))
     return place(
-      spots.all.map { (Rect(center: $0.middle, size: size), $0.cost) }, of: index, part: 0, shown)
+      spots.all.map { (Rect(center: $0.middle, size: size), $0.cost) }, of: .edge(index),
+      whole: whole(of: index, part: 0), shown)
   }
 
   private mutating func addEndTexts(of index: Int) -> [Rect?] {
@@ -153,20 +171,24 @@ struct Overlays: Sendable {
         let hits = own.count { $0.insetBy(-1).intersects(spot.rect) }
         return (rect: spot.rect, cost: spot.cost + hits * 700)
       }
-      return place(spots, of: index, part: part + 1, shown)
+      return place(spots, of: .edge(index), whole: whole(of: index, part: part + 1), shown)
     }
   }
 
-  /// Takes the best of some places of a part of an arrow.
+  /// The number of a part of an arrow among all that lies over the drawing.
+  private func whole(of arrow: Int, part: Int) -> Int {
+    series.resolved.items.count + series.resolved.annotations.joined().count + arrow * 3 + part
+  }
+
+  /// Takes the best of some places.
   private mutating func place(
-    _ places: [(rect: Rect, cost: Int)], of index: Int, part: Int, _ pictures: [Int]
+    _ places: [(rect: Rect, cost: Int)], of owner: Finding.Item, whole: Int, _ pictures: [Int]
   ) -> Rect? {
-    let whole =
-      series.resolved.items.count + series.resolved.annotations.joined().count + index * 3 + part
+    let boxes: Set<Int> = if case .box(let box) = owner { [box] } else { [] }
     var best: (overlay: Overlay, cost: Int)?
     for place in places where place.cost < best?.cost ?? .max {
       let overlay = Overlay(
-        place.rect, of: .edge(index), whole: whole, in: PictureSet(pictures))
+        place.rect, of: owner, whole: whole, on: boxes, in: PictureSet(pictures))
       let cost = place.cost + cost(of: overlay)
       if cost < best?.cost ?? .max { best = (overlay, cost) }
     }
@@ -196,6 +218,7 @@ extension Overlays {
   func moved(x: Int, y: Int) -> Overlays {
     var moved = self
     moved.numbers = numbers.map { $0?.moved(x: x, y: y) }
+    moved.dividers = dividers.map { $0?.moved(x: x, y: y) }
     moved.endTexts = endTexts.map { $0.map { $0?.moved(x: x, y: y) } }
     moved.notes = notes.map { $0.map { $0.moved(x: x, y: y) } }
     moved.all = all.map { overlay in
