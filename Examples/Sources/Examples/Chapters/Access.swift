@@ -64,12 +64,12 @@ let accounts = Series("kubernetes/accounts", slide: .width(0.4)) {
     reader --> namespace[admin]
   }
   Picture("impersonation") {
-    let other = reader.id("outside"), second = Node("Another namespace") { admin }.dashed()
+    let other = reader.id("outside"), second = Node("Namespace") { admin }.id("second").dashed()
     Column(spacing: 40) {
       namespace
-      Row(align: .center, spacing: 80) {
+      Row(align: .center, spacing: 60) {
         other; second
-      }
+      }.align(.end)
     }
     reader --> namespace[admin]
     other --> second[admin]
