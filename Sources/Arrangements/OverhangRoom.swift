@@ -6,6 +6,7 @@ extension LayoutGraph {
   /// make room by themselves.
   ///
   /// - Parameter overhangs: for each node, how far what stands on it reaches out of it.
+  /// - Returns: the graph with larger paddings; groups without an outline reach as far as what they hold.
   package func withRoom(forOverhangs overhangs: [Insets]) -> LayoutGraph {
     precondition(overhangs.count == nodes.count, "one for each node")
     var graph = self

@@ -154,9 +154,11 @@ let imageLayers = Series("containers/layers", slide: .full) {
         ]
       }
       """, language: .json
-    ).mark("\"digest\": \"sha256:a2…3e\"", as: "config").mark("{ \"digest\": \"sha256:5b…10\" }", as: "1")
-      .mark("{ \"digest\": \"sha256:c1…77\" }", as: "2")
-      .mark("{ \"digest\": \"sha256:e8…42\" }", as: "3")
+    ).mark("\"digest\": \"sha256:a2…3e\"", as: "config").mark(
+      "{ \"digest\": \"sha256:5b…10\" }", as: "1"
+    )
+    .mark("{ \"digest\": \"sha256:c1…77\" }", as: "2")
+    .mark("{ \"digest\": \"sha256:e8…42\" }", as: "3")
     let config = Component("Configuration", shape: .note).accent(.orange)
     let layers = ["Base", "Tools", "Download"].map { Component($0, shape: .cylinder) }
     Row(align: .center, spacing: 90) {

@@ -25,7 +25,10 @@ let stack = Series("pipelines/stack", slide: .width(0.6)) {
     Row(align: .center, spacing: 60) {
       user
       Row(align: .center, spacing: 150) {
-        proxy; Column { info; platform; editor }
+        proxy;
+        Column {
+          info; platform; editor
+        }
       }
       runner
     }

@@ -35,7 +35,7 @@ let entry = Series("platform/entry", slide: .width(0.5)) {
       user; proxy; Column { apps }
     }
     (user --> apps[0]).through(proxy)
-    (user --> apps[1]).through(proxy)
+    proxy --> apps[1]
   }
 }
 
