@@ -13,7 +13,7 @@ private func guest(_ name: String, _ number: Int) -> Node {
 }
 
 /// What isolates processes: a machine of their own, or only a container.
-let isolation = Series("containers/isolation", slide: .width(0.6)) {
+let isolation = Series("containers/isolation", slide: .width(0.7)) {
   Picture("containers-vs-vms") {
     Row(spacing: 40) {
       Node("Virtual machines") {

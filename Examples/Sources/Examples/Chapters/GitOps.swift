@@ -95,7 +95,7 @@ let updates = Series("gitops/updates", slide: .full) {
 }
 
 /// What is tested before it is released.
-let releases = Series("gitops/releases", slide: .width(0.6)) {
+let releases = Series("gitops/releases", slide: .width(0.7)) {
   Picture("release-process") {
     let chart = Component("Helm or\nKustomize"), quality = Component("QA").dashed()
     let live = Component("Live")

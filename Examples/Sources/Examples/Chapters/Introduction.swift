@@ -71,7 +71,7 @@ let availability = Series("introduction/availability", slide: .width(0.35)) {
 }
 
 /// A whole cluster in containers of one machine.
-let testBed = Series("introduction/test-bed", slide: .width(0.5)) {
+let testBed = Series("introduction/test-bed", slide: .width(0.6)) {
   Picture("kind") {
     let setup = Spot("setup"), users = Spot("users")
     let proxy = Component("Proxy"), control = Component("Control plane")

@@ -1,7 +1,7 @@
 import DiagramDSL
 
 /// Which secret opens which part of a platform for source code.
-let tokens = Series("platform/authentication", slide: .width(0.6)) {
+let tokens = Series("platform/authentication", slide: .width(0.65)) {
   Picture("options") {
     let user = Icon(.user, "Actor")
     let (web, api, git) = (Component("Web"), Component("API"), Component("Git"))
