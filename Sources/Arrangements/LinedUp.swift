@@ -64,13 +64,17 @@ extension SizedGraph {
     let roots = leaves.map { sets.representative(of: $0) }
     for root in Set(roots).sorted() {
       let group = zip(leaves, roots).filter { $0.1 == root }.map(\.0)
-      let anchors = group.flatMap { partners[$0] }.filter { partner in
-        children[partner].isEmpty
-          && children[node].contains { graph.nodes[$0].isOutlined && holds($0, partner) }
+      let anchors = group.map { leaf in
+        partners[leaf].filter { partner in
+          children[partner].isEmpty
+            && children[node].contains { graph.nodes[$0].isOutlined && holds($0, partner) }
+        }
       }
-      guard let first = anchors.first else { continue }
-      let middle = frames[first][axis].middle
-      guard anchors.allSatisfy({ frames[$0][axis].middle == middle }) else { continue }
+      let middles = anchors.joined().map { frames[$0][axis].middle }
+      guard let low = middles.min(), let high = middles.max() else { continue }
+      // One that is joined with several lies in the middle of them.
+      guard low == high || anchors.count(where: { !$0.isEmpty }) == 1 else { continue }
+      let middle = (low + high) / 2
       let shift = middle - frames[group[0]][axis].middle
       move(group, by: shift, along: axis, in: room, &frames)
     }

@@ -65,6 +65,18 @@ import Testing
     #expect(found[5].midY - found[4].midY == title / 2)
   }
 
+  @Test func aBoxInTheMiddleOfARowFacesTheMiddleOfAllThatItLeadsTo() {
+    var container = LayoutNode(
+      parent: 1, minimumSize: .zero, padding: Insets(all: 20),
+      arrangement: .column(alignment: .stretch, spacing: 40))
+    container.padding.bottom += 30
+    let graph = LayoutGraph(
+      nodes: [canvas, row(.center, spacing: 60), leaf(1), container] + [3, 3, 3].map { leaf($0) },
+      edges: (4...6).map { LayoutEdge(source: 2, target: $0) })
+    let found = frames(graph)
+    #expect(found[2].midY == found[5].midY)
+  }
+
   @Test func noContainerOfAColumnIsMuchLargerThanWhatItHoldsAsksFor() {
     var nodes = [canvas]
     for heights in [[60], [60, 60]] {

@@ -168,7 +168,8 @@ let imageLayers = Series("containers/layers", slide: .full) {
       }
       manifest
     }
-    (source["environment"] --> config --> manifest["config"]).accent(.orange)
+    (source["environment"] --> config).from(.right).accent(.orange)
+    (config --> manifest["config"]).accent(.orange)
     source["base"] --> layers[0] --> manifest["1"]
     (source["tools"] --> layers[1] --> manifest["2"]).accent(.green)
     (source["download"] --> layers[2] --> manifest["3"]).accent(.violet)

@@ -7,17 +7,24 @@ let tokens = Series("platform/authentication", slide: .width(0.65)) {
     let (web, api, git) = (Component("Web"), Component("API"), Component("Git"))
     let account = Component("User"), group = Component("Group")
     let projects = (1...2).map { Component("Project \($0)") }
-    Layered(.right, spacing: 50) {
+    Row(align: .center, spacing: 280) {
       user
       Node("Code platform") {
-        Layered(.right, spacing: 50) {
-          web; api; git; account; group; projects
+        Row(align: .center, spacing: 80) {
+          Column(spacing: 60) {
+            web; api; git
+          }
+          Column(spacing: 40) {
+            account; group
+          }
+          Column(spacing: 40) { projects }
         }
       }.title(.bottom)
     }
-    (user --> web).label("password")
-    (user --> api).label("access token")
-    (user --> git).label("password, token\nor SSH key")
+    [
+      (user --> web).label("password"), (user --> api).label("access token"),
+      (user --> git).label("password, token\nor SSH key"),
+    ].from(.right).to(.left)
     [web, api] --> account
     api --> [group, projects[0]]
     account --> [group, projects[1]]
