@@ -106,7 +106,8 @@ private struct Defect {
       rule = .labelOnBox
       subjects = ["#\(resolved.arrows[arrow].id)"]
     case 3:
-      guard let overlay = good.overlays.all.filter({ !$0.coversWays }).randomElement(using: &random),
+      guard
+        let overlay = good.overlays.all.filter({ !$0.coversWays }).randomElement(using: &random),
         let box = leaves.filter({ leaf in
           !overlay.boxes.contains(leaf + 1)
             && PictureSet(shown(leaf).indices.filter { shown(leaf)[$0] })
