@@ -40,13 +40,18 @@ extension LayoutGraph {
       if edge.trunk != nil { label = Size(width: 2 * label.width, height: 2 * label.height) }
       gaps[fork.node] = gaps[fork.node].union(
         Size(
-          width: max(table.joinedNodes, roundedUp(label.width + table.besideText)) + 2 * edge.gap,
-          height: max(table.layers, roundedUp(label.height + table.besideText)) + 2 * edge.gap))
+          width: max(
+            table.joinedNodes, roundedUp(label.width + table.besideText),
+            roundedUp(edge.roomOnLine.width)) + 2 * edge.gap,
+          height: max(
+            table.layers, roundedUp(label.height + table.besideText),
+            roundedUp(edge.roomOnLine.height)) + 2 * edge.gap))
       let ends = [positions[fork.source], positions[fork.target]].sorted()
       if let trunk = edge.trunk, !stems.insert([trunk, fork.node] + ends).inserted { continue }
       changes[fork.node, default: [:]][ends[0], default: 0] += 1
       changes[fork.node, default: [:]][ends[1], default: 0] -= 1
     }
+    let overhangs = overhangsBetweenChildren
     for node in nodes.indices {
       let load = changes[node].map(largestSum) ?? 0
       let room = roundedUp(max(0, load - freeTracks) * table.edges + extra)
@@ -56,8 +61,11 @@ extension LayoutGraph {
       if let spacing = nodes[node].arrangement.spacing {
         gaps[node] = Size(width: spacing, height: spacing)
       }
+      // However close somebody wants boxes, what stands on them does not lie on others.
+      gaps[node] = gaps[node].union(overhangs[node])
     }
     let nested = Size(width: table.joinedNodes + extra, height: table.layers + extra)
+      .union(overhangs.reduce(.zero) { $0.union($1) })
     return ChildSpacing(gaps: gaps, nested: nested)
   }
 

@@ -26,45 +26,6 @@ extension SizedGraph {
     return frames
   }
 
-  /// Moves leaves that do not fill the cells of a row or column across it, until the one arrow of each
-  /// is straight, where there is room for that.
-  private func lineUp(_ frames: inout [Rect]) {
-    let partners = onlyPartners
-    for node in graph.nodes.indices where !children[node].isEmpty {
-      let axis: Axis
-      switch arrangements[node] {
-      case .row: axis = .vertical
-      case .column: axis = .horizontal
-      case .automatic, .grid, .lanes, .shared, .ring, .layered, .tree, .packed, .force,
-        .orthogonal, .nested:
-        continue
-      }
-      let room = frames[node].inset(by: graph.nodes[node].padding)[axis]
-      for child in children[node] where children[child].isEmpty {
-        guard case .stretch = alignment(of: child, in: node, along: axis),
-          frames[child][axis].length < room.length, let partner = partners[child],
-          !frames[partner][axis.cross].overlaps(frames[child][axis.cross])
-        else { continue }
-        let shift = frames[partner][axis].middle - frames[child][axis].middle
-        let moved = Span(frames[child][axis].low + shift, frames[child][axis].high + shift)
-        guard room.low <= moved.low, moved.high <= room.high else { continue }
-        frames[child].origin[axis] += shift
-      }
-    }
-  }
-
-  /// For each leaf whose arrows all lead to, or come from, one other leaf, that leaf.
-  private var onlyPartners: [Int: Int] {
-    var partners: [Int: Set<Int>] = [:]
-    for edge in graph.edges where edge.source != edge.target {
-      partners[edge.source, default: []].insert(edge.target)
-      partners[edge.target, default: []].insert(edge.source)
-    }
-    return partners.compactMapValues { others in
-      others.count == 1 ? others.first { children[$0].isEmpty } : nil
-    }
-  }
-
   /// Puts the children of a row, column or grid into its cells. What shares the tracks of a node
   /// around it has found them in `shared`, where this leaves those of nodes inside.
   private func placeCells(
@@ -94,7 +55,7 @@ extension SizedGraph {
   }
 
   /// How a child lies in its cell along an axis.
-  private func alignment(of child: Int, in node: Int, along axis: Axis) -> Alignment {
+  func alignment(of child: Int, in node: Int, along axis: Axis) -> Alignment {
     switch arrangements[node] {
     case .row(let alignment, _), .column(let alignment, _):
       guard mainAxis(of: node) != axis else { return .stretch }

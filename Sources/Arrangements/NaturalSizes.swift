@@ -195,7 +195,9 @@ package struct SizedGraph {
   private mutating func equaliseGroups(of nodes: [Int], along axis: Axis) {
     let grouped = nodes.filter { graph.nodes[$0].sizeGroup != nil }
     for group in Dictionary(grouping: grouped, by: { graph.nodes[$0].sizeGroup }).values {
-      let limit = equalityLimit(of: group.map { sizes[$0][axis] }, along: axis)
+      let limit = equalityLimit(
+        of: group.map { sizes[$0][axis] }, along: axis,
+        areFilled: group.contains { !children[$0].isEmpty })
       let members = group.filter { sizes[$0][axis] <= limit }
       let extent = commonExtent(of: members, along: axis)
       for member in members { sizes[member][axis] = extent }
@@ -262,9 +264,9 @@ func areComparable(_ sizes: [Size]) -> Bool {
 ///
 /// Along the horizontal axis that is twice the middle one, and what a short text never blows up; what is
 /// longer, such as the text of a whole file, would blow all of them up. Along the vertical one nothing
-/// becomes a slab.
-private func equalityLimit(of extents: [Int], along axis: Axis) -> Int {
-  guard axis == .horizontal else { return (extents.min() ?? 0) * 8 / 5 }
+/// becomes a slab, and no container clearly larger than what it holds asks for.
+private func equalityLimit(of extents: [Int], along axis: Axis, areFilled: Bool) -> Int {
+  guard axis == .horizontal else { return (extents.min() ?? 0) * (areFilled ? 13 : 16) / 10 }
   let middle = extents.sorted().dropFirst((extents.count - 1) / 2).first ?? 0
   return max(2 * middle, usualWidth)
 }

@@ -13,7 +13,7 @@ package struct Check {
   /// The nodes with an outline.
   let boxes: [Int]
   /// The straight pieces of every way as it is drawn.
-  private let segments: [[LineSegment]]
+  let segments: [[LineSegment]]
 
   package init(_ layout: Layout, of graph: LayoutGraph) {
     self.graph = graph
@@ -29,7 +29,8 @@ package struct Check {
   /// Everything that breaks a rule.
   package var findings: [Finding] {
     let edges = graph.edges.indices
-    return edges.flatMap { boxes(onWayOf: $0) + ways(along: $0) } + boxesOnBoxes
+    return edges.flatMap { boxes(onWayOf: $0) + ways(along: $0) + lines(onWayOf: $0) }
+      + boxesOnBoxes
       + edges.flatMap { touched(byTextOf: $0) }
   }
 
@@ -53,6 +54,17 @@ package struct Check {
       else { return [] }
       return segments[edge].flatMap { segment in
         segments[other].compactMap { segment.finding(along: $0) }
+      }
+    }
+  }
+
+  /// What is written in containers that the way of an edge runs over, each line once.
+  private func lines(onWayOf edge: Int) -> [Finding] {
+    boxes.filter { isSeen(.box($0), with: .edge(edge)) }.flatMap { box in
+      graph.nodes[box].lines(in: layout.frames[box]).compactMap { line in
+        segments[edge].first { $0.runsThrough(line) }.map {
+          Finding(.wayOnLine, .edge(edge), $0.rect, on: .box(box), line)
+        }
       }
     }
   }
@@ -121,9 +133,7 @@ extension Check {
           found.append(Finding(rule, .edge(edge), text, on: .box(node), frame))
         }
       }
-      for title in graph.nodes[node].titles {
-        let title = title.rect(in: frame)
-        guard title.intersects(text) else { continue }
+      for title in graph.nodes[node].written(in: frame) where title.intersects(text) {
         found.append(Finding(.textOnTitle, .edge(edge), text, on: .box(node), title))
       }
       return found
@@ -153,7 +163,10 @@ extension Check {
       switch finding.rule {
       case .textOnBox: graph.nodes[finding.other.index].isOutlined
       case .textOnOutline, .textOnTitle, .textOnText, .textOnWay: true
-      case .textMissing, .wayThroughBox, .wayAlongWay, .boxOnBox: false
+      case .textMissing, .wayThroughBox, .wayAlongWay, .boxOnBox, .wayOnLine, .overlayOnBox,
+        .overlayOnText,
+        .overlayOnOverlay, .overlayOnWay:
+        false
       }
     }
   }

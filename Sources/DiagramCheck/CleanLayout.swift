@@ -22,7 +22,10 @@ extension Check {
       case .textMissing: false
       case .textOnBox, .textOnText: finding.excess <= 1
       case .textOnWay: finding.other == finding.item
-      case .textOnOutline, .textOnTitle, .wayThroughBox, .wayAlongWay, .boxOnBox: true
+      case .textOnOutline, .textOnTitle, .wayThroughBox, .wayAlongWay, .boxOnBox, .wayOnLine,
+        .overlayOnBox,
+        .overlayOnText, .overlayOnOverlay, .overlayOnWay:
+        true
       }
     }
   }

@@ -60,7 +60,10 @@ extension Check {
     // Two texts are found from both sides.
     case .textOnText: other < item
     case .textOnWay: other != item && !layout.routes[other].isCurved
-    case .wayAlongWay, .textOnOutline, .textOnTitle, .textMissing: false
+    case .wayAlongWay, .textOnOutline, .textOnTitle, .textMissing, .wayOnLine, .overlayOnBox,
+      .overlayOnText,
+      .overlayOnOverlay, .overlayOnWay:
+      false
     }
   }
 

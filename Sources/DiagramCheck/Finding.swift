@@ -21,6 +21,13 @@ package struct Finding: Hashable, Sendable {
     case textOnWay
     /// A text has no place.
     case textMissing
+    /// A way runs over what is written in a container besides its title, such as a line of code.
+    case wayOnLine
+    /// What lies over the drawing covers a box, or an outline of one that holds others.
+    case overlayOnBox
+    case overlayOnText
+    case overlayOnOverlay
+    case overlayOnWay
   }
 
   /// What has a part in a finding.

@@ -1,6 +1,7 @@
 /// Something that is said of boxes over the finished drawing: a brace, a bar, a region, a zoom.
 ///
-/// It stands in a picture, beside the boxes and arrows, and moves none of them.
+/// It stands in a picture, beside the boxes and arrows. Where it would touch something, gaps and paddings
+/// grow, in all pictures alike.
 public protocol Annotating: Labelled, Stroked {
   /// What is said, and of which boxes.
   var annotation: Annotation { get set }

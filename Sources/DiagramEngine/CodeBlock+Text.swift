@@ -49,6 +49,47 @@ extension CodeBlock {
       height: font.lineHeight)
   }
 
+  /// The sides at which arrows reach a mark without running over its line, or, where there are none, the
+  /// one with the least of it.
+  func sides(of mark: Mark) -> Set<Side> {
+    guard let place = place(of: mark) else { return [.left, .right] }
+    func letters(_ text: some StringProtocol) -> Int { text.count { !$0.isWhitespace } }
+    let before = letters(prefix(of: place.line)) + letters(place.before)
+    let behind = letters(lines[place.line].dropFirst(place.before.count + mark.text.count))
+    let least = min(before, behind)
+    return Set([(Side.left, before), (.right, behind)].filter { $0.1 == least }.map(\.0))
+  }
+
+  /// What arrows keep off, from the corner of the box: its lines, without what they run over to their
+  /// marks.
+  var writing: [Rect] {
+    let (metrics, font) = (FontMetrics(), Self.font)
+    return lines.indices.flatMap { index -> [Rect] in
+      let prefix = prefix(of: index)
+      let text = prefix + lines[index]
+      let marks = marks.filter { place(of: $0)?.line == index }
+      let reached = marks.compactMap { mark -> Range<Int>? in
+        guard let start = place(of: mark).map({ prefix.count + $0.before.count }) else {
+          return nil
+        }
+        let (sides, end) = (sides(of: mark), start + mark.text.count)
+        let first = sides.contains(.left) ? 0 : start
+        return first..<(sides.contains(.right) ? text.count : end)
+      }
+      return text.words(besides: reached).map { range in
+        let start = metrics.width(of: String(text.prefix(range.lowerBound)), in: font)
+        let end = metrics.width(of: String(text.prefix(range.upperBound)), in: font)
+        return Rect(
+          x: BoxMetrics.sidePadding + start,
+          y: BoxMetrics.endPadding + index * font.lineHeight + Self.leading,
+          width: end - start, height: font.lineHeight - 2 * Self.leading)
+      }
+    }
+  }
+
+  /// What of the height of a line lies above its letters, and below them.
+  private static var leading: Int { 2 }
+
   /// Stripes below the highlighted lines, in a box whose text begins at a point.
   func stripes(in frame: Rect, from top: Int, pen: Int) -> [[PathCommand]] {
     highlighted.map { lines in
@@ -80,5 +121,25 @@ extension CodeBlock {
         hints: ["write numbers from 1 to \(lines.count)"])
     }
     return lost + wrong
+  }
+}
+
+extension String {
+  /// The stretches without white space at their ends that are left of a line, by the numbers of their
+  /// letters.
+  fileprivate func words(besides taken: [Range<Int>]) -> [Range<Int>] {
+    let letters = Array(self)
+    let free = letters.indices.filter { index in !taken.contains { $0.contains(index) } }
+    var stretches: [Range<Int>] = []
+    for index in free where !letters[index].isWhitespace {
+      if let last = stretches.last, free.contains(last.upperBound),
+        (last.upperBound..<index).allSatisfy({ free.contains($0) })
+      {
+        stretches[stretches.count - 1] = last.lowerBound..<index + 1
+      } else {
+        stretches.append(index..<index + 1)
+      }
+    }
+    return stretches
   }
 }

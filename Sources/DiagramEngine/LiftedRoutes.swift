@@ -56,6 +56,12 @@ extension PlacedSeries {
       y: min(max(last.minY, 0), max(canvas.maxY - size.height, 0)) - last.minY)
   }
 
+  /// The pieces of all arrows but one, a unit wide at least, so that they meet what lies on them.
+  private func lines(besides index: Int) -> [Rect] {
+    layout.routes.indices.filter { $0 != index }.flatMap { layout.routes[$0].pieces }
+      .map { $0.insetBy(-1) }
+  }
+
   /// Whether a frame is that of a box in which a picture shows nothing.
   private func isLeaf(_ frame: Rect, in picture: Int) -> Bool {
     let items = measured.resolved.items

@@ -54,10 +54,11 @@ extension ResolvedSeries {
     let labels = arrows.map { arrow in
       arrow.variants.map { variant in variant.flatMap { measuredLabel(of: $0, measurer) } }
     }
-    let extents = items.indices.map { item in
+    var extents = items.indices.map { item in
       items[item].free.map { extent(of: item, $0, texts: texts[item]) }
         ?? extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
+    alignSideTitles(of: &extents)
     var series = MeasuredSeries(
       resolved: self, texts: texts, labels: labels, badges: badges(measurer),
       headings: pictures.map { measured($0.heading, .heading, isBold: true, measurer) },
@@ -160,6 +161,21 @@ extension ResolvedSeries {
     return MeasuredSeries.Extent(
       minimum: wished(of: item, least: least, usual: usual), least: least,
       padding: isContainer ? padding(of: item, texts: texts) : .zero)
+  }
+
+  /// Makes the room for titles beside the content equal in containers below each other, so that what they
+  /// hold begins in one line.
+  private func alignSideTitles(of extents: inout [MeasuredSeries.Extent]) {
+    let besides = items.indices.filter { index in
+      items[index].shown.contains { items[index].titlePosition(of: $0) == .left && $0.isFilled }
+    }
+    for index in besides {
+      guard let parent = items[index].parent, case .group(.column, _) = items[parent].content else {
+        continue
+      }
+      let siblings = besides.filter { items[$0].parent == parent }
+      extents[index].padding.left = siblings.map { extents[$0].padding.left }.max() ?? 0
+    }
   }
 
   /// The room of a code, which neither grows nor shrinks, so that its marks stay where they are.

@@ -1,3 +1,4 @@
+import Arrangements
 import DiagramDSL
 package import DiagramGraph
 import DiagramLayout
@@ -11,6 +12,8 @@ package struct PlacedSeries: Sendable {
   package let layout: Layout
   /// The canvas of every picture.
   package let canvas: Size
+  /// What lies over the drawing.
+  let overlays: Overlays
   /// Where the legend lies, if there is one.
   var legend: LegendPlan?
   /// What the author should know of, though it can be drawn, in the order of its places.
@@ -33,7 +36,7 @@ extension MeasuredSeries {
 
   private func placedAsIs(by request: LayoutRequest) throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
-    let layout = check.hinted.placed(by: request)
+    let (layout, overlays) = placedWithRoom(check.hinted, by: request)
     let diagnostics =
       resolved.diagnostics + SizeCheck(self).diagnostics + check.diagnostics(of: layout.frames)
       + SideCheck(resolved, layout).diagnostics
@@ -45,10 +48,9 @@ extension MeasuredSeries {
       bounds = bounds.union(.zero)
     }
     let margin = BoxMetrics.margin
-    if let notes = annotationBounds(in: Layout(frames: frames, routes: layout.routes)) {
-      bounds = bounds.union(notes)
-    }
-    let legend = legendPlan(beside: Layout(frames: frames, routes: layout.routes), in: bounds)
+    if let over = overlays.bounds { bounds = bounds.union(over) }
+    let legend = legendPlan(
+      beside: Layout(frames: frames, routes: layout.routes), overlays, in: bounds)
     if let legend { bounds = bounds.union(legend.frame) }
     let around = roomAround
     let width = max(bounds.size.width, around.width)
@@ -59,9 +61,34 @@ extension MeasuredSeries {
       canvas: Size(
         width: width + 2 * margin,
         height: bounds.size.height + around.above + around.below + 2 * margin),
-      legend: legend?.moved(x: dx, y: dy),
+      overlays: overlays.moved(x: dx, y: dy), legend: legend?.moved(x: dx, y: dy),
       warnings: diagnostics.inWrittenOrder())
   }
+
+  /// The layout of a graph, with larger gaps and paddings where something that is said of boxes touches
+  /// something else, if that helps.
+  private func placedWithRoom(
+    _ graph: LayoutGraph, by request: LayoutRequest
+  ) -> (Layout, Overlays) {
+    var graph = graph
+    var layout = graph.placed(by: request)
+    var overlays = Overlays(layout, of: graph, self)
+    for _ in 0..<Self.roomAttempts where !overlays.crowded.isEmpty {
+      var overhangs = graph.nodes.map(\.overhang)
+      for (box, room) in overlays.crowded {
+        overhangs[box + 1] = overhangs[box + 1].union(room)
+      }
+      let roomy = graph.withRoom(forOverhangs: overhangs)
+      let next = roomy.placed(by: request)
+      let over = Overlays(next, of: roomy, self)
+      guard over.faults < overlays.faults else { break }
+      (graph, layout, overlays) = (roomy, next, over)
+    }
+    return (layout, overlays)
+  }
+
+  /// How often everything is placed again for what is said of boxes.
+  private static let roomAttempts = 2
 
   /// What the headings and captions of all pictures need around the drawing.
   private var roomAround: (above: Int, below: Int, width: Int) {
@@ -80,7 +107,8 @@ extension MeasuredSeries {
     var graph = LayoutGraph(
       nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
     if resolved.slide != .full { graph.shape = resolved.slide.room }
-    return graph
+    return graph.withRoom(
+      forOverhangs: [.zero] + resolved.items.indices.map { overhang(of: $0) })
   }
 
   private func node(for index: Int) -> LayoutNode {
@@ -107,8 +135,15 @@ extension MeasuredSeries {
       node.alignment = .stretch
       node.isPassable = true
     }
+    if item.free == .spot {
+      node.fixedAxes = Set(Axis.allCases)
+      node.isFreeEnd = resolved.arrows.contains { $0.source == index || $0.target == index }
+      // One that only keeps a cell of a grid free is in the way of nothing.
+      node.isPassable = !node.isFreeEnd
+    }
     node.isContainer = item.content == .box(.node)
     node.titles = titles(of: index)
+    node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap(\.writing)
     node.pictures = PictureSet(item.variants.indices.filter { item.variants[$0] != nil })
     if isCrossed(index) {
       node.minimumSize.width = max(node.minimumSize.width, node.roomBesideTitles)
@@ -192,10 +227,18 @@ extension MeasuredSeries {
     return (container + 1) * (Shapes.all.count + 3) + kind
   }
 
-  /// The side at which an arrow reaches an item if its author does not say so: marks in a code at their
-  /// right, where the least of it is in the way.
+  /// The side at which an arrow reaches an item if its author does not say so: marks in a code where none
+  /// of it is in the way, or the least.
   private func side(at item: Int) -> Side? {
-    resolved.items[item].shown.contains(where: \.attributes.isMark) ? .right : nil
+    guard resolved.items[item].shown.contains(where: \.attributes.isMark),
+      let parent = resolved.items[item].parent
+    else { return nil }
+    let sides = resolved.items[parent].shown.compactMap(\.attributes.code).flatMap { code in
+      code.marks.filter { code.frame(of: $0)?.origin == resolved.items[item].pin }
+        .map { code.sides(of: $0) }
+    }
+    guard let first = sides.first, first.count == 1 else { return nil }
+    return first.first
   }
 
   private func edge(for index: Int) -> LayoutEdge {
@@ -212,8 +255,30 @@ extension MeasuredSeries {
       minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
       weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
     edge.gap = arrow.shown.map(\.gap).max() ?? 0
+    edge.roomOnLine = roomOnLine(of: arrow)
     return edge
   }
+}
+
+extension MeasuredSeries {
+  /// What the number and the texts at the ends of an arrow need along its line, if it is level and if it
+  /// is upright.
+  private func roomOnLine(of arrow: ResolvedSeries.UnitedArrow) -> Size {
+    arrow.shown.reduce(.zero) { room, arrow in
+      let ends = [arrow.startLabel, arrow.endLabel].compactMap { text in
+        text.flatMap { notes[$0]?.sizeWithChip }
+      }
+      let sizes = ends + (badge(of: arrow).map { [$0.badgeSize] } ?? [])
+      guard !sizes.isEmpty else { return room }
+      return room.union(
+        sizes.reduce(Size(width: Self.besideMarks, height: Self.besideMarks)) {
+          Size(width: $0.width + $1.width, height: $0.height + $1.height)
+        })
+    }
+  }
+
+  /// What an arrow needs beside what stands on it: its heads.
+  private static let besideMarks = 36
 }
 
 extension ResolvedSeries.Item {

@@ -7,10 +7,8 @@ import DiagramText
 extension PlacedSeries {
   /// Draws every picture: the part of the one layout that it shows, in the colours of a theme.
   package func scenes(in theme: Theme, _ icons: IconLibrary = .own) -> [Scene] {
-    let annotations = measured.annotationShapes(in: layout)
-    return measured.resolved.pictures.indices.map { picture in
-      let builder = SceneBuilder(
-        placed: self, picture: picture, theme: theme, icons: icons, annotationShapes: annotations)
+    measured.resolved.pictures.indices.map { picture in
+      let builder = SceneBuilder(placed: self, picture: picture, theme: theme, icons: icons)
       return builder.scene()
     }
   }
@@ -22,8 +20,6 @@ struct SceneBuilder {
   let picture: Int
   let theme: Theme
   let icons: IconLibrary
-  /// Where the annotations of all pictures lie.
-  let annotationShapes: [[AnnotationShape]]
 
   var resolved: ResolvedSeries { placed.measured.resolved }
 
@@ -68,7 +64,7 @@ struct SceneBuilder {
     var box = SceneBox(
       id: item.id, parent: resolved.items.closestBox(around: index).map { resolved.items[$0].id },
       frame: placed.layout.frames[index], shape: hasSurface ? .box : variant.attributes.shape,
-      radius: radius(of: index), paint: paint,
+      radius: resolved.radius(of: index), paint: paint,
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
     box.more = SceneMore(variant.attributes)
     box.meaning = meaning(of: variant, kind)
@@ -77,7 +73,7 @@ struct SceneBuilder {
     if IconPlan(variant.attributes, kind)?.isAlone != true {
       box.mark(
         as: variant.attributes.style, variant.attributes.shape, in: theme,
-        radius: radius(of: index), hasContent: variant.isFilled)
+        radius: resolved.radius(of: index), hasContent: variant.isFilled)
     }
     return box
   }
@@ -139,12 +135,6 @@ struct SceneBuilder {
       return theme.chip ?? theme.background
     }
     return paint(of: variant, .node, in: surroundings(of: around)).fill ?? fill(around: around)
-  }
-
-  func radius(of index: Int) -> Int {
-    if resolved.items[index].shown.contains(where: \.attributes.isMark) { return 4 }
-    return resolved.items[index].content == .box(.node)
-      ? BoxMetrics.containerRadius : BoxMetrics.leafRadius
   }
 
   private func text(
@@ -294,7 +284,7 @@ struct SceneBuilder {
       side.axis == .horizontal
       ? min(max(point.y, inner.minY), inner.maxY) - inner.minY
       : min(max(point.x, inner.minX), inner.maxX) - inner.minX
-    let own = shape.shape.outline(of: inner.size, radius: radius(of: item))
+    let own = shape.shape.outline(of: inner.size, radius: resolved.radius(of: item))
       .depth(of: side, at: offset, in: inner.size)
     switch side {
     case .top: return own + inner.minY - frame.minY
@@ -348,13 +338,15 @@ struct SceneBuilder {
   private func summary() -> String {
     var sentences: [String] = []
     for (index, item) in resolved.items.enumerated() {
-      guard let variant = item.variants[picture], !item.id.isEmpty else { continue }
+      guard let variant = item.variants[picture], !item.id.isEmpty, item.free != .spot else {
+        continue
+      }
       if let sentence = variant.details { sentences.append(sentence) }
       guard variant.isFilled else { continue }
       let inside = resolved.items.indices.filter {
         resolved.items.closestBox(around: $0) == index
           && resolved.items[$0].variants[picture] != nil
-          && !resolved.items[$0].id.isEmpty
+          && !resolved.items[$0].id.isEmpty && resolved.items[$0].free != .spot
       }
       let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
       let name = variant.text.onOneLine
@@ -363,6 +355,7 @@ struct SceneBuilder {
     }
     let outside = resolved.items.indices.filter {
       resolved.items.closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty
+        && resolved.items[$0].free != .spot
     }
     let names = outside.compactMap { resolved.items[$0].variants[picture] }
       .filter { !$0.isFilled }.map(\.text.onOneLine)

@@ -59,6 +59,8 @@ package struct LayoutNode: Hashable, Sendable {
   package var padding: Insets
   /// What is written in the padding of a container; no edge runs over it where it can be avoided.
   package var titles: [LayoutTitle] = []
+  /// What else is written in a container, from its corner: likewise.
+  package var writing: [Rect] = []
   /// How the children lie.
   package var arrangement: Arrangement
   /// Whether it has an outline. Without one it only groups, and arrows may run through it.
@@ -78,6 +80,11 @@ package struct LayoutNode: Hashable, Sendable {
   package var pin: Point?
   /// Whether edges run through it, as across a line that divides its row or column.
   package var isPassable = false
+  /// Whether it is nothing but the end of edges: it lies in front of what they lead to, where its row,
+  /// column or grid has room for that.
+  package var isFreeEnd = false
+  /// How far what stands on it reaches out of it.
+  package var overhang = Insets.zero
   /// The pictures that show it. It is not in the way of edges that it is never seen together with.
   package var pictures: PictureSet = .all
 
@@ -96,6 +103,18 @@ package struct LayoutNode: Hashable, Sendable {
     self.grows = grows
     self.alignment = alignment
     self.pin = pin
+  }
+}
+
+extension LayoutNode {
+  /// What is written in a container with this frame.
+  package func written(in frame: Rect) -> [Rect] {
+    titles.map { $0.rect(in: frame) } + lines(in: frame)
+  }
+
+  /// What is written in a container with this frame besides its titles.
+  package func lines(in frame: Rect) -> [Rect] {
+    writing.map { $0.moved(x: frame.minX, y: frame.minY) }
   }
 }
 
@@ -182,6 +201,8 @@ package struct LayoutEdge: Hashable, Sendable {
   package var trunk: Int?
   /// How far its ends stay away from the outlines; the way leads to them all the same.
   package var gap = 0
+  /// What stands on its line, or beside its ends, needs along it: on a level line, and on an upright one.
+  package var roomOnLine = Size.zero
 
   package init(
     source: Int, target: Int, labelSize: Size? = nil, routing: ArrowRouting = .orthogonal,

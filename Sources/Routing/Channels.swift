@@ -65,6 +65,15 @@ struct ChannelFinder: Sendable {
       if across.high <= place { channel.limitBelow(across.high, gap: spacing.title) }
       if across.low >= place { channel.limitAbove(across.low, gap: spacing.title) }
     }
+    for divider in obstacles.dividers where !obstacles.isHidden(divider, from: edge.pictures) {
+      let frame = obstacles.frames[divider]
+      guard frame[axis].length > frame[axis.cross].length, frame[axis].overlaps(span) else {
+        continue
+      }
+      let line = frame[axis.cross].middle
+      if line < place { channel.limitBelow(line, gap: spacing.border) }
+      if line >= place { channel.limitAbove(line, gap: spacing.border) }
+    }
     if segment == 0 { limitBySide(&channel, of: edge.source, axis) }
     if segment == wire.last { limitBySide(&channel, of: edge.target, axis) }
     if let slack = wire.slack {

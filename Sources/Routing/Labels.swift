@@ -95,10 +95,37 @@ private struct LabelPlacer {
   private func candidates(_ edge: Int, _ size: Size, gap: Int) -> [TextSpot] {
     let points = trunks.branch(of: edge, in: routes)
     let dislike = gap < spacing.labelRoom ? closeToLine : 0
-    return zip(points, points.dropFirst()).flatMap { start, end in
-      TextSpots(for: size, from: start, to: end, gap: gap, dislike: dislike).all
+    return zip(points, points.dropFirst()).enumerated().flatMap { index, piece in
+      let atEnd = [index == 0, index == points.count - 2]
+      let isCrowded =
+        atEnd != [true, true] && zip(atEnd, [0, 1]).contains { $0 && isFan(edge, at: $1) }
+      return TextSpots(
+        for: size, from: piece.0, to: piece.1, gap: gap,
+        dislike: dislike + (isCrowded ? amongEnds : 0)
+      ).all
     }
   }
+
+  /// Whether an end of an edge, 0 at its source and 1 at its target, lies close to ends of others.
+  private func isFan(_ edge: Int, at end: Int) -> Bool {
+    func place(_ edge: Int) -> (node: Int, point: Point?) {
+      end == 0
+        ? (graph.edges[edge].source, routes[edge].points.first)
+        : (graph.edges[edge].target, routes[edge].points.last)
+    }
+    let (node, own) = place(edge)
+    guard let own else { return false }
+    return graph.edges.indices.contains { other in
+      let (otherNode, point) = place(other)
+      guard other != edge, otherNode == node, let point, isSeen(other, with: edge) else {
+        return false
+      }
+      return abs(point.x - own.x) + abs(point.y - own.y) <= 2 * spacing.portSeparation
+    }
+  }
+
+  /// What a place among the ends of a fan has to be better for than one at a lone end.
+  private var amongEnds: Int { 80 }
 
   /// What another place would have to be worse for a label to come closer to its own line than one
   /// likes.

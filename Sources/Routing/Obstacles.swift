@@ -21,6 +21,8 @@ struct Obstacles: Sendable {
   let titles: [[Rect]]
   /// What an outlined container leaves free beside its title; the frame of every other node.
   let interiors: [Rect]
+  /// Lines that part what lies on both sides, which edges cross but do not run along, in order.
+  let dividers: [Int]
   /// The smallest rectangle around all frames.
   let bounds: Rect
   /// Nodes that some edge is never seen together with, in order.
@@ -57,8 +59,11 @@ struct Obstacles: Sendable {
     }
     self.solid = solid
     open = graph.nodes.indices.filter { isOpen[$0] }
+    dividers = graph.nodes.indices.filter { node in
+      graph.nodes[node].isPassable && frames[node].size.width != frames[node].size.height
+    }
     titles = graph.nodes.indices.map { index in
-      isOpen[index] ? graph.nodes[index].titles.map { $0.rect(in: frames[index]) } : []
+      isOpen[index] ? Self.written(in: graph.nodes[index], frames[index]) : []
     }
     interiors = graph.nodes.indices.map { index in
       isOpen[index] ? Self.interior(of: graph.nodes[index], frame: frames[index]) : frames[index]
@@ -232,6 +237,15 @@ extension Obstacles {
       }
     }
     return isOpen
+  }
+
+  /// The titles of a container, and its lines with the room before them: there edges reach a line, and run
+  /// along no others.
+  private static func written(in node: LayoutNode, _ frame: Rect) -> [Rect] {
+    node.titles.map { $0.rect(in: frame) }
+      + node.lines(in: frame).map {
+        Rect(minX: frame.minX + 1, minY: $0.minY, maxX: $0.maxX, maxY: $0.maxY)
+      }
   }
 
   /// The title stands in what the padding at one end has more than that at the other.

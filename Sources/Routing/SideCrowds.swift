@@ -1,3 +1,4 @@
+import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
@@ -36,13 +37,14 @@ struct SideCrowds: Sendable {
     return isAlike ? ends.count : ends.count { areSeen($0.edge, edge) }
   }
 
-  /// Whether the places of the ends on a side that are seen together with an edge lie symmetrically
-  /// around a place.
-  func isBalanced(_ side: SideOfNode, seenWith edge: Int, around middle: Int) -> Bool {
+  /// Whether the places of the ends on a side with some extent that are seen together with an edge lie
+  /// about symmetrically around its middle.
+  func isBalanced(_ side: SideOfNode, seenWith edge: Int, on extent: Span) -> Bool {
+    let tolerance = max(RoutingSpacing.almostStraight, extent.length / 10)
     let seen = (ends[side] ?? []).filter { areSeen($0.edge, edge) }
     let places = Set(seen.map(\.place)).sorted()
     return zip(places, places.reversed()).allSatisfy {
-      abs($0 + $1 - 2 * middle) <= RoutingSpacing.almostStraight
+      abs($0 + $1 - 2 * extent.middle) <= tolerance
     }
   }
 

@@ -43,7 +43,7 @@ func straightWires(
     let (edge, wire) = (graph.edges[index], candidate.wire)
     if let side = candidate.askewSide, !candidate.isAtBar,
       !crowds.isBalanced(
-        side, seenWith: index, around: obstacles.frames[side.node][side.side.axis.cross].middle)
+        side, seenWith: index, on: obstacles.frames[side.node][side.side.axis.cross])
     {
       return nil
     }

@@ -1,7 +1,12 @@
+import DiagramCheck
 import DiagramDSL
-import DiagramEngine
+import DiagramGraph
 import DiagramModel
+import DiagramText
+import TestSupport
 import Testing
+
+@testable import DiagramEngine
 
 /// Boxes with code, and what is marked in them.
 @Suite struct CodeBoxTests {
@@ -67,5 +72,56 @@ import Testing
         #expect(run.color.contrast(with: fill) >= 4.5)
       }
     }
+  }
+
+  /// Arrows to a mark reach it from the side where nothing of its line is, or the least.
+  @Test func arrowsReachAMarkWhereItsLineIsFree() throws {
+    let code = Code("first: 1\nuser: ${NAME}\n${HOME}: rest of it\nlast: 2", language: .yaml)
+      .mark("${NAME}", as: "end").mark("${HOME}", as: "start")
+    let (left, right) = (Component("left"), Component("right"))
+    let scene = try #require(
+      try Series("code") {
+        Picture("p") {
+          Row(spacing: 80) {
+            left; code; right
+          }
+          left --> code["end"]
+          right --> code["start"]
+        }
+      }.scenes(in: .dark).first)
+    let frames = Dictionary(uniqueKeysWithValues: scene.boxes.map { ($0.id, $0.frame) })
+    for case .line(let line) in scene.elements {
+      let mark = try #require(frames[line.target])
+      let end = try #require(line.points.last)
+      #expect(line.target.hasSuffix("end") ? end.x >= mark.maxX : end.x <= mark.minX, "\(line.id)")
+    }
+  }
+
+  /// However marks lie in codes, arrows run over no line but the one of their mark.
+  @Test(arguments: UInt64(0)..<100)
+  func arrowsRunOverNoCode(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let codes = (0..<Int.random(in: 2...4, using: &random)).map { number in
+      let lines = (0..<Int.random(in: 2...8, using: &random)).map { line in
+        String(repeating: " ", count: Int.random(in: 0...6, using: &random)) + "key-\(line): "
+          + String(repeating: "x", count: Int.random(in: 1...20, using: &random))
+      }
+      let marked = Int.random(in: 0..<lines.count, using: &random)
+      let whole = lines[marked].drop { $0 == " " }
+      let part = Bool.random(using: &random) ? whole : whole.prefix(3 + String(marked).count + 1)
+      return Code(lines.joined(separator: "\n"), language: .yaml).id("code-\(number)")
+        .mark(String(part), as: "mark")
+    }
+    let series = Series("code") {
+      Picture("p") {
+        Grid(columns: 2, spacing: 80) { codes }
+        zip(codes, codes.dropFirst()).map { $0["mark"] --> $1["mark"] }
+      }
+    }
+    let placed = try series.united().measured(by: FontMetrics()).placed()
+    let canvas = Rect(origin: Point(x: 0, y: 0), size: placed.canvas)
+    let layout = Layout(frames: [canvas] + placed.layout.frames, routes: placed.layout.routes)
+    let found = Check(layout, of: placed.measured.graph).findings
+    #expect(found.filter { $0.rule == .wayOnLine } == [])
   }
 }

@@ -1,4 +1,5 @@
 import DiagramCatalog
+import DiagramCheck
 import DiagramDSL
 import DiagramGraph
 import DiagramModel
@@ -67,7 +68,7 @@ private struct Defect {
     func together(_ one: [Bool], _ other: [Bool]) -> Bool { zip(one, other).contains { $0 && $1 } }
     func shown(_ item: Int) -> [Bool] { resolved.items[item].variants.map { $0 != nil } }
     func shownArrow(_ arrow: Int) -> [Bool] { resolved.arrows[arrow].variants.map { $0 != nil } }
-    switch Int.random(in: 0..<4, using: &random) {
+    switch Int.random(in: 0..<5, using: &random) {
     case 0:
       guard let box = leaves.randomElement(using: &random),
         let other = leaves.filter({ $0 != box && together(shown($0), shown(box)) })
@@ -104,6 +105,22 @@ private struct Defect {
         x: layout.frames[box].minX + 2, y: layout.frames[box].minY + 2)
       rule = .labelOnBox
       subjects = ["#\(resolved.arrows[arrow].id)"]
+    case 3:
+      guard
+        let overlay = good.overlays.all.filter({ !$0.coversWays }).randomElement(using: &random),
+        let box = leaves.filter({ leaf in
+          !overlay.boxes.contains(leaf + 1)
+            && PictureSet(shown(leaf).indices.filter { shown(leaf)[$0] })
+              .intersects(overlay.pictures)
+        }).randomElement(using: &random)
+      else { return nil }
+      layout.frames[box] = overlay.rect.insetBy(-2)
+      rule = .annotationOnOther
+      subjects =
+        switch overlay.owner {
+        case .box(let node): ["#\(resolved.items[node - 1].id)"]
+        case .edge(let edge): ["#\(resolved.arrows[edge].id)"]
+        }
     default:
       guard
         let box = leaves.filter({
@@ -120,6 +137,7 @@ private struct Defect {
       subjects = ["#\(resolved.items[box].id)"]
     }
     placed = PlacedSeries(
-      measured: good.measured, layout: layout, canvas: good.canvas, warnings: good.warnings)
+      measured: good.measured, layout: layout, canvas: good.canvas, overlays: good.overlays,
+      warnings: good.warnings)
   }
 }

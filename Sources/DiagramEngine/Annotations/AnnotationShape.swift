@@ -9,66 +9,68 @@ struct AnnotationShape {
   let bounds: Rect
   /// The place of the text, if there is one.
   let text: Rect?
-  /// The part of it that may lie on nothing else: all but the tip of a callout.
-  let body: Rect
 
-  /// Where others would cover it: regions and zooms may lie around others.
-  var taken: [Rect] { text.map { isOpen ? [$0] : [bounds] } ?? (isOpen ? [] : [bounds]) }
-  /// Whether others may lie in it, beside its text.
-  private let isOpen: Bool
+  /// What is drawn, without the text and the tip of a callout, and fills its rectangle; nil for lines around
+  /// boxes or between them.
+  let drawn: Rect?
 
-  /// What an annotation looks like beside boxes; `isFree` says whether a rectangle is.
-  init(
-    _ annotation: Annotation, _ frames: [Rect], text: Size?, isFree: (Rect) -> Bool
-  ) {
+  /// The sides of an outline around boxes, a unit thick.
+  var outline: [Rect] = []
+
+  /// What it covers.
+  var solid: [Rect] { [drawn, text].compactMap(\.self) }
+
+  /// What an annotation may look like beside boxes and what stands on them, what is liked best first.
+  static func all(
+    _ annotation: Annotation, _ frames: [Rect], marks: [Rect], text: Size?
+  ) -> [AnnotationShape] {
     let around = frames.dropFirst().reduce(frames[0]) { $0.union($1) }
     switch annotation.kind {
     case .callout:
-      let size = text ?? .zero
       let sides = annotation.side.map { [$0] } ?? [.top, .right, .bottom, .left]
-      let shapes = Self.nudges.flatMap { nudge in
-        sides.map { AnnotationShape.callout(size, at: $0, of: around, nudge) }
+      return nudges.flatMap { nudge in
+        sides.map { callout(text ?? .zero, at: $0, of: around, nudge) }
       }
-      self = shapes.first { isFree($0.body) } ?? shapes[0]
-    case .zoom: self = .zoom(from: frames[0], to: frames[frames.count - 1])
-    case .region:
-      let shapes = [true, false].map { AnnotationShape.region(around, text, isAbove: $0) }
-      self = shapes.first { $0.text.map(isFree) ?? true } ?? shapes[0]
+    case .zoom: return [.zoom(from: frames[0], to: frames[frames.count - 1])]
+    case .region: return regions(marks.reduce(around) { $0.union($1) }, text)
     case .brace, .dimension:
       let isLine = around.size.width >= around.size.height
       let sides: [Side] =
         annotation.side.map { [$0] } ?? (isLine ? [.bottom, .top] : [.right, .left])
-      let shapes = sides.map { side in
-        AnnotationShape.bar(annotation.kind == .brace, along: side, of: around, text)
+      return sides.map { side in
+        bar(
+          annotation.kind == .brace, along: side,
+          of: around.extended(to: marks.reduce(around) { $0.union($1) }, at: side), text)
       }
-      self = shapes.first { isFree($0.bounds) } ?? shapes[0]
     }
   }
 
-  private init(
-    _ path: [PathCommand], _ drawn: Rect, text: Rect? = nil, isOpen: Bool = false
-  ) {
+  private init(_ path: [PathCommand], _ around: Rect, isSolid: Bool, text: Rect? = nil) {
     self.path = path
-    self.isOpen = isOpen
     self.text = text
-    bounds = text.map { drawn.union($0) } ?? drawn
-    body = bounds
+    drawn = isSolid ? around : nil
+    bounds = text.map { around.union($0) } ?? around
   }
 
-  private init(bubble: Rect, tip: Point, text: Rect, _ path: [PathCommand]) {
-    self.path = path
-    self.text = text
-    isOpen = false
-    body = bubble
-    bounds = bubble.union(Rect(origin: tip, size: .zero))
+  private init(_ path: [PathCommand], bounds: Rect, text: Rect?, drawn: Rect?) {
+    (self.path, self.bounds, self.text, self.drawn) = (path, bounds, text, drawn)
+  }
+
+  /// The same, further right and down.
+  func moved(x: Int, y: Int) -> AnnotationShape {
+    var moved = AnnotationShape(
+      path.moved(to: Point(x: x, y: y)), bounds: bounds.moved(x: x, y: y),
+      text: text?.moved(x: x, y: y), drawn: drawn?.moved(x: x, y: y))
+    moved.outline = outline.map { $0.moved(x: x, y: y) }
+    return moved
   }
 
   /// Between boxes and what is said of them.
   private static let distance = 8
   /// How thick a brace is, and a bar with its ticks.
   private static let depth = 14
-  /// Between a region and its boxes.
-  private static let margin = 12
+  /// Between a region and its boxes, the first where there is room.
+  private static let margins = [12, 8, 6]
   /// Between lines and the text.
   private static let gap = 6
 
@@ -83,7 +85,7 @@ struct AnnotationShape {
     let path = (isBrace ? brace(length) : ticks(length)).map { $0.turned(place, side) }
     let corners = (place(Point(x: 0, y: distance)), place(Point(x: length, y: distance + depth)))
     let drawn = Rect(from: corners.0, to: corners.1)
-    guard let text else { return AnnotationShape(path, drawn) }
+    guard let text else { return AnnotationShape(path, drawn, isSolid: true) }
     let tip = place(Point(x: length / 2, y: distance + depth + gap))
     let origin =
       switch side {
@@ -92,7 +94,7 @@ struct AnnotationShape {
       case .right: Point(x: tip.x, y: tip.y - text.height / 2)
       case .left: Point(x: tip.x - text.width, y: tip.y - text.height / 2)
       }
-    return AnnotationShape(path, drawn, text: Rect(origin: origin, size: text))
+    return AnnotationShape(path, drawn, isSolid: true, text: Rect(origin: origin, size: text))
   }
 
   /// A place along the bottom as one along another side.
@@ -153,11 +155,11 @@ struct AnnotationShape {
     let extent = isLine ? box.size.width : box.size.height
     let shift = min(max(along / 2, -extent * 3 / 10), extent * 3 / 10)
     let tip = side.outwards(3, from: isLine ? middle.offset(x: shift) : middle.offset(y: shift))
+    let place = origin.offset(x: BoxMetrics.endPadding, y: BoxMetrics.endPadding)
     return AnnotationShape(
-      bubble: bubble, tip: tip,
-      text: Rect(
-        origin: origin.offset(x: BoxMetrics.endPadding, y: BoxMetrics.endPadding), size: text),
-      outline(of: bubble, tip: tip, at: side.opposite))
+      outline(of: bubble, tip: tip, at: side.opposite),
+      bounds: bubble.union(Rect(origin: tip, size: .zero)), text: Rect(origin: place, size: text),
+      drawn: bubble)
   }
 
   /// A rounded rectangle with a tip on one side, clockwise from its top left corner.
@@ -184,19 +186,28 @@ struct AnnotationShape {
 
   // MARK: - Regions and zooms
 
-  /// A text stands above a corner or below it.
-  private static func region(
-    _ around: Rect, _ text: Size?, isAbove: Bool
-  ) -> AnnotationShape {
+  /// A text stands above a corner or below it; one that is longer than the region in the middle.
+  private static func regions(_ around: Rect, _ text: Size?) -> [AnnotationShape] {
+    margins.flatMap { regions(around, text, margin: $0) }
+  }
+
+  private static func regions(_ around: Rect, _ text: Size?, margin: Int) -> [AnnotationShape] {
     let frame = around.insetBy(-margin)
     let path = ShapeName.box.shape.outline(of: frame.size, radius: BoxMetrics.containerRadius)
       .surface.moved(to: frame.origin)
-    return AnnotationShape(
-      path, frame,
-      text: text.map {
-        let y = isAbove ? frame.minY - $0.height - 2 : frame.maxY + 2
-        return Rect(origin: Point(x: frame.minX + margin, y: y), size: $0)
-      }, isOpen: true)
+    var region = AnnotationShape(path, frame, isSolid: false)
+    region.outline = frame.sides
+    guard let text else { return [region] }
+    let places = [frame.minX + margin, frame.maxX - margin - text.width]
+    let isLong = places[1] < places[0]
+    return [frame.minY - text.height - 2, frame.maxY + 2].flatMap { y in
+      (isLong ? [frame.midX - text.width / 2] : places).map { x in
+        var shape = AnnotationShape(
+          path, frame, isSolid: false, text: Rect(origin: Point(x: x, y: y), size: text))
+        shape.outline = region.outline
+        return shape
+      }
+    }
   }
 
   /// From the two corners of a box that face the other one to those of that one.
@@ -216,7 +227,7 @@ struct AnnotationShape {
       $0.union(Rect(origin: $1, size: .zero))
     }
     return AnnotationShape(
-      zip(starts, ends).flatMap { [PathCommand.move($0), .line($1)] }, bounds, isOpen: true)
+      zip(starts, ends).flatMap { [PathCommand.move($0), .line($1)] }, bounds, isSolid: false)
   }
 }
 
@@ -229,6 +240,25 @@ extension Side {
     case .bottom: point.offset(y: distance)
     case .left: point.offset(x: -distance)
     }
+  }
+}
+
+extension Rect {
+  /// The same with one of its sides where another has it.
+  fileprivate func extended(to other: Rect, at side: Side) -> Rect {
+    Rect(
+      minX: side == .left ? other.minX : minX, minY: side == .top ? other.minY : minY,
+      maxX: side == .right ? other.maxX : maxX, maxY: side == .bottom ? other.maxY : maxY)
+  }
+
+  /// Its sides, a unit thick.
+  fileprivate var sides: [Rect] {
+    [
+      Rect(x: minX, y: minY, width: size.width, height: 1),
+      Rect(x: minX, y: maxY - 1, width: size.width, height: 1),
+      Rect(x: minX, y: minY, width: 1, height: size.height),
+      Rect(x: maxX - 1, y: minY, width: 1, height: size.height),
+    ]
   }
 }
 

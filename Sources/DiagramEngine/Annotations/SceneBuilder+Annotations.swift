@@ -6,7 +6,7 @@ import DiagramText
 extension SceneBuilder {
   /// Zooms, which lie under the boxes, or everything else that is said of boxes.
   func annotations(areZooms: Bool) -> [SceneBox] {
-    zip(resolved.annotations[picture], annotationShapes[picture]).compactMap { united, shape in
+    zip(resolved.annotations[picture], placed.overlays.notes[picture]).compactMap { united, shape in
       guard (united.annotation.kind == .zoom) == areZooms else { return nil }
       let measured = united.annotation.attributes.label.flatMap { placed.measured.notes[$0] }
       let style = united.annotation.attributes.style
@@ -49,100 +49,47 @@ extension SceneBuilder {
 }
 
 extension MeasuredSeries {
-  /// Where the annotations of each picture lie over finished boxes, each beside those that were placed
-  /// before it: first those whose sides are given, then the others, in the order of the pictures.
-  func annotationShapes(in layout: Layout) -> [[AnnotationShape]] {
-    var taken: [(id: String, place: Rect)] = []
-    var shapes = resolved.annotations.map { $0.map { _ in AnnotationShape?.none } }
-    for isGiven in [true, false] {
-      for (picture, annotations) in resolved.annotations.enumerated() {
-        for (index, united) in annotations.enumerated()
-        where (united.annotation.side != nil) == isGiven {
-          let others = taken.filter { $0.id != united.id }.map(\.place)
-          let shape = shape(of: united, in: picture, layout, besides: others)
-          shapes[picture][index] = shape
-          taken += shape.taken.map { (united.id, $0) }
-        }
-      }
-    }
-    return shapes.map { $0.compactMap(\.self) }
-  }
-
-  private func shape(
-    of united: ResolvedSeries.UnitedAnnotation, in picture: Int, _ layout: Layout,
-    besides notes: [Rect]
-  ) -> AnnotationShape {
-    let text = united.annotation.attributes.label.flatMap { self.notes[$0]?.sizeWithChip }
-    let isZoom = united.annotation.kind == .zoom
+  /// Where an annotation of a picture may lie over a layout of a canvas and the items, what is liked best
+  /// first.
+  func shapes(
+    of united: ResolvedSeries.UnitedAnnotation, in picture: Int, _ layout: Layout
+  ) -> [AnnotationShape] {
+    let text = united.annotation.attributes.label.flatMap { notes[$0]?.sizeWithChip }
     let frames = united.boxes.map {
-      spokenFrame(
-        of: $0, in: picture, layout, isZoom: isZoom, isAround: united.annotation.kind == .callout)
+      spokenFrame(of: $0, in: picture, layout.frames[$0 + 1], united.annotation.kind)
     }
-    // It lies at one place in all pictures that have it.
     let pictures = resolved.annotations.indices.filter { other in
       resolved.annotations[other].contains { $0.id == united.id }
     }
-    let others = resolved.items.indices.filter { item in
-      !resolved.items[item].id.isEmpty
-        && pictures.contains { resolved.items[item].variants[$0] != nil }
+    let marks = united.boxes.flatMap { box in
+      pictures.flatMap { boxMarks(of: box, in: $0, layout.frames[box + 1]) }
     }
-    let spoken = Set(united.boxes)
-    let coversLines = united.annotation.kind == .callout
-    let titles = coversLines ? self.titles(in: layout) : []
-    return AnnotationShape(united.annotation, frames, text: text) { place in
-      !(notes + titles).contains { $0.intersects(place) }
-        && others.allSatisfy { item in
-          let own = coversLines ? united.boxes.firstIndex(of: item) : nil
-          let frame = own.map { frames[$0] } ?? layout.frames[item]
-          return !frame.intersects(place) || frame.contains(place) && !spoken.contains(item)
-        }
-        && layout.routes.allSatisfy { route in
-          // What covers a line hides it.
-          let taken = (route.label.map { [$0] } ?? []) + (coversLines ? route.pieces : [])
-          return !taken.contains { $0.insetBy(-1).intersects(place) }
-        }
-    }
+    return AnnotationShape.all(
+      united.annotation, frames, marks: marks.map(\.rect), text: text)
   }
 
-  /// Where the titles of containers stand in whichever picture.
-  private func titles(in layout: Layout) -> [Rect] {
-    resolved.items.indices.flatMap { index in
-      resolved.pictures.indices.compactMap { picture in
-        title(of: index, in: picture)?.rect(in: layout.frames[index])
-      }
-    }
+  /// Whether a box is more than what is seen of it: an icon or a shape with its text below.
+  func isSeenInPart(_ index: Int) -> Bool {
+    resolved.items[index].isIcon || resolved.items[index].hasTextBelow
   }
 
-  /// The part of a box that is seen: of an icon, the icon with its text or without.
+  /// The part of a box that is seen: of an icon or a shape, that with its text or without.
   private func spokenFrame(
-    of index: Int, in picture: Int, _ layout: Layout, isZoom: Bool, isAround: Bool
+    of index: Int, in picture: Int, _ frame: Rect, _ kind: Annotation.Kind
   ) -> Rect {
-    let frame = layout.frames[index]
-    if isAround, let text = texts[index][picture]?.size {
-      let own =
-        resolved.items[index].hasTextBelow
-        ? shapeFrame(of: index, in: frame)
-        : resolved.items[index].isIcon ? iconFrame(of: index, in: picture, frame) ?? frame : frame
-      guard own != frame else { return frame }
-      let width = max(own.size.width, text.width)
-      return Rect(x: own.midX - width / 2, y: own.minY, width: width, height: frame.maxY - own.minY)
+    guard isSeenInPart(index) else { return frame }
+    let shape =
+      resolved.items[index].hasTextBelow
+      ? shapeFrame(of: index, in: frame) : iconFrame(of: index, in: picture, frame) ?? frame
+    switch kind {
+    case .zoom: return shape
+    case .callout:
+      let width = max(shape.size.width, texts[index][picture]?.size.width ?? 0)
+      return Rect(
+        x: shape.midX - width / 2, y: shape.minY, width: width, height: frame.maxY - shape.minY)
+    case .brace, .dimension, .region:
+      return Rect(minX: frame.minX, minY: shape.minY, maxX: frame.maxX, maxY: frame.maxY)
     }
-    if resolved.items[index].hasTextBelow {
-      let shape = shapeFrame(of: index, in: frame)
-      return isZoom
-        ? shape : Rect(minX: frame.minX, minY: shape.minY, maxX: frame.maxX, maxY: frame.maxY)
-    }
-    guard resolved.items[index].isIcon, let icon = iconFrame(of: index, in: picture, frame) else {
-      return frame
-    }
-    return isZoom
-      ? icon : Rect(minX: frame.minX, minY: icon.minY, maxX: frame.maxX, maxY: frame.maxY)
-  }
-
-  /// The rectangle around all annotations of a layout; nil without any.
-  func annotationBounds(in layout: Layout) -> Rect? {
-    let bounds = annotationShapes(in: layout).joined().map(\.bounds)
-    return bounds.first.map { bounds.dropFirst().reduce($0) { $0.union($1) } }
   }
 }
 

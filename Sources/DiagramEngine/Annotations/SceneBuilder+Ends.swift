@@ -7,53 +7,47 @@ extension SceneBuilder {
   /// The texts beside the ends of an arrow.
   func endTexts(of index: Int) -> [SceneBox] {
     guard let arrow = resolved.arrows[index].variants[picture] else { return [] }
-    let points = placed.route(of: index, in: picture).points
-    guard points.count > 1 else { return [] }
-    let last = points.count - 1
-    let ends = [
-      (arrow.startLabel, "start", points[0], points[1], arrow.startHead),
-      (arrow.endLabel, "end", points[last], points[last - 1], arrow.endHead),
-    ]
-    return ends.compactMap { text, name, end, next, head in
-      guard let measured = text.flatMap({ placed.measured.notes[$0] }) else { return nil }
-      let united = resolved.arrows[index]
-      let boxes = resolved.ends(of: index, in: picture)
-      let places = Self.places(
-        of: measured.sizeWithChip, at: end, towards: next, beside: head == .none ? 4 : 9)
-      let frame = places.first { isFree($0, besides: index) } ?? places[0]
+    let united = resolved.arrows[index]
+    let boxes = resolved.ends(of: index, in: picture)
+    return [(arrow.startLabel, "start"), (arrow.endLabel, "end")].enumerated().compactMap {
+      part, text in
+      guard let words = text.0, let measured = placed.measured.notes[words],
+        let origin = endPlace(of: index, part: part, measured.sizeWithChip)
+      else { return nil }
       let inner = freeText(
-        measured, at: frame.origin.offset(x: measured.font.spaceWidth), arrow.attributes.style,
-        .center)
+        measured, at: origin.offset(x: measured.font.spaceWidth), arrow.attributes.style, .center)
       var box = SceneBox(
-        id: "\(united.id)!\(name)", parent: commonBox(boxes.source, boxes.target), frame: frame,
-        shape: .none, radius: 0, paint: .invisible, text: inner, isContainer: false)
+        id: "\(united.id)!\(text.1)", parent: commonBox(boxes.source, boxes.target),
+        frame: Rect(origin: origin, size: measured.sizeWithChip), shape: .none, radius: 0,
+        paint: .invisible, text: inner, isContainer: false)
       box.meaning = SceneMeaning(
-        .part(of: united.id), name: "\(name): \((text ?? "").withoutMarkup.onOneLine)")
+        .part(of: united.id), name: "\(text.1): \(words.withoutMarkup.onOneLine)")
       return box
     }
   }
 
-  /// Places of a size on both sides of a line, near to its end.
-  private static func places(
-    of size: Size, at end: Point, towards next: Point, beside gap: Int
-  ) -> [Rect] {
-    let along = 8
-    if abs(next.x - end.x) >= abs(next.y - end.y) {
-      let x = next.x >= end.x ? end.x + along : end.x - along - size.width
-      return [end.y - gap - size.height, end.y + gap].map {
-        Rect(origin: Point(x: x, y: $0), size: size)
-      }
-    }
-    let y = next.y >= end.y ? end.y + along : end.y - along - size.height
-    return [end.x + gap, end.x - gap - size.width].map {
-      Rect(origin: Point(x: $0, y: y), size: size)
-    }
+  /// Where the text at the start or the end of an arrow lies: where all pictures have it, unless this one
+  /// cuts the way of the arrow off there.
+  private func endPlace(of index: Int, part: Int, _ size: Size) -> Point? {
+    let (points, whole) = (
+      placed.route(of: index, in: picture).points, placed.layout.routes[index].points
+    )
+    let isCut = part == 0 ? points.first != whole.first : points.last != whole.last
+    guard isCut, points.count > 1 else { return placed.overlays.endTexts[index][part]?.origin }
+    let last = points.count - 1
+    let (end, next) = part == 0 ? (points[0], points[1]) : (points[last], points[last - 1])
+    return EndSpots.all(for: size, at: end, towards: next, beside: EndSpots.besideHead)
+      .first?.rect.origin
   }
 
-  /// Whether no leaf, no text and no other line lies in a place.
-  private func isFree(_ place: Rect, besides index: Int) -> Bool {
-    let taken =
-      placed.lines(besides: index) + placed.leafFrames + placed.layout.routes.compactMap(\.label)
-    return !taken.contains { $0.intersects(place) }
+  /// Where the number of an arrow lies on its line: where all pictures have it, if this one shows that
+  /// part of its way.
+  func numberPlace(of index: Int, _ size: Size) -> Point? {
+    let (route, whole) = (placed.route(of: index, in: picture), placed.layout.routes[index])
+    let known = placed.overlays.numbers[index]?.center
+    if route == whole { return known }
+    if let known, route.pieces.contains(where: { $0.contains(known) }) { return known }
+    return NumberSpots(on: route, size: size, heads: (true, true)).all
+      .min { $0.cost < $1.cost }?.middle
   }
 }

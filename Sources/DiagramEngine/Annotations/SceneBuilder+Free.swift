@@ -21,14 +21,10 @@ extension SceneBuilder {
     let surroundings = surroundings(of: index)
     let isHorizontal = resolved.isHorizontalDivider(index)
     let measured = placed.measured.texts[index][picture]
-    let place = measured.map { measured in
-      let size = measured.size
-      // Arrows that cross the line seldom do at its beginning.
-      return isHorizontal
-        ? Rect(
-          origin: Point(
-            x: frame.minX + measured.font.spaceWidth, y: frame.midY - size.height / 2), size: size)
-        : Rect(origin: Point(x: frame.midX - size.width / 2, y: frame.minY), size: size)
+    let place = measured.flatMap { measured in
+      placed.overlays.dividers[index].map { room in
+        Divider.text(measured.size, in: room, of: frame, isHorizontal: isHorizontal)
+      }
     }
     box.kind = "divider"
     box.meaning = SceneMeaning(
@@ -72,20 +68,49 @@ extension ResolvedSeries.Item {
 }
 
 extension Divider {
-  /// The line through the middle of a frame, behind its text or below it.
+  /// The line through the middle of a frame, on both sides of its text.
   fileprivate static func path(
     in frame: Rect, isHorizontal: Bool, besides text: Rect?
   ) -> [PathCommand] {
     let (x, y) = (frame.midX, frame.midY)
-    guard let text else {
-      return isHorizontal
-        ? [.move(frame.minX, y), .line(frame.maxX, y)]
-        : [.move(x, frame.minY), .line(x, frame.maxY)]
-    }
+    let whole = isHorizontal ? (frame.minX, frame.maxX) : (frame.minY, frame.maxY)
+    let taken = text.map { isHorizontal ? ($0.minX, $0.maxX) : ($0.minY, $0.maxY) }
     let gap = IconMetrics.besideGap
-    return isHorizontal
-      ? [.move(text.maxX + gap, y), .line(frame.maxX, y)]
-      : [.move(x, text.maxY + gap), .line(x, frame.maxY)]
+    let pieces = taken.map { [(whole.0, $0.0 - gap), ($0.1 + gap, whole.1)] } ?? [whole]
+    return pieces.filter { $0.1 - $0.0 >= 2 * gap }.flatMap { start, end -> [PathCommand] in
+      isHorizontal ? [.move(start, y), .line(end, y)] : [.move(x, start), .line(x, end)]
+    }
+  }
+
+  /// Where a text of a size may lie on the line through a frame, what is liked best first: arrows seldom
+  /// cross it at its beginning.
+  static func textSpots(
+    for size: Size, in frame: Rect, isHorizontal: Bool, indent: Int
+  ) -> [Rect] {
+    let room =
+      isHorizontal
+      ? frame.size.width - size.width - 2 * indent : frame.size.height - size.height
+    return [0, 4, 2, 1, 3].map { quarter in
+      let along = max(room, 0) * quarter / 4
+      return Rect(
+        origin: isHorizontal
+          ? Point(x: frame.minX + indent + along, y: frame.midY - size.height / 2)
+          : Point(x: frame.midX - size.width / 2, y: frame.minY + along), size: size)
+    }
+  }
+
+  /// The place of the text of one picture in the room for those of all: at its outer end.
+  fileprivate static func text(
+    _ size: Size, in room: Rect, of frame: Rect, isHorizontal: Bool
+  ) -> Rect {
+    guard isHorizontal else {
+      return Rect(origin: Point(x: frame.midX - size.width / 2, y: room.minY), size: size)
+    }
+    let isBehind = room.midX > frame.midX
+    return Rect(
+      origin: Point(
+        x: isBehind ? room.maxX - size.width : room.minX, y: frame.midY - size.height / 2),
+      size: size)
   }
 
   /// The room that a divider needs around its text.

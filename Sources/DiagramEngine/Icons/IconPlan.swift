@@ -118,6 +118,8 @@ enum IconMetrics {
   /// Between an icon and the text below it, and the text beside it.
   static let belowGap = 6
   static let besideGap = 10
+  /// Between what stands on an outline and a text beside it.
+  static let markGap = 4
   /// What a text below an icon keeps from its neighbours.
   static let aloneGap = 8
   /// The chip of an icon on an outline, and the icon in it; one that has a frame of its own needs no chip.

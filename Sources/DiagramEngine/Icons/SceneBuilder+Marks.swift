@@ -27,10 +27,8 @@ extension SceneBuilder {
     variant.attributes.corners.flatMap { corner -> [SceneBox] in
       guard let drawing = icons.drawing(of: corner.name) else { return [] }
       let id = resolved.items[index].id
-      let place = point(corner.place, of: index, variant)
-      let frame = Rect(
-        x: place.x - IconMetrics.chip / 2, y: place.y - IconMetrics.chip / 2,
-        width: IconMetrics.chip, height: IconMetrics.chip)
+      let frame = placed.measured.cornerFrame(
+        corner.place, of: index, in: picture, placed.layout.frames[index])
       let name = "\(id)!\(corner.place)"
       let surroundings = surroundings(of: index)
       // It steps back with its box, unless it has a style of its own.
@@ -59,28 +57,6 @@ extension SceneBuilder {
     }
   }
 
-  /// The part of a frame that marks lie on.
-  private func markedFrame(of index: Int) -> Rect {
-    let isIcon = iconDepth(of: index, .left) != nil
-    return isIcon ? iconFrame(of: index) ?? shapeFrame(of: index) : shapeFrame(of: index)
-  }
-
-  /// A place of the frame, or where the outline leaves it so far that a mark would not touch it, the
-  /// nearest one on the outline.
-  private func point(
-    _ place: BorderPlace, of index: Int, _ variant: ResolvedSeries.Variant
-  ) -> Point {
-    let frame = markedFrame(of: index)
-    let point = place.point(of: frame)
-    guard iconDepth(of: index, .left) == nil else { return point }
-    let surface = variant.attributes.shape.shape
-      .outline(of: frame.size, radius: radius(of: index)).surface.moved(to: frame.origin)
-    guard let near = surface.nearestPlace(to: ExactPoint(point)) else { return point }
-    let reach = Double(IconMetrics.badge / 2)
-    let isTouched = near.squaredDistance(to: ExactPoint(point)) <= reach * reach
-    return isTouched ? point : Point(x: nearest(near.x), y: nearest(near.y))
-  }
-
   /// What lies under an icon or number on a line: opaque, so that the line ends at it.
   private func chipPaint(of style: Style, in surroundings: Surroundings) -> Paint {
     var paint = theme.paint(of: style, isContainer: false, in: surroundings)
@@ -92,28 +68,14 @@ extension SceneBuilder {
   // MARK: - Badges
 
   private func badge(of index: Int, _ variant: ResolvedSeries.Variant) -> [SceneBox] {
-    guard let text = variant.attributes.badge, let measured = placed.measured.badges[text] else {
-      return []
-    }
-    let size = measured.badgeSize
-    let taken = variant.attributes.corners.map(\.place)
-    let corners: [BorderPlace] = [.topRight, .topLeft, .bottomRight, .bottomLeft]
-    let corner = corners.first { !taken.contains($0) } ?? .topRight
-    let isRight = corner == .topRight || corner == .bottomRight
-    let isTop = corner == .topRight || corner == .topLeft
-    let over = IconMetrics.badgeOverhang
-    let place = point(corner, of: index, variant)
-    let usual = corner.point(of: markedFrame(of: index))
-    // Where an outline leaves the frame, it lies there with its middle, so that it covers little of the text.
-    let x = place.x == usual.x ? (isRight ? place.x + over - size.width : place.x - over) : nil
-    // A word would cover what is in a small box.
-    let rise = size.width > 2 * size.height ? size.height - over : over
-    let y = place.y == usual.y ? (isTop ? place.y - rise : place.y + rise - size.height) : nil
-    let origin = Point(x: x ?? place.x - size.width / 2, y: y ?? place.y - size.height / 2)
+    guard let text = variant.attributes.badge, let measured = placed.measured.badges[text],
+      let frame = placed.measured.badgeFrame(of: index, in: picture, placed.layout.frames[index])
+    else { return [] }
     let id = resolved.items[index].id
     return [
       badge(
-        measured, text, id: "\(id)!badge", of: id, parent: id, at: origin, variant.attributes.style,
+        measured, text, id: "\(id)!badge", of: id, parent: id, at: frame.origin,
+        variant.attributes.style,
         in: surroundings(of: index))
     ]
   }
@@ -151,7 +113,7 @@ extension SceneBuilder {
     }
     let size = measured.badgeSize
     let ends = resolved.ends(of: index, in: picture)
-    var middle = BadgePlace(on: index, of: placed, in: picture).point
+    var middle = numberPlace(of: index, size) ?? placed.layout.frames[ends.source].center
     if let label = placed.measured.labels[index][picture],
       let frame = placed.route(of: index, in: picture).label
     {
@@ -176,27 +138,6 @@ extension SceneMeaning {
       box.meaning = index == 0 ? self : SceneMeaning(role)
       return box
     }
-  }
-}
-
-extension [PathCommand] {
-  /// The place of the path that is nearest to a point; nil where there is no path.
-  fileprivate func nearestPlace(to point: ExactPoint) -> ExactPoint? {
-    let places = polylines.flatMap { line in
-      zip(line, line.dropFirst()).map { start, end in
-        let (dx, dy) = (end.x - start.x, end.y - start.y)
-        let length = dx * dx + dy * dy
-        let along = (point.x - start.x) * dx + (point.y - start.y) * dy
-        return start.towards(end, length > 0 ? Swift.min(Swift.max(along / length, 0), 1) : 0)
-      }
-    }
-    return places.min { $0.squaredDistance(to: point) < $1.squaredDistance(to: point) }
-  }
-}
-
-extension ExactPoint {
-  fileprivate func squaredDistance(to other: ExactPoint) -> Double {
-    (x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)
   }
 }
 

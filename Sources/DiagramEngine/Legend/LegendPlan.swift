@@ -68,12 +68,14 @@ enum LegendMetrics {
 extension MeasuredSeries {
   /// The legend of a finished drawing that takes the room `bounds`: in a corner that is free in all
   /// pictures, else below the drawing or beside it, wherever the whole becomes larger on its slide.
-  func legendPlan(beside layout: Layout, in bounds: Rect) -> LegendPlan? {
+  func legendPlan(
+    beside layout: Layout, _ overlays: Overlays, in bounds: Rect
+  ) -> LegendPlan? {
     guard let legend = resolved.legend else { return nil }
     let sizes = legend.samples.map { notes[$0.text]?.size ?? .zero }
     let title = legend.title.flatMap { notes[$0]?.size }
     let plans = (1...max(sizes.count, 1)).map { LegendPlan(sizes, title: title, columns: $0) }
-    let taken = obstacles(in: layout)
+    let taken = obstacles(in: layout, overlays)
     for plan in plans {
       let free = corners(of: bounds, for: plan.frame.size).first { place in
         bounds.contains(place) && !taken.contains { $0.intersects(place) }
@@ -104,11 +106,11 @@ extension MeasuredSeries {
   }
 
   /// What is drawn in any picture, with the room that a legend keeps from it.
-  private func obstacles(in layout: Layout) -> [Rect] {
+  private func obstacles(in layout: Layout, _ overlays: Overlays) -> [Rect] {
     let boxes = resolved.items.indices.filter { !resolved.items[$0].id.isEmpty }
       .map { layout.frames[$0] }
     let lines = layout.routes.flatMap(\.pieces) + layout.routes.compactMap(\.label)
-    let notes = annotationShapes(in: layout).joined().map(\.bounds)
+    let notes = overlays.all.map(\.rect) + overlays.notes.joined().map(\.bounds)
     return (boxes + lines + notes).map { $0.insetBy(-LegendMetrics.distance) }
   }
 }

@@ -42,8 +42,9 @@ extension DrawingRemarks {
     let canvas = Rect(x: 0, y: 0, width: size.width, height: size.height)
     let layout = Layout(frames: [canvas] + placed.layout.frames, routes: placed.layout.routes)
     let graph = placed.measured.graph
+    let check = Check(layout, of: graph)
     return each(
-      Check(layout, of: graph).findings.compactMap { finding in
+      (check.findings + check.findings(of: placed.overlays.all)).compactMap { finding in
         if finding.rule == .textOnBox, case .box(let node) = finding.other,
           !graph.nodes[node].isOutlined
         {
@@ -98,6 +99,9 @@ extension DrawingRemarks {
         (.labelOnLabel, "the labels of “\(one.id)” and “\(other.id)” lie on each other")
       case .textOnWay: (.labelOnArrow, "the label of “\(one.id)” lies on the arrow “\(other.id)”")
       case .textMissing: (.labelWithoutPlace, "the label of “\(one.id)” has no place")
+      case .wayOnLine: (.arrowOnCode, "the arrow “\(one.id)” runs over a line of “\(other.id)”")
+      case .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
+        (.annotationOnOther, "what stands at “\(one.id)” lies on \(finding.what(other.id))")
       }
     let place = finding.place
     return Remark(
@@ -111,10 +115,11 @@ extension DrawingRemarks {
   private static func hint(for rule: Remark.Rule) -> String {
     switch rule {
     case .boxOnBox: "take away one of the pins, or move it: `.at(x: 0, y: 0)`"
-    case .arrowThroughBox, .arrowOnArrow:
+    case .arrowThroughBox, .arrowOnArrow, .arrowOnCode:
       "leave out what says how it runs, such as `.straight()`, or leave room: `Row(spacing: 80) { a; b }`"
     case .labelOnBox, .labelOnOutline, .labelOnTitle, .labelOnLabel, .labelOnArrow,
-      .labelWithoutPlace, .textOutsideBox, .smallText, .nearMiss, .missing, .codeChanged,
+      .labelWithoutPlace, .annotationOnOther, .textOutsideBox, .smallText, .nearMiss, .missing,
+      .codeChanged,
       .otherVersion, .merged, .crlf, .edited, .foreign, .blocked, .orphaned, .deadReference,
       .unreferenced, .missingAlternative, .smallOnSlide:
       "leave room for it: `Row(spacing: 80) { a; b }`, or write less"
@@ -210,6 +215,18 @@ extension DrawingRemarks {
 
   private func origin(of id: String) -> Origin {
     resolved.items.first { $0.id == id }?.shown.first?.attributes.origin ?? pictures[0].origin
+  }
+}
+
+extension Finding {
+  /// What an overlay lies on, by the name of what it belongs to.
+  fileprivate func what(_ name: String) -> String {
+    switch rule {
+    case .overlayOnText: "a text of “\(name)”"
+    case .overlayOnOverlay: "what stands at “\(name)”"
+    case .overlayOnWay: "the arrow “\(name)”"
+    default: "“\(name)”"
+    }
   }
 }
 

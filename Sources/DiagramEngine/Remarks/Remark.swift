@@ -38,6 +38,8 @@ package struct Remark: Hashable, Sendable {
     case textOutsideBox = "DG1210"
     case smallText = "DG1211"
     case nearMiss = "DG1212"
+    case annotationOnOther = "DG1220"
+    case arrowOnCode = "DG1221"
 
     /// Whether a finding fails the check; warnings do so only when asked.
     package var severity: Diagnostic.Severity {
@@ -45,7 +47,7 @@ package struct Remark: Hashable, Sendable {
       case .missing, .codeChanged, .otherVersion, .merged, .crlf, .edited, .foreign, .blocked,
         .orphaned, .deadReference, .arrowThroughBox, .arrowOnArrow, .boxOnBox, .labelOnBox,
         .labelOnOutline, .labelOnTitle, .labelOnLabel, .labelOnArrow, .labelWithoutPlace,
-        .textOutsideBox:
+        .textOutsideBox, .annotationOnOther, .arrowOnCode:
         .error
       case .unreferenced, .missingAlternative, .smallOnSlide, .smallText, .nearMiss: .warning
       }
@@ -79,6 +81,8 @@ package struct Remark: Hashable, Sendable {
       case .textOutsideBox: "text outside of its box"
       case .smallText: "text too small for its room"
       case .nearMiss: "boxes nearly in line"
+      case .arrowOnCode: "arrow over code"
+      case .annotationOnOther: "badge, number or note on something else"
       }
     }
   }

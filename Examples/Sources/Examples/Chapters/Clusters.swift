@@ -128,14 +128,14 @@ let packets = Series("kubernetes/network", slide: .width(0.7)) {
       }
     }
     Row(align: .center, spacing: 40) {
-      Column(spacing: 40) {
+      Column(spacing: 60) {
         sent.node.dashed(); out
       }
       Column(align: .center, spacing: 60) {
         Row(spacing: 140) { nodes }
         table
       }
-      Column(spacing: 40) {
+      Column(spacing: 60) {
         received.node.dashed(); into
       }
     }

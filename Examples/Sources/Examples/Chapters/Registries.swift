@@ -46,7 +46,7 @@ let registry = Series("registries/documents", slide: .full) {
 }
 
 /// One address, several services.
-let hosts = Series("registries/reverse-proxy", slide: .width(0.35)) {
+let hosts = Series("registries/reverse-proxy", slide: .width(0.4)) {
   Picture("reverse-proxy") {
     let clients = [Spot("registry client"), Spot("hub client")]
     let proxy = Component("Reverse proxy", icon: .balancer)

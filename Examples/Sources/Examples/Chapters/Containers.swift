@@ -13,7 +13,7 @@ private func guest(_ name: String, _ number: Int) -> Node {
 }
 
 /// What isolates processes: a machine of their own, or only a container.
-let isolation = Series("containers/isolation", slide: .width(0.6)) {
+let isolation = Series("containers/isolation", slide: .width(0.7)) {
   Picture("containers-vs-vms") {
     Row(spacing: 40) {
       Node("Virtual machines") {
@@ -136,8 +136,9 @@ let imageLayers = Series("containers/layers", slide: .full) {
       ARG JQ=1.7
       RUN curl -sLo /bin/jq ${JQ_URL}
       """, language: .dockerfile
-    ).mark("FROM ubuntu:24.04", as: "base").mark("RUN apt-get update", as: "tools")
-      .mark("RUN curl", as: "download").mark("ENV LANG=C.UTF-8", as: "environment")
+    ).mark("FROM ubuntu:24.04", as: "base").mark("ENV LANG=C.UTF-8", as: "environment")
+      .mark("&& apt-get -y install curl", as: "tools")
+      .mark("RUN curl -sLo /bin/jq ${JQ_URL}", as: "download")
     let manifest = Code(
       """
       {
@@ -153,8 +154,11 @@ let imageLayers = Series("containers/layers", slide: .full) {
         ]
       }
       """, language: .json
-    ).mark("sha256:a2…3e", as: "config").mark("sha256:5b…10", as: "1")
-      .mark("sha256:c1…77", as: "2").mark("sha256:e8…42", as: "3")
+    ).mark("\"digest\": \"sha256:a2…3e\"", as: "config").mark(
+      "{ \"digest\": \"sha256:5b…10\" }", as: "1"
+    )
+    .mark("{ \"digest\": \"sha256:c1…77\" }", as: "2")
+    .mark("{ \"digest\": \"sha256:e8…42\" }", as: "3")
     let config = Component("Configuration", shape: .note).accent(.orange)
     let layers = ["Base", "Tools", "Download"].map { Component($0, shape: .cylinder) }
     Row(align: .center, spacing: 90) {
@@ -164,7 +168,8 @@ let imageLayers = Series("containers/layers", slide: .full) {
       }
       manifest
     }
-    (source["environment"] --> config --> manifest["config"]).accent(.orange)
+    (source["environment"] --> config).from(.right).accent(.orange)
+    (config --> manifest["config"]).accent(.orange)
     source["base"] --> layers[0] --> manifest["1"]
     (source["tools"] --> layers[1] --> manifest["2"]).accent(.green)
     (source["download"] --> layers[2] --> manifest["3"]).accent(.violet)

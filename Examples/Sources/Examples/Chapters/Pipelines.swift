@@ -22,11 +22,13 @@ let stack = Series("pipelines/stack", slide: .width(0.6)) {
     let user = Icon(.user), proxy = Component("Proxy"), info = Component("Information")
     let platform = Component("Code platform"), editor = Component("Editor")
     let runner = Component("Runner")
-    Row(align: .center) {
+    Row(align: .center, spacing: 60) {
       user
-      proxy
-      Column {
-        info; platform; editor
+      Row(align: .center, spacing: 150) {
+        proxy;
+        Column {
+          info; platform; editor
+        }
       }
       runner
     }

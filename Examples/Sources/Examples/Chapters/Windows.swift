@@ -1,7 +1,7 @@
 import DiagramDSL
 
 /// Containers that share a kernel, and containers that have their own.
-let flavours = Series("windows", slide: .width(0.5)) {
+let flavours = Series("windows", slide: .width(0.65)) {
   Picture("flavours") {
     let containers = (1...3).map { Component("Container").id("container-\($0)").vertical() }
     Row(align: .end, spacing: 60) {

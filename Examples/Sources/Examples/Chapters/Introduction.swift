@@ -16,7 +16,7 @@ let access = Series("introduction", slide: .width(0.45)) {
       Row(spacing: 60) {
         customer; employee; tester
       }
-      Divider("Internet")
+      SharedPlace("border") { Divider("Internet") }
       Row(spacing: 60) {
         external; `internal`; debug
       }
@@ -33,7 +33,7 @@ let access = Series("introduction", slide: .width(0.45)) {
       Row(spacing: 60) {
         customer; employee; tester
       }
-      Divider("Outside")
+      SharedPlace("border") { Divider("Outside") }
       Row(spacing: 60) {
         external; `internal`; debug
       }
@@ -71,7 +71,7 @@ let availability = Series("introduction/availability", slide: .width(0.35)) {
 }
 
 /// A whole cluster in containers of one machine.
-let testBed = Series("introduction/test-bed", slide: .width(0.5)) {
+let testBed = Series("introduction/test-bed", slide: .width(0.6)) {
   Picture("kind") {
     let setup = Spot("setup"), users = Spot("users")
     let proxy = Component("Proxy"), control = Component("Control plane")
@@ -80,9 +80,7 @@ let testBed = Series("introduction/test-bed", slide: .width(0.5)) {
     Column(spacing: 70) {
       Row {
         setup
-        Spot("a")
         users
-        Spot("b")
       }
       Node("Laptop", icon: .laptop) {
         Column(spacing: 50) {

@@ -1,23 +1,30 @@
 import DiagramDSL
 
 /// Which secret opens which part of a platform for source code.
-let tokens = Series("platform/authentication", slide: .width(0.6)) {
+let tokens = Series("platform/authentication", slide: .width(0.65)) {
   Picture("options") {
     let user = Icon(.user, "Actor")
     let (web, api, git) = (Component("Web"), Component("API"), Component("Git"))
     let account = Component("User"), group = Component("Group")
     let projects = (1...2).map { Component("Project \($0)") }
-    Layered(.right, spacing: 50) {
+    Row(align: .center, spacing: 280) {
       user
       Node("Code platform") {
-        Layered(.right, spacing: 50) {
-          web; api; git; account; group; projects
+        Row(align: .center, spacing: 80) {
+          Column(spacing: 60) {
+            web; api; git
+          }
+          Column(spacing: 40) {
+            account; group
+          }
+          Column(spacing: 40) { projects }
         }
       }.title(.bottom)
     }
-    (user --> web).label("password")
-    (user --> api).label("access token")
-    (user --> git).label("password, token\nor SSH key")
+    [
+      (user --> web).label("password"), (user --> api).label("access token"),
+      (user --> git).label("password, token\nor SSH key"),
+    ].from(.right).to(.left)
     [web, api] --> account
     api --> [group, projects[0]]
     account --> [group, projects[1]]
@@ -35,7 +42,7 @@ let entry = Series("platform/entry", slide: .width(0.5)) {
       user; proxy; Column { apps }
     }
     (user --> apps[0]).through(proxy)
-    (user --> apps[1]).through(proxy)
+    proxy --> apps[1]
   }
 }
 
@@ -68,7 +75,7 @@ let runners = Series("platform/runners", slide: .width(0.3)) {
       user; platform; shell; docker; jobs
     }
     user --> platform --> [shell, docker]
-    (shell --> shell).loop()
+    (shell --> shell).loop().from(.bottom).to(.bottom)
     docker --> jobs
   }
 }

@@ -95,19 +95,19 @@ let updates = Series("gitops/updates", slide: .full) {
 }
 
 /// What is tested before it is released.
-let releases = Series("gitops/releases", slide: .width(0.6)) {
+let releases = Series("gitops/releases", slide: .width(0.7)) {
   Picture("release-process") {
     let chart = Component("Helm or\nKustomize"), quality = Component("QA").dashed()
     let live = Component("Live")
-    Row(align: .center, spacing: 220) {
+    Row(align: .center, spacing: 280) {
       chart;
       Column(spacing: 60) {
         quality; live
       }
     }
-    (chart --> quality).label("release candidate").numbered(1)
-    (quality --> quality).loop().label("health checks").numbered(2)
-    (chart --> chart).loop().label("create release").numbered(3)
+    (chart --> quality).label("release\ncandidate").numbered(1)
+    (quality --> quality).loop().from(.right).to(.right).label("health checks").numbered(2)
+    (chart --> chart).loop().from(.left).to(.left).label("create release").numbered(3)
     (chart --> live).label("release").numbered(4)
   }
 }

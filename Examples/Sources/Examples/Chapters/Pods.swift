@@ -27,9 +27,10 @@ let imperative = Series("kubernetes/imperative", slide: .width(0.7)) {
     (running --> read).label("yes")
     (running --> run).label("no")
     read --> matches
-    (matches --> done).label("yes")
+    (matches --> done).label("yes").to(.left)
     (matches --> again).label("no")
-    [run, again] --> done
+    (run --> done).to(.left)
+    again --> done
   }
 }
 
@@ -103,10 +104,7 @@ let labels = Series("kubernetes/labels", slide: .width(0.15)) {
 /// The life of an application that is updated.
 let lifecycle = Series("kubernetes/update", slide: .width(0.3)) {
   Picture("lifecycle") {
-    let steps = [
-      Icon(.box, "Create"), Icon(.sync, "Update"), Icon(.branch, "Scale"),
-      Icon(.clock, "Roll back"), Icon(.cross, "Delete"),
-    ]
+    let steps = [Icon(.box), Icon(.sync), Icon(.branch), Icon(.clock), Icon(.cross)]
     Ring { steps }
     (steps[0] --- steps[1] --- steps[2] --- steps[3] --- steps[4] --- steps[0]).dashed().muted()
   }

@@ -64,12 +64,12 @@ let accounts = Series("kubernetes/accounts", slide: .width(0.4)) {
     reader --> namespace[admin]
   }
   Picture("impersonation") {
-    let other = reader.id("outside"), second = Node("Another namespace") { admin }.dashed()
+    let other = reader.id("outside"), second = Node("Namespace") { admin }.id("second").dashed()
     Column(spacing: 40) {
       namespace
-      Row(align: .center, spacing: 80) {
+      Row(align: .center, spacing: 60) {
         other; second
-      }
+      }.align(.end)
     }
     reader --> namespace[admin]
     other --> second[admin]
@@ -160,7 +160,7 @@ private func object(_ kind: String, _ version: String, _ rest: String) -> Code {
 
 /// The file of an object that others name.
 private func leaf(_ kind: String, _ name: String) -> Code {
-  object(kind, "v1", "  name: \(name)").mark(name, as: "name")
+  object(kind, "v1", "  name: \(name)").mark("name: \(name)", as: "name")
 }
 
 /// The same application as files, whose names have to agree.
@@ -181,8 +181,8 @@ let manifests = Series("kubernetes/manifests", slide: .full) {
       - secret:
           secretName: password
     """
-  ).mark("app: shop", as: "label").mark("robot", as: "account").mark("settings", as: "settings")
-    .mark("password", as: "password")
+  ).mark("app: shop", as: "label").mark("serviceAccountName: robot", as: "account")
+    .mark("name: settings", as: "settings").mark("secretName: password", as: "password")
   let deployment = object(
     "Deployment", "apps/v1",
     "  name: web\nspec:\n  selector:\n    matchLabels:\n      app: shop\n  template: …"
@@ -218,8 +218,8 @@ let manifests = Series("kubernetes/manifests", slide: .full) {
         kind: Role
         name: reader
       """
-    ).mark("name: robot", as: "account").mark("reader", as: "role")
-    let role = object("Role", rules, "  name: reader\nrules: []").mark("reader", as: "name")
+    ).mark("name: robot", as: "account").mark("name: reader", as: "role")
+    let role = object("Role", rules, "  name: reader\nrules: []").mark("name: reader", as: "name")
     Column(spacing: 70) {
       Row(align: .start, spacing: 70) {
         service; pod; deployment
