@@ -77,16 +77,7 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
   private func report(
     on drawn: DrawnCatalog, _ comparison: Comparison, _ pages: Slides, _ console: Console
   ) -> GateReport {
-    let images = zip(drawn.parts, drawn.facts).flatMap { part, facts in
-      part.files.compactMap { file -> (file: String, facts: PictureFacts)? in
-        guard let format = OutputFormat(ofFile: file.path) else { return nil }
-        let picture = format.picture(ofFile: file.path)
-        return facts.first { $0.path == picture || "/\($0.path)" == "/\(picture)" }.map {
-          (OutputFolder(path: part.output.folder).path(of: file.path), $0)
-        }
-      }
-    }
-    let found = drawn.remarks + (slides.isEmpty ? [] : pages.remarks(on: images))
+    let found = drawn.remarks + (slides.isEmpty ? [] : pages.remarks(on: drawn.images))
     let ordered = found.enumerated().sorted {
       ($0.element.origin, $0.offset) < ($1.element.origin, $1.offset)
     }.map(\.element)

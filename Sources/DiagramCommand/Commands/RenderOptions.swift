@@ -198,4 +198,17 @@ struct DrawnCatalog {
   var names: [String]
 
   var fileCount: Int { parts.reduce(0) { $0 + $1.files.count } }
+
+  /// The files that show pictures, as the user would write them, each with what slides need to know of its picture.
+  var images: [(file: String, facts: PictureFacts)] {
+    zip(parts, facts).flatMap { part, facts in
+      let known = Dictionary(facts.map { ($0.path, $0) }) { first, _ in first }
+      return part.files.compactMap { file -> (file: String, facts: PictureFacts)? in
+        guard let format = OutputFormat(ofFile: file.path) else { return nil }
+        return known[format.picture(ofFile: file.path)].map {
+          (OutputFolder(path: part.output.folder).path(of: file.path), $0)
+        }
+      }
+    }
+  }
 }
