@@ -1,5 +1,6 @@
 import DiagramEngine
 import DiagramModel
+import DiagramRender
 
 /// Pages of Markdown and HTML beside the images that they refer to.
 struct Slides {
@@ -118,26 +119,10 @@ struct Slides {
     guard !target.isEmpty, OutputFormat(ofFile: String(target)) != nil, !target.contains("://"),
       !target.hasPrefix("data:"), !target.hasPrefix("//")
     else { return nil }
-    let plain = percentDecoded(target)
+    let plain = String(decoding: target.utf8.percentDecoded, as: UTF8.self)
     if plain.hasPrefix("/") { return String(plain.dropFirst()) }
     let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? ""
     return folder + plain
-  }
-
-  private static func percentDecoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A path without `.` and `..`, by which one file is known however it is written.
