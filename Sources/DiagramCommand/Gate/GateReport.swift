@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiagramEngine
 import DiagramModel
+import DiagramXML
 
 /// What a check found, and how it is told.
 struct GateReport {
@@ -40,7 +41,7 @@ struct GateReport {
     case .json: [json.description]
     case .sarif: [sarif.description]
     case .github: told.map(\.githubLine)
-    case .junit: junitLines
+    case .junit: [junit]
     }
   }
 }
@@ -218,44 +219,45 @@ extension GateReport.Entry {
 
 extension GateReport {
   /// A test for each rule, which fails where something is found.
-  private var junitLines: [String] {
-    let tests = Remark.Rule.allCases.map { rule in
-      (rule, told.filter { $0.remark.rule == rule })
+  ///
+  /// > Source: the schema of Jenkins' xUnit plugin, junit-10.xsd.
+  private var junit: String {
+    let cases = Remark.Rule.allCases.map { rule in
+      XMLElement(
+        "testcase",
+        [
+          XMLAttribute("classname", "diagen"),
+          XMLAttribute("name", "\(rule.rawValue) \(rule.title)"),
+        ],
+        failure(of: rule).map { [.element($0)] } ?? [])
     }
-    let failed = tests.count { !$0.1.isEmpty }
-    var lines = [
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<testsuites><testsuite name=\"diagen check\" tests=\"\(tests.count)\" failures=\"\(failed)\">",
-    ]
-    for (rule, found) in tests {
-      let name = Self.escaped("\(rule.rawValue) \(rule.title)")
-      guard !found.isEmpty else {
-        lines.append("<testcase classname=\"diagen\" name=\"\(name)\"/>")
-        continue
-      }
-      let text = found.map { "\($0.remark.file):\($0.remark.origin.line): \($0.remark.message)" }
-      lines.append("<testcase classname=\"diagen\" name=\"\(name)\">")
-      lines.append(
-        "<failure type=\"\(rule.severity.rawValue)\" message=\"\(Self.escaped(count(found.count, "finding")))\">"
-          + "\(Self.escaped(text.joined(separator: "\n")))</failure>")
-      lines.append("</testcase>")
+    let failed = cases.count { !$0.children.isEmpty }
+    let suite = XMLElement(
+      "testsuite",
+      [
+        XMLAttribute("name", "diagen check"), XMLAttribute("tests", "\(cases.count)"),
+        XMLAttribute("failures", "\(failed)"),
+      ], cases.map(XMLNode.element))
+    let options = XMLOptions(hasDeclaration: true, isIndented: false)
+    do throws(XMLError) {
+      return String(
+        decoding: try XMLElement("testsuites", [], [.element(suite)]).serialised(options),
+        as: UTF8.self)
+    } catch {
+      preconditionFailure("names are ours and texts are what XML knows: \(error)")
     }
-    return lines + ["</testsuite></testsuites>"]
   }
 
-  private static func escaped(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.flatMap { scalar -> String.UnicodeScalarView in
-          switch scalar {
-          case "&": "&amp;".unicodeScalars
-          case "<": "&lt;".unicodeScalars
-          case ">": "&gt;".unicodeScalars
-          case "\"": "&quot;".unicodeScalars
-          // XML knows no others of these.
-          case ..<" " where scalar != "\n" && scalar != "\t": "?".unicodeScalars
-          default: String.UnicodeScalarView([scalar])
-          }
-        }))
+  /// What was found by a rule; nil where nothing was.
+  private func failure(of rule: Remark.Rule) -> XMLElement? {
+    let found = told.map(\.remark).filter { $0.rule == rule }
+    guard !found.isEmpty else { return nil }
+    let text = found.map { "\($0.file):\($0.origin.line): \($0.message)" }
+    return XMLElement(
+      "failure",
+      [
+        XMLAttribute("type", rule.severity.rawValue),
+        XMLAttribute("message", count(found.count, "finding")),
+      ], [.text(text.joined(separator: "\n").withoutForbiddenScalars)])
   }
 }
