@@ -49,6 +49,7 @@ extension SizedGraph {
         let moved = Span(frames[child][axis].low + shift, frames[child][axis].high + shift)
         guard room.low <= moved.low, moved.high <= room.high else { continue }
         frames[child].origin[axis] += shift
+        if shift != 0 { PhaseJournal.note { $0.linedUp.insert(child) } }
       }
     }
   }
@@ -75,8 +76,16 @@ extension SizedGraph {
     }
     for (index, child) in children[node].enumerated() {
       let across = Axis.allCases.map { axis in
-        let cell = tracks[axis.index][track(of: index, in: node, along: axis)]
-        return span(of: child, in: cell, axis, alignment(of: child, in: node, along: axis))
+        let track = track(of: index, in: node, along: axis)
+        let span = span(
+          of: child, in: tracks[axis.index][track], axis,
+          alignment(of: child, in: node, along: axis))
+        PhaseJournal.note { notes in
+          notes.cells[child, default: [:]][axis] = track
+          notes.grow(
+            child, along: axis, .fillsCell(from: sizes[child][axis], to: span.length))
+        }
+        return span
       }
       frames[child] = Rect(across[0], across[1], along: .horizontal)
     }

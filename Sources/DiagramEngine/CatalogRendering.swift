@@ -5,19 +5,20 @@ package import DiagramModel
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
 /// Gives the files in the order of `series` and the warnings in that of their places, whatever the
-/// number of jobs; where it is `examining`, also what `check` finds.
+/// number of jobs, and what is wanted beside the files.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once, in the
 ///   order of their places.
 @MainActor
 package func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat],
-  icons: IconLibrary = .own, jobs: Int, examining: Bool = false
+  icons: IconLibrary = .own, jobs: Int, examining: Examination = .none
 ) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
     diagnostic.severity == .error || series.contains { $0.origin == diagnostic.origin }
   }
   var files: [RenderedFile] = []
   var (remarks, facts): ([Remark], [PictureFacts]) = ([], [])
+  var explanations: [Explanation] = []
   for result in await results(
     of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining)
   {
@@ -27,6 +28,7 @@ package func render(
       files += rendering.files
       remarks += rendering.remarks
       facts += rendering.facts
+      explanations += rendering.explanations
       found = rendering.diagnostics
     } catch let error as DiagramError {
       found = error.diagnostics
@@ -38,6 +40,7 @@ package func render(
   if diagnostics.holdError { throw DiagramError(diagnostics) }
   var rendering = Rendering(files: files, diagnostics: diagnostics)
   (rendering.remarks, rendering.facts) = (each(remarks), facts)
+  rendering.explanations = explanations
   return rendering
 }
 
@@ -47,7 +50,7 @@ private typealias SeriesResult = Result<Rendering, any Error>
 @MainActor
 private func results(
   of series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, jobs: Int,
-  _ examining: Bool
+  _ examining: Examination
 ) async -> [SeriesResult] {
   let draw = { @Sendable (series: Series) in
     SeriesResult {

@@ -1,4 +1,5 @@
 public import DiagramDSL
+import DiagramGraph
 public import DiagramIcons
 public import DiagramModel
 import DiagramRender
@@ -27,6 +28,8 @@ public struct Rendering: Hashable, Sendable {
   package var remarks: [Remark] = []
   /// What slides need to know of each picture, if that was asked for.
   package var facts: [PictureFacts] = []
+  /// Why everything lies where it does, if that was asked for.
+  package var explanations: [Explanation] = []
 
   package init(files: [RenderedFile], diagnostics: [Diagnostic]) {
     self.files = files
@@ -50,20 +53,22 @@ extension Series {
     in theme: Theme, as formats: [OutputFormat] = OutputFormat.allCases,
     icons: IconLibrary = .own
   ) throws -> Rendering {
-    try rendered(in: theme, as: formats, icons: icons, examining: false)
+    try rendered(in: theme, as: formats, icons: icons, examining: .none)
   }
 
-  /// The same; where it is `examining`, with what `check` finds and what slides need to know.
+  /// The same, with what is wanted beside the files.
   package func rendered(
-    in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, examining: Bool
+    in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, examining: Examination
   ) throws -> Rendering {
-    let placed = try placed(icons)
+    let journal = examining == .explanation ? PhaseJournal() : nil
+    let placed = try PhaseJournal.$current.withValue(journal) { try self.placed(icons) }
     let scenes = placed.scenes(in: theme, icons)
     let files = try zip(scenes, pictures).map { scene, picture in
       try scene.files(as: formats, at: picture.origin)
     }
     var rendering = Rendering(files: files.flatMap(\.self), diagnostics: placed.warnings)
-    if examining {
+    if let journal { rendering.explanations = Explainer(placed, journal).all }
+    if examining == .check {
       let remarks = DrawingRemarks(placed, scenes, pictures)
       (rendering.remarks, rendering.facts) = (remarks.all, remarks.facts)
     }

@@ -24,21 +24,25 @@ extension LayoutGraph {
     guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else {
       return placedWithRoom()
     }
-    var best: (layout: Layout, score: Int)?
-    func consider(_ layout: Layout, as name: String, _ request: LayoutRequest) {
-      let score = score(layout, as: name, request)
+    var best: (drawing: PhaseJournal.Attempt<Layout>, name: String, score: Int)?
+    func consider(as name: String, _ request: LayoutRequest, _ draw: () -> Layout) {
+      let drawing = PhaseJournal.attempt(draw)
+      let score = score(drawing.value, as: name, request)
       // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
-      guard let known = best else { return best = (layout, score - leastGain) }
-      if score < known.score { best = (layout, score) }
+      guard let known = best else { return best = (drawing, name, score - leastGain) }
+      if score < known.score { best = (drawing, name, score) }
     }
     for direction in request.directions {
       var request = request
       (request.direction, request.alternatives) = (direction, [])
-      consider(drawnAtOnce(nests, towards: direction), as: "layered, \(direction)", request)
+      consider(as: "layered, \(direction)", request) { drawnAtOnce(nests, towards: direction) }
     }
-    consider(drawnAtOnce(nests, towards: nil), as: "orthogonal", request)
-    consider(placedWithRoom(), as: "each by itself", request)
-    return best?.layout ?? placedWithRoom()
+    consider(as: "orthogonal", request) { drawnAtOnce(nests, towards: nil) }
+    consider(as: "each by itself", request) { placedWithRoom() }
+    guard let best else { return placedWithRoom() }
+    best.drawing.keep()
+    PhaseJournal.note { $0.whole = best.name }
+    return best.drawing.value
   }
 
   /// The drawing with what lies in each root drawn at once, in layers along a direction if there is one.

@@ -63,7 +63,7 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
     let names = names.isEmpty ? ["all"] : names
     let pages = try Slides(slides)
     let drawn = try await options.drawn(
-      names, reportsJSON: form == .json, examining: true, console)
+      names, reportsJSON: form == .json, examining: .check, console)
     let comparison = Comparison(of: drawn)
     let report = report(on: drawn, comparison, pages, console)
     try console.output.write(report.lines(form, console.output.ink))

@@ -84,12 +84,12 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   /// Draws what `names` select for every chosen output, and tells the warnings; nothing is written
   /// yet. Names of files are drawn by themselves, where the program draws files.
   ///
-  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any; `examining`,
-  /// whether it is looked at what `check` finds.
+  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any; `examining`, what is
+  /// wanted beside the files.
   /// - Throws: ``UsageFailure``, or `DiagramError` with all the mistakes.
   @MainActor
   func drawn(
-    _ names: [String], reportsJSON: Bool, examining: Bool = false, _ console: Console
+    _ names: [String], reportsJSON: Bool, examining: Examination = .none, _ console: Console
   ) async throws -> DrawnCatalog {
     let catalog = Program.catalog
     let sources = try sources(among: names, beside: catalog)
@@ -110,6 +110,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
         drawn.remarks = each(drawn.remarks + rendering.remarks)
         drawn.facts.append(rendering.facts)
+        drawn.explanations = each(drawn.explanations + rendering.explanations)
       }
     } catch let error as DiagramError where reportsJSON {
       try report(JSON.members(of: error.diagnostics), console)
@@ -192,6 +193,8 @@ struct DrawnCatalog {
   var remarks: [Remark] = []
   /// For each output what slides need to know of its pictures.
   var facts: [[PictureFacts]] = []
+  /// Why everything lies where it does, if that was asked for; the same in every output.
+  var explanations: [Explanation] = []
   /// What lies in the folders of what was drawn, and neither that nor any stated output makes.
   var orphans = Orphans.none
   /// The patterns of what was asked for.
