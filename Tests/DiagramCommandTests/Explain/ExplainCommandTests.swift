@@ -25,7 +25,7 @@ import Testing
       let run = try diagen.run("explain", "shop.swift", "website")
       #expect(run.status == 0 && run.errors == "", "\(run)")
       #expect(run.lines[0] == "shop/website: box “Website” of shop, in inside")
-      #expect(run.lines[1] == "  shop.swift:3:11")
+      #expect(run.lines[1] == "  shop.swift:3:20")
       #expect(run.lines.contains { $0.hasPrefix("  slot: 1 of 2 in the row in “shop”") })
       // By its path, by what is read of it, and in any case.
       for name in ["shop/website", "shop#shop/website", "Website", "WEBSITE"] {
