@@ -51,6 +51,7 @@ extension LayoutGraph {
       changes[fork.node, default: [:]][ends[0], default: 0] += 1
       changes[fork.node, default: [:]][ends[1], default: 0] -= 1
     }
+    let journal = PhaseJournal.current
     for node in nodes.indices {
       let load = changes[node].map(largestSum) ?? 0
       let room = roundedUp(max(0, load - freeTracks) * table.edges + extra)
@@ -61,7 +62,7 @@ extension LayoutGraph {
       if let spacing = nodes[node].arrangement.spacing {
         gaps[node] = Size(width: spacing, height: spacing)
       }
-      PhaseJournal.note { notes in
+      journal?.write { notes in
         notes.gaps[node] = LayoutNotes.Gap(
           base: packed, isWanted: nodes[node].arrangement.spacing != nil, edge: widest[node],
           forEdge: forEdges, load: load, forLoad: room - extra, extra: extra, forLines: more,

@@ -76,22 +76,29 @@ extension SizedGraph {
     }
     for (index, child) in children[node].enumerated() {
       let across = Axis.allCases.map { axis in
-        let track = track(of: index, in: node, along: axis)
-        let span = span(
-          of: child, in: tracks[axis.index][track], axis,
-          alignment(of: child, in: node, along: axis))
-        PhaseJournal.note { notes in
-          notes.cells[child, default: [:]][axis] = track
-          notes.grow(
-            child, along: axis, .fillsCell(from: sizes[child][axis], to: span.length))
-        }
-        return span
+        let cell = tracks[axis.index][track(of: index, in: node, along: axis)]
+        return span(of: child, in: cell, axis, alignment(of: child, in: node, along: axis))
       }
       frames[child] = Rect(across[0], across[1], along: .horizontal)
     }
+    noteCells(of: node, frames)
     for sharing in sharings[node] ?? [] {
       let cell = tracks[sharing.axis.index][sharing.track]
       shared.merge(sharing.spans(in: cell)) { $1 }
+    }
+  }
+
+  /// Notes in which cells the children of a node lie, and which of them grew to fill theirs.
+  private func noteCells(of node: Int, _ frames: [Rect]) {
+    PhaseJournal.note { notes in
+      for (index, child) in children[node].enumerated() {
+        for axis in Axis.allCases {
+          notes.cells[child, default: [:]][axis] = track(of: index, in: node, along: axis)
+          notes.grow(
+            child, along: axis,
+            .fillsCell(from: sizes[child][axis], to: frames[child][axis].length))
+        }
+      }
     }
   }
 

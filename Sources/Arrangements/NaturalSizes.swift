@@ -228,6 +228,7 @@ package struct SizedGraph {
   }
 
   private func noteGrowth(of members: [Int], to extent: Int, along axis: Axis) {
+    guard members.contains(where: { sizes[$0][axis] < extent }) else { return }
     PhaseJournal.note { notes in
       guard let longest = members.max(by: { sizes[$0][axis] < sizes[$1][axis] }) else { return }
       for member in members {

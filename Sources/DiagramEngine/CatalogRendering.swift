@@ -19,6 +19,8 @@ package func render(
   var files: [RenderedFile] = []
   var (remarks, facts): ([Remark], [PictureFacts]) = ([], [])
   var explanations: [Explanation] = []
+  // How many series a place in the code is a part of.
+  var makers: [Origin: Int] = [:]
   for result in await results(
     of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining)
   {
@@ -27,6 +29,7 @@ package func render(
       let rendering = try result.get()
       files += rendering.files
       remarks += rendering.remarks
+      for origin in rendering.origins { makers[origin, default: 0] += 1 }
       facts += rendering.facts
       explanations += rendering.explanations
       found = rendering.diagnostics
@@ -39,7 +42,13 @@ package func render(
   diagnostics = diagnostics.inWrittenOrder()
   if diagnostics.holdError { throw DiagramError(diagnostics) }
   var rendering = Rendering(files: files, diagnostics: diagnostics)
-  (rendering.remarks, rendering.facts) = (each(remarks), facts)
+  rendering.remarks = each(remarks).map { remark in
+    var remark = remark
+    // Who mends one series mends the others along with it.
+    if remark.mends.contains(where: { makers[$0.origin, default: 0] > 1 }) { remark.mends = [] }
+    return remark
+  }
+  rendering.facts = facts
   rendering.explanations = explanations
   return rendering
 }

@@ -26,6 +26,8 @@ public struct Rendering: Hashable, Sendable {
   public let diagnostics: [Diagnostic]
   /// What `check` finds in the drawings, if that was asked for.
   package var remarks: [Remark] = []
+  /// The places in the code that anything of it comes from, if that was asked for.
+  var origins: Set<Origin> = []
   /// What slides need to know of each picture, if that was asked for.
   package var facts: [PictureFacts] = []
   /// Why everything lies where it does, if that was asked for.
@@ -69,8 +71,9 @@ extension Series {
     var rendering = Rendering(files: files.flatMap(\.self), diagnostics: placed.warnings)
     if let journal { rendering.explanations = Explainer(placed, journal).all }
     if examining == .check {
-      let remarks = DrawingRemarks(placed, scenes, pictures)
+      let remarks = DrawingRemarks(placed, scenes, pictures, seriesAt: origin)
       (rendering.remarks, rendering.facts) = (remarks.all, remarks.facts)
+      rendering.origins = remarks.origins.union([origin])
     }
     return rendering
   }

@@ -82,7 +82,10 @@ package final class PhaseJournal: Sendable {
   /// Why things lie where they do.
   package var layoutNotes: LayoutNotes { notes.withLock { $0.layout } }
 
-  func write(_ change: (inout LayoutNotes) -> Void) { notes.withLock { change(&$0.layout) } }
+  /// Notes why something is as it is.
+  package func write(_ change: (inout LayoutNotes) -> Void) {
+    notes.withLock { change(&$0.layout) }
+  }
 
   package func note(_ candidate: String, score: DrawingScore) {
     if let outer { return outer.note(candidate, score: score) }

@@ -91,7 +91,7 @@ extension DrawingAnswer {
   }
 
   /// The first word, by which another version's answer is known.
-  private static let start = "diagen-answer/3"
+  private static let start = "diagen-answer/4"
 }
 
 extension ByteWriter {
@@ -108,6 +108,22 @@ extension ByteWriter {
     write(remark.evidence)
     write(remark.origin)
     write(remark.hints) { $0.write($1) }
+    write(remark.mends) { $0.write($1) }
+  }
+
+  private mutating func write(_ mend: Mend) {
+    switch mend {
+    case .withoutModifier(let name, let origin):
+      write("modifier")
+      write(name)
+      write(origin)
+    case .argument(let name, let from, let to, let origin):
+      for text in ["argument", name, from, to] { write(text) }
+      write(origin)
+    case .text(let path, let offset, let from, let to):
+      for text in ["text", path, from, to] { write(text) }
+      write(UInt64(offset))
+    }
   }
 
   private mutating func write(_ evidence: [Remark.Evidence]) {
@@ -118,9 +134,8 @@ extension ByteWriter {
   }
 
   fileprivate mutating func write(_ explanation: Explanation) {
-    for text in [explanation.series, explanation.id, explanation.kind.rawValue, explanation.title] {
-      write(text)
-    }
+    let words = [explanation.series, explanation.id, explanation.kind.rawValue, explanation.title]
+    for text in words + [explanation.ends] { write(text) }
     write(explanation.origin)
     write(explanation.pictures) { $0.write($1) }
     write(explanation.facts) { writer, fact in
@@ -132,6 +147,7 @@ extension ByteWriter {
 
   fileprivate mutating func write(_ facts: PictureFacts) {
     write(facts.path)
+    write(facts.title)
     write(facts.origin)
     for number in [facts.width, facts.naturalWidth, facts.smallestText ?? -1] {
       write(UInt64(bitPattern: Int64(number)))
@@ -163,7 +179,24 @@ extension ByteReader {
     let evidence = try evidence()
     let origin = try origin()
     let hints = try values { (reader) throws(Damage) in try reader.text() }
-    return Remark(rule, subject, message, evidence: evidence, at: origin, hints: hints)
+    let mends = try values { (reader) throws(Damage) in try reader.mend() }
+    return Remark(
+      rule, subject, message, evidence: evidence, at: origin, hints: hints, mends: mends)
+  }
+
+  private mutating func mend() throws(Damage) -> Mend {
+    switch try text() {
+    case "modifier":
+      let name = try text()
+      return .withoutModifier(name, at: try origin())
+    case "argument":
+      let (name, from, to) = (try text(), try text(), try text())
+      return .argument(name, from: from, to: to, at: try origin())
+    case "text":
+      let (path, from, to) = (try text(), try text(), try text())
+      return .text(path: path, offset: Int(clamping: try number()), from: from, to: to)
+    default: throw Damage()
+    }
   }
 
   private mutating func evidence() throws(Damage) -> [Remark.Evidence] {
@@ -176,7 +209,7 @@ extension ByteReader {
   fileprivate mutating func explanation() throws(Damage) -> Explanation {
     let (series, id) = (try text(), try text())
     guard let kind = Explanation.Kind(rawValue: try text()) else { throw Damage() }
-    let title = try text()
+    let (title, ends) = (try text(), try text())
     let origin = try origin()
     let pictures = try values { (reader) throws(Damage) in try reader.text() }
     let facts = try values { (reader) throws(Damage) in
@@ -185,16 +218,17 @@ extension ByteReader {
       return Explanation.Fact(topic, text, try reader.evidence())
     }
     return Explanation(
-      series: series, id: id, kind: kind, title: title, origin: origin, pictures: pictures,
+      series: series, id: id, kind: kind, title: title, ends: ends, origin: origin,
+      pictures: pictures,
       facts: facts)
   }
 
   fileprivate mutating func facts() throws(Damage) -> PictureFacts {
-    let path = try text()
+    let (path, title) = (try text(), try text())
     let origin = try origin()
     let (width, natural, smallest) = (try length(), try length(), try length())
     return PictureFacts(
-      path: path, origin: origin, width: width, naturalWidth: natural,
+      path: path, title: title, origin: origin, width: width, naturalWidth: natural,
       smallestText: smallest < 0 ? nil : smallest)
   }
 

@@ -66,8 +66,9 @@ import Testing
     }
     #expect(
       try facts("shop/a", .size, of: series) == [
-        "it needs 60 × 60, since its text “A” is 13 × 24; no box is smaller than that",
-        "220 wide instead of 60: as wide as “shop/a-name-that-is-longer”, so that boxes of one kind are equal",
+        "it needs 60 × 60: its text “A” is 14 × 24; no box is smaller than that",
+        "140 wide instead of 60: as wide as “shop/a-name-that-is-longer”, so that boxes of one kind are equal",
+        "80 high instead of 60: as high as “shop/a-name-that-is-longer”, so that boxes of one kind are equal",
       ])
     #expect(
       try facts("shop/a", .slot, of: series)[0].hasPrefix(

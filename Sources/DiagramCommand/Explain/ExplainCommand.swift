@@ -47,8 +47,8 @@ struct ExplainCommand<Program: DiagramProgram>: CatalogCommand {
     let wanted = plain(name)
     let ways: [(Explanation) -> Bool] = [
       { $0.id == name || $0.path == name || plain($0.id) == wanted },
-      { plain($0.id).hasSuffix("/\(wanted)") && ($0.kind != .arrow || wanted.contains("→")) },
-      { plain($0.title) == wanted },
+      { isEnd(wanted, of: plain($0.id)) },
+      { plain($0.title) == wanted || plain($0.ends) == wanted },
     ]
     for fits in ways {
       let found = all.filter(fits)
@@ -65,6 +65,13 @@ struct ExplainCommand<Program: DiagramProgram>: CatalogCommand {
             ? "nothing is drawn there"
             : "there are \(list(all.prefix(8).map { "“\($0.id)”" }, "and"))\(all.count > 8 ? " and more" : "")")
       ])
+  }
+
+  /// Whether a name is the end of a path, or, of an arrow, of the paths of both of its ends.
+  private static func isEnd(_ name: String, of id: String) -> Bool {
+    let (names, ids) = (name.split(separator: "→"), id.split(separator: "→"))
+    return names.count == ids.count
+      && zip(names, ids).allSatisfy { $1 == $0 || $1.hasSuffix("/\($0)") }
   }
 
   /// A name as people type it: arrows as signs, in lower case, without spaces around them.

@@ -17,6 +17,8 @@ struct GateReport {
     var drift: Drift?
     /// Why it is silent.
     var allowed: String?
+    /// What would mend it.
+    var edits: [SourceEdit] = []
   }
 
   /// Images first, then by file and line.
@@ -25,9 +27,18 @@ struct GateReport {
   let failures: [FileFailure]
   let imageCount: Int
   let diagnostics: [Diagnostic]
+  /// The files that edits are of.
+  let texts: SourceTexts
 
   /// Those that are not silent.
   var told: [Entry] { entries.filter { $0.allowed == nil } }
+
+  /// The report with some of its findings.
+  func keeping(_ isKept: (Entry) -> Bool) -> GateReport {
+    GateReport(
+      entries: entries.filter(isKept), failures: failures, imageCount: imageCount,
+      diagnostics: diagnostics, texts: texts)
+  }
 
   /// Whether the check fails; by warnings only if it `isStrict`.
   func fails(isStrict: Bool) -> Bool {
@@ -37,7 +48,7 @@ struct GateReport {
   /// The report in a form, as lines.
   func lines(_ form: Form, _ ink: Ink) -> [String] {
     switch form {
-    case .text: told.flatMap { $0.lines(ink) }
+    case .text: told.flatMap { $0.lines(ink) + Fixes([$0.edits], of: texts).lines(ink) }
     case .json: [json.description]
     case .sarif: [sarif.description]
     case .github: told.map(\.githubLine)
@@ -94,16 +105,17 @@ extension GateReport {
     return .object(
       [
         ("ok", .boolean(!fails(isStrict: false) && failures.isEmpty)),
-        ("images", .number(imageCount)), ("findings", .array(told.map(\.json) + unread)),
-        ("allowed", .array(entries.filter { $0.allowed != nil }.map(\.json))),
+        ("images", .number(imageCount)), ("findings", .array(told.map(json) + unread)),
+        ("allowed", .array(entries.filter { $0.allowed != nil }.map(json))),
       ] + JSON.members(of: diagnostics))
   }
 }
 
-extension GateReport.Entry {
-  fileprivate var json: JSON {
+extension GateReport {
+  private func json(_ entry: Entry) -> JSON {
+    let remark = entry.remark
     var members: [(key: String, value: JSON)] = []
-    if let drift {
+    if let drift = entry.drift {
       members = [("state", .string(drift.state.rawValue)), ("path", .string(drift.path))]
       if let reason = drift.reason { members.append(("reason", .string(reason))) }
     }
@@ -117,9 +129,20 @@ extension GateReport.Entry {
       ("file", .string(remark.file)), ("line", .number(Int(clamping: remark.origin.line))),
       ("column", .number(Int(clamping: remark.origin.column))),
       ("hints", .array(remark.hints.map(JSON.string))),
+      ("edits", .array(entry.edits.map(json))),
     ]
-    if let allowed { members.append(("because", .string(allowed))) }
+    if let allowed = entry.allowed { members.append(("because", .string(allowed))) }
     return .object(members)
+  }
+
+  private func json(_ edit: SourceEdit) -> JSON {
+    let region = TextRegion(edit.range, in: texts.bytes(of: edit.path))
+    return .object([
+      ("file", .string(SourcePath.ofProcess.relative(edit.path))),
+      ("line", .number(region.start.line)), ("column", .number(region.start.column)),
+      ("endLine", .number(region.end.line)), ("endColumn", .number(region.end.column)),
+      ("text", .string(edit.text)),
+    ])
   }
 }
 
@@ -145,7 +168,7 @@ extension GateReport {
     ])
     let run = JSON.object([
       ("tool", .object([("driver", driver)])), ("columnKind", .string("utf16CodeUnits")),
-      ("results", .array(entries.map(\.sarif))),
+      ("results", .array(entries.map(sarif))),
     ])
     return .object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -154,8 +177,9 @@ extension GateReport {
   }
 }
 
-extension GateReport.Entry {
-  fileprivate var sarif: JSON {
+extension GateReport {
+  private func sarif(_ entry: Entry) -> JSON {
+    let remark = entry.remark
     let region = JSON.object([
       ("startLine", .number(Int(clamping: max(1, remark.origin.line)))),
       ("startColumn", .number(Int(clamping: max(1, remark.origin.column)))),
@@ -192,13 +216,45 @@ extension GateReport.Entry {
         ])
       ),
     ]
-    if let allowed {
+    if !entry.edits.isEmpty { members.append(("fixes", .array([fix(entry)]))) }
+    if let allowed = entry.allowed {
       let suppression = JSON.object([
         ("kind", .string("inSource")), ("justification", .string(allowed)),
       ])
       members.append(("suppressions", .array([suppression])))
     }
     return .object(members)
+  }
+
+  /// > Source: SARIF 2.1.0, sections 3.55 to 3.57.
+  private func fix(_ entry: Entry) -> JSON {
+    let changes = each(entry.edits.map(\.path)).map { path in
+      let replacements = entry.edits.filter { $0.path == path }.map { edit in
+        let region = TextRegion(edit.range, in: texts.bytes(of: path))
+        return JSON.object([
+          (
+            "deletedRegion",
+            .object([
+              ("startLine", .number(region.start.line)),
+              ("startColumn", .number(region.start.column16)),
+              ("endLine", .number(region.end.line)), ("endColumn", .number(region.end.column16)),
+            ])
+          ), ("insertedContent", .object([("text", .string(edit.text))])),
+        ])
+      }
+      let file = SourcePath.ofProcess.relative(path)
+      return JSON.object([
+        ("artifactLocation", .object([("uri", .string(Self.uri(file)))])),
+        ("replacements", .array(replacements)),
+      ])
+    }
+    return .object([
+      (
+        "description",
+        .object([("text", .string(entry.remark.hints.first ?? entry.remark.message))])
+      ),
+      ("artifactChanges", .array(changes)),
+    ])
   }
 
   /// A path as a reference of a URI.

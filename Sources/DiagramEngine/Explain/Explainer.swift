@@ -40,10 +40,11 @@ struct Explainer {
 
   private func explanation(ofArrow index: Int) -> Explanation {
     let arrow = resolved.arrows[index]
+    let ends = "\(title(arrow.source)) → \(title(arrow.target))"
     let label = arrow.shown.lazy.compactMap { $0.label?.text.plain }.first
     return Explanation(
       series: resolved.path, id: arrow.id, kind: .arrow,
-      title: label ?? "\(title(arrow.source)) → \(title(arrow.target))",
+      title: label ?? ends, ends: ends,
       origin: arrow.shown[0].attributes.origin,
       pictures: pictures(arrow.variants.map { $0 != nil }),
       facts: facts(ofArrow: index) + common)
@@ -89,7 +90,7 @@ extension Explainer {
     var words = "it needs \(size.width) × \(size.height)"
     if let largest, let text = texts[largest] {
       let read = quoted(resolved.items[node - 1].variants[largest]?.text ?? "")
-      words += ", since its text \(read) is \(text.size.width) × \(text.size.height)"
+      words += ": its text \(read) is \(text.size.width) × \(text.size.height)"
       if resolved.pictures.count > 1 {
         words += ", the largest of it in picture \(quoted(resolved.pictures[largest].name))"
       }
@@ -221,6 +222,7 @@ extension Explainer {
       return "it is placed together with what lies around it, by one engine"
     }
     let words = choice.arrangement.manner
+    if case .nested = choice.arrangement { return "nobody arranged it: \(words)" }
     guard choice.trials.count > 1,
       let own = choice.trials.first(where: { $0.arrangement == choice.arrangement })
     else { return "nobody arranged it: \(words), and nothing else was tried" }
@@ -236,7 +238,9 @@ extension Explainer {
 
   /// The gaps between what lies in a node, and why they are so large.
   private func gaps(in node: Int) -> Explanation.Fact? {
-    guard let gap = notes.gaps[node] else { return nil }
+    guard let gap = notes.gaps[node], let choice = notes.choices[node] else { return nil }
+    // An engine that draws all at once makes room as it goes.
+    if case .nested = choice.arrangement { return nil }
     var words = "gaps are \(gap.total.width) wide and \(gap.total.height) high"
     if gap.isWanted { return .init(.gaps, words + ", as their author wrote: `spacing`") }
     words += ": \(gap.base.width) and \(gap.base.height) at least"
@@ -257,11 +261,13 @@ extension Explainer {
   private static func drawing(of journal: PhaseJournal) -> [Explanation.Fact] {
     var facts: [Explanation.Fact] = []
     if let whole = journal.layoutNotes.whole {
-      let scores = each(journal.candidates.map { "\($0.name) \(decimal($0.score.total))" })
+      let scores = each(
+        journal.candidates.map { "\(quoted($0.name)) \(decimal($0.score.total))" })
       facts.append(
         .init(
           .drawing,
-          "the whole is drawn \(whole), of \(list(scores, "and")); less is better"))
+          "\(quoted(whole)) is the best of \(scores.count) drawings of the whole: "
+            + "\(list(scores, "and")); less is better"))
     }
     let phases = journal.entries.map(\.phase.rawValue)
     if !phases.isEmpty {

@@ -29,21 +29,24 @@ package struct Explanation: Hashable, Sendable {
   /// The ids from the outside in, or for an arrow its own.
   package let id: String
   package let kind: Kind
-  /// What is read of it.
+  /// What is read of it, and for an arrow its ends.
   package let title: String
+  package let ends: String
   package let origin: Origin
   /// The pictures that show it.
   package let pictures: [String]
   package let facts: [Fact]
 
   package init(
-    series: String, id: String, kind: Kind, title: String, origin: Origin, pictures: [String],
+    series: String, id: String, kind: Kind, title: String, ends: String = "", origin: Origin,
+    pictures: [String],
     facts: [Fact]
   ) {
     self.series = series
     self.id = id
     self.kind = kind
     self.title = title
+    self.ends = ends
     self.origin = origin
     self.pictures = pictures
     self.facts = facts

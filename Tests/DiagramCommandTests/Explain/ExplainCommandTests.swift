@@ -31,7 +31,10 @@ import Testing
       for name in ["shop/website", "shop#shop/website", "Website", "WEBSITE"] {
         #expect(try diagen.run("explain", "shop.swift", name).output == run.output, "\(name)")
       }
-      for name in ["shop/website --> shop/db", "shop/website->shop/db", "SQL"] {
+      for name in [
+        "shop/website --> shop/db", "shop/website->shop/db", "SQL", "website -> db",
+        "Website → Store",
+      ] {
         let arrow = try diagen.run("explain", "shop.swift", name)
         #expect(arrow.lines.first?.contains(": arrow “SQL” of shop") == true, "\(arrow)")
       }

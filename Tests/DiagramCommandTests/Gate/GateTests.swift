@@ -49,6 +49,15 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("there are no slides in “nowhere”"))
   }
 
+  /// Pages are mended and looked at again, also where a compiled program draws.
+  @Test func pagesOfACatalogAreMended() throws {
+    let run = try check(["--slides", "slides", "--fix"])
+    #expect(run.status == 1 && run.errors.contains("1 error and 1 warning"), "\(run)")
+    #expect(run.output.contains("+ ![worker](images/chapter/architecture/worker.svg)"))
+    #expect(!run.output.contains("[DG1103]") && !run.output.contains("[DG1104]"))
+    #expect(run.output.contains("[DG1101]") && !run.errors.contains("build, render"))
+  }
+
   @Test func whatIsAllowedWithAReasonIsSilent() throws {
     let page = Self.page.replacing(
       "![](images", with: "<!-- diagen:allow DG1103 because it is decoration -->\n![](images")
@@ -113,11 +122,12 @@ import Testing
         page.contains("\(rule.severity.rawValue) of `check`") && page.contains("## What to do"))
       #expect(
         index.contains(
-          "| [\(rule.rawValue)](\(rule.rawValue).md) | \(rule.title) | \(rule.severity.rawValue) |")
+          "| [\(rule.rawValue)](\(rule.rawValue).md) | \(rule.title) | \(rule.severity.rawValue) |\(rule.isMendable ? " edit" : "") |"
+        )
       )
     }
     let pages = try FileManager.default.contentsOfDirectory(
       atPath: WorkTree.file("Documentation/rules"))
-    #expect(pages.count == Remark.Rule.allCases.count + 1)
+    #expect(pages.count { $0.hasSuffix(".md") } == Remark.Rule.allCases.count + 1)
   }
 }
