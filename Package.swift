@@ -145,7 +145,7 @@ let package = Package(
       name: "DiagramEngineTests",
       dependencies: [
         "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramIcons", "DiagramGraph",
-        "Arrangements", "DiagramText",
+        "Arrangements", "DiagramText", "DiagramRender",
         "DiagramXML", "DiagramCatalog", "TestSupport",
       ], exclude: ["Goldens"], swiftSettings: settings),
     tests("DiagramAlgorithms", dependencies: ["DiagramModel", "TestSupport"]),
@@ -192,7 +192,8 @@ let package = Package(
       "DiagramCommand",
       dependencies: [
         "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramRender", "DiagramEngine",
-        "DrawingExchange", "TestSupport", "DiagramAlgorithms", "PreviewServer", "ViewerSupport",
+        "DrawingExchange", "DiagramInterchange", "TestSupport", "DiagramAlgorithms",
+        "PreviewServer", "ViewerSupport",
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),
     .testTarget(
