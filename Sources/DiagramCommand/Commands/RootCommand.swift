@@ -18,7 +18,7 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
       subcommands: [
         RenderCommand<Program>.self, ListCommand<Program>.self, CheckCommand<Program>.self,
         ExplainCommand<Program>.self, LayoutCommand.self, DiffCommand.self,
-        PreviewCommand<Program>.self,
+        PreviewCommand<Program>.self, MCPCommand.self,
       ] + (RenderOptions<Program>.drawsFiles ? [InitCommand.self] : []))
   }
 
