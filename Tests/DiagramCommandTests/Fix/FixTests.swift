@@ -29,6 +29,13 @@ import Testing
       try diagen.folder.write(defects.source, to: "all.swift")
       let first = try findings(diagen.run("check", "all.swift", "--json"))
       let offered = first.filter(hasEdit)
+      #expect(defects.planted.count > 10)
+      for (series, rule) in defects.planted {
+        let isFound = first.contains {
+          $0["id"] as? String == rule && ($0["subject"] as? String ?? "").hasPrefix("\(series)/")
+        }
+        #expect(isFound, "\(series): \(rule)")
+      }
       #expect(first.count > 60 && offered.count * 100 >= 95 * first.count, "\(offered.count)")
       try diagen.run("all.swift", "--format", "svg")
       let before = try diagen.content(of: ".")

@@ -4,25 +4,35 @@ import TestSupport
 /// for the texts between, arrows that are forced to run as they cannot.
 struct SeededDefects {
   private(set) var source = "import DiagramDSL\n"
+  /// What is certainly wrong, by the names of series: the rule that has to find it.
+  private(set) var planted: [String: String] = [:]
 
   init(seed: UInt64, count: Int) {
     var random = SeededGenerator(seed: seed)
-    for number in 0..<count { source += Self.series(number, &random) }
+    for number in 0..<count { source += series(number, &random) }
   }
 
   private static let names = ["A", "Bee", "Customer", "Database of orders", "E", "Frontend"]
 
-  private static func series(_ number: Int, _ random: inout SeededGenerator) -> String {
-    let boxes = Array(names.prefix(Int.random(in: 2...6, using: &random)))
+  private mutating func series(_ number: Int, _ random: inout SeededGenerator) -> String {
+    let boxes = Array(Self.names.prefix(Int.random(in: 2...6, using: &random)))
     let words = boxes.indices.map { "box\($0)" }
     var lines = zip(words, boxes).map { "let \($0) = Component(\"\($1)\")" }
-    if Int.random(in: 0..<4, using: &random) == 0 {
-      var x = 0
+    var slide = ""
+    if Int.random(in: 0..<8, using: &random) == 0 {
+      // As small as a thumbnail.
+      slide = ", slide: .width(0.1)"
+      lines.append("Row { \(words.joined(separator: "; ")) }")
+      if words.count > 2 { planted["s\(number)"] = "DG1211" }
+    } else if Int.random(in: 0..<3, using: &random) == 0 {
+      var (x, heights) = (0, Set<Int>())
       for word in words {
         let y = [0, 0, 2, 120].randomElement(using: &random) ?? 0
+        heights.insert(y)
         lines.append("\(word).at(x: \(x), y: \(y))")
         x += [210, 220, 240, 300].randomElement(using: &random) ?? 0
       }
+      if heights.isSuperset(of: [0, 2]) { planted["s\(number)"] = "DG1212" }
     } else {
       let spacing = [4, 8, 16, 40].randomElement(using: &random) ?? 4
       let call = ["Row(", "Column(", "Grid(columns: 2, "].randomElement(using: &random) ?? ""
@@ -38,7 +48,7 @@ struct SeededDefects {
     }
     return """
 
-      let series\(number) = Series("s\(number)") {
+      let series\(number) = Series("s\(number)"\(slide)) {
         Picture("p") {
           \(lines.joined(separator: "\n    "))
         }
