@@ -156,7 +156,7 @@ let package = Package(
       name: "DiagramEngineTests",
       dependencies: [
         "DiagramEngine", "DiagramModel", "DiagramDSL", "DiagramIcons", "DiagramGraph",
-        "Arrangements", "DiagramText",
+        "Arrangements", "DiagramText", "DiagramRender",
         "DiagramXML", "DiagramCatalog", "TestSupport",
       ], exclude: ["Goldens"], swiftSettings: settings),
     tests("DiagramAlgorithms", dependencies: ["DiagramModel", "TestSupport"]),
@@ -203,7 +203,8 @@ let package = Package(
       "DiagramCommand",
       dependencies: [
         "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramGraph", "DiagramLayout",
-        "DiagramRender", "DiagramEngine", "DrawingExchange", "TestSupport", "DiagramAlgorithms",
+        "DiagramRender", "DiagramEngine", "DrawingExchange", "DiagramInterchange", "TestSupport",
+        "DiagramAlgorithms",
         "PreviewServer", "ViewerSupport",
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),

@@ -12,6 +12,8 @@ struct AutomaticChoice {
   let arrangement: Arrangement
   /// Where the children lie, if the arrangement places them freely.
   let placed: PlacedChildren?
+  /// What it was chosen from.
+  private(set) var trials: [LayoutNotes.Trial] = []
 
   init(_ children: ChildGraph, spacing: Int?) {
     let graph = children.graph
@@ -20,14 +22,22 @@ struct AutomaticChoice {
       .prefix(max(choiceBudget / max(work, 1), 1))
     self.init(arrangement: candidates[0], children)
     guard candidates.count > 1 else { return }
-    var best = children.score(of: self, isRouted: true) - leastGain
+    let first = children.score(of: self, isRouted: true)
+    var trials = [LayoutNotes.Trial(arrangement, score: first, isRouted: true)]
+    var best = first - leastGain
     for arrangement in candidates.dropFirst() {
       let candidate = AutomaticChoice(arrangement: arrangement, children)
       // The ways only add to the score: most candidates are out of the race without them.
-      guard children.score(of: candidate, isRouted: false) < best else { continue }
+      let least = children.score(of: candidate, isRouted: false)
+      guard least < best else {
+        trials.append(LayoutNotes.Trial(arrangement, score: least, isRouted: false))
+        continue
+      }
       let score = children.score(of: candidate, isRouted: true)
+      trials.append(LayoutNotes.Trial(arrangement, score: score, isRouted: true))
       if score < best { (self, best) = (candidate, score) }
     }
+    self.trials = trials
   }
 
   private init(arrangement: Arrangement, _ children: ChildGraph) {
@@ -86,7 +96,7 @@ extension ChildGraph {
     let layout = Layout(
       frames: frames,
       routes: isRouted
-        ? graph.routed(over: frames, spacing: RoutingSpacing())
+        ? PhaseJournal.attempt { graph.routed(over: frames, spacing: RoutingSpacing()) }.value
         : graph.edges.map { _ in Route(points: []) })
     let request =
       switch choice.arrangement {

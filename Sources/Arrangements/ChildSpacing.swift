@@ -28,17 +28,19 @@ extension LayoutGraph {
     let table = Spacing()
     let packed = Size(width: table.leastNodes, height: table.leastNodes)
     var gaps = Array(repeating: packed, count: nodes.count)
+    // For each node the edge that asks for the most.
+    var widest: [Int: Int] = [:]
     let positions = childPositions()
     // How many edges begin to run beside each child minus how many end: their running sum is the
     // number of edges in each gap. A trunk counts once.
     var changes: [Int: [Int: Int]] = [:]
     var stems: Set<[Int]> = []
-    for edge in edges {
+    for (index, edge) in edges.enumerated() {
       guard let fork = fork(edge.source, edge.target) else { continue }
       var label = edge.labelSize ?? .zero
       // A branch has but the half of a gap behind its trunk.
       if edge.trunk != nil { label = Size(width: 2 * label.width, height: 2 * label.height) }
-      gaps[fork.node] = gaps[fork.node].union(
+      let gap = gaps[fork.node].union(
         Size(
           width: max(
             table.joinedNodes, roundedUp(label.width + table.besideText),
@@ -46,16 +48,20 @@ extension LayoutGraph {
           height: max(
             table.layers, roundedUp(label.height + table.besideText),
             roundedUp(edge.roomOnLine.height)) + 2 * edge.gap))
+      if gap != gaps[fork.node] { widest[fork.node] = index }
+      gaps[fork.node] = gap
       let ends = [positions[fork.source], positions[fork.target]].sorted()
       if let trunk = edge.trunk, !stems.insert([trunk, fork.node] + ends).inserted { continue }
       changes[fork.node, default: [:]][ends[0], default: 0] += 1
       changes[fork.node, default: [:]][ends[1], default: 0] -= 1
     }
     let overhangs = overhangsBetweenChildren
+    let journal = PhaseJournal.current
     for node in nodes.indices {
       let load = changes[node].map(largestSum) ?? 0
       let room = roundedUp(max(0, load - freeTracks) * table.edges + extra)
       let more = lines?.gaps[node] ?? .zero
+      let forEdges = gaps[node]
       gaps[node] = Size(
         width: gaps[node].width + room + more.width, height: gaps[node].height + room + more.height)
       if let spacing = nodes[node].arrangement.spacing {
@@ -63,6 +69,12 @@ extension LayoutGraph {
       }
       // However close somebody wants boxes, what stands on them does not lie on others.
       gaps[node] = gaps[node].union(overhangs[node])
+      journal?.write { notes in
+        notes.gaps[node] = LayoutNotes.Gap(
+          base: packed, isWanted: nodes[node].arrangement.spacing != nil, edge: widest[node],
+          forEdge: forEdges, load: load, forLoad: room - extra, extra: extra, forLines: more,
+          total: gaps[node])
+      }
     }
     let nested = Size(width: table.joinedNodes + extra, height: table.layers + extra)
       .union(overhangs.reduce(.zero) { $0.union($1) })

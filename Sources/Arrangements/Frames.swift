@@ -41,9 +41,24 @@ extension SizedGraph {
       }
       frames[child] = Rect(across[0], across[1], along: .horizontal)
     }
+    noteCells(of: node, frames)
     for sharing in sharings[node] ?? [] {
       let cell = tracks[sharing.axis.index][sharing.track]
       shared.merge(sharing.spans(in: cell)) { $1 }
+    }
+  }
+
+  /// Notes in which cells the children of a node lie, and which of them grew to fill theirs.
+  private func noteCells(of node: Int, _ frames: [Rect]) {
+    PhaseJournal.note { notes in
+      for (index, child) in children[node].enumerated() {
+        for axis in Axis.allCases {
+          notes.cells[child, default: [:]][axis] = track(of: index, in: node, along: axis)
+          notes.grow(
+            child, along: axis,
+            .fillsCell(from: sizes[child][axis], to: frames[child][axis].length))
+        }
+      }
     }
   }
 

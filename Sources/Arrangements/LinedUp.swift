@@ -92,8 +92,9 @@ extension SizedGraph {
     let isFree = nodes.allSatisfy { node in
       room.low <= frames[node][axis].low + shift && frames[node][axis].high + shift <= room.high
     }
-    guard isFree else { return }
+    guard isFree, shift != 0 else { return }
     for node in nodes { frames[node].origin[axis] += shift }
+    PhaseJournal.note { $0.linedUp.formUnion(nodes) }
   }
 
   /// Ends that are not seen lie in front of the one box that they belong to, in the row, column or grid

@@ -29,6 +29,9 @@ package struct SizedGraph {
     self.graph = graph
     self.spacing = spacing
     self.nests = nests
+    PhaseJournal.note { notes in
+      (notes.growths, notes.contents, notes.cells, notes.linedUp) = ([:], [:], [:], [])
+    }
     let nesting = Nesting(graph)
     children = graph.nodes.indices.map { nesting.children(of: $0) }
     arrangements = graph.nodes.map(\.arrangement)
@@ -43,11 +46,21 @@ package struct SizedGraph {
         continue
       }
       arrangements[node] = chosenArrangement(of: node)
+      noteChoice(of: node)
       sizes[node] = naturalSize(of: node)
     }
   }
 
   // MARK: - Arrangement
+
+  /// Arrangements that somebody chose, as an earlier attempt did, have been noted with what they were chosen from.
+  private func noteChoice(of node: Int) {
+    let arrangement = arrangements[node]
+    PhaseJournal.note { notes in
+      guard notes.choices[node]?.arrangement != arrangement else { return }
+      notes.choices[node] = LayoutNotes.Choice(arrangement)
+    }
+  }
 
   private mutating func chosenArrangement(of node: Int) -> Arrangement {
     guard case .automatic(let spacing) = graph.nodes[node].arrangement else {
@@ -57,6 +70,9 @@ package struct SizedGraph {
       equaliseGroups(of: children[node])
       let choice = AutomaticChoice(childGraph(of: node), spacing: spacing)
       placed[node] = choice.placed
+      PhaseJournal.note { notes in
+        notes.choices[node] = LayoutNotes.Choice(choice.arrangement, trials: choice.trials)
+      }
       return choice.arrangement
     }
     let count = children[node].count
@@ -152,6 +168,10 @@ package struct SizedGraph {
     case .nested(let direction): content = nestedSize(of: node, direction)
     }
     let padding = graph.nodes[node].padding
+    PhaseJournal.note { notes in
+      notes.contents[node] = content
+      notes.paddings[node] = padding
+    }
     let size = Size(
       width: content.width + padding[.horizontal], height: content.height + padding[.vertical])
     return size.union(graph.nodes[node].minimumSize)
@@ -181,7 +201,11 @@ package struct SizedGraph {
       for lane in sharing.lanes {
         sharers.insert(TrackOwner(node: lane.node, axis: sharing.axis))
         for (holder, room) in zip(lane.holders, sharing.rooms(of: lane)) {
-          sizes[holder][sharing.axis] = max(sizes[holder][sharing.axis], room)
+          let known = sizes[holder][sharing.axis]
+          sizes[holder][sharing.axis] = max(known, room)
+          PhaseJournal.note {
+            $0.grow(holder, along: sharing.axis, .sharedTracks(from: known, to: max(known, room)))
+          }
         }
       }
     }
@@ -200,7 +224,19 @@ package struct SizedGraph {
         areFilled: group.contains { !children[$0].isEmpty })
       let members = group.filter { sizes[$0][axis] <= limit }
       let extent = commonExtent(of: members, along: axis)
+      noteGrowth(of: members, to: extent, along: axis)
       for member in members { sizes[member][axis] = extent }
+    }
+  }
+
+  private func noteGrowth(of members: [Int], to extent: Int, along axis: Axis) {
+    guard members.contains(where: { sizes[$0][axis] < extent }) else { return }
+    PhaseJournal.note { notes in
+      guard let longest = members.max(by: { sizes[$0][axis] < sizes[$1][axis] }) else { return }
+      for member in members {
+        notes.grow(
+          member, along: axis, .likeNode(longest, from: sizes[member][axis], to: extent))
+      }
     }
   }
 

@@ -6,13 +6,13 @@ import DiagramRender
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
 /// Gives the files in the order of `series`, those that hold a whole one last, and the warnings in that of their places, whatever the
-/// number of jobs; where it is `examining`, also what `check` finds.
+/// number of jobs, and what is wanted beside the files.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once, in the
 ///   order of their places.
 @MainActor
 package func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat],
-  icons: IconLibrary = .own, jobs: Int, examining: Bool = false
+  icons: IconLibrary = .own, jobs: Int, examining: Examination = .none
 ) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
     diagnostic.severity == .error || series.contains { $0.origin == diagnostic.origin }
@@ -20,6 +20,9 @@ package func render(
   var files: [RenderedFile] = []
   var (remarks, facts): ([Remark], [PictureFacts]) = ([], [])
   var pages: [DrawioPages.Page] = []
+  var explanations: [Explanation] = []
+  // How many series a place in the code is a part of.
+  var makers: [Origin: Int] = [:]
   for result in await results(
     of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining)
   {
@@ -29,7 +32,9 @@ package func render(
       files += rendering.files
       pages += rendering.pages
       remarks += rendering.remarks
+      for origin in rendering.origins { makers[origin, default: 0] += 1 }
       facts += rendering.facts
+      explanations += rendering.explanations
       found = rendering.diagnostics
     } catch let error as DiagramError {
       found = error.diagnostics
@@ -41,7 +46,14 @@ package func render(
   if diagnostics.holdError { throw DiagramError(diagnostics) }
   // Several series may lie in one folder.
   var rendering = Rendering(files: files + (try pagesFiles(pages)), diagnostics: diagnostics)
-  (rendering.remarks, rendering.facts) = (each(remarks), facts)
+  rendering.remarks = each(remarks).map { remark in
+    var remark = remark
+    // Who mends one series mends the others along with it.
+    if remark.mends.contains(where: { makers[$0.origin, default: 0] > 1 }) { remark.mends = [] }
+    return remark
+  }
+  rendering.facts = each(facts)
+  rendering.explanations = explanations
   return rendering
 }
 
@@ -51,7 +63,7 @@ private typealias SeriesResult = Result<Rendering, any Error>
 @MainActor
 private func results(
   of series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, jobs: Int,
-  _ examining: Bool
+  _ examining: Examination
 ) async -> [SeriesResult] {
   let draw = { @Sendable (series: Series) in
     SeriesResult {

@@ -1,4 +1,5 @@
 public import DiagramDSL
+import DiagramGraph
 public import DiagramIcons
 public import DiagramModel
 import DiagramRender
@@ -27,10 +28,14 @@ public struct Rendering: Hashable, Sendable {
   public let diagnostics: [Diagnostic]
   /// What `check` finds in the drawings, if that was asked for.
   package var remarks: [Remark] = []
+  /// The places in the code that anything of it comes from, if that was asked for.
+  var origins: Set<Origin> = []
   /// What slides need to know of each picture, if that was asked for.
   package var facts: [PictureFacts] = []
   /// The pictures as pages of a file that is not written yet, if that was asked for.
   var pages: [DrawioPages.Page] = []
+  /// Why everything lies where it does, if that was asked for.
+  package var explanations: [Explanation] = []
 
   package init(files: [RenderedFile], diagnostics: [Diagnostic]) {
     self.files = files
@@ -54,27 +59,29 @@ extension Series {
     in theme: Theme, as formats: [OutputFormat] = OutputFormat.usual,
     icons: IconLibrary = .own
   ) throws -> Rendering {
-    let rendering = try rendered(in: theme, as: formats, icons: icons, examining: false)
+    let rendering = try rendered(in: theme, as: formats, icons: icons, examining: .none)
     return Rendering(
       files: rendering.files + (try pagesFiles(rendering.pages)), diagnostics: rendering.diagnostics
     )
   }
 
-  /// The same, with pages that are not written yet; where it is `examining`, with what `check` finds and what
-  /// slides need to know.
+  /// The same, with pages that are not written yet, and what is wanted beside the files.
   func rendered(
-    in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, examining: Bool
+    in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, examining: Examination
   ) throws -> Rendering {
-    let placed = try placed(icons)
+    let journal = examining == .explanation ? PhaseJournal() : nil
+    let placed = try PhaseJournal.$current.withValue(journal) { try self.placed(icons) }
     let scenes = placed.scenes(in: theme, icons)
     let drawn = try zip(scenes, pictures).map { scene, picture in
       try scene.files(as: formats, at: picture.origin)
     }
     var rendering = Rendering(files: drawn.flatMap(\.files), diagnostics: placed.warnings)
     rendering.pages = drawn.compactMap(\.page)
-    if examining {
-      let remarks = DrawingRemarks(placed, scenes, pictures)
+    if let journal { rendering.explanations = Explainer(placed, journal).all }
+    if examining == .check {
+      let remarks = DrawingRemarks(placed, scenes, pictures, seriesAt: origin)
       (rendering.remarks, rendering.facts) = (remarks.all, remarks.facts)
+      rendering.origins = remarks.origins.union([origin])
     }
     return rendering
   }

@@ -33,7 +33,7 @@ package enum LayoutPhase: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// Where the time goes while a graph is placed, and what the candidates are worth.
+/// Where the time goes while a graph is placed, what the candidates are worth, and why things lie where they do.
 ///
 /// Phases report to the journal of the current task, so that no phase has to hand it on:
 ///
@@ -57,11 +57,21 @@ package final class PhaseJournal: Sendable {
   private struct Notes {
     var entries = LayoutPhase.allCases.map { Entry(phase: $0) }
     var candidates: [Candidate] = []
+    var layout = LayoutNotes()
   }
 
   private let notes = Mutex(Notes())
+  /// The journal of which this is an attempt: times and candidates stand there.
+  private let outer: PhaseJournal?
 
-  package init() {}
+  package init() { outer = nil }
+
+  /// The journal of an attempt, which begins with what was noted before.
+  init(attemptOf journal: PhaseJournal) {
+    outer = journal
+    let known = journal.layoutNotes
+    notes.withLock { $0.layout = known }
+  }
 
   /// The phases that ran, in the order of ``LayoutPhase``.
   package var entries: [Entry] { notes.withLock { $0.entries.filter { $0.count > 0 } } }
@@ -69,11 +79,21 @@ package final class PhaseJournal: Sendable {
   /// The drawings that were compared, in the order in which they were made.
   package var candidates: [Candidate] { notes.withLock { $0.candidates } }
 
+  /// Why things lie where they do.
+  package var layoutNotes: LayoutNotes { notes.withLock { $0.layout } }
+
+  /// Notes why something is as it is.
+  package func write(_ change: (inout LayoutNotes) -> Void) {
+    notes.withLock { change(&$0.layout) }
+  }
+
   package func note(_ candidate: String, score: DrawingScore) {
+    if let outer { return outer.note(candidate, score: score) }
     notes.withLock { $0.candidates.append(Candidate(name: candidate, score: score)) }
   }
 
   fileprivate func note(_ phase: LayoutPhase, took duration: Duration) {
+    if let outer { return outer.note(phase, took: duration) }
     notes.withLock { notes in
       guard let index = notes.entries.firstIndex(where: { $0.phase == phase }) else { return }
       notes.entries[index].count += 1

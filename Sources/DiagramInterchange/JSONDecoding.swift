@@ -14,6 +14,15 @@ package struct JSONValue {
   package let offset: Int
 }
 
+extension JSONValue {
+  /// Reads the one value of a text.
+  ///
+  /// - Throws: ``JSONSyntaxError``.
+  package init(reading bytes: [UInt8]) throws(JSONSyntaxError) {
+    self = try JSONDecoding.value(of: bytes)
+  }
+}
+
 /// Text that is not JSON.
 package struct JSONSyntaxError: Error, Hashable {
   /// What is wrong, in lower case.

@@ -24,24 +24,27 @@ extension LayoutGraph {
     guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else {
       return placedWithRoom()
     }
-    var best: (layout: Layout, score: Int)?
+    var best: (drawing: PhaseJournal.Attempt<Layout>, name: String, score: Int)?
     func consider(
       _ graph: LayoutGraph, _ nests: Nests, as name: String, _ request: LayoutRequest
     ) {
-      let draft = graph.draft(nests)
+      let draft = PhaseJournal.attempt { graph.draft(nests) }
       if let known = best {
         // Room mends violations, and costs length.
-        let score = slideScore(of: draft.layout, for: request, isArranged: true)
+        let score = slideScore(of: draft.value.layout, for: request, isArranged: true)
         guard score.withoutViolations < known.score else {
           PhaseJournal.current?.note("\(name), without more room", score: score)
           return
         }
       }
-      let layout = graph.withRoom(draft, nests)
-      let score = score(layout, as: name, request).total
+      let drawing = PhaseJournal.attempt {
+        draft.keep()
+        return graph.withRoom(draft.value, nests)
+      }
+      let score = score(drawing.value, as: name, request).total
       // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
-      guard let known = best else { return best = (layout, score - leastGain) }
-      if score < known.score { best = (layout, score) }
+      guard let known = best else { return best = (drawing, name, score - leastGain) }
+      if score < known.score { best = (drawing, name, score) }
     }
     for direction in request.directions {
       var request = request
@@ -51,7 +54,10 @@ extension LayoutGraph {
     }
     consider(drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request)
     consider(self, Nests(), as: "each by itself", request)
-    return best?.layout ?? placedWithRoom()
+    guard let best else { return placedWithRoom() }
+    best.drawing.keep()
+    PhaseJournal.note { $0.whole = best.name }
+    return best.drawing.value
   }
 
   /// The graph with what lies in each root drawn at once, in layers along a direction if there is one.

@@ -14,7 +14,9 @@ extension LayoutGraph {
   /// The drawing with the gaps that its arrangements ask for.
   func draft(_ nests: Nests = Nests()) -> Draft {
     let sized = SizedGraph(self, spacing: childSpacing(), nests: nests)
-    return Draft(sized: sized, layout: placed(sized))
+    let layout = placed(sized)
+    PhaseJournal.note { $0.rooms = [] }
+    return Draft(sized: sized, layout: layout)
   }
 
   /// A drawing as a draft has it, with more room where that is needed.
@@ -29,20 +31,29 @@ extension LayoutGraph {
       // What was chosen stays: a choice costs more than all the rest.
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
       graph = graph.withRoom(forTextsOf: everFaulty, ofLoopsToo: attempt > 1)
-      sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20), nests: nests)
-      // Larger gaps move nothing that is pinned.
-      guard graph.edges != edges || sized.frames() != best.frames else { continue }
-      let layout = graph.placed(sized)
+      let trial = PhaseJournal.attempt { () -> Layout? in
+        sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20), nests: nests)
+        // Larger gaps move nothing that is pinned.
+        guard graph.edges != edges || sized.frames() != best.frames else { return nil }
+        return graph.placed(sized)
+      }
+      guard let layout = trial.value else { continue }
       let left = faultyEdges(of: layout)
       everFaulty += left.filter { !everFaulty.contains($0) }
       if left.count < faults.count {
+        trial.keep()
+        PhaseJournal.note { $0.rooms = [.gaps(extra: attempt * 20, edges: everFaulty)] }
         (best, faults, cleanest, extra) = (layout, left, sized, attempt * 20)
       }
     }
     guard mostAttempts > 1 else { return best }
     if !faults.isEmpty {
-      let layout = cleanest.graph.placed(cleanest, detours: true)
-      if faultyEdges(of: layout).count < faults.count { return layout }
+      let trial = PhaseJournal.attempt { cleanest.graph.placed(cleanest, detours: true) }
+      if faultyEdges(of: trial.value).count < faults.count {
+        trial.keep()
+        PhaseJournal.note { $0.rooms.append(.detours) }
+        return trial.value
+      }
     }
     return withRoomForLines(best, cleanest, adding: extra, nests, faults: faults.count)
   }
@@ -58,10 +69,16 @@ extension LayoutGraph {
       guard lines.grow(for: last, of: self) else { break }
       var graph = sized.graph.withRoom(for: lines)
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
-      let spacing = childSpacing(adding: extra, for: lines)
-      last = graph.placed(SizedGraph(graph, spacing: spacing, nests: nests))
+      let trial = PhaseJournal.attempt {
+        let spacing = childSpacing(adding: extra, for: lines)
+        return graph.placed(SizedGraph(graph, spacing: spacing, nests: nests))
+      }
+      last = trial.value
       let close = closeness(of: last)
-      if close < least, faultyEdges(of: last).count <= faults { (best, least) = (last, close) }
+      guard close < least, faultyEdges(of: last).count <= faults else { continue }
+      trial.keep()
+      PhaseJournal.note { $0.rooms.append(.lines) }
+      (best, least) = (last, close)
     }
     return best
   }
@@ -83,7 +100,14 @@ extension LayoutGraph {
     let others = edges.indices.filter { ringRoutes[$0] == nil }
     let rest = LayoutGraph(nodes: nodes, edges: others.map { edges[$0] })
     var routes = ringRoutes
-    let led = rest.routed(over: frames, given: others.map { ways[$0] }, detours: detours)
+    let trial = PhaseJournal.attempt {
+      rest.routed(over: frames, given: others.map { ways[$0] }, detours: detours)
+    }
+    PhaseJournal.note { notes in
+      for edge in edges.indices where ringRoutes[edge] != nil { notes.ways[edge] = .ring }
+    }
+    trial.keepWays(of: others)
+    let led = trial.value
     for (edge, route) in zip(others, led) { routes[edge] = route }
     return Layout(frames: frames, routes: routes.compactMap(\.self))
   }

@@ -39,22 +39,6 @@ package struct DrawingTraces: Hashable, Sendable {
   /// The drawing that an SVG carries, in either of the forms in which draw.io writes it as XML.
   private static func drawing(in content: String) -> XMLElement? {
     let bytes = Array(content.utf8)
-    return try? XMLElement.parse(bytes.first == UInt8(ascii: "%") ? percentDecoded(bytes) : bytes)
-  }
-
-  private static func percentDecoded(_ bytes: [UInt8]) -> [UInt8] {
-    var decoded: [UInt8] = []
-    var rest = bytes[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"),
-        let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        decoded.append(code)
-        rest = rest.dropFirst(2)
-      } else {
-        decoded.append(byte)
-      }
-    }
-    return decoded
+    return try? XMLElement.parse(bytes.first == UInt8(ascii: "%") ? bytes.percentDecoded : bytes)
   }
 }

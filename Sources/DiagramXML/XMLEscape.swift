@@ -42,13 +42,14 @@ extension String {
     // U+FFFE and U+FFFF start with this byte, as all from U+F000 on.
     let isSuspect = utf8.contains { $0 < 0x20 || $0 == 0xEF }
     guard isSuspect else { return nil }
-    return unicodeScalars.first { scalar in
-      switch scalar.value {
-      case 0x9, 0xA, 0xD: false
-      case ..<0x20, 0xFFFE, 0xFFFF: true
-      default: false
-      }
-    }
+    return unicodeScalars.first(where: \.isForbiddenInXML)
+  }
+
+  /// This text with a question mark for each character that no XML file can hold.
+  package var withoutForbiddenScalars: String {
+    guard firstForbiddenScalar != nil else { return self }
+    return String(
+      String.UnicodeScalarView(unicodeScalars.map { $0.isForbiddenInXML ? "?" : $0 }))
   }
 
   /// Whether this is a name that an element or attribute may have.
@@ -103,6 +104,15 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
+  /// Whether no XML file can hold it.
+  fileprivate var isForbiddenInXML: Bool {
+    switch value {
+    case 0x9, 0xA, 0xD: false
+    case ..<0x20, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
   /// Whether an XML name, or a part of it before or after the colon, may start with this.
   package var startsXMLName: Bool {
     switch value {

@@ -24,6 +24,8 @@ package struct DrawingAnswer: Hashable, Sendable {
   package var remarks: [Remark] = []
   /// What slides need to know of each picture, if that was asked for.
   package var facts: [PictureFacts] = []
+  /// Why everything lies where it does, if that was asked for.
+  package var explanations: [Explanation] = []
 
   package init(series: [Outline], files: [RenderedFile], diagnostics: [Diagnostic]) {
     self.series = series
@@ -57,6 +59,7 @@ extension DrawingAnswer {
     }
     writer.write(remarks) { $0.write($1) }
     writer.write(facts) { $0.write($1) }
+    writer.write(explanations) { $0.write($1) }
     return writer.bytes
   }
 
@@ -81,11 +84,14 @@ extension DrawingAnswer {
     }
     remarks = try reader.values { (reader) throws(ByteReader.Damage) in try reader.remark() }
     facts = try reader.values { (reader) throws(ByteReader.Damage) in try reader.facts() }
+    explanations = try reader.values { (reader) throws(ByteReader.Damage) in
+      try reader.explanation()
+    }
     guard reader.isAtEnd else { throw ByteReader.Damage() }
   }
 
   /// The first word, by which another version's answer is known.
-  private static let start = "diagen-answer/2"
+  private static let start = "diagen-answer/4"
 }
 
 extension ByteWriter {
@@ -99,16 +105,49 @@ extension ByteWriter {
     write(remark.rule.rawValue)
     write(remark.subject)
     write(remark.message)
-    write(remark.evidence) { writer, evidence in
+    write(remark.evidence)
+    write(remark.origin)
+    write(remark.hints) { $0.write($1) }
+    write(remark.mends) { $0.write($1) }
+  }
+
+  private mutating func write(_ mend: Mend) {
+    switch mend {
+    case .withoutModifier(let name, let origin):
+      write("modifier")
+      write(name)
+      write(origin)
+    case .argument(let name, let from, let to, let origin):
+      for text in ["argument", name, from, to] { write(text) }
+      write(origin)
+    case .text(let path, let offset, let from, let to):
+      for text in ["text", path, from, to] { write(text) }
+      write(UInt64(offset))
+    }
+  }
+
+  private mutating func write(_ evidence: [Remark.Evidence]) {
+    write(evidence) { writer, evidence in
       writer.write(evidence.name)
       writer.write(UInt64(bitPattern: Int64(evidence.value)))
     }
-    write(remark.origin)
-    write(remark.hints) { $0.write($1) }
+  }
+
+  fileprivate mutating func write(_ explanation: Explanation) {
+    let words = [explanation.series, explanation.id, explanation.kind.rawValue, explanation.title]
+    for text in words + [explanation.ends] { write(text) }
+    write(explanation.origin)
+    write(explanation.pictures) { $0.write($1) }
+    write(explanation.facts) { writer, fact in
+      writer.write(fact.topic.rawValue)
+      writer.write(fact.text)
+      writer.write(fact.evidence)
+    }
   }
 
   fileprivate mutating func write(_ facts: PictureFacts) {
     write(facts.path)
+    write(facts.title)
     write(facts.origin)
     for number in [facts.width, facts.naturalWidth, facts.smallestText ?? -1] {
       write(UInt64(bitPattern: Int64(number)))
@@ -137,21 +176,59 @@ extension ByteReader {
   fileprivate mutating func remark() throws(Damage) -> Remark {
     guard let rule = Remark.Rule(rawValue: try text()) else { throw Damage() }
     let (subject, message) = (try text(), try text())
-    let evidence = try values { (reader) throws(Damage) in
+    let evidence = try evidence()
+    let origin = try origin()
+    let hints = try values { (reader) throws(Damage) in try reader.text() }
+    let mends = try values { (reader) throws(Damage) in try reader.mend() }
+    return Remark(
+      rule, subject, message, evidence: evidence, at: origin, hints: hints, mends: mends)
+  }
+
+  private mutating func mend() throws(Damage) -> Mend {
+    switch try text() {
+    case "modifier":
+      let name = try text()
+      return .withoutModifier(name, at: try origin())
+    case "argument":
+      let (name, from, to) = (try text(), try text(), try text())
+      return .argument(name, from: from, to: to, at: try origin())
+    case "text":
+      let (path, from, to) = (try text(), try text(), try text())
+      return .text(path: path, offset: Int(clamping: try number()), from: from, to: to)
+    default: throw Damage()
+    }
+  }
+
+  private mutating func evidence() throws(Damage) -> [Remark.Evidence] {
+    try values { (reader) throws(Damage) in
       let name = try reader.text()
       return Remark.Evidence(name, try reader.integer())
     }
+  }
+
+  fileprivate mutating func explanation() throws(Damage) -> Explanation {
+    let (series, id) = (try text(), try text())
+    guard let kind = Explanation.Kind(rawValue: try text()) else { throw Damage() }
+    let (title, ends) = (try text(), try text())
     let origin = try origin()
-    let hints = try values { (reader) throws(Damage) in try reader.text() }
-    return Remark(rule, subject, message, evidence: evidence, at: origin, hints: hints)
+    let pictures = try values { (reader) throws(Damage) in try reader.text() }
+    let facts = try values { (reader) throws(Damage) in
+      guard let topic = Explanation.Fact.Topic(rawValue: try reader.text()) else { throw Damage() }
+      let text = try reader.text()
+      return Explanation.Fact(topic, text, try reader.evidence())
+    }
+    return Explanation(
+      series: series, id: id, kind: kind, title: title, ends: ends, origin: origin,
+      pictures: pictures,
+      facts: facts)
   }
 
   fileprivate mutating func facts() throws(Damage) -> PictureFacts {
-    let path = try text()
+    let (path, title) = (try text(), try text())
     let origin = try origin()
     let (width, natural, smallest) = (try length(), try length(), try length())
     return PictureFacts(
-      path: path, origin: origin, width: width, naturalWidth: natural,
+      path: path, title: title, origin: origin, width: width, naturalWidth: natural,
       smallestText: smallest < 0 ? nil : smallest)
   }
 

@@ -36,7 +36,10 @@ extension ByteWriter {
   private mutating func write(_ node: LayoutNode) {
     write(node.parent)
     write(node.minimumSize)
-    for side in Side.allCases { write(node.padding[side]) }
+    for insets in [node.padding, node.overhang] {
+      for side in Side.allCases { write(insets[side]) }
+    }
+    write(node.writing) { $0.write($1) }
     write(node.titles) { writer, title in
       writer.write(title.size)
       writer.write(title.inset)
@@ -47,7 +50,9 @@ extension ByteWriter {
     write(node.arrangement)
     write(node.sizeGroup)
     for axis in Axis.allCases { write(node.fixedAxes.contains(axis)) }
-    for isSo in [node.isOutlined, node.grows, node.isContainer, node.isPassable] { write(isSo) }
+    for isSo in [node.isOutlined, node.grows, node.isContainer, node.isPassable, node.isFreeEnd] {
+      write(isSo)
+    }
     write(node.alignment.map { $0.code + 1 } ?? 0)
     write(node.pin.map { [$0] } ?? []) { $0.write($1) }
     write(node.pictures)
@@ -65,6 +70,7 @@ extension ByteWriter {
     write(edge.weight)
     write(edge.trunk)
     write(edge.gap)
+    write(edge.roomOnLine)
   }
 
   private mutating func write(_ arrangement: Arrangement) {

@@ -73,7 +73,10 @@ extension LayoutGraph {
     for edge in edges.indices where fixed[edge] != nil {
       wires[edge] = fixedWire(of: edge, fixed[edge], obstacles)
     }
+    PhaseJournal.note { $0.ways = [:] }
+    noteWays(.engine, of: wires)
     wires = straightWires(self, obstacles, trunks, given: wires, spacing)
+    noteWays(.straight, of: wires)
     wires = searchedWires(self, obstacles, trunks, known: wires, fixed: fixed, spacing)
     let seats = Seats(wires.compactMap(\.self), self, obstacles, trunks, spacing)
     let plain = drawn(seats, fixed, obstacles, trunks, labelled: [], spacing)
@@ -81,6 +84,15 @@ extension LayoutGraph {
     // Some labels found no place: make room for them beside their ways and look again.
     let roomy = drawn(seats, fixed, obstacles, trunks, labelled: Set(plain.crowded), spacing)
     return roomy.clearLabels > plain.clearLabels ? roomy : plain
+  }
+
+  /// Notes how those got their ways that have one only now.
+  private func noteWays(_ way: LayoutNotes.Way, of wires: [Wire?]) {
+    PhaseJournal.note { notes in
+      for edge in edges.indices where wires[edge] != nil && notes.ways[edge] == nil {
+        notes.ways[edge] = way
+      }
+    }
   }
 
   /// The wire of a way that stays as it is.
@@ -104,12 +116,19 @@ extension LayoutGraph {
     for isForward in [false, true] {
       let crowded = best.crowded.filter { known.fixed[$0] == nil && graph.mayDetour($0) }
       guard !crowded.isEmpty else { continue }
-      let trial = graph.detouring(crowded, over: frames, isForward: isForward)
-        .drawing(over: frames, known, spacing)
-      let helped = crowded.filter { trial.labels[$0]?.isClear ?? false }
+      let trial = PhaseJournal.attempt {
+        graph.detouring(crowded, over: frames, isForward: isForward)
+          .drawing(over: frames, known, spacing)
+      }
+      let helped = crowded.filter { trial.value.labels[$0]?.isClear ?? false }
       let next = graph.detouring(helped, over: frames, isForward: isForward)
-      let led = helped == crowded ? trial : next.drawing(over: frames, known, spacing)
-      if led.clearLabels > best.clearLabels { (graph, best) = (next, led) }
+      let led =
+        helped == crowded
+        ? trial : PhaseJournal.attempt { next.drawing(over: frames, known, spacing) }
+      guard led.value.clearLabels > best.clearLabels else { continue }
+      led.keep()
+      PhaseJournal.note { notes in helped.forEach { notes.ways[$0] = .detour } }
+      (graph, best) = (next, led.value)
     }
     return best
   }

@@ -17,6 +17,8 @@ struct SideWishes: Sendable {
   struct Ends: Hashable, Sendable {
     let source: Side
     let target: Side
+    /// How many edges the fan has of which it is one; 0 if it is of none.
+    var fan = 0
   }
 
   private var ends: [Ends?]
@@ -38,8 +40,8 @@ struct SideWishes: Sendable {
       for member in members {
         ends[member] =
           graph.edges[member].source == fan.hub
-          ? Ends(source: fan.side, target: fan.side.opposite)
-          : Ends(source: fan.side.opposite, target: fan.side)
+          ? Ends(source: fan.side, target: fan.side.opposite, fan: members.count)
+          : Ends(source: fan.side.opposite, target: fan.side, fan: members.count)
       }
     }
     for edge in free where ends[edge] == nil {

@@ -36,6 +36,12 @@ func searchedWires(
     return (one, first) < (other, second)
   }
   let wishes = SideWishes(graph, obstacles, trunks)
+  PhaseJournal.note { notes in
+    for index in open {
+      notes.ways[index] =
+        wishes[index].map { $0.fan > 0 ? .fan($0.fan) : .facing } ?? .searched
+    }
+  }
   var search = WaySearch(visibility, obstacles, ports, wishes, spacing, traffic)
   let ways = search.routeAll(trunks.leadingAway(graph.edges), trunks, order)
   var result = wires

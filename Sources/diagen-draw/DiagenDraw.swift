@@ -27,7 +27,7 @@ import DrawingExchange
       return write(IconNameList(names).bytes, to: arguments[2])
     }
     guard arguments.count == 8, let theme = Theme.all.first(where: { $0.name == arguments[4] }),
-      let jobs = Int(arguments[7])
+      let examining = Examination(rawValue: arguments[6]), let jobs = Int(arguments[7])
     else { fail("diagen starts this program; nobody else needs it") }
     guard let icons = content(of: arguments[3]).flatMap({ try? IconFiles($0) }) else {
       fail("cannot read \(arguments[3])")
@@ -38,7 +38,7 @@ import DrawingExchange
     let series = series(of: arguments[1])
     let answer = await answer(
       to: series, in: theme, as: formats, icons: icons.library, jobs: jobs,
-      examining: arguments[6] == "examining")
+      examining: examining)
     write(answer.bytes, to: arguments[2])
   }
 
@@ -60,7 +60,7 @@ import DrawingExchange
   @MainActor
   private static func answer(
     to series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary,
-    jobs: Int, examining: Bool
+    jobs: Int, examining: Examination
   ) async -> DrawingAnswer {
     let outlines = series.map {
       DrawingAnswer.Outline(path: $0.path, pictures: $0.pictures.map(\.name))
@@ -72,6 +72,7 @@ import DrawingExchange
       var answer = DrawingAnswer(
         series: outlines, files: rendering.files, diagnostics: rendering.diagnostics)
       (answer.remarks, answer.facts) = (rendering.remarks, rendering.facts)
+      answer.explanations = rendering.explanations
       return answer
     } catch let error as DiagramError {
       return DrawingAnswer(series: outlines, files: [], diagnostics: error.diagnostics)

@@ -116,7 +116,8 @@ import Testing
     }
     let nodes: [String: (inout LayoutNode) -> Void] = [
       "parent": { $0.parent = nil }, "minimumSize": { $0.minimumSize.height += 1 },
-      "padding": { $0.padding.left += 1 },
+      "padding": { $0.padding.left += 1 }, "overhang": { $0.overhang.left += 1 },
+      "writing": { $0.writing = [.zero] }, "isFreeEnd": { $0.isFreeEnd.toggle() },
       "titles": {
         $0.titles = [
           LayoutTitle(size: .zero, inset: .zero, alignment: .left, isAtBottom: false)
@@ -138,6 +139,7 @@ import Testing
       "targetSide": { $0.targetSide = .top }, "pictures": { $0.pictures = PictureSet([0]) },
       "minimumLength": { $0.minimumLength = 2 }, "weight": { $0.weight = 2 },
       "trunk": { $0.trunk = 0 }, "gap": { $0.gap = 1 },
+      "roomOnLine": { $0.roomOnLine.width = 1 },
     ]
     #expect(Set(edges.keys) == properties(of: graph.edges[0]))
     for (name, change) in edges { expectOther(name) { change(&$0.edges[0]) } }

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import DiagramCommand
+
 /// Documentation/language.md names everything that an author can write.
 @Suite struct LanguageTests {
   private static let page = "Documentation/language.md"
@@ -50,6 +52,14 @@ import Testing
     try #require(words.count > 60 && words.contains("Row(") && words.contains("spacing:"))
     for word in words where !Self.inner.contains(word) {
       #expect(text.contains(word), "\(Self.page) does not name \(word)")
+    }
+  }
+
+  /// What agents read has every word too, in code that is drawn by another test.
+  @Test func theBriefHasEveryWord() throws {
+    let words = try Self.sources().flatMap(Self.words)
+    for word in words where !Self.inner.contains(word) {
+      #expect(languageBrief.contains(word), "llms.txt does not name \(word)")
     }
   }
 

@@ -29,7 +29,7 @@ struct Markdown {
     let pages = try FileManager.default.subpathsOfDirectory(
       atPath: WorkTree.file("Documentation"))
     let names = pages.filter { $0.hasSuffix(".md") }.sorted().map { "Documentation/\($0)" }
-    return try (["README.md", "CONTRIBUTING.md"] + names).map(Markdown.init)
+    return try (["README.md", "CONTRIBUTING.md", "llms.txt"] + names).map(Markdown.init)
   }
 
   /// Every block of code, in its order.

@@ -187,8 +187,14 @@ import Testing
   @Test(arguments: [
     (["rendr", "all"], "“rendr”", "did you mean “render”?"), (["chekc"], "“chekc”", "“check”?"),
     (["help", "lits"], "“lits”", "“list”?"), (["List"], "“List”", "“list”?"),
-    (["xyz"], "“xyz”", "the commands are render, list, check, layout, diff and preview"),
-    (["nodes"], "“nodes”", "the commands are render, list, check, layout, diff and preview"),
+    (
+      ["xyz"], "“xyz”",
+      "the commands are render, list, check, explain, layout, diff, preview and mcp"
+    ),
+    (
+      ["nodes"], "“nodes”",
+      "the commands are render, list, check, explain, layout, diff, preview and mcp"
+    ),
   ])
   func aMistypedCommandIsSuggested(arguments: [String], word: String, hint: String) throws {
     try withTemporaryFolder { (folder) throws in

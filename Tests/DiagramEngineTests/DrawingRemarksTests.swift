@@ -18,7 +18,7 @@ import Testing
   }
 
   private static func remarks(_ placed: PlacedSeries, _ series: Series) -> [Remark] {
-    DrawingRemarks(placed, placed.scenes(in: .dark), series.pictures).all
+    DrawingRemarks(placed, placed.scenes(in: .dark), series.pictures, seriesAt: series.origin).all
   }
 
   @Test(arguments: examples.indices)

@@ -127,6 +127,13 @@ extension XMLElement {
     }
   }
 
+  @Test func whatNoFileCanHoldBecomesAQuestionMark() throws {
+    let text = "a\u{0}b\t\u{1F}\n\u{FFFE}\u{10FFFF}\u{FEFF}é"
+    #expect(text.withoutForbiddenScalars == "a?b\t?\n?\u{10FFFF}\u{FEFF}é")
+    let element = XMLElement("a", [], [.text(text.withoutForbiddenScalars)])
+    #expect(try XMLElement.parse(element.serialised()).text == text.withoutForbiddenScalars)
+  }
+
   @Test func theMessageNamesTheCharacter() {
     #expect(throws: XMLError("XML cannot hold the character U+000B")) {
       try XMLElement("a", [], [.text("\u{B}")]).serialised()

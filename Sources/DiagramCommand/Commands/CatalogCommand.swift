@@ -49,7 +49,8 @@ private func drawingFiles(_ arguments: [String]) -> [String] {
 
 /// What the root command understands itself.
 private let rootWords: Set = [
-  "render", "check", "list", "layout", "init", "diff", "preview", "help", "--help", "-h",
+  "render", "check", "explain", "list", "layout", "init", "diff", "preview", "mcp", "help",
+  "--help", "-h",
   "--version",
 ]
 

@@ -57,15 +57,24 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
   @Flag(help: "Let warnings fail the check too.")
   var strict = false
 
+  @Flag(
+    help: """
+      Show how findings can be mended, and change the files; what is not understood stays as it is.
+      """)
+  var fix = false
+
   private var form: GateReport.Form { json ? .json : report }
 
   func run(console: Console) async throws -> ExitStatus {
-    let names = names.isEmpty ? ["all"] : names
-    let pages = try Slides(slides)
-    let drawn = try await options.drawn(
-      names, reportsJSON: form == .json, examining: true, console)
-    let comparison = Comparison(of: drawn)
-    let report = report(on: drawn, comparison, pages, console)
+    var (report, comparison) = try await found(console)
+    let written = fix ? try mend(report, console) : []
+    if !written.isEmpty {
+      // What a compiled program draws is still what its old code says.
+      if try !drawsFiles, written.contains(where: { $0.hasSuffix(".swift") }) {
+        return try concludeMended(report, console)
+      }
+      (report, comparison) = try await found(console)
+    }
     try console.output.write(report.lines(form, console.output.ink))
     if report.told.isEmpty { try comparison.requireComplete() }
     let status = try conclude(report, console)
@@ -73,22 +82,52 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
     return status
   }
 
+  /// Draws, and looks for what is wrong.
+  private func found(_ console: Console) async throws -> (GateReport, Comparison) {
+    let pages = try Slides(slides)
+    let drawn = try await options.drawn(
+      names.isEmpty ? ["all"] : names, reportsJSON: form == .json, examining: .check, console)
+    let comparison = Comparison(of: drawn)
+    return (try report(on: drawn, comparison, pages, console), comparison)
+  }
+
+  /// Whether names of files are given, which are compiled whenever they are other.
+  private var drawsFiles: Bool {
+    get throws { try !options.sources(among: names, beside: Program.catalog).isEmpty }
+  }
+
+  /// Shows and applies the edits of what is not silent.
+  ///
+  /// - Returns: the files that were written.
+  private func mend(_ report: GateReport, _ console: Console) throws -> [String] {
+    let fixes = Fixes(report.told.map(\.edits), of: report.texts)
+    guard !fixes.isEmpty else { return [] }
+    let lines = fixes.lines(form == .text ? console.output.ink : console.errors.ink)
+    if form == .text { try console.output.write(lines) } else { console.tell(lines) }
+    let (written, changed) = try fixes.apply()
+    for path in changed {
+      console.tell([
+        "\(console.errors.ink.yellow("warning:")) “\(SourcePath.ofProcess.relative(path))” changed meanwhile, and was left alone"
+      ])
+    }
+    return written
+  }
+
+  /// Tells what edits did not reach, where only a new build shows what they did.
+  private func concludeMended(_ report: GateReport, _ console: Console) throws -> ExitStatus {
+    let left = report.keeping { $0.edits.isEmpty }
+    try console.output.write(left.lines(form, console.output.ink))
+    console.tell([
+      "\(console.errors.ink.blue("hint:")) files were mended: build, render and check again"
+    ])
+    return .checkFailed
+  }
+
   /// All that was found, images first, with what is allowed of it.
   private func report(
     on drawn: DrawnCatalog, _ comparison: Comparison, _ pages: Slides, _ console: Console
-  ) -> GateReport {
-    let images = zip(drawn.parts, drawn.facts).flatMap { part, facts in
-      part.files.compactMap { file -> (file: String, facts: PictureFacts)? in
-        guard let format = OutputFormat(ofFile: file.path), !format.holdsSeries else {
-          return nil
-        }
-        let picture = format.picture(ofFile: file.path)
-        return facts.first { $0.path == picture || "/\($0.path)" == "/\(picture)" }.map {
-          (OutputFolder(path: part.output.folder).path(of: file.path), $0)
-        }
-      }
-    }
-    let found = drawn.remarks + (slides.isEmpty ? [] : pages.remarks(on: images))
+  ) throws -> GateReport {
+    let found = drawn.remarks + (slides.isEmpty ? [] : pages.remarks(on: drawn.images))
     let ordered = found.enumerated().sorted {
       ($0.element.origin, $0.offset) < ($1.element.origin, $1.offset)
     }.map(\.element)
@@ -99,11 +138,16 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
       let place = "\(SourcePath.ofProcess.relative(path)):\(line):1:"
       console.tell(["\(place) \(console.errors.ink.yellow("warning:")) \(message)"])
     }
+    var texts = SourceTexts(
+      drawnBy: try drawsFiles ? nil : executablePath().flatMap(ProgramStamp.init(at:)))
+    let entries = all.map { remark, drift in
+      GateReport.Entry(
+        remark: remark, drift: drift, allowed: allowances.reason(for: remark),
+        edits: texts.edits(for: remark))
+    }
     return GateReport(
-      entries: all.map { remark, drift in
-        GateReport.Entry(remark: remark, drift: drift, allowed: allowances.reason(for: remark))
-      }, failures: comparison.failures, imageCount: drawn.fileCount,
-      diagnostics: drawn.diagnostics)
+      entries: entries, failures: comparison.failures, imageCount: drawn.fileCount,
+      diagnostics: drawn.diagnostics, texts: texts)
   }
 
   private func conclude(_ report: GateReport, _ console: Console) throws -> ExitStatus {

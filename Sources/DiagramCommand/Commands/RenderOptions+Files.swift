@@ -35,7 +35,7 @@ extension RenderOptions {
   ///
   /// - Throws: ``UsageFailure``, ``CompilerErrors``, or `DiagramError`; for several files the first one's.
   func drawnFiles(
-    _ sources: [String], reportsJSON: Bool, examining: Bool, _ console: Console
+    _ sources: [String], reportsJSON: Bool, examining: Examination, _ console: Console
   ) throws -> DrawnCatalog {
     var drawn = DrawnCatalog(names: ["all"])
     var makers: [String: String] = [:]
@@ -58,6 +58,7 @@ extension RenderOptions {
           drawn.diagnostics = each(drawn.diagnostics + answer.diagnostics)
           drawn.remarks = each(drawn.remarks + answer.remarks)
           drawn.facts.append(answer.facts)
+          drawn.explanations = each(drawn.explanations + answer.explanations)
           drawn.orphans.add(answer.series, in: output, of: drawings.source)
         }
       }

@@ -104,12 +104,12 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   /// Draws what `names` select for every chosen output, and tells the warnings; nothing is written
   /// yet. Names of files are drawn by themselves, where the program draws files.
   ///
-  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any; `examining`,
-  /// whether it is looked at what `check` finds.
+  /// `reportsJSON` says whether standard output gets the mistakes too, if there are any; `examining`, what is
+  /// wanted beside the files.
   /// - Throws: ``UsageFailure``, or `DiagramError` with all the mistakes.
   @MainActor
   func drawn(
-    _ names: [String], reportsJSON: Bool, examining: Bool = false, _ console: Console
+    _ names: [String], reportsJSON: Bool, examining: Examination = .none, _ console: Console
   ) async throws -> DrawnCatalog {
     let catalog = Program.catalog
     let sources = try sources(among: names, beside: catalog)
@@ -136,6 +136,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
         drawn.remarks = each(drawn.remarks + rendering.remarks)
         drawn.facts.append(rendering.facts)
+        drawn.explanations = each(drawn.explanations + rendering.explanations)
       }
     } catch let error as DiagramError where reportsJSON {
       try report(JSON.members(of: error.diagnostics), console)
@@ -248,10 +249,27 @@ struct DrawnCatalog {
   var remarks: [Remark] = []
   /// For each output what slides need to know of its pictures.
   var facts: [[PictureFacts]] = []
+  /// Why everything lies where it does, if that was asked for; the same in every output.
+  var explanations: [Explanation] = []
   /// What lies in the folders of what was drawn, and neither that nor any stated output makes.
   var orphans = Orphans.none
   /// The patterns of what was asked for.
   var names: [String]
 
   var fileCount: Int { parts.reduce(0) { $0 + $1.files.count } }
+
+  /// The files that show pictures, as the user would write them, each with what slides need to know of its picture.
+  var images: [(file: String, facts: PictureFacts)] {
+    zip(parts, facts).flatMap { part, facts in
+      let known = Dictionary(facts.map { ($0.path, $0) }) { first, _ in first }
+      return part.files.compactMap { file -> (file: String, facts: PictureFacts)? in
+        guard let format = OutputFormat(ofFile: file.path), !format.holdsSeries else {
+          return nil
+        }
+        return known[format.picture(ofFile: file.path)].map {
+          (OutputFolder(path: part.output.folder).path(of: file.path), $0)
+        }
+      }
+    }
+  }
 }

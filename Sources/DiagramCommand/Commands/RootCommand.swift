@@ -17,7 +17,8 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
       version: Program.version,
       subcommands: [
         RenderCommand<Program>.self, ListCommand<Program>.self, CheckCommand<Program>.self,
-        LayoutCommand.self, DiffCommand.self, PreviewCommand<Program>.self,
+        ExplainCommand<Program>.self, LayoutCommand.self, DiffCommand.self,
+        PreviewCommand<Program>.self, MCPCommand.self,
       ] + (RenderOptions<Program>.drawsFiles ? [InitCommand.self] : []))
   }
 

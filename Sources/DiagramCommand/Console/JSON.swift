@@ -1,5 +1,6 @@
 /// A JSON value, whose members keep their order.
 enum JSON: CustomStringConvertible {
+  case null
   case string(String)
   case number(Int)
   case boolean(Bool)
@@ -11,6 +12,7 @@ enum JSON: CustomStringConvertible {
   /// > Source: RFC 8259.
   var description: String {
     switch self {
+    case .null: "null"
     case .string(let text): Self.quoted(text)
     case .number(let number): "\(number)"
     case .boolean(let boolean): "\(boolean)"

@@ -25,7 +25,15 @@ struct DiffCommand: CatalogCommand {
   @Flag(help: "Print the changes as Markdown, for a pull request.")
   var markdown = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw what was and what is in one picture: an SVG file, or a folder for several.",
+      valueName: "path"),
+    completion: .file())
+  var overlay: String?
+
   func validate() throws {
+    guard overlay != "" else { throw ValidationError("--overlay names no file") }
     guard !json || !markdown else {
       throw ValidationError("--json and --markdown exclude each other")
     }
@@ -36,6 +44,7 @@ struct DiffCommand: CatalogCommand {
     let lines =
       json
       ? [report.json.description] : markdown ? report.markdown : report.text(console.output.ink)
+    if let overlay { try report.writeOverlays(at: overlay) }
     try console.output.write(lines)
     return .success
   }

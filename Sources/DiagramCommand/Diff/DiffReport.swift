@@ -1,16 +1,16 @@
 /// What is other in two sets of pictures.
 struct DiffReport {
   /// What became of a picture.
-  private enum Fate {
+  enum Fate {
     case added(DrawnPicture?)
-    case removed
-    case changed(PictureDifference)
+    case removed(DrawnPicture?)
+    case changed(PictureDifference, from: DrawnPicture, to: DrawnPicture)
     /// Other bytes, of which one side cannot be read.
     case unreadable
   }
 
   /// The pictures that are not the same, by path.
-  private let pictures: [(path: String, fate: Fate)]
+  let pictures: [(path: String, fate: Fate)]
 
   init(from old: PictureSet, to new: PictureSet) {
     let paths = Set(old.files.keys).union(new.files.keys).sorted()
@@ -22,9 +22,9 @@ struct DiffReport {
           return (path, .unreadable)
         }
         let difference = PictureDifference(from: earlier, to: later)
-        return difference.isEmpty ? nil : (path, .changed(difference))
+        return difference.isEmpty ? nil : (path, .changed(difference, from: earlier, to: later))
       case (nil, let after?): return (path, .added(DrawnPicture(after)))
-      case (_?, nil): return (path, .removed)
+      case (let before?, nil): return (path, .removed(DrawnPicture(before)))
       case (nil, nil): return nil
       }
     }
@@ -68,7 +68,7 @@ extension DiffReport {
       ]
     case .removed: return ["gone"]
     case .unreadable: return ["changed, and cannot be read: draw.io may have compressed it"]
-    case .changed(let difference):
+    case .changed(let difference, _, _):
       let number = difference.changes.count
       let resized = difference.resized.count
       let sizes = resized > 0 ? ", \(resized) of another size" : ""
@@ -100,7 +100,7 @@ extension DiffReport {
     case .added: [("state", .string("added"))]
     case .removed: [("state", .string("removed"))]
     case .unreadable: [("state", .string("unreadable"))]
-    case .changed(let difference):
+    case .changed(let difference, _, _):
       [
         ("state", .string("changed")), ("changes", .array(difference.changes.map(\.json))),
         ("moved", .array(difference.moved.map(JSON.string))),

@@ -1,3 +1,4 @@
+import DiagramModel
 import DiagramXML
 
 /// A picture as its file tells it: boxes and arrows by their ids.
@@ -14,6 +15,7 @@ struct DrawnPicture: Equatable {
     var width: Int
     var height: Int
 
+    var frame: Rect { Rect(x: x, y: y, width: width, height: height) }
     /// The last part of the path of its ids.
     var ownID: Substring { id.split(separator: "/").last ?? "" }
     /// What a person calls it; what is said of boxes, as `!region!node/pod`, by its kind and theirs.
@@ -31,7 +33,12 @@ struct DrawnPicture: Equatable {
     let target: String
     var text: String
     var style: String
+    /// From end to end on the canvas, with all bends.
+    var points: [Point] = []
   }
+
+  /// An empty canvas.
+  static let nothing = DrawnPicture(boxes: [], arrows: [])
 
   /// Each after the box around it.
   var boxes: [Box]
@@ -66,6 +73,7 @@ struct DrawnPicture: Equatable {
       cells.filter { !($0.owner.map(known.contains) ?? false) }
     )
     for cell in wholes { add(cell, &places, &edges) }
+    addWays(of: wholes, places, edges)
     addLooks(of: parts, edges)
     let ids = Set(boxes.map(\.id))
     for index in boxes.indices where !(boxes[index].parent.map(ids.contains) ?? true) {
@@ -80,6 +88,24 @@ struct DrawnPicture: Equatable {
       let name = (page[attribute: "id"] ?? "").split(separator: "/").last.map(String.init)
       let file = XMLElement("mxfile", [], [.element(page)])
       return (try? file.serialised(XMLOptions())).map { (name ?? "", $0) }
+    }
+  }
+
+  /// Where arrows run: from the point where they leave over their bends to the one where they arrive.
+  private mutating func addWays(
+    of cells: [Cell], _ places: [String: (x: Int, y: Int)], _ edges: [String: Int]
+  ) {
+    let frames = Dictionary(boxes.map { ($0.id, $0.frame) }) { first, _ in first }
+    for cell in cells where cell.isEdge {
+      guard let index = cell.id.flatMap({ edges[$0] }),
+        let source = frames[arrows[index].source], let target = frames[arrows[index].target]
+      else { continue }
+      let around = cell.parent.flatMap { places[$0] } ?? (0, 0)
+      let bends = cell.bends.map { $0.offset(x: around.x, y: around.y) }
+      let start =
+        cell.end("exit", of: source) ?? source.point(towards: bends.first ?? target.center)
+      let end = cell.end("entry", of: target) ?? target.point(towards: bends.last ?? source.center)
+      arrows[index].points = [start] + bends + [end]
     }
   }
 
@@ -140,11 +166,34 @@ private struct Cell {
   var isEdge: Bool { cell[attribute: "edge"] == "1" }
   var isVertex: Bool { cell[attribute: "vertex"] == "1" }
 
-  func number(_ name: String) -> Int {
-    guard let value = geometry?[attribute: name].flatMap(Double.init), abs(value) < 1e9 else {
-      return 0
-    }
+  func number(_ name: String) -> Int { Self.whole(geometry?[attribute: name]) }
+
+  private static func whole(_ text: String?) -> Int {
+    guard let value = text.flatMap(Double.init), abs(value) < 1e6 else { return 0 }
     return Int(value.rounded())
+  }
+
+  /// The bends of an arrow, from the corner of the box in which it lies.
+  var bends: [Point] {
+    let list = geometry?.elements.first { $0.name == "Array" && $0[attribute: "as"] == "points" }
+    return (list?.elements ?? []).map {
+      Point(x: Self.whole($0[attribute: "x"]), y: Self.whole($0[attribute: "y"]))
+    }
+  }
+
+  /// Where an arrow leaves or enters a box; nil where its style leaves that to draw.io.
+  func end(_ name: String, of frame: Rect) -> Point? {
+    func share(_ axis: String) -> Double? {
+      let entry = (cell[attribute: "style"] ?? "").split(separator: ";").last {
+        $0.hasPrefix("\(name)\(axis)=")
+      }
+      let value = entry.flatMap { Double($0.dropFirst(name.utf8.count + 2)) }
+      return value.flatMap { abs($0) < 100 ? $0 : nil }
+    }
+    guard let x = share("X"), let y = share("Y") else { return nil }
+    return Point(
+      x: frame.minX + Int((x * Double(frame.size.width)).rounded()),
+      y: frame.minY + Int((y * Double(frame.size.height)).rounded()))
   }
 
   /// What is written in it, on one line: where a text is broken is no part of it.
@@ -179,5 +228,15 @@ private struct Cell {
       return !places.contains { entry.hasPrefix($0) }
     }
     return entries.joined(separator: ";")
+  }
+}
+
+extension Rect {
+  /// The middle of the side that faces a point.
+  fileprivate func point(towards other: Point) -> Point {
+    let (dx, dy) = (other.x - midX, other.y - midY)
+    let isBeside = abs(dx) * max(size.height, 1) > abs(dy) * max(size.width, 1)
+    return isBeside
+      ? Point(x: dx > 0 ? maxX : minX, y: midY) : Point(x: midX, y: dy > 0 ? maxY : minY)
   }
 }

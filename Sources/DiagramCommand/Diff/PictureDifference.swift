@@ -22,12 +22,21 @@ struct PictureDifference: Equatable {
   /// The names of the boxes that are in both and lie elsewhere, or are of another size.
   private(set) var moved: [String] = []
   private(set) var resized: [String] = []
+  /// The later id of each box that is in both, by the earlier one, and the other way round.
+  let laterBox: [String: String]
+  let earlierBox: [String: String]
+  /// The earlier place of each arrow that is in both, by the later one.
+  private(set) var earlierArrow: [Int: Int] = [:]
+
+  /// The earlier places of the arrows that are in both.
+  var keptArrows: Set<Int> { Set(earlierArrow.values) }
 
   /// Whether there is nothing to tell.
   var isEmpty: Bool { changes.isEmpty && moved.isEmpty && resized.isEmpty }
 
   init(from old: DrawnPicture, to new: DrawnPicture) {
     let pairs = BoxPairs(old, new)
+    (laterBox, earlierBox) = (pairs.later, pairs.earlier)
     let oldNames = Self.names(old)
     let newNames = Self.names(new)
     for box in old.boxes where pairs.later[box.id] == nil {
@@ -76,8 +85,8 @@ struct PictureDifference: Equatable {
         partners[place] = index
       }
     }
-    let kept = Set(partners.values)
-    for (index, arrow) in old.arrows.enumerated() where !kept.contains(index) {
+    earlierArrow = partners
+    for (index, arrow) in old.arrows.enumerated() where !keptArrows.contains(index) {
       changes.append(
         .arrowRemoved(
           from: oldNames[arrow.source] ?? arrow.source, to: oldNames[arrow.target] ?? arrow.target))

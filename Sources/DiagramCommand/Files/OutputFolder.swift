@@ -77,7 +77,7 @@ struct OutputFolder {
   }
 
   /// Makes the output folder and the folders of `file` below it, where they are missing.
-  private func makeFolders(above file: String) throws(FileFailure) {
+  func makeFolders(above file: String) throws(FileFailure) {
     let top = path.split(separator: "/")
     let start = path.hasPrefix("/") ? "/" : ""
     for end in top.indices {

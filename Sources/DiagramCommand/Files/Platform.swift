@@ -75,6 +75,16 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   }
 }
 
+/// Reads what is there, and waits where nothing is; empty at the end, and where nothing can be read.
+func readSome(from descriptor: Int32) -> [UInt8] {
+  var part = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = part.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    if count < 0 && errno == EINTR { continue }
+    return Array(part[..<max(count, 0)])
+  }
+}
+
 /// Reads until `limit` bytes or the end, whatever the system says how long it is.
 ///
 /// - Returns: nil when reading failed; then `errno` says why.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DiagramEngine
 import DiagramModel
+import DiagramXML
 
 /// What a check found, and how it is told.
 struct GateReport {
@@ -16,6 +17,8 @@ struct GateReport {
     var drift: Drift?
     /// Why it is silent.
     var allowed: String?
+    /// What would mend it.
+    var edits: [SourceEdit] = []
   }
 
   /// Images first, then by file and line.
@@ -24,9 +27,18 @@ struct GateReport {
   let failures: [FileFailure]
   let imageCount: Int
   let diagnostics: [Diagnostic]
+  /// The files that edits are of.
+  let texts: SourceTexts
 
   /// Those that are not silent.
   var told: [Entry] { entries.filter { $0.allowed == nil } }
+
+  /// The report with some of its findings.
+  func keeping(_ isKept: (Entry) -> Bool) -> GateReport {
+    GateReport(
+      entries: entries.filter(isKept), failures: failures, imageCount: imageCount,
+      diagnostics: diagnostics, texts: texts)
+  }
 
   /// Whether the check fails; by warnings only if it `isStrict`.
   func fails(isStrict: Bool) -> Bool {
@@ -36,11 +48,11 @@ struct GateReport {
   /// The report in a form, as lines.
   func lines(_ form: Form, _ ink: Ink) -> [String] {
     switch form {
-    case .text: told.flatMap { $0.lines(ink) }
+    case .text: told.flatMap { $0.lines(ink) + Fixes([$0.edits], of: texts).lines(ink) }
     case .json: [json.description]
     case .sarif: [sarif.description]
     case .github: told.map(\.githubLine)
-    case .junit: junitLines
+    case .junit: [junit]
     }
   }
 }
@@ -93,16 +105,17 @@ extension GateReport {
     return .object(
       [
         ("ok", .boolean(!fails(isStrict: false) && failures.isEmpty)),
-        ("images", .number(imageCount)), ("findings", .array(told.map(\.json) + unread)),
-        ("allowed", .array(entries.filter { $0.allowed != nil }.map(\.json))),
+        ("images", .number(imageCount)), ("findings", .array(told.map(json) + unread)),
+        ("allowed", .array(entries.filter { $0.allowed != nil }.map(json))),
       ] + JSON.members(of: diagnostics))
   }
 }
 
-extension GateReport.Entry {
-  fileprivate var json: JSON {
+extension GateReport {
+  private func json(_ entry: Entry) -> JSON {
+    let remark = entry.remark
     var members: [(key: String, value: JSON)] = []
-    if let drift {
+    if let drift = entry.drift {
       members = [("state", .string(drift.state.rawValue)), ("path", .string(drift.path))]
       if let reason = drift.reason { members.append(("reason", .string(reason))) }
     }
@@ -116,9 +129,20 @@ extension GateReport.Entry {
       ("file", .string(remark.file)), ("line", .number(Int(clamping: remark.origin.line))),
       ("column", .number(Int(clamping: remark.origin.column))),
       ("hints", .array(remark.hints.map(JSON.string))),
+      ("edits", .array(entry.edits.map(json))),
     ]
-    if let allowed { members.append(("because", .string(allowed))) }
+    if let allowed = entry.allowed { members.append(("because", .string(allowed))) }
     return .object(members)
+  }
+
+  private func json(_ edit: SourceEdit) -> JSON {
+    let region = TextRegion(edit.range, in: texts.bytes(of: edit.path))
+    return .object([
+      ("file", .string(SourcePath.ofProcess.relative(edit.path))),
+      ("line", .number(region.start.line)), ("column", .number(region.start.column)),
+      ("endLine", .number(region.end.line)), ("endColumn", .number(region.end.column)),
+      ("text", .string(edit.text)),
+    ])
   }
 }
 
@@ -144,7 +168,7 @@ extension GateReport {
     ])
     let run = JSON.object([
       ("tool", .object([("driver", driver)])), ("columnKind", .string("utf16CodeUnits")),
-      ("results", .array(entries.map(\.sarif))),
+      ("results", .array(entries.map(sarif))),
     ])
     return .object([
       ("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
@@ -153,8 +177,9 @@ extension GateReport {
   }
 }
 
-extension GateReport.Entry {
-  fileprivate var sarif: JSON {
+extension GateReport {
+  private func sarif(_ entry: Entry) -> JSON {
+    let remark = entry.remark
     let region = JSON.object([
       ("startLine", .number(Int(clamping: max(1, remark.origin.line)))),
       ("startColumn", .number(Int(clamping: max(1, remark.origin.column)))),
@@ -191,13 +216,45 @@ extension GateReport.Entry {
         ])
       ),
     ]
-    if let allowed {
+    if !entry.edits.isEmpty { members.append(("fixes", .array([fix(entry)]))) }
+    if let allowed = entry.allowed {
       let suppression = JSON.object([
         ("kind", .string("inSource")), ("justification", .string(allowed)),
       ])
       members.append(("suppressions", .array([suppression])))
     }
     return .object(members)
+  }
+
+  /// > Source: SARIF 2.1.0, sections 3.55 to 3.57.
+  private func fix(_ entry: Entry) -> JSON {
+    let changes = each(entry.edits.map(\.path)).map { path in
+      let replacements = entry.edits.filter { $0.path == path }.map { edit in
+        let region = TextRegion(edit.range, in: texts.bytes(of: path))
+        return JSON.object([
+          (
+            "deletedRegion",
+            .object([
+              ("startLine", .number(region.start.line)),
+              ("startColumn", .number(region.start.column16)),
+              ("endLine", .number(region.end.line)), ("endColumn", .number(region.end.column16)),
+            ])
+          ), ("insertedContent", .object([("text", .string(edit.text))])),
+        ])
+      }
+      let file = SourcePath.ofProcess.relative(path)
+      return JSON.object([
+        ("artifactLocation", .object([("uri", .string(Self.uri(file)))])),
+        ("replacements", .array(replacements)),
+      ])
+    }
+    return .object([
+      (
+        "description",
+        .object([("text", .string(entry.remark.hints.first ?? entry.remark.message))])
+      ),
+      ("artifactChanges", .array(changes)),
+    ])
   }
 
   /// A path as a reference of a URI.
@@ -218,44 +275,45 @@ extension GateReport.Entry {
 
 extension GateReport {
   /// A test for each rule, which fails where something is found.
-  private var junitLines: [String] {
-    let tests = Remark.Rule.allCases.map { rule in
-      (rule, told.filter { $0.remark.rule == rule })
+  ///
+  /// > Source: the schema of Jenkins' xUnit plugin, junit-10.xsd.
+  private var junit: String {
+    let cases = Remark.Rule.allCases.map { rule in
+      XMLElement(
+        "testcase",
+        [
+          XMLAttribute("classname", "diagen"),
+          XMLAttribute("name", "\(rule.rawValue) \(rule.title)"),
+        ],
+        failure(of: rule).map { [.element($0)] } ?? [])
     }
-    let failed = tests.count { !$0.1.isEmpty }
-    var lines = [
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<testsuites><testsuite name=\"diagen check\" tests=\"\(tests.count)\" failures=\"\(failed)\">",
-    ]
-    for (rule, found) in tests {
-      let name = Self.escaped("\(rule.rawValue) \(rule.title)")
-      guard !found.isEmpty else {
-        lines.append("<testcase classname=\"diagen\" name=\"\(name)\"/>")
-        continue
-      }
-      let text = found.map { "\($0.remark.file):\($0.remark.origin.line): \($0.remark.message)" }
-      lines.append("<testcase classname=\"diagen\" name=\"\(name)\">")
-      lines.append(
-        "<failure type=\"\(rule.severity.rawValue)\" message=\"\(Self.escaped(count(found.count, "finding")))\">"
-          + "\(Self.escaped(text.joined(separator: "\n")))</failure>")
-      lines.append("</testcase>")
+    let failed = cases.count { !$0.children.isEmpty }
+    let suite = XMLElement(
+      "testsuite",
+      [
+        XMLAttribute("name", "diagen check"), XMLAttribute("tests", "\(cases.count)"),
+        XMLAttribute("failures", "\(failed)"),
+      ], cases.map(XMLNode.element))
+    let options = XMLOptions(hasDeclaration: true, isIndented: false)
+    do throws(XMLError) {
+      return String(
+        decoding: try XMLElement("testsuites", [], [.element(suite)]).serialised(options),
+        as: UTF8.self)
+    } catch {
+      preconditionFailure("names are ours and texts are what XML knows: \(error)")
     }
-    return lines + ["</testsuite></testsuites>"]
   }
 
-  private static func escaped(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.flatMap { scalar -> String.UnicodeScalarView in
-          switch scalar {
-          case "&": "&amp;".unicodeScalars
-          case "<": "&lt;".unicodeScalars
-          case ">": "&gt;".unicodeScalars
-          case "\"": "&quot;".unicodeScalars
-          // XML knows no others of these.
-          case ..<" " where scalar != "\n" && scalar != "\t": "?".unicodeScalars
-          default: String.UnicodeScalarView([scalar])
-          }
-        }))
+  /// What was found by a rule; nil where nothing was.
+  private func failure(of rule: Remark.Rule) -> XMLElement? {
+    let found = told.map(\.remark).filter { $0.rule == rule }
+    guard !found.isEmpty else { return nil }
+    let text = found.map { "\($0.file):\($0.origin.line): \($0.message)" }
+    return XMLElement(
+      "failure",
+      [
+        XMLAttribute("type", rule.severity.rawValue),
+        XMLAttribute("message", count(found.count, "finding")),
+      ], [.text(text.joined(separator: "\n").withoutForbiddenScalars)])
   }
 }

@@ -27,6 +27,9 @@ struct SlideText {
     var width: Width?
     let line: Int
     let column: Int
+    /// All of it as it is written, and where that begins, in bytes.
+    var written = ""
+    var offset = 0
   }
 
   /// A comment, by the line where it begins.
@@ -41,11 +44,18 @@ struct SlideText {
   private var place = 0
   private var line = 1
   private var lineStart = 0
+  /// How many bytes stand before each character.
+  private let offsets: [Int]
   /// Up to where no code of this many backticks ends, so that nobody looks for it again.
   private var withoutEnd: [Int: Int] = [:]
 
   init(_ text: String, isMarkdown: Bool) {
     characters = Array(text)
+    var count = 0
+    offsets = characters.map { character in
+      defer { count += character.utf8.count }
+      return count
+    }
     while place < characters.count {
       if isMarkdown, place == lineStart, let fence { skipBlock(fence) } else { step(isMarkdown) }
     }
@@ -110,7 +120,7 @@ extension SlideText {
 
   /// `![text](target "title"){width=50%}`, and the same without `!` for a link.
   private mutating func markdownReference() {
-    let (line, column) = (line, self.column)
+    let (line, column, start) = (line, self.column, place)
     let isImage = characters[place] == "!"
     if isImage { advance() }
     advance()
@@ -135,7 +145,7 @@ extension SlideText {
       Reference(
         target: target, isImage: isImage, alternative: alternative.isEmpty ? nil : alternative,
         width: Self.attribute("width", in: attributes).flatMap(Self.width) ?? marp, line: line,
-        column: column))
+        column: column, written: String(characters[start..<place]), offset: offsets[start]))
   }
 
   /// What stands in the parentheses, without a title: `<a b.svg> "title"`.
@@ -166,7 +176,7 @@ extension SlideText {
 extension SlideText {
   /// A tag: images with `src` and `srcset`, objects with `data`, links with `href`.
   private mutating func tag(_ isMarkdown: Bool) {
-    let (line, column) = (line, self.column)
+    let (line, column, start) = (line, self.column, place)
     advance()
     let inside = (place, line, lineStart)
     guard let text = takeTag(isMarkdown) else {
@@ -189,7 +199,8 @@ extension SlideText {
           Reference(
             target: target.replacing("&amp;", with: "&"), isImage: isImage && attribute == "src",
             alternative: Self.attribute("alt", in: attributes),
-            width: Self.shownWidth(attributes), line: line, column: column))
+            width: Self.shownWidth(attributes), line: line, column: column,
+            written: String(characters[start..<place]), offset: offsets[start]))
       }
     }
   }

@@ -1,5 +1,6 @@
 import DiagramEngine
 import DiagramModel
+import DiagramRender
 
 /// Pages of Markdown and HTML beside the images that they refer to.
 struct Slides {
@@ -7,6 +8,7 @@ struct Slides {
   private struct Page {
     let path: String
     let text: SlideText
+    let isWhole: Bool
   }
 
   private var pages: [Page] = []
@@ -35,9 +37,14 @@ struct Slides {
   }
 
   private mutating func add(_ path: String) throws(FileFailure) {
-    let text = String(decoding: try NamedFile(path: path).read(), as: UTF8.self)
+    let bytes = try NamedFile(path: path).read()
+    let text = String(decoding: bytes, as: UTF8.self)
     let isMarkdown = [".md", ".markdown", ".qmd"].contains(where: path.lowercased().hasSuffix)
-    pages.append(Page(path: path, text: SlideText(text, isMarkdown: isMarkdown)))
+    pages.append(
+      Page(
+        path: path, text: SlideText(text, isMarkdown: isMarkdown),
+        // Where bytes are no text, places in the text are no places in the file.
+        isWhole: text.utf8.elementsEqual(bytes)))
   }
 
   private static func isPage(_ name: String) -> Bool {
@@ -66,7 +73,8 @@ struct Slides {
           path: page.path, line: UInt(reference.line), column: UInt(reference.column))
         let image = known[Self.place(file)]
         if let image { shown.insert(image.facts.path) }
-        remarks += Self.remarks(on: reference, file, image, at: origin)
+        let mends = SlideMends(reference, on: page.path, among: images, isKnown: page.isWhole)
+        remarks += Self.remarks(on: reference, file, image, mends, at: origin)
       }
     }
     return remarks + unreferenced(images.map(\.facts), shown)
@@ -74,14 +82,14 @@ struct Slides {
 
   private static func remarks(
     on reference: SlideText.Reference, _ file: String,
-    _ image: (file: String, facts: PictureFacts)?, at origin: Origin
+    _ image: (file: String, facts: PictureFacts)?, _ mends: SlideMends, at origin: Origin
   ) -> [Remark] {
     var remarks: [Remark] = []
     if image == nil, (try? FileKind(at: file, followsLinks: true)) == .nothing {
       remarks.append(
         Remark(
           .deadReference, file, "there is no image “\(reference.target)”", at: origin,
-          hints: ["name one that “list” shows, or draw it"]))
+          hints: ["name one that “list” shows, or draw it"], mends: mends.ofDead(file)))
     }
     guard reference.isImage, let image else { return remarks }
     if reference.alternative?.allSatisfy(\.isWhitespace) ?? true {
@@ -89,7 +97,8 @@ struct Slides {
         Remark(
           .missingAlternative, file,
           "“\(reference.target)” is shown without a text for who cannot see it",
-          at: origin, hints: ["write what it shows: ![a customer and the shop](…), or alt=\"…\""]))
+          at: origin, hints: ["write what it shows: ![a customer and the shop](…), or alt=\"…\""],
+          mends: mends.alternative(image.facts)))
     }
     let width = min(reference.width?.onSlide ?? image.facts.naturalWidth, 1920)
     if let size = image.facts.textSize(inWidth: width), size < PictureFacts.leastTextSize {
@@ -100,7 +109,8 @@ struct Slides {
             + "less than \(PictureFacts.leastTextSize)",
           evidence: [
             .init("text", size), .init("least", PictureFacts.leastTextSize), .init("width", width),
-          ], at: origin, hints: ["show it wider, or split the picture"]))
+          ], at: origin, hints: ["show it wider, or split the picture"],
+          mends: mends.width(image.facts)))
     }
     return remarks
   }
@@ -122,30 +132,14 @@ struct Slides {
     guard let format = OutputFormat(ofFile: String(target)), formats.contains(format),
       !target.contains("://"), !target.hasPrefix("data:"), !target.hasPrefix("//")
     else { return nil }
-    let plain = percentDecoded(target)
+    let plain = String(decoding: target.utf8.percentDecoded, as: UTF8.self)
     if plain.hasPrefix("/") { return String(plain.dropFirst()) }
     let folder = page.lastIndex(of: "/").map { String(page[...$0]) } ?? ""
     return folder + plain
   }
 
-  private static func percentDecoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
   /// A path without `.` and `..`, by which one file is known however it is written.
-  private static func place(_ path: String) -> String {
+  static func place(_ path: String) -> String {
     var parts: [Substring] = []
     for part in path.split(separator: "/") where part != "." {
       if part == "..", let last = parts.last, last != ".." {

@@ -28,14 +28,14 @@ struct FileDrawings {
   /// - Throws: `DiagramError` for mistakes of the drawings, ``CompilerErrors`` for those of the code.
   func answer(
     in theme: Theme, as formats: [OutputFormat], icons folders: IconFolders, jobs: Int,
-    examining: Bool
+    examining: Examination
   ) throws -> DrawingAnswer {
     lazy var made = Result { try self.library() }
     let icons: IconFiles =
       folders.isEmpty ? .none : try folders.files(for: iconNames(in: made.get()))
     let request = [
       theme.name, formats.map(\.rawValue).joined(separator: ","),
-      examining ? "examining" : "drawing",
+      examining.rawValue,
     ]
     if let modules = DrawingModules.present(for: compiler, in: cache), isSelfContained,
       let bytes = cache.content("answers", for: key(modules, request, icons)),

@@ -3,6 +3,8 @@
 struct SwiftScanner {
   private let bytes: [UInt8]
   private(set) var place: Int
+  /// Where the last piece of code began.
+  private(set) var start = 0
   /// How many brackets are open.
   private(set) var depth = 0
   /// Whether a comment, a text or a bracket is left open, or closed without being open.
@@ -31,6 +33,9 @@ struct SwiftScanner {
   /// The next piece of code; nil at the end.
   mutating func next() -> Token? {
     skipSpace()
+    let first = place
+    // A text may hold code, which is gone through as well.
+    defer { start = first }
     guard let byte = peek() else { return end() }
     if isWordStart(byte) { return word() }
     switch byte {

@@ -98,7 +98,7 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
     var options = options
     options.format = [[.drawio, .svg]]
     do {
-      let drawn = try await options.drawn(names, reportsJSON: false, examining: true, console)
+      let drawn = try await options.drawn(names, reportsJSON: false, examining: .check, console)
       return try PreviewPictures(drawn)
     } catch {
       _ = console.report(error, parsedBy: RootCommand<Program>.self)

@@ -9,13 +9,22 @@ struct DrawingRemarks {
   private let placed: PlacedSeries
   private let scenes: [Scene]
   private let pictures: [Picture]
+  private let seriesOrigin: Origin
+  private let mender: Mender
 
   /// `pictures` are those of the series, and `scenes` what they became, in the same order.
-  init(_ placed: PlacedSeries, _ scenes: [Scene], _ pictures: [Picture]) {
+  init(
+    _ placed: PlacedSeries, _ scenes: [Scene], _ pictures: [Picture], seriesAt seriesOrigin: Origin
+  ) {
+    self.seriesOrigin = seriesOrigin
     self.placed = placed
     self.scenes = scenes
     self.pictures = pictures
+    mender = Mender(placed)
   }
+
+  /// The places in the code that anything of the series comes from.
+  var origins: Set<Origin> { mender.origins }
 
   private var resolved: ResolvedSeries { placed.measured.resolved }
 
@@ -26,7 +35,9 @@ struct DrawingRemarks {
   var facts: [PictureFacts] {
     zip(scenes, pictures).map { scene, picture in
       PictureFacts(
-        path: scene.path, origin: picture.origin, width: scene.size.width,
+        path: scene.path,
+        title: picture.title ?? picture.heading.map { Markup($0).text.plain } ?? picture.name,
+        origin: picture.origin, width: scene.size.width,
         naturalWidth: (scene.naturalSize ?? scene.size).width,
         smallestText: scene.elements.compactMap { $0.text?.font.size }.min())
     }
@@ -109,7 +120,21 @@ extension DrawingRemarks {
       evidence: [
         .init("x", place.minX), .init("y", place.minY), .init("width", place.size.width),
         .init("height", place.size.height), .init("excess", finding.excess),
-      ], at: one.origin, hints: [Self.hint(for: rule)])
+      ], at: one.origin, hints: [Self.hint(for: rule)], mends: mends(for: finding))
+  }
+
+  private func mends(for finding: Finding) -> [Mend] {
+    guard case .edge(let arrow) = finding.item else { return [] }
+    switch finding.rule {
+    case .wayThroughBox: return mender.freeing(arrow)
+    case .wayAlongWay:
+      let own = mender.freeing(arrow)
+      if own.isEmpty, case .edge(let other) = finding.other { return mender.freeing(other) }
+      return own
+    case .boxOnBox: return []
+    case .textOnBox, .textOnOutline, .textOnTitle, .textOnText, .textOnWay, .textMissing:
+      return mender.room(forTextOf: arrow)
+    }
   }
 
   private static func hint(for rule: Remark.Rule) -> String {
@@ -168,8 +193,18 @@ extension DrawingRemarks {
           .init("text", least), .init("least", PictureFacts.leastTextSize),
           .init("width", facts.naturalWidth),
         ], at: facts.origin,
-        hints: ["show less at a time, or give it more room: `Series(\"…\", slide: .full)`"])
+        hints: ["show less at a time, or give it more room: `Series(\"…\", slide: .full)`"],
+        mends: smallMends)
     ]
+  }
+
+  /// The whole slide, where that is enough.
+  private var smallMends: [Mend] {
+    guard let canvas = scenes.first?.size else { return [] }
+    let width = Slide.full.naturalSize(of: canvas).width
+    let least = facts.compactMap { $0.textSize(inWidth: width) }.min() ?? 0
+    guard least >= PictureFacts.leastTextSize else { return [] }
+    return Mender.wholeSlide(resolved.slide, at: seriesOrigin)
   }
 
   /// Neighbours whose middles differ by so little that it looks like a mistake. What stands beside a
@@ -177,6 +212,8 @@ extension DrawingRemarks {
   private var nearMisses: [Remark] {
     var remarks: [Remark] = []
     let aligned = Set(resolved.items.filter { !$0.isCode && $0.free == nil }.map(\.id))
+    // What is moved for one neighbour is not moved otherwise for another one.
+    var moves: [Axis: [String: [Mend]]] = [:]
     for scene in scenes {
       let boxes = scene.elements.compactMap { element -> SceneBox? in
         guard case .box(let box) = element, !box.shapes.isEmpty, aligned.contains(box.id) else {
@@ -186,13 +223,22 @@ extension DrawingRemarks {
       }
       for (place, box) in boxes.enumerated() {
         for other in boxes[..<place] where other.parent == box.parent {
-          guard let off = Self.nearMiss(box.frame, other.frame) else { continue }
+          guard let miss = Self.nearMiss(box.frame, other.frame) else { continue }
+          let off = abs(miss.offset)
+          var mends = moves[miss.axis]?[box.id] ?? moves[miss.axis]?[other.id] ?? []
+          if mends.isEmpty,
+            let move = mender.aligning(box.id, other.id, along: miss.axis, by: miss.offset)
+          {
+            mends = move.mends
+            moves[miss.axis, default: [:]][move.moved] = mends
+          }
           remarks.append(
             Remark(
               .nearMiss, "\(scene.path)#\(box.id)",
               "“\(box.id)” and “\(other.id)” are \(off) off a common line",
               evidence: [.init("off", off)], at: origin(of: box.id),
-              hints: ["put them into one `Row { a; b }` or `Column { a; b }`"]))
+              hints: ["put them into one `Row { a; b }` or `Column { a; b }`"],
+              mends: mends))
         }
       }
     }
@@ -200,15 +246,17 @@ extension DrawingRemarks {
     return remarks.filter { seen.insert($0.message).inserted }
   }
 
-  /// By how much two boxes beside or above each other miss a common line; nil if they share one, or are
-  /// clearly apart.
-  private static func nearMiss(_ one: Rect, _ other: Rect) -> Int? {
+  /// How far one of two boxes beside or above each other lies behind the line of the other, along the axis in which
+  /// they miss it; nil if they share one, or are clearly apart.
+  private static func nearMiss(_ one: Rect, _ other: Rect) -> (axis: Axis, offset: Int)? {
     let across = (one.minX, one.maxX, other.minX, other.maxX)
     let down = (one.minY, one.maxY, other.minY, other.maxY)
-    for (line, apart) in [(across, down), (down, across)] {
-      let off = abs((line.0 + line.1) - (line.2 + line.3)) / 2
+    for (axis, line, apart) in [(Axis.horizontal, across, down), (.vertical, down, across)] {
+      let offset = ((line.0 + line.1) - (line.2 + line.3)) / 2
       let isApart = apart.1 <= apart.2 || apart.3 <= apart.0
-      if isApart, (1...4).contains(off), line.0 != line.2, line.1 != line.3 { return off }
+      if isApart, (1...4).contains(abs(offset)), line.0 != line.2, line.1 != line.3 {
+        return (axis, offset)
+      }
     }
     return nil
   }

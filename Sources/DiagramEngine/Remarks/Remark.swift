@@ -53,6 +53,20 @@ package struct Remark: Hashable, Sendable {
       }
     }
 
+    /// Whether findings offer an edit wherever the code says by itself what they are about; the others are mended
+    /// by drawing anew, or only their author knows how.
+    package var isMendable: Bool {
+      switch self {
+      case .deadReference, .missingAlternative, .smallOnSlide, .arrowThroughBox, .arrowOnArrow,
+        .labelOnBox, .labelOnOutline, .labelOnTitle, .labelOnLabel, .labelOnArrow,
+        .labelWithoutPlace, .smallText, .nearMiss:
+        true
+      case .missing, .codeChanged, .otherVersion, .merged, .crlf, .edited, .foreign, .blocked,
+        .orphaned, .unreferenced, .boxOnBox, .textOutsideBox:
+        false
+      }
+    }
+
     /// The rule in a few words, as the page of it is called.
     package var title: String {
       switch self {
@@ -105,10 +119,12 @@ package struct Remark: Hashable, Sendable {
   package let evidence: [Evidence]
   package let origin: Origin
   package let hints: [String]
+  /// What its author would change, all of it together; empty where nobody but they can tell.
+  package var mends: [Mend]
 
   package init(
     _ rule: Rule, _ subject: String, _ message: String, evidence: [Evidence] = [],
-    at origin: Origin, hints: [String] = []
+    at origin: Origin, hints: [String] = [], mends: [Mend] = []
   ) {
     self.rule = rule
     self.subject = subject
@@ -116,6 +132,7 @@ package struct Remark: Hashable, Sendable {
     self.evidence = evidence
     self.origin = origin
     self.hints = hints
+    self.mends = mends
   }
 }
 
@@ -123,6 +140,8 @@ package struct Remark: Hashable, Sendable {
 package struct PictureFacts: Hashable, Sendable {
   /// Below the output folder, without an extension.
   package let path: String
+  /// What it is called.
+  package let title: String
   package let origin: Origin
   /// The width of the canvas, and the one that it has on a slide where nobody says otherwise.
   package let width: Int
@@ -131,9 +150,10 @@ package struct PictureFacts: Hashable, Sendable {
   package let smallestText: Int?
 
   package init(
-    path: String, origin: Origin, width: Int, naturalWidth: Int, smallestText: Int?
+    path: String, title: String, origin: Origin, width: Int, naturalWidth: Int, smallestText: Int?
   ) {
     self.path = path
+    self.title = title
     self.origin = origin
     self.width = width
     self.naturalWidth = naturalWidth
@@ -143,6 +163,11 @@ package struct PictureFacts: Hashable, Sendable {
   /// The height of the smallest text where the picture is shown in this width, in pixels rounded down.
   package func textSize(inWidth shown: Int) -> Int? {
     smallestText.map { $0 * shown / max(width, 1) }
+  }
+
+  /// The least width in which its smallest text is as high as a slide needs it; nil for a picture without texts.
+  package var leastWidth: Int? {
+    smallestText.map { (Self.leastTextSize * max(width, 1) + $0 - 1) / max($0, 1) }
   }
 
   /// The least height of a text on a slide of 1920×1080 that the last row can read: a sixtieth of its height.

@@ -49,6 +49,15 @@ import Testing
     #expect(wrong.status == 2 && wrong.errors.contains("there are no slides in “nowhere”"))
   }
 
+  /// Pages are mended and looked at again, also where a compiled program draws.
+  @Test func pagesOfACatalogAreMended() throws {
+    let run = try check(["--slides", "slides", "--fix"])
+    #expect(run.status == 1 && run.errors.contains("1 error and 1 warning"), "\(run)")
+    #expect(run.output.contains("+ ![worker](images/chapter/architecture/worker.svg)"))
+    #expect(!run.output.contains("[DG1103]") && !run.output.contains("[DG1104]"))
+    #expect(run.output.contains("[DG1101]") && !run.errors.contains("build, render"))
+  }
+
   @Test func whatIsAllowedWithAReasonIsSilent() throws {
     let page = Self.page.replacing(
       "![](images", with: "<!-- diagen:allow DG1103 because it is decoration -->\n![](images")
@@ -74,17 +83,14 @@ import Testing
   }
 
   @Test func theReportFitsItsSchema() throws {
-    let text = try String(
-      contentsOfFile: WorkTree.file("Documentation/check.schema.json"), encoding: .utf8)
-    let schema = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let schema = try Schema("check.schema.json")
     for arguments in [["--slides", "slides"], [], ["--theme", "dark"]] {
       let run = try check(arguments + ["--json"])
-      let value = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
-      #expect(Schema(root: schema).mistakes(in: value).isEmpty, "\(run.output)")
+      #expect(try schema.mistakes(inText: run.output).isEmpty, "\(run.output)")
     }
     // The schema is not one that fits everything.
     let wrong: [String: Any] = ["ok": true, "images": "1", "findings": [["id": "DG1"]]]
-    #expect(Schema(root: schema).mistakes(in: wrong).count > 3)
+    #expect(schema.mistakes(in: wrong).count > 3)
   }
 
   @Test func everyFormHoldsEveryFinding() throws {
@@ -116,70 +122,12 @@ import Testing
         page.contains("\(rule.severity.rawValue) of `check`") && page.contains("## What to do"))
       #expect(
         index.contains(
-          "| [\(rule.rawValue)](\(rule.rawValue).md) | \(rule.title) | \(rule.severity.rawValue) |")
+          "| [\(rule.rawValue)](\(rule.rawValue).md) | \(rule.title) | \(rule.severity.rawValue) |\(rule.isMendable ? " edit" : "") |"
+        )
       )
     }
     let pages = try FileManager.default.contentsOfDirectory(
       atPath: WorkTree.file("Documentation/rules"))
-    #expect(pages.count == Remark.Rule.allCases.count + 1)
-  }
-}
-
-/// As much of JSON Schema as ours needs.
-///
-/// > Source: JSON Schema, draft 2020-12.
-private struct Schema {
-  let root: [String: Any]
-
-  func mistakes(in value: Any) -> [String] { mistakes(in: value, root, "") }
-
-  private func mistakes(in value: Any, _ schema: [String: Any], _ path: String) -> [String] {
-    if let reference = schema["$ref"] as? String {
-      let name = reference.split(separator: "/").last.map(String.init) ?? ""
-      let target = (root["$defs"] as? [String: Any])?[name] as? [String: Any]
-      return target.map { mistakes(in: value, $0, path) } ?? ["\(path): no \(reference)"]
-    }
-    if let choices = schema["anyOf"] as? [[String: Any]] {
-      let all = choices.map { mistakes(in: value, $0, path) }
-      return all.contains { $0.isEmpty } ? [] : all.flatMap(\.self)
-    }
-    if let allowed = schema["enum"] as? [String] {
-      return allowed.contains(value as? String ?? "") ? [] : ["\(path): \(value)"]
-    }
-    let known: Set = [
-      "$schema", "title", "type", "required", "additionalProperties", "properties", "items",
-      "pattern", "$defs",
-    ]
-    var found = schema.keys.filter { !known.contains($0) }.map { "\(path): unknown \($0)" }
-    switch schema["type"] as? String {
-    case "object":
-      guard let object = value as? [String: Any] else { return found + ["\(path): no object"] }
-      let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
-      for name in schema["required"] as? [String] ?? [] where object[name] == nil {
-        found.append("\(path): no \(name)")
-      }
-      for (name, member) in object {
-        if let property = properties[name] ?? schema["additionalProperties"] as? [String: Any] {
-          found += mistakes(in: member, property, "\(path)/\(name)")
-        } else if schema["additionalProperties"] as? Bool == false {
-          found.append("\(path): unknown \(name)")
-        }
-      }
-    case "array":
-      guard let array = value as? [Any] else { return found + ["\(path): no array"] }
-      guard let items = schema["items"] as? [String: Any] else { break }
-      found += array.flatMap { mistakes(in: $0, items, "\(path)[]") }
-    case "string":
-      guard let text = value as? String else { return found + ["\(path): no text"] }
-      if let pattern = schema["pattern"] as? String,
-        (try? Regex(pattern).firstMatch(in: text)) == nil
-      {
-        found.append("\(path): \(text)")
-      }
-    case "integer": if !(value is Int) { found.append("\(path): no number") }
-    case "boolean": if !(value is Bool) { found.append("\(path): no boolean") }
-    default: found.append("\(path): no type")
-    }
-    return found
+    #expect(pages.count { $0.hasSuffix(".md") } == Remark.Rule.allCases.count + 1)
   }
 }

@@ -19,9 +19,27 @@ import Testing
     }
     let rendering = try series.rendered(in: .dark)
     try #require(!rendering.diagnostics.isEmpty && !rendering.diagnostics[0].notes.isEmpty)
-    return DrawingAnswer(
+    var answer = DrawingAnswer(
       series: [DrawingAnswer.Outline(path: "a/b", pictures: ["pair"])], files: rendering.files,
       diagnostics: rendering.diagnostics)
+    answer.explanations = try series.rendered(
+      in: .dark, as: [], icons: IconFiles.none.library, examining: .explanation
+    ).explanations
+    let origin = series.origin
+    answer.remarks = [
+      Remark(
+        .nearMiss, "größe", "🚀", evidence: [.init("off", -3)], at: origin, hints: ["do"],
+        mends: [
+          .withoutModifier("straight", at: origin),
+          .argument("x", from: "1", to: "2", at: origin),
+          .text(path: "ä.md", offset: 7, from: "", to: "🚀"),
+        ])
+    ]
+    answer.facts = try series.rendered(
+      in: .dark, as: [], icons: IconFiles.none.library, examining: .check
+    ).facts
+    try #require(!answer.explanations.isEmpty && !answer.facts.isEmpty)
+    return answer
   }
 
   @Test func whatIsWrittenIsRead() throws {

@@ -29,11 +29,16 @@ import Testing
   @Test func theFilesOfTheDocumentationAreDrawn() throws {
     let blocks = try Markdown.all().flatMap(\.blocks).filter { $0.language == "swift file" }.map(
       \.text)
-    try #require(blocks.count == 2)
+    try #require(blocks.count == 8)
     try withOneFileProgram { diagen in
+      try diagen.folder.write(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>",
+        to: "logos/logo.svg")
       for (number, block) in blocks.enumerated() {
         try diagen.folder.write(block, to: "block\(number).swift")
-        let run = try diagen.run("block\(number).swift", "--format", "svg", "-v")
+        let run = try diagen.run(
+          "block\(number).swift", "--format", "svg", "-v", "--icons", "company=logos", "--output",
+          "\(number)")
         #expect(run.status == 0 && run.errors == "" && !run.lines.isEmpty, "\(block)\n\(run)")
       }
     }
