@@ -18,6 +18,18 @@ import Testing
     #expect(pages.contains { $0.name.hasSuffix("tutorial.md") } && pages.count > 5)
   }
 
+  /// Nobody sees the first line of a block.
+  @Test func everyFileIsNamedAboveIt() throws {
+    for page in try Self.pages() {
+      for block in page.blocks {
+        guard let name = block.fileName else { continue }
+        let above = page.lines[max(0, block.lines.lowerBound - 9)..<(block.lines.lowerBound - 1)]
+        #expect(
+          above.contains { $0.contains("`\(name)`") || $0 == "</td><td>" }, "\(page.name): \(name)")
+      }
+    }
+  }
+
   @Test func everyPageCanBeFollowed() throws {
     for page in try Self.pages() {
       try withOneFileProgram { diagen in
