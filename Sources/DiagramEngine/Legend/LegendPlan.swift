@@ -1,3 +1,4 @@
+import DiagramCheck
 import DiagramDSL
 import DiagramGraph
 import DiagramModel

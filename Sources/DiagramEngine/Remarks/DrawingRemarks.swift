@@ -131,7 +131,8 @@ extension DrawingRemarks {
       let own = mender.freeing(arrow)
       if own.isEmpty, case .edge(let other) = finding.other { return mender.freeing(other) }
       return own
-    case .boxOnBox: return []
+    case .boxOnBox, .wayOnLine, .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
+      return []
     case .textOnBox, .textOnOutline, .textOnTitle, .textOnText, .textOnWay, .textMissing:
       return mender.room(forTextOf: arrow)
     }

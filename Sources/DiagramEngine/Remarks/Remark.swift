@@ -62,7 +62,7 @@ package struct Remark: Hashable, Sendable {
         .labelWithoutPlace, .smallText, .nearMiss:
         true
       case .missing, .codeChanged, .otherVersion, .merged, .crlf, .edited, .foreign, .blocked,
-        .orphaned, .unreferenced, .boxOnBox, .textOutsideBox:
+        .orphaned, .unreferenced, .boxOnBox, .textOutsideBox, .annotationOnOther, .arrowOnCode:
         false
       }
     }
