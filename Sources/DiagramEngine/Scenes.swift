@@ -396,8 +396,11 @@ extension SceneMore {
 }
 
 extension String {
-  /// The text without line breaks and what only tells where there might be one.
+  /// The text without line breaks, what only tells where there might be one, and space around it.
   var onOneLine: String {
-    split(whereSeparator: \.isNewline).joined(separator: " ").withoutBreakMarks
+    let line = split(whereSeparator: \.isNewline).joined(separator: " ").withoutBreakMarks
+    let text = line.drop(while: \.isWhitespace)
+    return String(
+      text[..<(text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.startIndex)])
   }
 }
