@@ -68,15 +68,21 @@ package struct SceneWords {
   /// An arrow in a sentence, as in `a points to b: calls`.
   package func sentence(for line: SceneLine) -> String {
     let (source, target) = (name(of: line.source), name(of: line.target))
-    let words =
-      switch (line.startHead, line.endHead) {
-      case (.none, .none): "\(source) is linked with \(target)"
-      case (.none, _): "\(source) points to \(target)"
-      case (_, .none): "\(source) is pointed to by \(target)"
-      default: "\(source) and \(target) point to each other"
-      }
+    let words = Self.sentence(source, line.startHead, line.endHead, target)
     return ([words] + (line.meaning.name.isEmpty ? [] : [line.meaning.name])).joined(
       separator: ": ")
+  }
+
+  /// How two boxes belong together by the heads of an arrow between them.
+  package static func sentence(
+    _ source: String, _ startHead: ArrowHead, _ endHead: ArrowHead, _ target: String
+  ) -> String {
+    switch (startHead, endHead) {
+    case (.none, .none): "\(source) is linked with \(target)"
+    case (.none, _): "\(source) points to \(target)"
+    case (_, .none): "\(source) is pointed to by \(target)"
+    default: "\(source) and \(target) point to each other"
+    }
   }
 
   /// What the parts of an element say, in the order of the scene.
