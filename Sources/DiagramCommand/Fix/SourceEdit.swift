@@ -74,7 +74,8 @@ struct SourceTexts {
 
   private mutating func source(_ path: String) -> Source? {
     if let known = sources[path] { return known }
-    guard case .file? = try? FileKind(at: path, followsLinks: true),
+    // What a link leads to may be another's.
+    guard case .file? = try? FileKind(at: path),
       let bytes = try? NamedFile(path: path).read()
     else { return nil }
     let isOlder = program.flatMap { program in

@@ -220,6 +220,11 @@ import Testing
       let mend = Mend.argument(
         "spacing", from: "8", to: "80", at: Origin(path: path, line: 1, column: 4))
       #expect(edits([mend]).count == 1)
+      try folder.link("link.swift", to: "a.swift")
+      let linked = Mend.argument(
+        "spacing", from: "8", to: "80",
+        at: Origin(path: folder.path("link.swift"), line: 1, column: 4))
+      #expect(edits([linked]).isEmpty)
       // The code is newer than the program that drew it.
       try FileManager.default.setAttributes(
         [.modificationDate: Date().addingTimeInterval(3600)], ofItemAtPath: path)
