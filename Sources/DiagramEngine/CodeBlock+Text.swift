@@ -35,7 +35,8 @@ extension CodeBlock {
     top: BoxMetrics.endPadding, left: BoxMetrics.sidePadding - markMargin,
     bottom: BoxMetrics.endPadding, right: BoxMetrics.sidePadding - markMargin)
 
-  private static var markMargin: Int { 3 }
+  /// How far the frame of a mark stays away from its text.
+  static var markMargin: Int { 3 }
 
   /// Where a mark lies in the room for marks; nil if the code does not hold it.
   func frame(of mark: Mark) -> Rect? {

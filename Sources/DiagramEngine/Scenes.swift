@@ -290,8 +290,11 @@ struct SceneBuilder {
     case .top: return own + inner.minY - frame.minY
     case .left: return own + inner.minX - frame.minX
     case .right: return own + frame.maxX - inner.maxX
-    // The text is there.
-    case .bottom: return inner == frame ? own : 0
+    case .bottom:
+      guard inner != frame else { return own }
+      // The text is there.
+      let text = placed.measured.texts[item][picture]?.size.height ?? 0
+      return max(0, frame.maxY - inner.maxY - IconMetrics.belowGap - text - BoxMetrics.tipDistance)
     }
   }
 

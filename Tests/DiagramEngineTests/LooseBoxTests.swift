@@ -127,7 +127,7 @@ private let c = Component("c")
     for (bubble, id) in zip(bubbles, ["b", "c"]) {
       let box = try #require(scene.boxes.first { $0.id == id }).frame
       #expect(!bubble.frame.intersects(box))
-      #expect(bubble.frame.insetBy(-3).intersects(box), "the tip is at the outline")
+      #expect(bubble.frame.insetBy(-4).intersects(box), "the tip is at the outline")
       let text = try #require(bubble.text)
       #expect(bubble.frame.contains(text.frame))
     }
@@ -154,34 +154,40 @@ private let c = Component("c")
   }
 
   @Test func everyPlaceOfATextInACodeCanBeMarked() throws {
-    let code = Code("a: X\nb: XX\nc: Y", language: .yaml).markAll("X", as: "x")
-      .mark("Y").mark("X", as: "last", occurrence: 3)
-    #expect(code.all("x").count == 3)
+    let yaml = Code("a: X\nb: XX\nc: Y", language: .yaml).markAll("X", as: "x").mark("Y")
+    #expect(yaml.all("x").count == 3)
     let scene = try scene {
       Row(spacing: 80) {
-        code; b
+        yaml; b
       }
-      b --> code.all("x")
-      b --> code["Y"]
+      b --> yaml.all("x")
+      b --> yaml["Y"]
     }
     #expect(lines(scene).map(\.target) == ["a-x/at-x", "a-x/at-x-2", "a-x/at-x-3", "a-x/at-Y"])
     let marks = scene.boxes.filter { $0.id.contains("/at-x") }.map(\.frame)
     #expect(Set(marks).count == 3 && marks[1].minY == marks[2].minY)
+    let last = try self.scene {
+      Code("a: X\nb: XX", language: .yaml).mark("X", as: "last", occurrence: 3)
+    }
+    #expect(last.boxes.last?.frame.size.height == marks[2].size.height)
+    let code = try #require(scene.boxes.first { $0.id == "a-x" }).frame
+    let places = last.boxes.map(\.frame.minX)
+    #expect(places.count == 2 && places[1] - places[0] > marks[1].minX - code.minX)
   }
 
   @Test func braceBarAndRegionTakeArrays() throws {
     let boxes = [a, b, c]
+    let node = Node("Node")
     let scene = try scene {
-      Row { boxes }
+      Row {
+        boxes; node
+      }
       Brace("three", over: boxes)
       Dimension("10 m", over: boxes, side: .top)
-      Region(
-        "team", around: [a, Node("n") { Component("in") }].prefix(1).map { $0 as any Referable })
+      Region("team", around: [a, node])
     }
-    #expect(
-      scene.boxes.map(\.id).filter { $0.hasPrefix("!") } == [
-        "!brace!a!b!c", "!dimension!a!b!c", "!region!a",
-      ])
+    let ids = scene.boxes.map(\.id).filter { $0.hasPrefix("!") }
+    #expect(ids == ["!brace!a!b!c", "!dimension!a!b!c", "!region!a!node"])
   }
 
   @Test func theCrossOfAContainerLiesOnItsContent() throws {

@@ -198,7 +198,7 @@ import Testing
     }.scenes(in: .dark)[0]
     let lines = lines(scene)
     #expect(lines[0].paint.stroke == Theme.dark.line)
-    #expect(lines[1].paint.stroke == Theme.dark.surface(of: .red).stroke)
+    #expect(lines[1].paint.stroke == Theme.dark.mutedLine)
     let quiet = try Series("s") {
       Picture("p") { Sequence { api --> store } }.focus(api)
     }.scenes(in: .dark)[0]

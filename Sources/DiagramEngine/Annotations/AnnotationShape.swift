@@ -129,7 +129,7 @@ struct AnnotationShape {
   // MARK: - Callouts
 
   /// How far a bubble is moved along its side, in hundredths of the box, the first way first.
-  private static let nudges = [0, 50, -50, 100, -100]
+  private static let nudges = [0, 25, -25, 50, -50, 100, -100]
   /// Between a box and the bubble, which the tip crosses.
   private static let reach = 20
 
@@ -153,7 +153,7 @@ struct AnnotationShape {
       }
     let bubble = Rect(origin: origin, size: size)
     let extent = isLine ? box.size.width : box.size.height
-    let shift = min(max(along / 2, -extent * 3 / 10), extent * 3 / 10)
+    let shift = min(max(along, -extent * 3 / 10), extent * 3 / 10)
     let tip = side.outwards(3, from: isLine ? middle.offset(x: shift) : middle.offset(y: shift))
     let place = origin.offset(x: BoxMetrics.endPadding, y: BoxMetrics.endPadding)
     return AnnotationShape(

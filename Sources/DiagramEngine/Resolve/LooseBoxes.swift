@@ -32,8 +32,8 @@ struct LooseBoxes {
       number += 1
       var shell = group
       shell.children = []
+      let own = Around(picture: picture, number: number, group: shell)
       for child in group.children {
-        let own = Around(picture: picture, number: number, group: shell)
         note(child, path: path, outer + [own], picture: picture, &number)
       }
       return

@@ -229,15 +229,33 @@ extension Node {
   /// Its children; marks in a code at their places.
   fileprivate var placedChildren: [Element] {
     guard let code = attributes.code else { return children }
-    return zip(children, code.marks).map { child, mark in
+    return zip(children, code.frames).map { child, frame in
       child.changing { element in
-        let frame = code.frame(of: mark) ?? Rect(x: 0, y: 0, width: 1, height: 1)
         element.attributes.pin = frame.origin
         (element.attributes.width, element.attributes.height) = (
           frame.size.width, frame.size.height
         )
       }
     }
+  }
+}
+
+extension CodeBlock {
+  /// Where its marks lie: those whose texts follow each other share the room between them.
+  fileprivate var frames: [Rect] {
+    var frames = marks.map { frame(of: $0) ?? Rect(x: 0, y: 0, width: 1, height: 1) }
+    for (index, frame) in frames.enumerated() {
+      for other in frames.indices.dropFirst(index + 1) where frames[other].minY == frame.minY {
+        let (left, right) =
+          frames[index].minX <= frames[other].minX ? (index, other) : (other, index)
+        let shared = frames[left].maxX - frames[right].minX
+        guard (1...2 * Self.markMargin).contains(shared) else { continue }
+        frames[left].size.width -= shared - shared / 2
+        frames[right].origin.x += shared / 2
+        frames[right].size.width -= shared / 2
+      }
+    }
+    return frames
   }
 }
 
