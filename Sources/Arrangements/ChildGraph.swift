@@ -48,6 +48,7 @@ extension SizedGraph {
         pin: graph.nodes[member].pin)
       node.fixedAxes = graph.nodes[member].fixedAxes
       node.pictures = graph.nodes[member].pictures
+      node.overhang = graph.nodes[member].overhang
       return node
     }
     var inside = LayoutGraph(nodes: nodes, edges: edges, hints: hints)

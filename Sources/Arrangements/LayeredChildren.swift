@@ -28,7 +28,7 @@ extension ChildGraph {
     var algorithm = LayeredLayout(direction: direction)
     // With a pitch on the grid, what is aligned stays so when it is snapped to the grid.
     let extent = extents.max() ?? 0
-    let between = max(gap[across] / 2, min(gap[across], grid))
+    let between = max(gap[across] / 2, min(gap[across], grid), leastGap[across])
     algorithm.spacing.nodes = (extent + between + step - 1) / step * step - extent + lowered
     // As much as leaves a line clear of the boxes beside it once they are on the grid.
     let edgeToNode = algorithm.spacing.edgeToNode

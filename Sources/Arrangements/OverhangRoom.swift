@@ -39,11 +39,21 @@ extension LayoutGraph {
     for node in nodes {
       if let parent = node.parent { largest[parent] = largest[parent].union(node.overhang) }
     }
-    return largest.map { overhang in
-      let (across, down) = (overhang[.horizontal], overhang[.vertical])
-      return Size(
-        width: across > 0 ? across + leastDistance : 0, height: down > 0 ? down + leastDistance : 0)
-    }
+    return largest.map(\.between)
+  }
+}
+
+extension ChildGraph {
+  /// What has to be between children at least, however close they may be.
+  var leastGap: Size { graph.nodes.reduce(Insets.zero) { $0.union($1.overhang) }.between }
+}
+
+extension Insets {
+  /// What has to be between boxes whose overhangs are these at most.
+  fileprivate var between: Size {
+    let (across, down) = (self[.horizontal], self[.vertical])
+    return Size(
+      width: across > 0 ? across + leastDistance : 0, height: down > 0 ? down + leastDistance : 0)
   }
 }
 

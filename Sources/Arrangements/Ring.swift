@@ -1,13 +1,20 @@
 import DiagramAlgorithms
+import DiagramGraph
 import DiagramModel
 
 /// Boxes around a circle.
 struct RingFrames {
   let frames: [Rect]
   let radius: Int
+  /// Whether edges run along the circle between its boxes.
+  var isLinked = false
 
-  /// The smallest rectangle around all boxes.
-  var bounds: Rect { frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) } }
+  /// The smallest rectangle around all boxes, and around the circle where edges run along it.
+  var bounds: Rect {
+    let boxes = frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) }
+    guard isLinked else { return boxes }
+    return boxes.union(Rect(x: -radius, y: -radius, width: 2 * radius, height: 2 * radius))
+  }
 }
 
 extension SizedGraph {
@@ -18,8 +25,12 @@ extension SizedGraph {
     let gap = max(spacing.gaps[node].width, spacing.gaps[node].height)
     guard sizes.count > 1 else { return RingFrames(sizes: sizes, radius: 0) }
     var radius = grid
+    let isLinked = graph.edges.contains { edge in
+      [edge.source, edge.target].allSatisfy { graph.nodes[$0].parent == node }
+    }
     while true {
-      let ring = RingFrames(sizes: sizes, radius: radius)
+      var ring = RingFrames(sizes: sizes, radius: radius)
+      ring.isLinked = isLinked
       if ring.keeps(gap: gap) { return ring }
       radius += grid / 2
     }

@@ -50,14 +50,16 @@ extension CodeBlock {
       height: font.lineHeight)
   }
 
-  /// The sides at which arrows reach a mark without running over its line, or, where there are none, the
-  /// one with the least of it.
+  /// The sides at which arrows reach a mark without running over its line: at its ends, else above the
+  /// first line or below the last one. Where there are none, the one with the least of the line.
   func sides(of mark: Mark) -> Set<Side> {
     guard let place = place(of: mark) else { return [.left, .right] }
     func letters(_ text: some StringProtocol) -> Int { text.count { !$0.isWhitespace } }
     let before = letters(prefix(of: place.line)) + letters(place.before)
     let behind = letters(lines[place.line].dropFirst(place.before.count + mark.text.count))
     let least = min(before, behind)
+    if least > 0, place.line == lines.count - 1 { return [.bottom] }
+    if least > 0, place.line == 0 { return [.top] }
     return Set([(Side.left, before), (.right, behind)].filter { $0.1 == least }.map(\.0))
   }
 

@@ -97,6 +97,23 @@ import Testing
     }
   }
 
+  /// In the middle of the last line there is room below it.
+  @Test func arrowsReachTheMiddleOfTheLastLineFromBelow() throws {
+    let code = Code("a: 1\nb: ${X} c", language: .yaml).mark("${X}", as: "x")
+    let scene = try #require(
+      try Series("code") {
+        Picture("p") {
+          Row(spacing: 80) {
+            Component("other"); code
+          }
+          Component("other") --> code["x"]
+        }
+      }.scenes(in: .dark).first)
+    guard case .line(let line)? = scene.elements.last else { return #expect(Bool(false)) }
+    let mark = try #require(scene.boxes.first { $0.id == line.target })
+    #expect(try #require(line.points.last).y >= mark.frame.maxY)
+  }
+
   /// However marks lie in codes, arrows run over no line but the one of their mark.
   @Test(arguments: UInt64(0)..<100)
   func arrowsRunOverNoCode(seed: UInt64) throws {

@@ -138,7 +138,8 @@ import Testing
     let check = Check(layout, of: placed.measured.graph)
     let found = check.findings(of: placed.overlays.all).filter { $0.rule != .overlayOnWay }
     #expect(
-      found.isEmpty, "\(found.map { "\($0.rule) \($0.item) \($0.other) \($0.place)" })")
+      found.isEmpty,
+      "\(series.path) \(found.map { "\($0.rule) \($0.item) \($0.other) \($0.place)" })")
     #expect(placed.overlays.all.allSatisfy { canvas.contains($0.rect) })
   }
 }
@@ -179,18 +180,24 @@ private struct AnnotatedSeries {
     let boxes = (0..<Int.random(in: 2...6, using: &random)).map { box($0) }
     let spacing = chance(2) ? nil : Int.random(in: 10...40, using: &random)
     let arrows = chance(2) ? zip(boxes, boxes.dropFirst()).map { arrow($0, $1) } : []
+    let arrangement = Int.random(in: 0...8, using: &random)
     let content: any Content =
-      switch Int.random(in: 0...3, using: &random) {
+      switch arrangement {
       case 0: Row(spacing: arrows.isEmpty ? spacing : nil) { boxes }
       case 1: Column(spacing: arrows.isEmpty ? spacing : nil) { boxes }
       case 2: Grid(columns: 2, spacing: arrows.isEmpty ? spacing : nil) { boxes }
+      case 3: Layered(.right) { boxes }
+      case 4: Ring { boxes }
+      case 5: Packed { boxes }
+      case 6: Tree(.down) { boxes }
+      case 7: Node("Around") { boxes }
       default: Node("Around") { Row(spacing: arrows.isEmpty ? spacing : nil) { boxes } }
       }
     let isNoted = chance(2)
     // An author who puts a brace where arrows run is told so, and has their texts under it.
     let side = arrows.isEmpty ? Side.allCases.randomElement(using: &random) : nil
     let kind = Int.random(in: 0...2, using: &random)
-    return Series("annotated") {
+    return Series("annotated/arrangement-\(arrangement)") {
       Picture("p") {
         Column {
           content.content; Component("Below")

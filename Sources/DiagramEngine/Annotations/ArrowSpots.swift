@@ -9,7 +9,10 @@ struct NumberSpots {
   /// `heads` says whether there are some at the start and at the end.
   init(on route: Route, size: Size, heads: (start: Bool, end: Bool)) {
     if route.isCurved, route.points.count > 2 {
-      all = Self.curveMiddles(of: route.points).enumerated().map { ($1, $0 * 40) }
+      let points = route.drawnPoints
+      all = points.indices.dropFirst().dropLast().map { index in
+        (points[index], 30 * abs(2 * index - points.count + 1))
+      }
       return
     }
     let points = route.points
@@ -48,19 +51,6 @@ struct NumberSpots {
       let cost = 400 - min(length, 400) + abs(place - middle) / 2 + (isTight ? 1000 : 0)
       return (point, cost)
     }
-  }
-
-  /// A curve runs through the middles between two of its bends.
-  private static func curveMiddles(of points: [Point]) -> [Point] {
-    let bends = Array(points.dropFirst().dropLast())
-    guard bends.count > 1 else {
-      let (start, bend, end) = (points[0], points[1], points[2])
-      return [Point(x: (start.x + 2 * bend.x + end.x) / 4, y: (start.y + 2 * bend.y + end.y) / 4)]
-    }
-    let middles = zip(bends, bends.dropFirst()).map { first, second in
-      Point(x: (first.x + second.x) / 2, y: (first.y + second.y) / 2)
-    }
-    return Array(middles[(middles.count / 2)...] + middles[..<(middles.count / 2)])
   }
 }
 
