@@ -22,10 +22,11 @@ import Testing
     var layout = good.layout
     spoil(&layout, good.measured.resolved)
     let placed = PlacedSeries(
-      measured: good.measured, layout: layout, canvas: good.canvas, warnings: good.warnings)
+      measured: good.measured, layout: layout, canvas: good.canvas,
+      overlays: good.overlays, warnings: good.warnings)
     let scenes = placed.scenes(in: .anywhere)
     let remarks = DrawingRemarks(placed, scenes, series.pictures, seriesAt: series.origin).all
-    return (remarks, try OutputFormat.svg.renderer.render(SceneDocuments(scenes[0])))
+    return (remarks, try SVGRenderer.render(SceneDocuments(scenes[0])))
   }
 
   @Test(arguments: RuleSample.all)
