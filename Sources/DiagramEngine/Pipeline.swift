@@ -66,7 +66,7 @@ extension Series {
   }
 
   /// The same, with pages that are not written yet, and what is wanted beside the files.
-  func rendered(
+  package func rendered(
     in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, examining: Examination
   ) throws -> Rendering {
     let journal = examining == .explanation ? PhaseJournal() : nil

@@ -275,29 +275,6 @@ struct SceneBuilder {
     }
   }
 
-  /// How far an outline lies inside the frame of a box, where an arrow reaches it at a point.
-  private func depth(
-    of shape: ShapeName, at item: Int, _ side: Side, _ frame: Rect, _ point: Point
-  ) -> Int {
-    let inner = shapeFrame(of: item)
-    let offset =
-      side.axis == .horizontal
-      ? min(max(point.y, inner.minY), inner.maxY) - inner.minY
-      : min(max(point.x, inner.minX), inner.maxX) - inner.minX
-    let own = shape.shape.outline(of: inner.size, radius: resolved.radius(of: item))
-      .depth(of: side, at: offset, in: inner.size)
-    switch side {
-    case .top: return own + inner.minY - frame.minY
-    case .left: return own + inner.minX - frame.minX
-    case .right: return own + frame.maxX - inner.maxX
-    case .bottom:
-      guard inner != frame else { return own }
-      // The text is there.
-      let text = placed.measured.texts[item][picture]?.size.height ?? 0
-      return max(0, frame.maxY - inner.maxY - IconMetrics.belowGap - text - BoxMetrics.tipDistance)
-    }
-  }
-
   private func label(of index: Int, _ arrow: Arrow, _ route: Route) -> SceneText? {
     guard let measured = placed.measured.labels[index][picture], let frame = route.label else {
       return nil
