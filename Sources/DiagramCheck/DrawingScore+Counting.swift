@@ -33,8 +33,7 @@ extension DrawingScore {
       faults: DrawingFaults(layout, of: graph), weights: weights,
       skewEnds: weights.skewEnd > 0 ? EndFaults(layout, of: graph).count : 0,
       unlikeTwins: weights.unlikeTwin > 0
-        ? TwinFaults(layout, of: graph).unlike
-          + (isArranged ? LookAlikes(layout, of: graph).unlike : 0) : 0,
+        ? graph.unlikeBoxes(in: layout, isArranged: isArranged) : 0,
       looseContainers: weights.looseContainer > 0 ? RoomFaults(layout, of: graph).loose : 0)
   }
 
@@ -115,6 +114,15 @@ extension Rect {
 }
 
 extension LayoutGraph {
+  /// How many boxes are drawn unlike others that are equal, with the forks of which one branch is
+  /// straight. In a single container a fork is as its arrangement makes it, which knows only the grid.
+  fileprivate func unlikeBoxes(in layout: Layout, isArranged: Bool) -> Int {
+    let twins = TwinFaults(layout, of: self).unlike
+    guard isArranged else { return twins }
+    let forks = isNested ? forks(Nesting(self)).count(where: layout.isAskew) : 0
+    return twins + LookAlikes(layout, of: self).unlike + forks
+  }
+
   /// Whether boxes lie in boxes.
   package var isNested: Bool {
     nodes.contains { node in node.parent.map { nodes[$0].isOutlined } ?? false }

@@ -84,7 +84,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let weights: Weights
   /// Ends of edges, and sides of boxes with several, that are not in balance.
   package let skewEnds: Int
-  /// Boxes that are equal and not drawn equally.
+  /// Boxes that are equal and not drawn equally, and forks of which one branch is straight.
   package let unlikeTwins: Int
   /// Containers with clearly more room than they need.
   package let looseContainers: Int

@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramCheck
 import DiagramGraph
 import DiagramModel
 

@@ -1,9 +1,11 @@
-import DiagramGraph
+import DiagramAlgorithms
+package import DiagramGraph
+import DiagramModel
 
 /// A box with edges to two others that are alike, or from them: it stands in the middle of both.
-struct Fork {
-  let hub: Int
-  let members: (Int, Int)
+package struct Fork {
+  package let hub: Int
+  package let members: (Int, Int)
 }
 
 /// The nodes that lead to two others and no more, to which no other edge leads; and the same the other way
@@ -15,7 +17,7 @@ struct Fork {
 ///   - areAlike: whether two nodes may belong to a fork.
 /// - Returns: those that open along the edges, by their hub, then those that close.
 /// - Complexity: O(*nodes* + *edges*).
-func forks(
+package func forks(
   nodeCount: Int, edges: [(source: Int, target: Int)], areAlike: (Int, Int) -> Bool
 ) -> [Fork] {
   var followers = [[Int]](repeating: [], count: nodeCount)
@@ -37,33 +39,26 @@ func forks(
 }
 
 extension LayoutGraph {
-  /// The forks of boxes of one size in one container.
-  func forks(_ nesting: Nesting) -> [Fork] {
-    LayeredEngine.forks(
+  /// The forks of boxes in one container.
+  package func forks(_ nesting: Nesting) -> [Fork] {
+    DiagramCheck.forks(
       nodeCount: nodes.count, edges: edges.map { ($0.source, $0.target) }
     ) { one, other in
       nesting.isLeaf(one) && nesting.isLeaf(other) && nodes[one].parent == nodes[other].parent
-        && nodes[one].minimumSize == nodes[other].minimumSize
     }.filter { nesting.isLeaf($0.hub) }
   }
 }
 
-extension RankedGraph {
-  /// The forks of boxes of one size on one rank, in one cluster.
-  var forks: [Fork] {
-    func node(_ end: NestedGraph.End) -> Int {
-      switch end {
-      case .leaf(let leaf): leaf
-      case .cluster(let cluster): graph.leaves.count + cluster
-      }
+extension Layout {
+  /// Whether both others of a fork lie on one side of the hub, and the hub not in the middle of them.
+  func isAskew(_ fork: Fork) -> Bool {
+    let (hub, one, other) = (frames[fork.hub], frames[fork.members.0], frames[fork.members.1])
+    return Axis.allCases.contains { axis in
+      let areBehind = min(one[axis].low, other[axis].low) >= hub[axis].high
+      let areBefore = max(one[axis].high, other[axis].high) <= hub[axis].low
+      func middle(_ frame: Rect) -> Int { frame[axis.cross].low + frame[axis.cross].high }
+      return (areBehind || areBefore)
+        && abs(2 * middle(hub) - middle(one) - middle(other)) > 4 * nearMiss
     }
-    let leaves = graph.leaves
-    return LayeredEngine.forks(
-      nodeCount: leaves.count + graph.clusters.count,
-      edges: graph.edges.map { (node($0.source), node($0.target)) }
-    ) { one, other in
-      max(one, other) < leaves.count && leaves[one].cluster == leaves[other].cluster
-        && leaves[one].size == leaves[other].size && leafRanks[one] == leafRanks[other]
-    }.filter { $0.hub < leaves.count && leafRanks[$0.hub] != leafRanks[$0.members.0] }
   }
 }
