@@ -65,7 +65,8 @@ extension SceneBuilder {
     let (style, shape) = (variant.attributes.style, variant.attributes.shape)
     var box = SceneBox(
       id: "\(item.id)!shape", parent: item.id, frame: shapeFrame(of: index), shape: shape,
-      radius: resolved.radius(of: index), paint: paint(of: variant, .component, in: surroundings(of: index)),
+      radius: resolved.radius(of: index),
+      paint: paint(of: variant, .component, in: surroundings(of: index)),
       text: nil, isContainer: false)
     box.meaning = SceneMeaning(.part(of: item.id))
     box.mark(as: style, shape, in: theme, radius: resolved.radius(of: index))

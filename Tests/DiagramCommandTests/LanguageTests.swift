@@ -11,9 +11,9 @@ import Testing
   private static func sources() throws -> [String] {
     let folders = ["Sources/DiagramDSL", "Sources/DiagramModel/Shapes"]
     let files = try folders.flatMap { folder in
-      try FileManager.default.contentsOfDirectory(atPath: WorkTree.file(folder)).sorted()
+      try FileManager.default.subpathsOfDirectory(atPath: WorkTree.file(folder)).sorted()
         // What can only be written by mistake.
-        .filter { $0 != "Misuse.swift" }.map { "\(folder)/\($0)" }
+        .filter { $0.hasSuffix(".swift") && $0 != "Misuse.swift" }.map { "\(folder)/\($0)" }
     }
     let others = ["Style", "FlowDirection", "Geometry", "Icons/IconName"].map {
       "Sources/DiagramModel/\($0).swift"
@@ -45,13 +45,18 @@ import Testing
     return functions + types + cases + shapes
   }
 
+  /// Whether a text has a word; one that takes a closure alone stands without parentheses.
+  private static func names(_ text: String, _ word: String) -> Bool {
+    text.contains(word) || word.last == "(" && text.contains("\(word.dropLast()) {")
+  }
+
   @Test func everyWordAndParameterIsNamed() throws {
     let text = try String(contentsOfFile: WorkTree.file(Self.page), encoding: .utf8)
       .replacing("[, ", with: ", ").replacing("([", with: "(")
     let words = try Self.sources().flatMap(Self.words)
     try #require(words.count > 60 && words.contains("Row(") && words.contains("spacing:"))
     for word in words where !Self.inner.contains(word) {
-      #expect(text.contains(word), "\(Self.page) does not name \(word)")
+      #expect(Self.names(text, word), "\(Self.page) does not name \(word)")
     }
   }
 
@@ -59,7 +64,7 @@ import Testing
   @Test func theBriefHasEveryWord() throws {
     let words = try Self.sources().flatMap(Self.words)
     for word in words where !Self.inner.contains(word) {
-      #expect(languageBrief.contains(word), "llms.txt does not name \(word)")
+      #expect(Self.names(languageBrief, word), "llms.txt does not name \(word)")
     }
   }
 

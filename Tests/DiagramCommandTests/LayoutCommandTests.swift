@@ -120,7 +120,7 @@ import Testing
       let run = try Program.fixture.run(["layout", "g.json", "out.json", "--explain"], in: folder)
       #expect(run.lines.contains { $0.hasPrefix("score") && $0.contains("0 crossings") })
       #expect(run.lines.contains { $0.hasPrefix("  cycle breaking") && $0.contains(" ms") })
-      #expect(run.lines.contains { $0.hasPrefix("candidate orthogonal") })
+      #expect(run.lines.contains { $0.hasPrefix("candidate layered") })
     }
   }
 

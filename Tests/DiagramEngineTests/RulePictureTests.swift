@@ -81,7 +81,8 @@ struct RuleSample: Sendable, CustomTestStringConvertible {
 
   static let all: [RuleSample] = [
     arrowThroughBox, arrowOnArrow, boxOnBox, labelOnBox, labelOnOutline, labelOnTitle, labelOnLabel,
-    labelOnArrow, labelWithoutPlace, textOutsideBox, smallText, nearMiss,
+    labelOnArrow, labelWithoutPlace, textOutsideBox, smallText, nearMiss, annotationOnOther,
+    arrowOnCode,
   ]
 
   private static let arrowThroughBox = RuleSample(
@@ -287,4 +288,28 @@ struct RuleSample: Sendable, CustomTestStringConvertible {
     right: series {
       web.at(x: 0, y: 0); shop.at(x: 0, y: 120)
     }, isForced: true)
+
+  private static let annotationOnOther = RuleSample(
+    rule: .annotationOnOther,
+    wrong: series {
+      web.at(x: 0, y: 0); shop.at(x: 0, y: 90); Brace("busy", over: web, side: .bottom)
+    },
+    right: series {
+      web.at(x: 0, y: 0); shop.at(x: 0, y: 90); Brace("busy", over: web)
+    })
+
+  private static let settings = Code("host: shop\nport: 443\npath: /", language: .yaml)
+    .mark("443", as: "port")
+  private static let arrowOnCode = RuleSample(
+    rule: .arrowOnCode,
+    wrong: series {
+      Row(spacing: 80) {
+        shop; settings
+      }; (shop --> settings["port"]).to(.top)
+    },
+    right: series {
+      Row(spacing: 80) {
+        shop; settings
+      }; shop --> settings["port"]
+    })
 }

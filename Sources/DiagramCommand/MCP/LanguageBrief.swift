@@ -159,6 +159,50 @@ let languageBrief = ###"""
   `.trapezoid`, `.funnel`, `.triangle`, `.none`. Corners: `.topLeft`, `.top`, `.topRight`, `.right`, `.bottomRight`, `.bottom`, `.bottomLeft`, `.left`. Code: `.yaml`, `.json`, `.shell`,
   `.swift`, `.dockerfile`, `.plain`. Icons: Documentation/icons.md, or `IconName("company/logo")` from a folder given by `--icons company=FOLDER`. Icon texts: `.below`, `.beside`, `.none`.
 
+  ## Sequences, legends, marks
+
+  Statements of a `Sequence` are messages, from top to bottom; `a <-- b` is what `b` answers.
+
+  ```swift file
+  import DiagramDSL
+
+  let (user, api, cache) = (Component("User", shape: .person), Component("API"), Component("Cache"))
+
+  let sequence = Series("sequence") {
+    Picture("said") {
+      Sequence(numbered: true) {
+        user; api; cache
+        (user --> api).label("GET")
+        Alternatives {
+          Case("known") { api --> cache; api <-- cache }
+          Case("else") { Note("slow", rightOf: cache) }
+        }
+        Parallel { Case("a") { api --> cache }; Case("b") { api --> api } }
+        Loop("3 times") { Active(cache) { api --> cache } }
+        When("asked") { user <-- api }
+      }
+    }
+  }
+
+  let legend = Series("legend") {
+    Picture("p") {
+      user; api; cache
+      (user --> api).means("synchronous")
+      (api --> cache).dashed().means("asynchronous")
+      Callout("new", at: cache)
+      Legend("Key") { Component("ours").accent(); ArrowSample("thick").strong() }
+    }
+  }
+
+  let marks = Series("marks") {
+    Picture("p") {
+      let code = Code("a: TODO\nb: TODO\nc: b").markAll("TODO", as: "todo").mark("b", as: "ref", occurrence: 2)
+      Row(spacing: 80) { code; api }
+      api --> code.all("todo")
+    }
+  }
+  ```
+
   ## Parts of your own
 
   `if`, `for`, `switch` and optionals work in every `{ … }`; functions return boxes, arrows or arrays of them.
@@ -219,7 +263,7 @@ let languageBrief = ###"""
 
   ## Commands
 
-  - `diagen FILE…` draws; `--theme light|dark`, `--format svg,drawio,drawio.svg`, `--output FOLDER`.
+  - `diagen FILE…` draws; `--theme light|dark`, `--format svg,drawio,drawio.svg,png,pdf,txt`, `--output FOLDER`.
   - `diagen check FILE… --json` tells what is wrong, with `edits`; `--fix` applies them; `--slides FOLDER` looks at pages too.
   - `diagen explain FILE NAME` why a box or arrow lies there; `diagen diff OLD NEW --markdown` what changed; `diagen preview FILE` shows it in a browser.
   - `diagen mcp` serves render, check, diff, explain and this text to agents.

@@ -47,7 +47,9 @@ extension SceneBuilder {
       boxes.append(label)
     }
     // All that it says is said of the panel.
-    for index in boxes.indices.dropFirst() { boxes[index].meaning = SceneMeaning(.part(of: "!legend")) }
+    for index in boxes.indices.dropFirst() {
+      boxes[index].meaning = SceneMeaning(.part(of: "!legend"))
+    }
     for index in lines.indices { lines[index].meaning = SceneMeaning(.part(of: "!legend")) }
     return (boxes, lines)
   }
