@@ -55,6 +55,13 @@ package struct MeasuredText: Hashable, Sendable {
     Size(width: size.width + 2 * font.spaceWidth, height: size.height)
   }
 
+  /// The room of the chip around the place of a text that begins at the left; two spaces may be a unit wider
+  /// than twice one.
+  func chip(around place: Rect) -> Rect {
+    let space = font.spaceWidth
+    return place.inset(by: Insets(top: 0, left: -space, bottom: 0, right: -space - 1))
+  }
+
   /// The text at its place, in the colours of a theme.
   func scene(at origin: Point, _ colors: TextColors, _ alignment: TextAlignment) -> SceneText {
     var lines: [SceneText.Line] = []

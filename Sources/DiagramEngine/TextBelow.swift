@@ -32,12 +32,12 @@ extension MeasuredSeries {
     shape.width = item.shown.compactMap(\.attributes.width).max().map { max($0, 20) } ?? shape.width
     shape.height =
       item.shown.compactMap(\.attributes.height).max().map { max($0, 20) } ?? shape.height
-    let text = texts.compactMap { $0?.size }.reduce(Size.zero) { $0.union($1) }
+    let text = texts.compactMap { $0?.sizeWithChip }.reduce(Size.zero) { $0.union($1) }
     let below = text.height == 0 ? 0 : IconMetrics.belowGap + text.height
     var extent = Extent(
       minimum: Size(
-        width: max(shape.width, text.width + IconMetrics.aloneGap),
-        height: shape.height + 2 * below), least: Size(width: min(20, least.width), height: 20),
+        width: max(shape.width, text.width), height: shape.height + 2 * below),
+      least: Size(width: min(20, least.width), height: 20),
       padding: .zero)
     extent.shapeAboveText = shape
     return extent

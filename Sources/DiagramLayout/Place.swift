@@ -40,7 +40,10 @@ extension LayoutGraph {
   ///   choice; with a canvas up to ``placementAttempts`` drawings, three times more of small graphs
   ///   with edges between free containers; see ``routed(over:spacing:)``.
   package func placed(by request: LayoutRequest) -> Layout {
-    guard let memory = RememberedLayouts.memory, request.previous == nil else {
+    // A journal is told how everything is placed, not only where.
+    guard let memory = RememberedLayouts.memory, request.previous == nil,
+      PhaseJournal.current == nil
+    else {
       return placedAnew(by: request)
     }
     return memory.layout(of: self, by: request) { placedAnew(by: request) }

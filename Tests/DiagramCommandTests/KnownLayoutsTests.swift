@@ -76,6 +76,17 @@ import Testing
     }
   }
 
+  @Test func whoWantsToKnowWhyIsToldByPlacing() throws {
+    let cache = DrawingCache(at: "", isRead: true)
+    let known = try #require(KnownLayouts(in: cache))
+    RememberedLayouts.$memory.withValue(known) {
+      _ = graph.placed(by: .asOneReads)
+      let journal = PhaseJournal()
+      _ = PhaseJournal.$current.withValue(journal) { graph.placed(by: .asOneReads) }
+      #expect(!journal.layoutNotes.gaps.isEmpty)
+    }
+  }
+
   @Test func whereNothingCanBeKeptEverythingIsPlaced() throws {
     let cache = DrawingCache(at: "", isRead: true)
     for _ in 0..<2 { #expect(try layouts(of: [graph], in: cache).placed == 1) }

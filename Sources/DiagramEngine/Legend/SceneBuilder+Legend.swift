@@ -40,9 +40,9 @@ extension SceneBuilder {
       }
       guard let text = placed.measured.notes[sample.text] else { continue }
       var label = SceneBox(
-        id: "\(id)!text", parent: "!legend", frame: plan.texts[index], shape: .none, radius: 0,
-        paint: .invisible, text: nil, isContainer: false)
-      label.text = text.scene(at: label.frame.origin, colors(of: Style(), in: inside), .left)
+        id: "\(id)!text", parent: "!legend", frame: text.chip(around: plan.texts[index]),
+        shape: .none, radius: 0, paint: .invisible, text: nil, isContainer: false)
+      label.text = text.scene(at: plan.texts[index].origin, colors(of: Style(), in: inside), .left)
       if theme.chip != nil { label.text?.background = inside.ground }
       boxes.append(label)
     }

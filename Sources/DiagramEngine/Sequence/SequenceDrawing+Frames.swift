@@ -90,8 +90,8 @@ extension SequenceDrawing {
     _ text: MeasuredText, id: String, at place: Rect, _ color: Color, _ ground: Color?
   ) -> SceneBox {
     var box = SceneBox(
-      id: id, parent: parent, frame: place, shape: .none, radius: 0, paint: .invisible, text: nil,
-      isContainer: false)
+      id: id, parent: parent, frame: text.chip(around: place), shape: .none, radius: 0,
+      paint: .invisible, text: nil, isContainer: false)
     let colors = TextColors(
       theme: scene.theme, text: color, ground: ground ?? scene.theme.background, isMuted: false)
     box.text = text.scene(at: place.origin, colors, .left)

@@ -29,7 +29,7 @@ import Testing
   @Test func theFilesOfTheDocumentationAreDrawn() throws {
     let blocks = try Markdown.all().flatMap(\.blocks).filter { $0.language == "swift file" }.map(
       \.text)
-    try #require(blocks.count == 8)
+    try #require(blocks.count == 9)
     try withOneFileProgram { diagen in
       try diagen.folder.write(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path d=\"M0 0h1v1z\"/></svg>",
