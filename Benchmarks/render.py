@@ -100,7 +100,7 @@ def quoted(text):
 
 def pictures(binary, folder):
     """Renders the catalog once; returns its pictures that have boxes."""
-    cpu([binary, "render", "all", "--output", str(folder)], folder)
+    cpu([binary, "render", "all", "--theme", "dark", "--output", str(folder)], folder)
     found = [Picture(path) for path in sorted(folder.rglob("*.drawio"))]
     found = [picture for picture in found if picture.boxes]
     if not found:
@@ -120,7 +120,8 @@ def measure(binary, dot, runs, scratch):
         output = scratch / f"run-{run}"
         output.mkdir()
         row = {
-            "render": cpu([binary, "render", "all", "--output", str(output)], output),
+            "render": cpu(
+                [binary, "render", "all", "--theme", "dark", "--output", str(output)], output),
             "each": sum(
                 cpu([dot, "-Tsvg", "-o", str(graph.with_suffix(".svg")), str(graph)], scratch)
                 for graph in graphs),
