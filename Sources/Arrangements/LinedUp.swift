@@ -6,14 +6,14 @@ extension SizedGraph {
   /// Moves leaves that do not fill the cells of their row or column until their arrows are straight,
   /// where there is room for that.
   func lineUp(_ frames: inout [Rect]) {
-    let partners = partners
+    let (partners, nesting) = (partners, Nesting(graph))
     for node in graph.nodes.indices where !children[node].isEmpty {
       let room = frames[node].inset(by: graph.nodes[node].padding)
       switch arrangements[node] {
       case .row, .column:
         let axis = mainAxis(of: node).cross
         lineUpLeaves(of: node, in: room[axis], axis, partners, &frames)
-        lineUpWithContent(of: node, in: room[axis], axis, partners, &frames)
+        lineUpWithContent(of: node, in: room[axis], axis, partners, nesting, &frames)
       case .automatic, .grid, .lanes, .shared, .ring, .layered, .tree, .packed, .force, .orthogonal,
         .nested:
         continue
@@ -52,7 +52,8 @@ extension SizedGraph {
   /// In a row or column with its children in the middle, leaves that arrows join with what lies in one of
   /// its containers move as one: the title of a container moves its content off the middle.
   private func lineUpWithContent(
-    of node: Int, in room: Span, _ axis: Axis, _ partners: [[Int]], _ frames: inout [Rect]
+    of node: Int, in room: Span, _ axis: Axis, _ partners: [[Int]], _ nesting: Nesting,
+    _ frames: inout [Rect]
   ) {
     let leaves = children[node].filter {
       children[$0].isEmpty && alignment(of: $0, in: node, along: axis) == .center
@@ -67,7 +68,9 @@ extension SizedGraph {
       let anchors = group.map { leaf in
         partners[leaf].filter { partner in
           children[partner].isEmpty
-            && children[node].contains { graph.nodes[$0].isOutlined && holds($0, partner) }
+            && children[node].contains {
+              graph.nodes[$0].isOutlined && nesting.isAncestor($0, of: partner)
+            }
         }
       }
       let middles = anchors.joined().map { frames[$0][axis].middle }
@@ -78,11 +81,6 @@ extension SizedGraph {
       let shift = middle - frames[group[0]][axis].middle
       move(group, by: shift, along: axis, in: room, &frames)
     }
-  }
-
-  /// Whether a node lies in another, at whatever depth.
-  private func holds(_ container: Int, _ node: Int) -> Bool {
-    sequence(first: node) { graph.nodes[$0].parent }.dropFirst().contains(container)
   }
 
   /// Moves some nodes if all of them stay in the room.

@@ -164,8 +164,7 @@ extension Check {
       case .textOnBox: graph.nodes[finding.other.index].isOutlined
       case .textOnOutline, .textOnTitle, .textOnText, .textOnWay: true
       case .textMissing, .wayThroughBox, .wayAlongWay, .boxOnBox, .wayOnLine, .overlayOnBox,
-        .overlayOnText,
-        .overlayOnOverlay, .overlayOnWay:
+        .overlayOnText, .overlayOnOverlay, .overlayOnWay:
         false
       }
     }

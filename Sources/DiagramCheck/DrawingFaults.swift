@@ -61,8 +61,7 @@ extension Check {
     case .textOnText: other < item
     case .textOnWay: other != item && !layout.routes[other].isCurved
     case .wayAlongWay, .textOnOutline, .textOnTitle, .textMissing, .wayOnLine, .overlayOnBox,
-      .overlayOnText,
-      .overlayOnOverlay, .overlayOnWay:
+      .overlayOnText, .overlayOnOverlay, .overlayOnWay:
       false
     }
   }

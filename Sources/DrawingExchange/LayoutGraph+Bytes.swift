@@ -85,12 +85,18 @@ extension ByteWriter {
     case .column(let alignment, let spacing): write(2, spacing, alignment.code)
     case .grid(let columns, let spacing): write(3, spacing, UInt64(bitPattern: Int64(columns)))
     case .ring(let spacing): write(4, spacing)
-    case .layered(let direction, let spacing): write(5, spacing, direction.code)
-    case .tree(let direction, let spacing): write(6, spacing, direction.code)
+    case .layered(let direction, let spacing):
+      write(5, spacing)
+      self.write(direction.rawValue)
+    case .tree(let direction, let spacing):
+      write(6, spacing)
+      self.write(direction.rawValue)
     case .packed(let spacing): write(7, spacing)
     case .force(let spacing): write(8, spacing)
     case .orthogonal(let spacing): write(9, spacing)
-    case .nested(let direction): write(10, nil, direction.map { $0.code + 1 } ?? 0)
+    case .nested(let direction):
+      write(10, nil)
+      self.write(direction?.rawValue ?? "")
     case .lanes(let spacing): write(11, spacing)
     case .shared: write(12, nil)
     }
@@ -180,17 +186,6 @@ extension ArrowRouting {
     case .orthogonal: 0
     case .straight: 1
     case .curved: 2
-    }
-  }
-}
-
-extension FlowDirection {
-  fileprivate var code: UInt64 {
-    switch self {
-    case .down: 0
-    case .right: 1
-    case .up: 2
-    case .left: 3
     }
   }
 }

@@ -169,18 +169,15 @@ struct RuleSample: Sendable, CustomTestStringConvertible {
       x: (one.maxX + other.minX - size.width) / 2, y: one.midY - size.height - 4)
   }
 
+  private static let intoContainer = series {
+    Row {
+      web; Node("Inside") { shop }
+    }; (web --> shop).label("SQL")
+  }
   private static let labelOnOutline = RuleSample(
     rule: .labelOnOutline,
-    wrong: series {
-      Row {
-        web; Node("Inside") { shop }
-      }; (web --> shop).label("SQL")
-    },
-    right: series {
-      Row {
-        web; Node("Inside") { shop }
-      }; (web --> shop).label("SQL")
-    }
+    wrong: intoContainer,
+    right: intoContainer
   ) { layout, _ in
     let outline = layout.frames[2]
     let width = layout.routes[0].label?.size.width ?? 0
@@ -190,16 +187,8 @@ struct RuleSample: Sendable, CustomTestStringConvertible {
 
   private static let labelOnTitle = RuleSample(
     rule: .labelOnTitle,
-    wrong: series {
-      Row {
-        web; Node("Inside") { shop }
-      }; (web --> shop).label("SQL")
-    },
-    right: series {
-      Row {
-        web; Node("Inside") { shop }
-      }; (web --> shop).label("SQL")
-    }
+    wrong: intoContainer,
+    right: intoContainer
   ) { layout, _ in
     layout.routes[0].label?.origin = layout.frames[2].origin.offset(x: 30, y: 12)
   }

@@ -162,3 +162,16 @@ import Testing
     }
   }
 }
+
+extension PlanarFaces {
+  /// The darts around a face, the face on their left.
+  fileprivate func darts(of face: Int, in map: PlanarMap) -> [Int] {
+    var darts: [Int] = []
+    var dart = first[face]
+    repeat {
+      darts.append(dart)
+      dart = map.nextOnFace(dart)
+    } while dart != first[face]
+    return darts
+  }
+}

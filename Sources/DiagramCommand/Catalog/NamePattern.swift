@@ -1,3 +1,5 @@
+import DiagramModel
+
 /// A pattern for paths, read as a line of .gitignore is.
 ///
 /// - `*` and `?` stand for any characters, or one character, but never for a slash;
@@ -80,28 +82,9 @@ private enum PatternComponent {
     }
   }
 
-  /// Whether the tokens fit the whole name; goes back only to the last star.
+  /// Whether the tokens fit the whole name.
   static func fit(_ tokens: [PatternToken], _ name: [Character]) -> Bool {
-    var token = 0
-    var character = 0
-    var star: (token: Int, character: Int)?
-    while character < name.count {
-      if token < tokens.count, case .anyText = tokens[token] {
-        star = (token, character)
-        token += 1
-      } else if token < tokens.count, tokens[token].fits(name[character]) {
-        token += 1
-        character += 1
-      } else if let last = star {
-        // Let the star take one character more.
-        star = (last.token, last.character + 1)
-        token = last.token + 1
-        character = last.character + 1
-      } else {
-        return false
-      }
-    }
-    return tokens[token...].allSatisfy { if case .anyText = $0 { true } else { false } }
+    matches(tokens, name, isAny: \.isAnyText) { $0.fits($1) }
   }
 }
 
@@ -111,6 +94,8 @@ private enum PatternToken {
   case anyCharacter
   case anyText
   case set([ClosedRange<Character>], isNegated: Bool)
+
+  var isAnyText: Bool { if case .anyText = self { true } else { false } }
 
   func fits(_ character: Character) -> Bool {
     switch self {

@@ -16,7 +16,7 @@ extension PictureStates {
 
   /// The boxes with names like a text; if there are none, the collapsed containers that hold some.
   private func boxes(named text: String, in picture: Int) -> [Int] {
-    let pattern = NamePattern(text)
+    let pattern = IDPattern(text)
     let named = items.indices.filter { !items[$0].id.isEmpty && pattern.matches(items[$0].id) }
     let shown = named.filter { items[$0].variants[picture] != nil }
     guard shown.isEmpty else { return shown }
@@ -32,12 +32,12 @@ extension PictureStates {
     let parts = text.split(separator: arrow, maxSplits: 1, omittingEmptySubsequences: false)
     let shown = allLines.filter { variant(of: $0, in: picture) != nil }
     guard parts.count == 2 else {
-      let pattern = NamePattern(text)
+      let pattern = IDPattern(text)
       return shown.filter { line in
         variant(of: line, in: picture)?.attributes.id.map(pattern.matches) ?? false
       }
     }
-    let ends = parts.map { NamePattern($0.filter { $0 != " " }) }
+    let ends = parts.map { IDPattern($0.filter { $0 != " " }) }
     return shown.filter { line in
       guard let boxes = self.ends(of: line) else { return false }
       return zip(ends, [boxes.source, boxes.target]).allSatisfy { pattern, end in
@@ -53,7 +53,7 @@ extension PictureStates {
     let isArrow = text.contains("-->")
     var hints: [String] = []
     for part in isArrow ? text.split(separator: "-->").map(String.init) : [text] {
-      guard let unknown = NamePattern(part.filter { $0 != " " || !isArrow }).firstUnknown(in: names)
+      guard let unknown = IDPattern(part.filter { $0 != " " || !isArrow }).firstUnknown(in: names)
       else { continue }
       let near = nearest(to: unknown.id, among: ids)
         .map { quoted(unknown.before + $0 + unknown.behind) }

@@ -266,15 +266,4 @@ struct PlanarFaces: Sendable {
     self.left = left
     self.first = first
   }
-
-  /// The darts around a face, the face on their left.
-  func darts(of face: Int, in map: PlanarMap) -> [Int] {
-    var darts: [Int] = []
-    var dart = first[face]
-    repeat {
-      darts.append(dart)
-      dart = map.nextOnFace(dart)
-    } while dart != first[face]
-    return darts
-  }
 }
