@@ -7,6 +7,8 @@ import OrthogonalEngine
 package struct Nests {
   /// For each container that is drawn as a part of a root, that root.
   private var rootsAround: [Int: Int] = [:]
+  /// The roots whose direction their author wrote, with it.
+  package private(set) var directions: [Int: FlowDirection] = [:]
 
   /// No containers.
   package init() {}
@@ -17,16 +19,25 @@ package struct Nests {
   package init(_ graph: LayoutGraph) {
     guard graph.hints.isEmpty else { return }
     let (isFree, isCrossed) = (graph.freeNodes, RegionTree(graph).isCluster)
+    let layered = graph.layeredNodes
     for (node, value) in graph.nodes.enumerated() where isFree[node] && isCrossed[node] {
       // Edges that leave every container that nobody arranged end in what the author arranged.
-      guard let parent = value.parent, isFree[parent] else { continue }
-      rootsAround[node] = isCrossed[parent] ? rootsAround[parent] : parent
+      guard let parent = value.parent, isFree[parent] || layered[parent] != nil else { continue }
+      rootsAround[node] = isFree[parent] && isCrossed[parent] ? rootsAround[parent] : parent
     }
+    directions = layered.filter { rootsAround.values.contains($0.key) }
   }
 
-  /// The nodes that such containers are drawn as a part of: nobody arranged them either, and no
-  /// edge crosses their border.
+  /// The nodes that such containers are drawn as a part of: layers, or what nobody arranged either and
+  /// has no border that an edge crosses.
   package var roots: [Int] { Set(rootsAround.values).sorted() }
+
+  /// Only the roots whose direction their author wrote.
+  package var inWrittenLayers: Nests {
+    var nests = self
+    nests.rootsAround = rootsAround.filter { directions[$0.value] != nil }
+    return nests
+  }
 
   /// Whether a container is drawn as a part of another one.
   func isInner(_ node: Int) -> Bool { rootsAround[node] != nil }
@@ -49,6 +60,20 @@ extension LayoutGraph {
       if let parent = node.parent { isFree[parent] = false }
     }
     return isFree
+  }
+
+  /// The nodes in whose layers the contents of their children may lie, with the direction.
+  fileprivate var layeredNodes: [Int: FlowDirection] {
+    var layered: [Int: FlowDirection] = [:]
+    for (index, node) in nodes.enumerated() {
+      if case .layered(let direction, spacing: nil) = node.arrangement {
+        layered[index] = direction
+      }
+    }
+    for node in nodes where node.pin != nil {
+      if let parent = node.parent { layered[parent] = nil }
+    }
+    return layered
   }
 }
 
@@ -145,14 +170,16 @@ extension LayoutGraph {
 
   /// Makes those of some nodes whose size is not given as large as the largest of them, along the
   /// axes along which they almost are.
+  ///
+  /// A tall shape makes no others taller: they would look like shapes of their own.
   fileprivate mutating func equalise(_ members: [Int], extents: [Size]) {
     let members = members.filter { nodes[$0].sizeGroup != nil }
     for axis in Axis.allCases {
-      let extents = members.map { extents[$0][axis] }
-      guard let least = extents.min(), let largest = extents.max(),
-        largest - least <= almostEqual
+      let free = members.filter { !nodes[$0].fixedAxes.contains(axis) }
+      let alike = (axis == .horizontal ? members : free).map { extents[$0][axis] }
+      guard let least = alike.min(), let largest = alike.max(), largest - least <= almostEqual
       else { continue }
-      for member in members where least < largest { nodes[member].minimumSize[axis] = largest }
+      for member in free where least < largest { nodes[member].minimumSize[axis] = largest }
     }
   }
 

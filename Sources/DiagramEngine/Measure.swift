@@ -30,6 +30,8 @@ package struct MeasuredSeries: Sendable {
     /// The room between the frame of a container and its children: that for its title, and that
     /// between its frame and what its shape has room for.
     package internal(set) var padding: Insets
+    /// Between the outline of a container and what lies in it, its title included.
+    var inset = BoxMetrics.containerPadding
     /// The part of the padding that the shape needs.
     package internal(set) var shapeInsets = Insets.zero
     /// The size of the shape of a box whose text stands below it.
@@ -59,6 +61,10 @@ extension ResolvedSeries {
         ?? extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
     alignSideTitles(of: &extents)
+    for item in containersWithHeads where isContainer[item] {
+      extents[item].inset = BoxMetrics.headPadding
+      extents[item].padding = extents[item].padding.union(Insets(all: BoxMetrics.headPadding))
+    }
     var series = MeasuredSeries(
       resolved: self, texts: texts, labels: labels, badges: badges(measurer),
       headings: pictures.map { measured($0.heading, .heading, isBold: true, measurer) },
@@ -350,10 +356,14 @@ enum BoxMetrics {
   static let container = Size(width: 200, height: 120)
   /// Around the children of a container.
   static let containerPadding = 20
+  /// The same where heads of arrows from outside lie in it.
+  static let headPadding = 30
   /// What a title needs beside its lines: above it, and between it and the children.
   static let titleRoom = 26
   /// Between a title and an arrow beside it, and half of what the arrow takes.
   static let titleClearance = 20
+  /// How wide a container gets at most for an arrow that ends on its middle line, beside its title.
+  static let widestForArrow = 260
   /// Between the drawing and what stands above or below it.
   static let captionDistance = 20
   /// The free margin of the canvas.

@@ -146,7 +146,8 @@ extension MeasuredSeries {
     node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap(\.writing)
     node.pictures = PictureSet(item.variants.indices.filter { item.variants[$0] != nil })
     if isCrossed(index) {
-      node.minimumSize.width = max(node.minimumSize.width, node.roomBesideTitles)
+      let room = node.roomBesideTitles(inMiddle: isStack(index))
+      node.minimumSize.width = max(node.minimumSize.width, room)
     }
     arrange(&node, of: index)
     return node
@@ -159,6 +160,17 @@ extension MeasuredSeries {
         let ends = [arrow.source, arrow.target]
         return !ends.contains(index) && ends.count { resolved.items.holds(index, $0) } == 1
       }
+  }
+
+  /// Whether what is in a container stands on its middle line: one box, or boxes below each other.
+  private func isStack(_ index: Int) -> Bool {
+    switch resolved.items[index].arrangement {
+    case .column(.center, _), .column(.stretch, _), .shared: true
+    case .column, .row, .grid, .lanes, .ring, .automatic, .nested, .layered, .tree, .orthogonal,
+      .force,
+      .packed:
+      resolved.items.count { $0.parent == index } == 1
+    }
   }
 
   /// The axes along which a box is as large as its shape or its author says.
@@ -205,7 +217,7 @@ extension MeasuredSeries {
     var title = LayoutTitle(
       size: size,
       inset: Size(
-        width: BoxMetrics.containerPadding + insets.left,
+        width: extents[index].inset + insets.left,
         height: BoxMetrics.titleRoom / 2 + (position == .bottom ? insets.bottom : insets.top)),
       alignment: variant.attributes.style.textAlignment ?? .left,
       isAtBottom: position == .bottom)
@@ -313,11 +325,15 @@ extension ResolvedSeries.Item {
 
 extension LayoutNode {
   /// The width of a container with room beside its titles for an arrow that ends in the middle of what
-  /// is in it: in the inner 60 % of the width.
-  fileprivate var roomBesideTitles: Int {
+  /// is in it: in the inner 60 % of the width, or on its middle line where that costs little.
+  fileprivate func roomBesideTitles(inMiddle: Bool) -> Int {
     let widths = titles.filter { $0.alignment != .center && !$0.isBeside }.map(\.size.width)
-    let room = ((widths.max() ?? 0) + BoxMetrics.titleClearance) * 5 / 4
-    return (room + padding[.horizontal] + BoxMetrics.step - 1) / BoxMetrics.step * BoxMetrics.step
+    let width = (widths.max() ?? 0) + BoxMetrics.titleClearance
+    func stepped(_ room: Int) -> Int {
+      (room + padding[.horizontal] + BoxMetrics.step - 1) / BoxMetrics.step * BoxMetrics.step
+    }
+    let (least, middle) = (stepped(width * 5 / 4), stepped(width * 2))
+    return inMiddle && middle <= BoxMetrics.widestForArrow ? middle : least
   }
 }
 

@@ -24,6 +24,10 @@ extension LayoutGraph {
     guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else {
       return placedWithRoom()
     }
+    let layered = nests.inWrittenLayers
+    if layered.roots == nests.roots {
+      return drawnAtOnce(nests, towards: nil).placedWithRoom(nests)
+    }
     var best: (drawing: PhaseJournal.Attempt<Layout>, name: String, score: Int)?
     func consider(
       _ graph: LayoutGraph, _ nests: Nests, as name: String, _ request: LayoutRequest
@@ -53,17 +57,20 @@ extension LayoutGraph {
         drawnAtOnce(nests, towards: direction), nests, as: "layered, \(direction)", request)
     }
     consider(drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request)
-    consider(self, Nests(), as: "each by itself", request)
+    consider(drawnAtOnce(layered, towards: nil), layered, as: "each by itself", request)
     guard let best else { return placedWithRoom() }
     best.drawing.keep()
     PhaseJournal.note { $0.whole = best.name }
     return best.drawing.value
   }
 
-  /// The graph with what lies in each root drawn at once, in layers along a direction if there is one.
+  /// The graph with what lies in each root drawn at once, in layers along its own direction or this one
+  /// if there is one.
   private func drawnAtOnce(_ nests: Nests, towards direction: FlowDirection?) -> LayoutGraph {
     var graph = self
-    for root in nests.roots { graph.nodes[root].arrangement = .nested(direction) }
+    for root in nests.roots {
+      graph.nodes[root].arrangement = .nested(nests.directions[root] ?? direction)
+    }
     return graph
   }
 }

@@ -260,3 +260,83 @@ private func frames(_ scene: Scene) -> [String: Rect] {
     #expect(try gap(true) == gap(false))
   }
 }
+
+/// Layers go through containers that nobody arranged.
+@Suite struct LayersThroughContainersTests {
+  private let steps = (1...6).map { Component("step \($0)") }
+
+  @Test(arguments: FlowDirection.allCases)
+  func arrowsPointOneWayInAndBetweenContainers(direction: FlowDirection) throws {
+    let scene = try Series("layers") {
+      Picture("p") {
+        Layered(direction) {
+          Node("First") {
+            steps[0]; steps[1]
+          }
+          Node("Second") {
+            steps[2]; steps[3]
+          }
+          Node("Third") {
+            steps[4]; steps[5]
+          }
+        }
+        zip(steps, steps.dropFirst()).map { $0 --> $1 }
+        steps[0] --> steps[3]
+      }
+    }.scenes(in: .dark)[0]
+    let found = frames(scene)
+    let boxes = try zip(steps.indices, ["first", "first", "second", "second", "third", "third"])
+      .map { try #require(found["\($1)/step-\($0 + 1)"]) }
+    for (one, other) in zip(boxes, boxes.dropFirst()) {
+      switch direction {
+      case .right: #expect(one.maxX < other.minX)
+      case .left: #expect(other.maxX < one.minX)
+      case .down: #expect(one.maxY < other.minY)
+      case .up: #expect(other.maxY < one.minY)
+      }
+    }
+  }
+
+  /// What its author arranged stays so, and is one box of the layers.
+  @Test func whatIsArrangedInLayersStaysSo() throws {
+    let scene = try Series("layers") {
+      Picture("p") {
+        Layered(.right) {
+          Node("First") {
+            Column {
+              steps[0]; steps[1]
+            }
+          }
+          Node("Second") {
+            steps[2]; steps[3]
+          }
+        }
+        steps[1] --> steps[2] --> steps[3]
+      }
+    }.scenes(in: .dark)[0]
+    let found = frames(scene)
+    #expect(try #require(found["first/step-1"]).midX == #require(found["first/step-2"]).midX)
+    #expect(try #require(found["second/step-3"]).maxX < #require(found["second/step-4"]).minX)
+  }
+
+  /// A drum or a person makes the boxes beside it no taller.
+  @Test(arguments: [ShapeName.cylinder, .person, .diamond])
+  func aTallShapeMakesNoBoxTaller(shape: ShapeName) throws {
+    let tall = Component("tall", shape: shape)
+    let scene = try Series("sizes") {
+      Picture("p") {
+        Node("First") {
+          steps[0]; steps[1]
+        }
+        Node("Second") {
+          tall; steps[2]
+        }
+        steps[0] --> steps[1] --> tall --> steps[2]
+      }
+    }.scenes(in: .dark)[0]
+    let found = frames(scene)
+    for id in ["first/step-1", "first/step-2", "second/step-3"] {
+      #expect(try #require(found[id]).size.height == 60)
+    }
+  }
+}

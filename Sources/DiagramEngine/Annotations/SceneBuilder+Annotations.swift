@@ -6,7 +6,8 @@ import DiagramText
 extension SceneBuilder {
   /// Zooms, which lie under the boxes, or everything else that is said of boxes.
   func annotations(areZooms: Bool) -> [SceneBox] {
-    zip(resolved.annotations[picture], placed.overlays.notes[picture]).compactMap { united, shape in
+    zip(resolved.annotations[picture], placed.overlays.notes[picture]).compactMap {
+      united, shape -> SceneBox? in
       guard (united.annotation.kind == .zoom) == areZooms else { return nil }
       let measured = united.annotation.attributes.label.flatMap { placed.measured.notes[$0] }
       let style = united.annotation.attributes.style
@@ -18,7 +19,11 @@ extension SceneBuilder {
         .annotation(of: united.boxes.map { resolved.items[$0].id }),
         name: united.annotation.attributes.label?.withoutMarkup.onOneLine ?? "")
       box.drawioStyle = nil
-      box.shapes = [SceneShape(path: shape.path, paint: pen(of: style, united.annotation.kind))]
+      let path =
+        united.annotation.kind == .zoom
+        ? zoom(shape.path, from: united.boxes[0], to: united.boxes[united.boxes.count - 1])
+        : shape.path
+      box.shapes = [SceneShape(path: path, paint: pen(of: style, united.annotation.kind))]
       guard let measured, let place = shape.text else { return box }
       let origin = place.origin.offset(x: measured.font.spaceWidth)
       if united.annotation.kind == .callout {

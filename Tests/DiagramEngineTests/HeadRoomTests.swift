@@ -1,0 +1,80 @@
+import DiagramDSL
+import DiagramEngine
+import DiagramModel
+import TestSupport
+import Testing
+
+/// The room of heads and lines between an outline and the boxes in it.
+@Suite struct HeadRoomTests {
+  private let a = Component("a")
+  private let b = Component("b")
+
+  private func scene(@PictureBuilder _ content: () -> [PictureItem]) throws -> Scene {
+    let picture = Picture("p", content: content)
+    return try #require(try Series("room") { picture }.scenes(in: .dark).first)
+  }
+
+  private func frame(_ id: String, _ scene: Scene) throws -> Rect {
+    try #require(scene.boxes.first { $0.id == id }).frame
+  }
+
+  /// A head is 12 long and ends 3 before its box.
+  @Test(arguments: [true, false])
+  func aHeadLiesBesideTheOutlineThatItsArrowCrosses(isSource: Bool) throws {
+    let scene = try scene {
+      Row(spacing: 80) {
+        a
+        Node("Outside") { Row { b } }
+        Node("Other") { Component("c") }
+      }
+      isSource ? (b <-- a) : (a --> b)
+    }
+    let (outer, inner) = (try frame("outside", scene), try frame("outside/b", scene))
+    #expect(inner.minX - outer.minX >= 30)
+    // What corresponds is drawn alike.
+    let (other, c) = (try frame("other", scene), try frame("other/c", scene))
+    #expect(c.minX - other.minX == inner.minX - outer.minX)
+    let titles = try ["outside", "other"].map { id in
+      try #require(scene.boxes.first { $0.id == id }?.text).frame.minX - frame(id, scene).minX
+    }
+    #expect(titles == [inner.minX - outer.minX, inner.minX - outer.minX])
+  }
+
+  @Test func containersThatNoHeadReachesAreAsSmallAsBefore() throws {
+    let scene = try scene {
+      Row(spacing: 80) {
+        Node("One") {
+          Row {
+            a; b
+          }
+        }
+        Node("Two") { Component("c") }
+      }
+      a --> b
+      Node("One") --> Node("Two")
+    }
+    #expect(try frame("one/a", scene).minX - frame("one", scene).minX == 20)
+  }
+
+  /// Beside a title of usual length.
+  @Test(arguments: ["Worker 1", "web", "Database"])
+  func anArrowFromAboveEndsInTheMiddleOfABoxUnderATitle(title: String) throws {
+    let scene = try scene {
+      Column(spacing: 60) {
+        a
+        Node(title) {
+          Column {
+            b; Component("c")
+          }
+        }
+      }
+      a --> b
+    }
+    let line = try #require(
+      scene.elements.compactMap { if case .line(let line) = $0 { line } else { nil } }.first)
+    let box = try #require(scene.boxes.first { $0.id.hasSuffix("/b") }).frame
+    #expect(line.points.last?.x == box.midX)
+    let text = try #require(scene.boxes.first { $0.isContainer }?.text).frame
+    #expect(text.maxX + 8 <= box.midX)
+  }
+}
