@@ -8,7 +8,7 @@ extension DrawingScore {
   ///   - layout: the drawing.
   ///   - graph: what is drawn.
   ///   - request: where the edges should point, if anywhere; of several directions the best counts.
-  ///   - shape: the wanted width and height, of which only the relation counts; nil for any.
+  ///   - shape: the room where it is shown; nil for any.
   ///   - isArranged: whether somebody arranged the boxes.
   /// - Complexity: O(*segments* · *boxes* + pairs of segments that lie close together).
   package init(
@@ -60,7 +60,8 @@ extension DrawingScore {
       edges: layout.routes.count, weights: weights, skewEnds: skewEnds,
       unlikeTwins: unlikeTwins, looseContainers: looseContainers,
       stretch: !weights.looksAtSmall && max(size.width, size.height) <= longestOnSlide
-        ? 0 : size.stretch)
+        ? 0 : size.stretch(besides: weights.fitsSlide ? shape : nil),
+      shrink: weights.fitsSlide ? size.shrink(in: shape) : 0)
   }
 }
 
@@ -91,10 +92,19 @@ extension LayoutGraph {
 }
 
 extension Size {
-  /// How many hundredths the longer extent is more than two and a half times the shorter.
-  fileprivate var stretch: Int {
+  /// How many hundredths the longer extent is more than two and a half times the shorter, each in
+  /// relation to that of a shape if there is one.
+  fileprivate func stretch(besides shape: Size?) -> Int {
     guard width > 0, height > 0 else { return 0 }
-    return max(100 * max(width, height) / min(width, height) - 250, 0)
+    let shape = shape ?? Size(width: 1, height: 1)
+    let (wide, high) = (width * shape.height, height * shape.width)
+    return max(100 * max(wide, high) / min(wide, high) - 250, 0)
+  }
+
+  /// How many hundredths it is larger than the room where it is shown.
+  fileprivate func shrink(in room: Size?) -> Int {
+    guard let room, room.width > 0, room.height > 0 else { return 0 }
+    return max(100 * width / room.width - 100, 100 * height / room.height - 100, 0)
   }
 
   /// The area of the smallest rectangle of a shape around this size; its own if there is none.

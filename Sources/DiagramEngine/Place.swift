@@ -106,7 +106,7 @@ extension MeasuredSeries {
     let items = resolved.items.indices.map { node(for: $0) }
     var graph = LayoutGraph(
       nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
-    if resolved.slide != .full { graph.shape = resolved.slide.room }
+    graph.shape = resolved.slide.room
     return graph.withRoom(
       forOverhangs: [.zero] + resolved.items.indices.map { overhang(of: $0) })
   }

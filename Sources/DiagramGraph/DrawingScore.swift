@@ -14,7 +14,8 @@
 /// the middles of boxes lie in. A gap is uneven if the one before it in its row or column is larger or
 /// smaller. What lies askew on the sides of boxes is told by ``EndFaults``, unlike twins by
 /// ``TwinFaults``, loose containers by ``RoomFaults``, all in the check. The stretch is 30 for a drawing that is too long for a slide
-/// and more than two and a half times as long as wide, and 10 for each time more. Engines compare drawings of one graph without violations: they
+/// and more than two and a half times as long as wide, and 10 for each time more; of boxes that somebody
+/// arranged, than the slide is. What is larger than a slide is read in smaller letters: each hundredth costs. Engines compare drawings of one graph without violations: they
 /// leave out what concerns boxes, which costs less.
 package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// What direction, balance, room and shape cost beside that, each in thousandths.
@@ -34,6 +35,9 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     package var stretched = 80_000
     package var stretch = 200
     package var looksAtSmall = true
+    /// Whether long and wide are meant in relation to the slide; and each hundredth more than one.
+    package var fitsSlide = false
+    package var shrink = 0
     package var nearMiss = 3000
     /// Each thousand square units.
     package var room = 10
@@ -57,10 +61,12 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     /// Boxes that somebody arranged: their ways cannot be as balanced as an engine's.
     package static let arranged = Weights(
       turn: 1500, backward: 50_000, sideways: 15_000, unlikeTwin: 5000, looseContainer: 0,
-      stretched: 30_000, stretch: 100, looksAtSmall: false)
+      stretched: 30_000, stretch: 100, looksAtSmall: false,
+      fitsSlide: true, shrink: 1000)
     package static let arrangedNested = Weights(
       turn: 1500, backward: 250_000, sideways: 250_000, unlikeTwin: 5000, looseContainer: 0,
-      stretched: 30_000, stretch: 100, looksAtSmall: false)
+      stretched: 30_000, stretch: 100, looksAtSmall: false,
+      fitsSlide: true, shrink: 1000)
   }
 
   package let violations: Int
@@ -90,12 +96,15 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let looseContainers: Int
   /// How many hundredths the longer extent is more than two and a half times the shorter.
   package let stretch: Int
+  /// How many hundredths the drawing is larger than the room where it is shown.
+  package let shrink: Int
 
   /// A score of these counts, each as its property says.
   package init(
     violations: Int, crossings: Int, detours: Int, turns: Int, length: Int, room: Int,
     nearMisses: Int, lines: Int, unevenGaps: Int, backward: Int, sideways: Int, edges: Int,
-    weights: Weights, skewEnds: Int, unlikeTwins: Int, looseContainers: Int, stretch: Int
+    weights: Weights, skewEnds: Int, unlikeTwins: Int, looseContainers: Int, stretch: Int,
+    shrink: Int
   ) {
     self.violations = violations
     self.crossings = crossings
@@ -114,6 +123,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     self.unlikeTwins = unlikeTwins
     self.looseContainers = looseContainers
     self.stretch = stretch
+    self.shrink = shrink
   }
 
   /// The weighted sum, in thousandths.
@@ -131,13 +141,13 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
       weights.skewEnd * skewEnds + weights.unlikeTwin * unlikeTwins
       + weights.looseContainer * looseContainers
     return drawing + direction + balance
-      + (stretch > 0 ? weights.stretched + weights.stretch * stretch : 0)
+      + (stretch > 0 ? weights.stretched + weights.stretch * stretch : 0) + weights.shrink * shrink
   }
 
   package var description: String {
     "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
       + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
       + "\(lines) lines, \(unevenGaps) uneven gaps, \(backward) of \(edges) edges against the flow, \(sideways) across it, "
-      + "\(skewEnds) skew ends, \(unlikeTwins) unlike twins, \(looseContainers) loose, stretch \(stretch)"
+      + "\(skewEnds) skew ends, \(unlikeTwins) unlike twins, \(looseContainers) loose, stretch \(stretch), shrink \(shrink)"
   }
 }

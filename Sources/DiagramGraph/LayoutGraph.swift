@@ -9,8 +9,9 @@ package struct LayoutGraph: Hashable, Sendable {
   package var edges: [LayoutEdge]
   /// Where children of one node lie to each other; none contradicts another.
   package var hints: [LayoutHint]
-  /// The width and height of the room where the drawing is shown, of which only the relation counts.
-  package var shape = Size(width: 16, height: 9)
+  /// The room where the drawing is shown, in units of its natural size; most of what it is asked for is
+  /// the relation of its width and height.
+  package var shape = Size(width: 1824, height: 1026)
 
   package init(nodes: [LayoutNode], edges: [LayoutEdge], hints: [LayoutHint] = []) {
     self.nodes = nodes
