@@ -7,7 +7,7 @@ struct DrawingLimits {
   /// How long all widths, or all heights, may be together.
   static let extent = 100_000_000
   /// How deep nodes may lie in each other.
-  static let depth = 500
+  static let depth = 2000
 
   private var widths = 0
   private var heights = 0

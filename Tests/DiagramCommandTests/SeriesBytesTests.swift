@@ -16,7 +16,8 @@ import Testing
   private func origin(_ line: UInt, file: String = "a.swift", column: UInt = 1) -> Origin {
     Origin(path: file, line: line, column: column)
   }
-  private func picture(_ items: [PictureItem], name: String = "p", title: String? = nil) -> Picture {
+  private func picture(_ items: [PictureItem], name: String = "p", title: String? = nil) -> Picture
+  {
     Picture(name, title: title) { items }
   }
   private func series(
@@ -61,7 +62,9 @@ import Testing
   }
 
   @Test func equalSeriesAreWrittenAlike() {
-    #expect(bytes(series(Element(.component(component())))) == bytes(series(Element(.component(component())))))
+    #expect(
+      bytes(series(Element(.component(component()))))
+        == bytes(series(Element(.component(component())))))
   }
 
   @Test func allAttributesCount() {
@@ -319,8 +322,10 @@ import Testing
     }
     let (here, there) = (origin(1), origin(1, file: "b.swift"))
     expectAllDiffer(
-      [[here, there], [there, here], [here, here], [there, there], [here, origin(1, column: 2)]]
-        .map(placed))
+      [
+        [here, there], [there, here], [here, here], [there, there], [here, origin(1, column: 2)],
+      ]
+      .map(placed))
   }
 
   @Test func allThatIsSaidOfBoxesCounts() {
@@ -344,10 +349,11 @@ import Testing
     expectAllDiffer(annotations.map { series(PictureItem(.annotation($0))) })
 
     func muted(_ selected: any Selecting...) -> Picture { picture([]).muted(selected) }
-    let states = [
-      muted(a), muted(b), muted("A"), muted(a, b), picture([]).focus(a),
-      picture([]).highlight(a), picture([]).crossedOut(a),
-    ] + Accent.allCases.map { picture([]).accent($0, a) }
+    let states =
+      [
+        muted(a), muted(b), muted("A"), muted(a, b), picture([]).focus(a),
+        picture([]).highlight(a), picture([]).crossedOut(a),
+      ] + Accent.allCases.map { picture([]).accent($0, a) }
     #expect(properties(of: muted(a).states[0]) == ["change", "selections", "origin"])
     expectAllDiffer(states.map { series([$0]) })
 

@@ -5,8 +5,10 @@ import Testing
 /// Numbers are written in one way, without a zero too many.
 @Suite struct DecimalTests {
   @Test(arguments: [
-    (0, 2, "0"), (5, 2, "0.05"), (-5, 2, "-0.05"), (50, 2, "0.5"), (100, 2, "1"), (-1234, 2, "-12.34"),
-    (1, 6, "0.000001"), (500_000, 6, "0.5"), (15, 1, "1.5"), (1_000_001, 6, "1.000001"), (7, 0, "7"),
+    (0, 2, "0"), (5, 2, "0.05"), (-5, 2, "-0.05"), (50, 2, "0.5"), (100, 2, "1"),
+    (-1234, 2, "-12.34"),
+    (1, 6, "0.000001"), (500_000, 6, "0.5"), (15, 1, "1.5"), (1_000_001, 6, "1.000001"),
+    (7, 0, "7"),
   ])
   func oneWay(value: Int, places: Int, text: String) {
     #expect(decimal(value, places: places) == text)
