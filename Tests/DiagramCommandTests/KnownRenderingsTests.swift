@@ -42,9 +42,8 @@ import Testing
       let changed = series("Changed", named: "two")
       #expect(try rendered([one, changed], cache).drawn == 1)
       let again = try rendered([one, changed], cache)
-      #expect(
-        again.drawn == 0 && again.files.dropFirst(3) == (try changed.rendered(in: .dark)).files[...]
-      )
+      let changedFiles = try changed.rendered(in: .dark).files
+      #expect(again.drawn == 0 && Array(again.files.dropFirst(3)) == changedFiles)
       // One entry a series: that of the last text is gone.
       #expect(try rendered([two], cache).drawn == 1)
       #expect(try rendered([two], in: .light, cache).drawn == 1)

@@ -1,7 +1,8 @@
-import DiagramDSL
 import DiagramModel
 import DrawingExchange
 import Testing
+
+@testable import DiagramDSL
 
 /// What an author wrote is known by its bytes: all of it counts, or a picture would stay as it was.
 @Suite struct SeriesBytesTests {
@@ -300,7 +301,7 @@ import Testing
     #expect(
       properties(of: series(box)) == ["path", "slide", "pictures", "origin"]
         && properties(of: Slide.full) == ["width", "height"])
-    let moved = Picture("p", line: 1) { box }
+    let moved = Picture("p", line: 1) { [box] }
     expectAllDiffer([
       series(box), series([]), series([picture([box]), picture([box])]),
       series([picture([box])], path: "t"), series([picture([box])], slide: .width(0.5)),
@@ -362,7 +363,7 @@ import Testing
       .box(.component, b.id("x").attributes), .line(arrow(a, b)), .line(arrow(b, a)),
     ]
     func legend(_ title: String?, _ samples: [LegendSample]) -> Legend {
-      Legend(title) { samples }
+      Legend(title) { return samples }
     }
     #expect(properties(of: legend(nil, [])) == ["title", "samples", "origin"])
     #expect(
