@@ -363,7 +363,8 @@ import Testing
       .box(.component, b.id("x").attributes), .line(arrow(a, b)), .line(arrow(b, a)),
     ]
     func legend(_ title: String?, _ samples: [LegendSample]) -> Legend {
-      Legend(title) { return samples }
+      let given = { samples }
+      return Legend(title, samples: given)
     }
     #expect(properties(of: legend(nil, [])) == ["title", "samples", "origin"])
     #expect(
