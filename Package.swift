@@ -110,7 +110,9 @@ let package = Package(
       ]),
     target(
       "DrawingExchange",
-      dependencies: ["DiagramModel", "DiagramGraph", "DiagramIcons", "DiagramEngine"]),
+      dependencies: [
+        "DiagramModel", "DiagramDSL", "DiagramGraph", "DiagramIcons", "DiagramEngine",
+      ]),
     target(
       "DiagramCommand",
       dependencies: [

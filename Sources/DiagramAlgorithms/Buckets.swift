@@ -36,6 +36,22 @@ package struct Buckets<Value> {
   }
 }
 
+extension Buckets<Int> {
+  /// Numbers in lists: `values[i]` in that of `keys[i]`; the order within a list stays.
+  package init(count: Int, keys: [Int], values numbers: [Int]) {
+    starts = [Int](repeating: 0, count: count + 1)
+    for key in keys { starts[key + 1] += 1 }
+    for bucket in 0..<count { starts[bucket + 1] += starts[bucket] }
+    var sorted = numbers
+    var next = starts
+    for (index, key) in keys.enumerated() {
+      sorted[next[key]] = numbers[index]
+      next[key] += 1
+    }
+    values = sorted
+  }
+}
+
 extension [Int] {
   /// Sorts a range of the array, which is short as a rule.
   ///

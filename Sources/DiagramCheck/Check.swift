@@ -14,6 +14,8 @@ package struct Check {
   let boxes: [Int]
   /// The straight pieces of every way as it is drawn.
   let segments: [[LineSegment]]
+  /// The rectangle around each way; nil for one without a piece.
+  private let reaches: [Rect?]
 
   package init(_ layout: Layout, of graph: LayoutGraph) {
     self.graph = graph
@@ -23,6 +25,9 @@ package struct Check {
     segments = layout.routes.enumerated().map { edge, route in
       let points = route.drawnPoints
       return zip(points, points.dropFirst()).map { LineSegment(edge: edge, from: $0, to: $1) }
+    }
+    reaches = segments.map { pieces in
+      pieces.dropFirst().reduce(pieces.first?.rect) { $0?.union($1.rect) }
     }
   }
 
@@ -36,9 +41,12 @@ package struct Check {
 
   /// The boxes that the way of an edge runs through, each once.
   package func boxes(onWayOf edge: Int) -> [Finding] {
-    boxes.compactMap { box in
+    guard let reach = reaches[edge] else { return [] }
+    let (left, right, top, bottom) = (reach.minX, reach.maxX, reach.minY, reach.maxY)
+    return boxes.compactMap { box in
       let frame = layout.frames[box]
-      guard isSeen(.box(box), with: .edge(edge)),
+      guard frame.minX <= right, left <= frame.maxX, frame.minY <= bottom, top <= frame.maxY,
+        isSeen(.box(box), with: .edge(edge)),
         let hit = segments[edge].first(where: { $0.runsThrough(frame) }),
         !isAroundEnd(box, of: graph.edges[edge])
       else { return nil }

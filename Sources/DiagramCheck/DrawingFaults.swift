@@ -124,9 +124,8 @@ extension Rect {
       dx != 0 || (minX < from.x && from.x < maxX), dy != 0 || (minY < from.y && from.y < maxY)
     else { return false }
     // Corners on both sides of the line.
-    let sides = [(minX, minY), (maxX, minY), (minX, maxY), (maxX, maxY)].map { x, y in
-      (dx * (y - from.y) - dy * (x - from.x)).signum()
-    }
-    return sides.contains(1) && sides.contains(-1)
+    let (left, right) = (dy * (minX - from.x), dy * (maxX - from.x))
+    let (top, bottom) = (dx * (minY - from.y), dx * (maxY - from.y))
+    return max(top, bottom) > min(left, right) && min(top, bottom) < max(left, right)
   }
 }

@@ -26,7 +26,7 @@ public struct Arrow: Labelled, Stroked, ArrowContent, Hashable, Sendable {
   /// Whether it is an answer where it stands in a sequence.
   package var isAnswer: Bool { isWrittenBackwards }
   /// Whether it is the line to a box that another arrow leads on from.
-  var isLedOn = false
+  package var isLedOn = false
   /// What the modifiers change in a copy.
   public var attributes: Attributes
 

@@ -6,13 +6,15 @@ import DiagramRender
 /// Draws `series`, a part of `catalog`, with at least one of `jobs` at a time.
 ///
 /// Gives the files in the order of `series`, those that hold a whole one last, and the warnings in that of their places, whatever the
-/// number of jobs, and what is wanted beside the files.
+/// number of jobs, and what is wanted beside the files. Where nothing is wanted beside them, a memory may
+/// know what became of a series.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once, in the
 ///   order of their places.
 @MainActor
 package func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat],
-  icons: IconLibrary = .own, jobs: Int, examining: Examination = .none
+  icons: IconLibrary = .own, jobs: Int, examining: Examination = .none,
+  remembering memory: (any RenderingMemory)? = nil
 ) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
     diagnostic.severity == .error || series.contains { $0.origin == diagnostic.origin }
@@ -24,7 +26,7 @@ package func render(
   // How many series a place in the code is a part of.
   var makers: [Origin: Int] = [:]
   for result in await results(
-    of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining)
+    of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining, memory)
   {
     let found: [Diagnostic]
     do {
@@ -63,11 +65,16 @@ private typealias SeriesResult = Result<Rendering, any Error>
 @MainActor
 private func results(
   of series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, jobs: Int,
-  _ examining: Examination
+  _ examining: Examination, _ memory: (any RenderingMemory)?
 ) async -> [SeriesResult] {
   let draw = { @Sendable (series: Series) in
     SeriesResult {
-      try series.rendered(in: theme, as: formats, icons: icons, examining: examining)
+      let draw = {
+        try series.rendered(in: theme, as: formats, icons: icons, examining: examining)
+      }
+      // Files are all that is remembered.
+      guard examining == .none, let memory else { return try draw() }
+      return try memory.rendering(of: series, in: theme, as: formats, orDrawnBy: draw)
     }
   }
   // A pool costs more than a few series do.

@@ -82,6 +82,9 @@ extension ResolvedSeries.Variant {
 extension String {
   /// The text without line breaks, what only tells where there might be one, and space around it.
   var onOneLine: String {
+    // Signs of ASCII with no space around them: the usual case, quickly told.
+    let isPlain = utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    if isPlain, utf8.first != 0x20, utf8.last != 0x20 { return self }
     let line = split(whereSeparator: \.isNewline).joined(separator: " ").withoutBreakMarks
     let text = line.drop(while: \.isWhitespace)
     return String(

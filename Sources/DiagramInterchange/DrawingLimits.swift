@@ -6,8 +6,8 @@ struct DrawingLimits {
   static let length = 1_000_000
   /// How long all widths, or all heights, may be together.
   static let extent = 100_000_000
-  /// How deep nodes may lie in each other.
-  static let depth = 500
+  /// How deep nodes may lie in each other: what places them calls itself as often, in less than 1 MB of stack in all.
+  static let depth = 1000
 
   private var widths = 0
   private var heights = 0

@@ -15,9 +15,18 @@ package enum DrawioSVGRenderer: Renderer {
       isASCII
       ? file
       : try DrawioRenderer.file(documents.drawio, XMLOptions(isASCII: true))
-    var root = documents.svg
-    root.attributes.append(
-      XMLAttribute("content", String(decoding: drawing, as: UTF8.self), isMultiline: true))
-    return try SVGRenderer.file(root)
+    let content = XMLAttribute(
+      "content", String(decoding: drawing, as: UTF8.self), isMultiline: true)
+    var bytes = try documents.svgFile.get()
+    bytes.insert(contentsOf: try content.serialised(), at: endOfStartTag(in: bytes))
+    mark.seal(&bytes)
+    return bytes
+  }
+
+  /// Where one more attribute of the root belongs in a file that we wrote: no value between double quotes holds
+  /// a `>`, and it has no others yet.
+  private static func endOfStartTag(in bytes: [UInt8]) -> Int {
+    let start = StartTag(in: bytes)?.start ?? bytes.startIndex
+    return bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex
   }
 }

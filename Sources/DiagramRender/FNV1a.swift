@@ -13,10 +13,27 @@ package struct FNV1a {
     for byte in bytes { add(byte) }
   }
 
+  /// The sum of some bytes of which eight at a time are taken as one number, the lowest first: another one than
+  /// byte by byte, in a fraction of the time. It finds every change within eight bytes just as surely.
+  package init(ofWordsOf bytes: [UInt8]) {
+    bytes.withUnsafeBytes { bytes in
+      let end = bytes.count - bytes.count % 8
+      for place in stride(from: 0, to: end, by: 8) {
+        let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        value = (value ^ UInt64(littleEndian: word)) &* Self.prime
+        // A product passes nothing on to lower bits.
+        value ^= value >> 32
+      }
+      for byte in bytes[end...] { add(byte) }
+    }
+  }
+
   /// Takes another byte.
   package mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    value = (value ^ UInt64(byte)) &* Self.prime
   }
+
+  private static let prime: UInt64 = 0x0000_0100_0000_01B3
 
   /// How long ``text`` is.
   package static let length = 16

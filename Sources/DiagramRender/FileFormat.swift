@@ -47,6 +47,8 @@ package enum FileFormats {
 package final class SceneDocuments {
   package let scene: Scene
   private(set) lazy var svg = SVGRenderer.document(of: scene)
+  /// The SVG as a file whose mark has no digest yet.
+  private(set) lazy var svgFile = Result { try SVGRenderer.unsealedFile(svg) }
   private(set) lazy var drawio = DrawioRenderer.document(of: scene)
   /// The draw.io document as a file.
   private(set) lazy var drawioFile = Result { try DrawioRenderer.file(drawio) }

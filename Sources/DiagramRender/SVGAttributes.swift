@@ -13,8 +13,10 @@ extension SceneShape {
     for command in path {
       let end = command.end.map(place) ?? pen
       switch command {
-      case .move: output += "M\(end)"
-      case .line: output += end.svgStep(from: pen)
+      case .move:
+        output += "M"
+        end.write(to: &output)
+      case .line: end.writeStep(from: pen, to: &output)
       case .arc(let clockwise, _):
         let radii = HundredthPoint(x: abs(end.x - pen.x), y: abs(end.y - pen.y))
         output += "A\(radii) 0 0 \(clockwise ? 1 : 0) \(end)"
@@ -34,14 +36,31 @@ struct HundredthPoint: Hashable, CustomStringConvertible {
   let x: Int
   let y: Int
 
-  var description: String { "\(decimal(x, places: 2)) \(decimal(y, places: 2))" }
+  var description: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  fileprivate func write(to text: inout String) {
+    text += decimal(x, places: 2)
+    text += " "
+    text += decimal(y, places: 2)
+  }
 
   /// Nothing for a line without length, as between two arcs that touch.
-  fileprivate func svgStep(from pen: HundredthPoint) -> String {
-    if self == pen { return "" }
-    if y == pen.y { return "H\(decimal(x, places: 2))" }
-    if x == pen.x { return "V\(decimal(y, places: 2))" }
-    return "L\(self)"
+  fileprivate func writeStep(from pen: HundredthPoint, to text: inout String) {
+    if self == pen { return }
+    if y == pen.y {
+      text += "H"
+      text += decimal(x, places: 2)
+    } else if x == pen.x {
+      text += "V"
+      text += decimal(y, places: 2)
+    } else {
+      text += "L"
+      write(to: &text)
+    }
   }
 }
 
@@ -112,7 +131,14 @@ func decimal(_ value: Int, places: Int) -> String {
   var (value, places) = (value, places)
   while places > 0, value % 10 == 0 { (value, places) = (value / 10, places - 1) }
   guard places > 0 else { return "\(value)" }
-  let digits = "\(value.magnitude)"
-  let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
-  return "\(value < 0 ? "-" : "")\(padded.dropLast(places)).\(padded.suffix(places))"
+  var unit: UInt = 1
+  for _ in 0..<places { unit *= 10 }
+  let (whole, rest) = value.magnitude.quotientAndRemainder(dividingBy: unit)
+  var text = value < 0 ? "-\(whole)." : "\(whole)."
+  while unit > 10, rest < unit / 10 {
+    text += "0"
+    unit /= 10
+  }
+  text += "\(rest)"
+  return text
 }

@@ -10,15 +10,13 @@ package enum SVGRenderer: Renderer {
   private static let options = XMLOptions(hasDeclaration: true)
 
   package static func render(_ documents: SceneDocuments) throws -> [UInt8] {
-    try file(documents.svg)
-  }
-
-  /// The bytes of a root element, with its digest.
-  static func file(_ root: XMLElement) throws -> [UInt8] {
-    var bytes = try root.serialised(options)
+    var bytes = try documents.svgFile.get()
     mark.seal(&bytes)
     return bytes
   }
+
+  /// The bytes of a root element, with room for a digest.
+  static func unsealedFile(_ root: XMLElement) throws -> [UInt8] { try root.serialised(options) }
 
   /// The root element. Its groups lie flat, in the order of the scene.
   static func document(of scene: Scene) -> XMLElement {

@@ -4,6 +4,8 @@
 /// does not matter.
 struct StartTag {
   private var values: [(name: ArraySlice<UInt8>, place: Range<Int>)] = []
+  /// Where it begins in the file.
+  let start: Int
 
   /// The value of an attribute, between its quotes, as it stands in the file.
   subscript(name: String) -> Range<Int>? {
@@ -21,6 +23,7 @@ struct StartTag {
       cursor.position = end
       cursor.skipSpace()
     }
+    start = cursor.position
     guard cursor.skip([UInt8(ascii: "<")]), !cursor.name().isEmpty else { return nil }
     while cursor.skipSpace(), let value = cursor.attribute() { values.append(value) }
   }

@@ -27,6 +27,7 @@ struct PictureIDs {
 /// No two paths become the same, and none has a dot at its ends or two in a row: a `/` there, and a
 /// `_` that would look like the start of a number, are written as numbers too.
 func xmlID(of path: String) -> String {
+  if let id = plainXMLID(of: path) { return id }
   let scalars = Array(path.unicodeScalars)
   // From the end, for what an underscore stands before decides how it is written.
   var id: [Unicode.Scalar] = []
@@ -41,6 +42,33 @@ func xmlID(of path: String) -> String {
     }
   }
   return String(String.UnicodeScalarView(id.reversed()))
+}
+
+/// The id of a path of letters, digits, hyphens and single slashes inside, the usual one; nil for any other.
+private func plainXMLID(of path: String) -> String? {
+  var path = path
+  return path.withUTF8 { bytes in
+    var isBehindSlash = true
+    for byte in bytes {
+      if byte == UInt8(ascii: "/") {
+        if isBehindSlash { return nil }
+        isBehindSlash = true
+        continue
+      }
+      isBehindSlash = false
+      let isLetter = (0x61...0x7A).contains(byte | 0x20)
+      guard isLetter || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") else {
+        return nil
+      }
+    }
+    if isBehindSlash { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { id in
+      for (index, byte) in bytes.enumerated() {
+        id[index] = byte == UInt8(ascii: "/") ? UInt8(ascii: ".") : byte
+      }
+      return bytes.count
+    }
+  }
 }
 
 /// Whether an underscore before this text, which stands here from its end to its start, would make

@@ -147,6 +147,17 @@ extension XMLElement {
   }
 }
 
+extension XMLAttribute {
+  /// What stands in a start tag for the attribute, with the space before it.
+  ///
+  /// - Throws: as ``XMLElement/serialised(_:)`` does.
+  package func serialised() throws(XMLError) -> ArraySlice<UInt8> {
+    let element = try XMLElement("a", [self]).serialised(XMLOptions(isIndented: false))
+    // <a name="value"/>
+    return element.dropFirst(2).dropLast(2)
+  }
+}
+
 /// Sole owner of an `xmlTextWriter` and of the memory that it writes to.
 private struct Writer: ~Copyable {
   private let options: XMLOptions
@@ -182,7 +193,11 @@ private struct Writer: ~Copyable {
     try refuse(unlessName: element.name)
     try check(xmlTextWriterStartElement(pointer, element.name))
     for (index, attribute) in element.attributes.enumerated() {
-      if element.attributes[..<index].contains(where: { $0.name == attribute.name }) {
+      // Names of other lengths need no second look.
+      let length = attribute.name.utf8.count
+      if element.attributes[..<index].contains(where: {
+        $0.name.utf8.count == length && $0.name == attribute.name
+      }) {
         throw XMLError("attribute '\(attribute.name)' of <\(element.name)> is given twice")
       }
       try write(attribute)
@@ -229,7 +244,11 @@ private struct Writer: ~Copyable {
   }
 
   private borrowing func newLine(depth: Int) throws(XMLError) {
-    try raw([UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth))
+    let start: StaticString = "\n                                                                "
+    let known = min(1 + 2 * depth, start.utf8CodeUnitCount)
+    try check(xmlTextWriterWriteRawLen(pointer, start.utf8Start, Int32(known)))
+    guard known < 1 + 2 * depth else { return }
+    try raw([UInt8](repeating: UInt8(ascii: " "), count: 1 + 2 * depth - known))
   }
 
   borrowing func raw(_ text: String) throws(XMLError) {

@@ -22,12 +22,16 @@ extension String {
   func escaped(for place: XMLPlace, isASCII: Bool) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(utf8.count + utf8.count / 4)
-    for byte in utf8 {
-      if byte.needsCare, let reference = byte.reference(in: place) {
+    var text = self
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices where bytes[index].needsCare {
+        guard let reference = bytes[index].reference(in: place) else { continue }
+        output.append(contentsOf: bytes[start..<index])
         output.append(contentsOf: reference.utf8)
-      } else {
-        output.append(byte)
+        start = index + 1
       }
+      output.append(contentsOf: bytes[start...])
     }
     guard isASCII, output.contains(where: { $0 >= 0x80 }) else { return output }
     return String(decoding: output, as: UTF8.self).unicodeScalars.flatMap { scalar in
@@ -69,9 +73,12 @@ extension String {
 extension String {
   /// Whether it is a letter and then letters, digits and hyphens, all ASCII: the usual name.
   private var isPlainName: Bool {
-    guard let first = utf8.first, first.isLetter else { return false }
-    return utf8.allSatisfy { byte in
-      byte.isLetter || byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte)
+    var name = self
+    return name.withUTF8 { bytes in
+      guard let first = bytes.first, first.isLetter else { return false }
+      return bytes.allSatisfy { byte in
+        byte.isLetter || byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte)
+      }
     }
   }
 }
@@ -85,7 +92,10 @@ extension UInt8 {
     self < 0x40 && (1 << UInt64(self)) & Self.careful != 0
   }
 
-  private static let careful: UInt64 = "&<>\"'\t\n\r".utf8.reduce(0) { $0 | 1 << UInt64($1) }
+  /// A bit for each of `\t\n\r"&'<>`.
+  private static var careful: UInt64 {
+    1 << 0x09 | 1 << 0x0A | 1 << 0x0D | 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+  }
 
   /// How the character is written in a place where it cannot stand as it is.
   fileprivate func reference(in place: XMLPlace) -> String? {

@@ -6,9 +6,17 @@ package struct ByteWriter {
 
   /// Eight bytes, the lowest first.
   package mutating func write(_ number: UInt64) {
-    for shift in stride(from: 0, to: 64, by: 8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+    withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  /// As few bytes as the number takes, seven bits in each, the lowest first.
+  package mutating func write(short number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
     }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
   package mutating func write(_ content: [UInt8]) {
@@ -16,7 +24,22 @@ package struct ByteWriter {
     bytes += content
   }
 
-  package mutating func write(_ text: String) { write(Array(text.utf8)) }
+  package mutating func write(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      write(UInt64(utf8.count))
+      bytes.append(contentsOf: utf8)
+    }
+  }
+
+  /// A text behind its length in as few bytes as that takes.
+  package mutating func write(short text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      write(short: UInt64(utf8.count))
+      bytes.append(contentsOf: utf8)
+    }
+  }
 
   /// How many there are, and each of them.
   package mutating func write<Value>(_ values: [Value], _ each: (inout ByteWriter, Value) -> Void) {
@@ -40,7 +63,9 @@ package struct ByteReader {
 
   package mutating func number() throws(Damage) -> UInt64 {
     guard rest.count >= 8 else { throw Damage() }
-    let number = rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    let number = rest.withUnsafeBytes {
+      UInt64(littleEndian: $0.loadUnaligned(as: UInt64.self))
+    }
     rest = rest.dropFirst(8)
     return number
   }

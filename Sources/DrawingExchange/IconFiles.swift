@@ -41,6 +41,18 @@ package struct IconFiles: Hashable, Sendable {
 
   package init(packs: [Pack]) { self.packs = packs }
 
+  /// The files of some icons, and no others.
+  package func files(for used: [IconName]) -> IconFiles {
+    if packs.isEmpty { return self }
+    let names = Set(used.map(\.name))
+    return IconFiles(
+      packs: packs.map { pack in
+        Pack(
+          name: pack.name, names: pack.names,
+          files: pack.files.filter { names.contains("\(pack.name)/\($0.name)") })
+      })
+  }
+
   /// What drawings show of them.
   package var library: IconLibrary {
     IconLibrary(

@@ -160,7 +160,7 @@ extension ByteReader {
 }
 
 extension Alignment {
-  fileprivate var code: UInt64 {
+  var code: UInt64 {
     switch self {
     case .start: 0
     case .center: 1
@@ -171,7 +171,7 @@ extension Alignment {
 }
 
 extension TextAlignment {
-  fileprivate var code: UInt64 {
+  var code: UInt64 {
     switch self {
     case .left: 0
     case .center: 1
@@ -181,7 +181,7 @@ extension TextAlignment {
 }
 
 extension ArrowRouting {
-  fileprivate var code: UInt64 {
+  var code: UInt64 {
     switch self {
     case .orthogonal: 0
     case .straight: 1

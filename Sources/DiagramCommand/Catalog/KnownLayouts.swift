@@ -15,15 +15,17 @@ final class KnownLayouts: LayoutMemory {
     /// What was asked for in this run.
     var used: Set<[UInt8]> = []
     var hasNew = false
+    /// Whether earlier runs have been asked: only when something is to be placed.
+    var isRead = false
   }
 
   private let cache: DrawingCache
   private let key: [UInt8]
-  private let notes: Mutex<Notes>
+  private let notes = Mutex(Notes())
 
   /// What is known of earlier runs; nil where the system does not tell which program this is.
   ///
-  /// - Complexity: reads one file.
+  /// - Complexity: reads one file when the first layout is asked for.
   init?(in cache: DrawingCache) {
     guard let program = ProgramStamp.ofThisProgram else { return nil }
     self.cache = cache
@@ -31,12 +33,6 @@ final class KnownLayouts: LayoutMemory {
     writer.write(diagenVersion)
     writer.write(program.text)
     key = writer.bytes
-    var known = Notes()
-    if let content = cache.content(Self.kind, for: key) {
-      // The entry is whole, or it is none.
-      known.layouts = (try? Self.layouts(in: content)) ?? [:]
-    }
-    notes = Mutex(known)
   }
 
   func layout(
@@ -45,6 +41,11 @@ final class KnownLayouts: LayoutMemory {
     var question = ByteWriter()
     question.write(graph, for: request)
     let known = notes.withLock { notes in
+      if !notes.isRead, let content = cache.content(Self.kind, for: key) {
+        // The entry is whole, or it is none.
+        notes.layouts = (try? Self.layouts(in: content)) ?? [:]
+      }
+      notes.isRead = true
       notes.used.insert(question.bytes)
       return notes.layouts[question.bytes]
     }

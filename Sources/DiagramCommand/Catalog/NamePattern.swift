@@ -15,12 +15,15 @@ struct NamePattern {
   private let components: [PatternComponent]
   private let isAnchored: Bool
   private let isFolder: Bool
+  /// Whether it is `**` alone.
+  private let isEverything: Bool
 
   /// The pattern for a name of the command line, where `all` is everything.
   init(selecting name: String) { self.init(name == "all" ? "**" : name) }
 
   init(_ text: String) {
     isFolder = text.hasSuffix("/")
+    isEverything = text == "**"
     let body = isFolder ? text.dropLast() : text[...]
     isAnchored = body.contains("/")
     components = body.split(separator: "/").map(PatternComponent.init)
@@ -31,6 +34,7 @@ struct NamePattern {
   /// - Complexity: O(*components of the pattern* · *components of the path*²), each step linear in
   ///   its component but for repeated stars, which make it quadratic.
   func fits(_ path: String) -> Bool {
+    if isEverything { return path.utf8.contains { $0 != UInt8(ascii: "/") } }
     let parts = path.split(separator: "/").map(Array.init)
     guard !components.isEmpty, !parts.isEmpty else { return false }
     let ends = isFolder ? 1..<parts.count : 1..<(parts.count + 1)

@@ -119,18 +119,24 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     }
     if Self.drawsFiles, catalog.isEmpty { throw UsageFailure.noFile }
     let selection = try Selection(names, of: catalog, shard)
-    let icons = try iconFolders.files(for: selection.series.flatMap(\.iconNames)).library
+    let iconFiles = try iconFolders.files(for: selection.series.flatMap(\.iconNames))
+    let icons = iconFiles.library
     var drawn = DrawnCatalog(names: names)
+    let cache = DrawingCache(isRead: !fresh)
+    let renderings = examining == .none ? KnownRenderings(in: cache, icons: iconFiles) : nil
     let layouts =
-      selection.series.count > seriesPlacedAtOnce
-      ? KnownLayouts(in: DrawingCache(isRead: !fresh)) : nil
-    defer { layouts?.keep() }
+      selection.series.count > seriesPlacedAtOnce ? KnownLayouts(in: cache) : nil
+    defer {
+      renderings?.keep()
+      layouts?.keep()
+    }
     do {
       for output in try outputs() {
         let rendering = try await RememberedLayouts.$memory.withValue(layouts) {
           try await render(
             selection.series(for: output.formats), of: catalog, in: output.theme,
-            as: output.formats, icons: icons, jobs: jobs ?? coreCount(), examining: examining)
+            as: output.formats, icons: icons, jobs: jobs ?? coreCount(), examining: examining,
+            remembering: renderings)
         }
         drawn.parts.append((output, rendering.files.filter(selection.contains)))
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)

@@ -89,15 +89,22 @@ func readSome(from descriptor: Int32) -> [UInt8] {
 ///
 /// - Returns: nil when reading failed; then `errno` says why.
 func readAll(from descriptor: Int32, upTo limit: Int) -> [UInt8]? {
+  var status = stat()
+  let told = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  // One more, to see the end; pipes do not tell.
+  var room = told > 0 ? min(told, limit) + 1 : 1 << 16
   var bytes: [UInt8] = []
-  var part = [UInt8](repeating: 0, count: min(limit, 1 << 16))
   while bytes.count < limit {
-    let room = min(part.count, limit - bytes.count)
-    let added = part.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, room) }
+    var added = 0
+    let part = [UInt8](unsafeUninitializedCapacity: min(room, limit - bytes.count)) {
+      added = read(descriptor, $0.baseAddress, $0.count)
+      $1 = max(added, 0)
+    }
     if added < 0 && errno == EINTR { continue }
     guard added >= 0 else { return nil }
     guard added > 0 else { break }
-    bytes += part[..<added]
+    if bytes.isEmpty { bytes = part } else { bytes += part }
+    room = max(room - added, 1 << 16)
   }
   return bytes
 }

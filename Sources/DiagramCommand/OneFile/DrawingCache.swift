@@ -46,10 +46,18 @@ struct DrawingCache {
 // MARK: - Entries
 
 extension DrawingCache {
-  /// What is kept under a key; nil where there is nothing whole.
-  func content(_ kind: String, for key: [UInt8]) -> [UInt8]? {
+  /// Content that is to be kept under its key, in the one entry that there is for its place.
+  struct Entry {
+    let place: [UInt8]
+    let key: [UInt8]
+    let content: [UInt8]
+  }
+
+  /// What is kept under a key; nil where there is nothing whole. The entry of a `place`, which is the key
+  /// unless given, holds what was kept there last.
+  func content(_ kind: String, for key: [UInt8], at place: [UInt8]? = nil) -> [UInt8]? {
     guard isRead, !path.isEmpty else { return nil }
-    let file = entry(kind, key)
+    let file = entry(kind, place ?? key)
     guard case .file? = try? FileKind(at: file), let bytes = try? NamedFile(path: file).read()
     else { return nil }
     return try? Self.content(of: bytes, for: key)
@@ -57,17 +65,24 @@ extension DrawingCache {
 
   /// Keeps bytes under a key, if it can.
   func keep(_ content: [UInt8], _ kind: String, for key: [UInt8]) {
+    keep([Entry(place: key, key: key, content: content)], kind)
+  }
+
+  /// Keeps all that it can of some entries.
+  func keep(_ entries: [Entry], _ kind: String) {
     guard let folder = writableFolder(kind) else { return }
-    var writer = ByteWriter()
-    writer.write(key)
-    writer.write(content)
-    writer.write(FNV1a(of: content).value)
-    removeLeftovers(beside: [entry(kind, key)])
+    removeLeftovers(beside: ["\(folder)/"])
     thinOut(folder)
-    withTerminationHeldBack {
-      // Damage is found when it is read: nothing has to wait for the disk.
-      let replacement = try? NamedFile(path: entry(kind, key)).replacement(with: writer.bytes)
-      _ = try? replacement?.takePlace { true }
+    for new in entries {
+      var writer = ByteWriter()
+      writer.write(new.key)
+      writer.write(new.content)
+      writer.write(FNV1a(ofWordsOf: new.content).value)
+      withTerminationHeldBack {
+        // Damage is found when it is read: nothing has to wait for the disk.
+        let file = NamedFile(path: entry(kind, new.place))
+        _ = try? file.replacement(with: writer.bytes).takePlace { true }
+      }
     }
   }
 
@@ -81,7 +96,7 @@ extension DrawingCache {
     var reader = ByteReader(entry)
     guard try reader.bytes() == key else { throw ByteReader.Damage() }
     let content = try reader.bytes()
-    guard try reader.number() == FNV1a(of: content).value, reader.isAtEnd else {
+    guard try reader.number() == FNV1a(ofWordsOf: content).value, reader.isAtEnd else {
       throw ByteReader.Damage()
     }
     return content

@@ -53,6 +53,7 @@ struct PlaceBag {
   ///
   /// - Complexity: O(*others* · log *places*).
   func surplus(before others: [Int], _ range: Range<Int>) -> Int {
+    if places.isEmpty || range.isEmpty { return 0 }
     var surplus = 0
     guard places.count > Self.many else {
       for index in range {

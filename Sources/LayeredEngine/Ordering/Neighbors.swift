@@ -25,8 +25,9 @@ final class Neighbors {
   init(_ graph: LayerGraph) {
     self.graph = graph
     let vertexCount = graph.vertices.count
-    above = Buckets(count: vertexCount, graph.segments.lazy.map { ($0.lower, $0.upper) })
-    below = Buckets(count: vertexCount, graph.segments.lazy.map { ($0.upper, $0.lower) })
+    let (uppers, lowers) = (graph.segments.map(\.upper), graph.segments.map(\.lower))
+    above = Buckets(count: vertexCount, keys: lowers, values: uppers)
+    below = Buckets(count: vertexCount, keys: uppers, values: lowers)
     var segmentsBelow = [[Int]](repeating: [], count: graph.layers.count)
     for (index, segment) in graph.segments.enumerated() {
       segmentsBelow[graph.vertices[segment.upper].rank].append(index)

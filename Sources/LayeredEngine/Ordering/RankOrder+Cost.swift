@@ -86,22 +86,22 @@ extension RankOrder {
     // The clusters that end left of each place above, and begin right of the end below.
     var ended = AccumulatorTree(count: lowerCount)
     let byEnd = Buckets(
-      count: upperCount, spans.lazy.map { ($0.upper.upperBound, $0.lower.lowerBound) })
+      count: upperCount, keys: spans.map(\.upper.upperBound), values: spans.map(\.lower.lowerBound))
     for place in 0..<upperCount {
-      for end in neighbors.below[layers[rank][place]] {
-        hops += ended.count(after: positions[end])
+      for index in neighbors.below.range(of: layers[rank][place]) {
+        hops += ended.count(after: positions[neighbors.below.values[index]])
       }
-      for start in byEnd[place] { ended.add(start) }
+      for index in byEnd.range(of: place) { ended.add(byEnd.values[index]) }
     }
     // The same mirrored.
     var begun = AccumulatorTree(count: lowerCount)
     let byStart = Buckets(
-      count: upperCount, spans.lazy.map { ($0.upper.lowerBound, $0.lower.upperBound) })
+      count: upperCount, keys: spans.map(\.upper.lowerBound), values: spans.map(\.lower.upperBound))
     for place in (0..<upperCount).reversed() {
-      for end in neighbors.below[layers[rank][place]] {
-        hops += begun.count(after: lowerCount - 1 - positions[end])
+      for index in neighbors.below.range(of: layers[rank][place]) {
+        hops += begun.count(after: lowerCount - 1 - positions[neighbors.below.values[index]])
       }
-      for end in byStart[place] { begun.add(lowerCount - 1 - end) }
+      for index in byStart.range(of: place) { begun.add(lowerCount - 1 - byStart.values[index]) }
     }
     return hops
   }

@@ -90,16 +90,22 @@ struct Sifting {
   ) -> Int {
     // What is joined to nothing gains nothing anywhere.
     if moved.cluster == nil, movedAbove.places.isEmpty, movedBelow.places.isEmpty { return index }
+    let layer = order.layers[rank]
+    let place = written.place(of: moved, in: layer)
     var best = (index: index, change: 0)
     var change = 0
     for other in (max(0, index - reach)..<index).reversed() {
-      change += self.change(passing: blocks[other], on: .left, rank: rank, order)
-      if change < best.change { best = (other, change) }
+      let other = (index: other, block: blocks[other])
+      change += Self.crossing * crossings(passing: other.block, on: .left, rank: rank, order)
+      change -= written.surplus(of: place, before: other.block, in: layer)
+      if change < best.change { best = (other.index, change) }
     }
     change = 0
     for other in (index + 1)..<min(index + 1 + reach, blocks.count) {
-      change += self.change(passing: blocks[other], on: .right, rank: rank, order)
-      if change < best.change { best = (other, change) }
+      let other = (index: other, block: blocks[other])
+      change += Self.crossing * crossings(passing: other.block, on: .right, rank: rank, order)
+      change += written.surplus(of: place, before: other.block, in: layer)
+      if change < best.change { best = (other.index, change) }
     }
     return best.index
   }
@@ -114,17 +120,8 @@ struct Sifting {
   /// How much a crossing counts beside a pair that stands as written: more than there are passes.
   private static let crossing = 1000
 
-  /// How much worse it is once the taken block has passed `other`, which stands on a side of it now.
-  private func change(
-    passing other: RankBlock, on side: Side, rank: Int, _ order: borrowing RankOrder
-  ) -> Int {
-    let crossings = crossings(passing: other, on: side, rank: rank, order)
-    let layer = order.layers[rank]
-    let surplus = written.surplus(of: moved, before: other, in: layer)
-    return Self.crossing * crossings + (side == .right ? surplus : -surplus)
-  }
-
-  /// How many crossings more there are once the taken block has passed `other`.
+  /// How many crossings more there are once the taken block has passed `other`, which stands on a side of it
+  /// now.
   private func crossings(
     passing other: RankBlock, on side: Side, rank: Int, _ order: borrowing RankOrder
   ) -> Int {

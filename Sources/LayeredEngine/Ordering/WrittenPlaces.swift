@@ -17,15 +17,14 @@ struct WrittenPlaces {
     }
   }
 
-  /// 1 if a block of a rank was written before another, -1 if after it, 0 if that is not known.
-  func surplus(of one: RankBlock, before other: RankBlock, in layer: [Int]) -> Int {
-    guard let first = place(of: one, in: layer), let second = place(of: other, in: layer) else {
-      return 0
-    }
-    return (second - first).signum()
+  /// 1 if what was written at a place was so before a block of a rank, -1 if after it, 0 if that is not known.
+  func surplus(of place: Int?, before other: RankBlock, in layer: [Int]) -> Int {
+    guard let place, let second = self.place(of: other, in: layer) else { return 0 }
+    return (second - place).signum()
   }
 
-  private func place(of block: RankBlock, in layer: [Int]) -> Int? {
+  /// Where a block of a rank was written, if that is known.
+  func place(of block: RankBlock, in layer: [Int]) -> Int? {
     if let cluster = block.cluster { return clusters[cluster] }
     return vertices[layer[block.places.lowerBound]]
   }
