@@ -7,12 +7,12 @@ private let flatExtent = 2
 
 extension ChildGraph {
   /// The children in layers, so that the edges run in a direction; a wide fan in several rows.
-  func layered(_ direction: FlowDirection) -> [Rect] {
+  func layered(_ direction: Direction) -> [Rect] {
     let folded = FoldedFans(self, direction)
     return folded.unfolded(folded.graph.plainlyLayered(direction))
   }
 
-  private func plainlyLayered(_ direction: FlowDirection) -> [Rect] {
+  private func plainlyLayered(_ direction: Direction) -> [Rect] {
     let across = direction.axis.cross
     var graph = self.graph
     // What shares a rank has no edge that the ranks could know of.

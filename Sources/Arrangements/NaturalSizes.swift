@@ -256,7 +256,7 @@ package struct SizedGraph {
     return children.size
   }
 
-  private mutating func nestedSize(of node: Int, _ direction: FlowDirection?) -> Size {
+  private mutating func nestedSize(of node: Int, _ direction: Direction?) -> Size {
     let nested = NestedChildren(of: node, in: self, direction: direction)
     placed.merge(nested.places) { $1 }
     nestedWays[node] = nested.ways

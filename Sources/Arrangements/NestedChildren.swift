@@ -65,7 +65,7 @@ struct NestedChildren {
   ///   - root: the node, one of ``Nests/roots``.
   ///   - sized: the graph with the sizes of all that is not drawn here.
   ///   - direction: where the arrows should point; nil to have few crossings and bends instead.
-  init(of root: Int, in sized: SizedGraph, direction: FlowDirection?) {
+  init(of root: Int, in sized: SizedGraph, direction: Direction?) {
     let containers = sized.nests.containers(of: root)
     let members = containers.flatMap { sized.children[$0] }.sorted()
     let (nested, edges) = sized.graph.nested(
@@ -156,7 +156,7 @@ extension LayoutGraph {
     }
   }
 
-  fileprivate func placed(_ direction: FlowDirection?, gap: Size) -> Layout {
+  fileprivate func placed(_ direction: Direction?, gap: Size) -> Layout {
     var spacing = Spacing()
     guard let direction else {
       spacing.nodes = gap.height

@@ -61,7 +61,7 @@ extension LayoutGraph {
   }
 
   /// The graph with what lies in each root drawn at once, in layers along a direction if there is one.
-  private func drawnAtOnce(_ nests: Nests, towards direction: FlowDirection?) -> LayoutGraph {
+  private func drawnAtOnce(_ nests: Nests, towards direction: Direction?) -> LayoutGraph {
     var graph = self
     for root in nests.roots { graph.nodes[root].arrangement = .nested(direction) }
     return graph

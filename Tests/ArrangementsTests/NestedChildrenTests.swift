@@ -89,7 +89,7 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
   func boxesLieInTheirContainersAndApart(seed: UInt64) {
     let graph = randomNest(seed: seed)
     let nests = Nests(graph)
-    for direction in [FlowDirection.right, .down, nil] {
+    for direction in [Direction.right, .down, nil] {
       var nested = graph
       for root in nests.roots { nested.nodes[root].arrangement = .nested(direction) }
       let frames = SizedGraph(nested, spacing: nested.childSpacing(), nests: nests).frames()
