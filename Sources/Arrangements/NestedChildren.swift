@@ -1,7 +1,6 @@
 package import DiagramGraph
 package import DiagramModel
 import LayeredEngine
-import OrthogonalEngine
 
 /// The containers of a graph whose content can be drawn at once with that of others.
 package struct Nests {
@@ -74,13 +73,13 @@ struct NestedChildren {
     let boxes = members.indices.filter { sized.children[members[$0]].isEmpty }
     graph.equalise(boxes, extents: graph.nodes.map(\.minimumSize))
     let gap = sized.spacing.nested
-    var layout = graph.placed(direction, gap: gap)
+    var layout = graph.drawn(by: sized.request, direction, gap: gap)
     let inner = members.indices.filter { containers.contains(members[$0]) }
     let before = graph
     for siblings in Dictionary(grouping: inner, by: { graph.nodes[$0].parent }).values {
       graph.equalise(siblings, extents: layout.frames.map(\.size))
     }
-    if graph != before { layout = graph.placed(direction, gap: gap) }
+    if graph != before { layout = graph.drawn(by: sized.request, direction, gap: gap) }
     let bounds = Layout(frames: layout.frames, routes: []).bounds ?? .zero
     // Sizes that do not fit the grid would change on their way to it.
     let fits = boxes.allSatisfy { graph.nodes[$0].minimumSize.fitsGrid }
@@ -156,14 +155,12 @@ extension LayoutGraph {
     }
   }
 
-  fileprivate func placed(_ direction: Direction?, gap: Size) -> Layout {
+  fileprivate func drawn(
+    by request: LayoutRequest, _ direction: Direction?, gap: Size
+  ) -> Layout {
     var spacing = Spacing()
-    guard let direction else {
-      spacing.nodes = gap.height
-      return OrthogonalLayout(direction: .right, spacing: spacing).place(self)
-    }
-    spacing.layers = gap[direction.axis]
-    return LayeredLayout(direction: direction, spacing: spacing, folds: true).place(self)
+    if let direction { spacing.layers = gap[direction.axis] } else { spacing.nodes = gap.height }
+    return drawn(by: request.inside(direction), spacing, folds: true)
   }
 }
 

@@ -12,23 +12,23 @@ extension LayoutGraph {
     let nests = Nests(self)
     switch request.algorithm {
     case .layered where !nests.roots.isEmpty:
-      return drawnAtOnce(nests, towards: request.direction).placedWithRoom(nests)
+      return drawnAtOnce(nests, towards: request.direction).placedWithRoom(nests, for: request)
     case .orthogonal where !nests.roots.isEmpty:
-      return drawnAtOnce(nests, towards: nil).placedWithRoom(nests)
-    case .layered, .orthogonal: return placedWithRoom()
+      return drawnAtOnce(nests, towards: nil).placedWithRoom(nests, for: request)
+    case .layered, .orthogonal: return placedWithRoom(for: request)
     case .automatic: return chosen(nests, by: request)
     }
   }
 
   private func chosen(_ nests: Nests, by request: LayoutRequest) -> Layout {
     guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else {
-      return placedWithRoom()
+      return placedWithRoom(for: request)
     }
     var best: (drawing: PhaseJournal.Attempt<Layout>, name: String, score: Int)?
     func consider(
       _ graph: LayoutGraph, _ nests: Nests, as name: String, _ request: LayoutRequest
     ) {
-      let draft = PhaseJournal.attempt { graph.draft(nests) }
+      let draft = PhaseJournal.attempt { graph.draft(nests, for: request) }
       if let known = best {
         // Room mends violations, and costs length.
         let score = slideScore(of: draft.value.layout, for: request, isArranged: true)
@@ -39,7 +39,7 @@ extension LayoutGraph {
       }
       let drawing = PhaseJournal.attempt {
         draft.keep()
-        return graph.withRoom(draft.value, nests)
+        return graph.withRoom(draft.value)
       }
       let score = score(drawing.value, as: name, request).total
       // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
@@ -54,7 +54,7 @@ extension LayoutGraph {
     }
     consider(drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request)
     consider(self, Nests(), as: "each by itself", request)
-    guard let best else { return placedWithRoom() }
+    guard let best else { return placedWithRoom(for: request) }
     best.drawing.keep()
     PhaseJournal.note { $0.whole = best.name }
     return best.drawing.value

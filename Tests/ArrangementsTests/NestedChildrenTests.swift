@@ -107,6 +107,23 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
     }
   }
 
+  /// Whoever asks for another seed, or for fewer attempts, means the engines inside of arrangements too.
+  @Test func seedAndEffortReachTheEnginesInside() {
+    let graphs = (UInt64(0)..<40).map { randomNest(seed: $0) }
+    for algorithm in [LayoutAlgorithm.layered, .orthogonal] {
+      let first = LayoutRequest(algorithm: algorithm, direction: .right, effort: 1)
+      let drawings = graphs.map { $0.placed(by: first) }
+      for seed in UInt64(2)...4 {
+        var other = first
+        other.seed = seed
+        let others = graphs.map { $0.placed(by: other) }
+        #expect(others != drawings, "\(algorithm), seed \(seed)")
+        #expect(others == graphs.map { $0.placed(by: other) })
+        for (graph, layout) in zip(graphs, others) { #expect(layout.mistakes(of: graph) == []) }
+      }
+    }
+  }
+
   @Test(arguments: UInt64(0)..<40)
   func nothingTouchesWhatItShouldNot(seed: UInt64) {
     let graph = randomNest(seed: seed)

@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramModel
 import Testing
 
 @testable import OrthogonalEngine
