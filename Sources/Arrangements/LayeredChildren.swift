@@ -1,5 +1,6 @@
 import DiagramGraph
 import DiagramModel
+import LayeredEngine
 
 /// The extent across the flow of a box that has room for one end on a side.
 private let flatExtent = 2
