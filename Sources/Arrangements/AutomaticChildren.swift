@@ -57,7 +57,7 @@ extension ChildGraph {
   /// The arrangements worth a try; the first is drawn if there is no work left for a choice.
   fileprivate func candidates(spacing: Int?) -> [Arrangement] {
     guard !graph.edges.isEmpty || !graph.hints.isEmpty else { return [.packed(spacing: spacing)] }
-    let directions = [FlowDirection.right, .down].filter(admits)
+    let directions = [Direction.right, .down].filter(admits)
     var candidates = directions.map { Arrangement.layered($0, spacing: spacing) }
     guard graph.hints.isEmpty, !hasPins, !graph.edges.contains(where: \.asksForLayers) else {
       return candidates
@@ -83,7 +83,7 @@ extension ChildGraph {
   private var isOneTree: Bool { Forest(graph).roots.count == 1 }
 
   /// Whether layers in a direction can keep all hints.
-  private func admits(_ direction: FlowDirection) -> Bool {
+  private func admits(_ direction: Direction) -> Bool {
     HintSystem(
       graph, hints: Array(graph.hints.indices),
       edges: graph.edges.enumerated().map { ($0, $1.source, $1.target) }, direction: direction

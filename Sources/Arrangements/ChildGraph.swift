@@ -1,6 +1,5 @@
 package import DiagramGraph
 package import DiagramModel
-import OrthogonalEngine
 
 /// The children of one node as plain boxes, joined by the edges that begin or end in them.
 ///
@@ -11,6 +10,8 @@ struct ChildGraph {
   var graph: LayoutGraph
   /// The room between the children.
   var gap: Size
+  /// What is wanted of the drawing that they are a part of.
+  var request = LayoutRequest()
 
   var sizes: [Size] { graph.nodes.map(\.minimumSize) }
   var hasPins: Bool { graph.nodes.contains { $0.pin != nil } }
@@ -53,7 +54,7 @@ extension SizedGraph {
     }
     var inside = LayoutGraph(nodes: nodes, edges: edges, hints: hints)
     inside.shape = graph.shape
-    return ChildGraph(graph: inside, gap: spacing.gaps[node])
+    return ChildGraph(graph: inside, gap: spacing.gaps[node], request: request)
   }
 
   /// Puts freely placed children into the middle of their container, on half of the grid, or, if some are pinned, where
@@ -127,7 +128,7 @@ extension ChildGraph {
   private func orthogonal() -> [Rect] {
     var spacing = Spacing()
     spacing.nodes = max(gap.width, gap.height)
-    return OrthogonalLayout(direction: .right, spacing: spacing).place(graph).frames
+    return graph.drawn(by: request.inside(nil), spacing).frames
   }
 }
 

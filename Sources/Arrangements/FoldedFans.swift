@@ -15,7 +15,7 @@ struct FoldedFans {
   private let others: [Int]
   private let children: ChildGraph
 
-  init(_ children: ChildGraph, _ direction: FlowDirection) {
+  init(_ children: ChildGraph, _ direction: Direction) {
     self.children = children
     let canFold = direction.axis == .vertical && children.graph.hints.isEmpty && !children.hasPins
     let fans = canFold ? children.fans.compactMap { Fan($0.members, around: $0.hub, children) } : []

@@ -25,7 +25,7 @@ package struct HintSystem {
   }
 
   /// The flow of the ranks; nil where there are none.
-  private let direction: FlowDirection?
+  private let direction: Direction?
   private var steps: [Axis: [Int: [Step]]] = [:]
   package private(set) var contradictions: [HintContradiction] = []
 
@@ -39,7 +39,7 @@ package struct HintSystem {
   ///   - direction: the flow of the ranks; nil where there are none.
   package init(
     _ graph: LayoutGraph, hints: [Int], edges: [(index: Int, source: Int, target: Int)],
-    direction: FlowDirection?
+    direction: Direction?
   ) {
     self.direction = direction
     for hint in hints { add(graph.hints[hint], hint) }

@@ -7,12 +7,12 @@ private let flatExtent = 2
 
 extension ChildGraph {
   /// The children in layers, so that the edges run in a direction; a wide fan in several rows.
-  func layered(_ direction: FlowDirection) -> [Rect] {
+  func layered(_ direction: Direction) -> [Rect] {
     let folded = FoldedFans(self, direction)
     return folded.unfolded(folded.graph.plainlyLayered(direction))
   }
 
-  private func plainlyLayered(_ direction: FlowDirection) -> [Rect] {
+  private func plainlyLayered(_ direction: Direction) -> [Rect] {
     let across = direction.axis.cross
     var graph = self.graph
     // What shares a rank has no edge that the ranks could know of.
@@ -25,17 +25,17 @@ extension ChildGraph {
     let extents = Set(sizes.map { $0[across] })
     let lowered = extents.count == 1 ? (extents.first ?? 0) - flatExtent : 0
     for node in graph.nodes.indices { graph.nodes[node].minimumSize[across] -= lowered }
-    var algorithm = LayeredLayout(direction: direction)
+    var spacing = Spacing()
     // With a pitch on the grid, what is aligned stays so when it is snapped to the grid.
     let extent = extents.max() ?? 0
     let between = max(gap[across] / 2, min(gap[across], grid), leastGap[across])
-    algorithm.spacing.nodes = (extent + between + step - 1) / step * step - extent + lowered
+    spacing.nodes = (extent + between + step - 1) / step * step - extent + lowered
     // As much as leaves a line clear of the boxes beside it once they are on the grid.
-    let edgeToNode = algorithm.spacing.edgeToNode
-    algorithm.spacing.overhang =
+    let edgeToNode = spacing.edgeToNode
+    spacing.overhang =
       lowered > 0 ? roundedUp(extent / 2 + edgeToNode) - edgeToNode - flatExtent / 2 : 0
-    algorithm.spacing.layers = gap[direction.axis]
-    return algorithm.place(graph).frames.map { frame in
+    spacing.layers = gap[direction.axis]
+    return graph.drawn(by: request.inside(direction), spacing).frames.map { frame in
       var frame = frame
       frame.size[across] += lowered
       return frame

@@ -6,7 +6,9 @@ package struct SizedGraph {
   package let graph: LayoutGraph
   let spacing: ChildSpacing
   /// What is drawn as a part of nodes whose arrangement is nested.
-  let nests: Nests
+  package let nests: Nests
+  /// What is wanted of the drawing.
+  package let request: LayoutRequest
   let children: [[Int]]
   /// The arrangement of each node, never automatic.
   package private(set) var arrangements: [Arrangement]
@@ -25,10 +27,14 @@ package struct SizedGraph {
   /// What has its tracks from a node around it.
   private(set) var sharers: Set<TrackOwner> = []
 
-  package init(_ graph: LayoutGraph, spacing: ChildSpacing, nests: Nests = Nests()) {
+  package init(
+    _ graph: LayoutGraph, spacing: ChildSpacing, nests: Nests = Nests(),
+    for request: LayoutRequest = LayoutRequest()
+  ) {
     self.graph = graph
     self.spacing = spacing
     self.nests = nests
+    self.request = request
     PhaseJournal.note { notes in
       (notes.growths, notes.contents, notes.cells, notes.linedUp) = ([:], [:], [:], [])
     }
@@ -256,7 +262,7 @@ package struct SizedGraph {
     return children.size
   }
 
-  private mutating func nestedSize(of node: Int, _ direction: FlowDirection?) -> Size {
+  private mutating func nestedSize(of node: Int, _ direction: Direction?) -> Size {
     let nested = NestedChildren(of: node, in: self, direction: direction)
     placed.merge(nested.places) { $1 }
     nestedWays[node] = nested.ways

@@ -1,14 +1,13 @@
 package import DiagramGraph
 package import DiagramModel
 import LayeredEngine
-import OrthogonalEngine
 
 /// The containers of a graph whose content can be drawn at once with that of others.
 package struct Nests {
   /// For each container that is drawn as a part of a root, that root.
   private var rootsAround: [Int: Int] = [:]
   /// The roots whose direction their author wrote, with it.
-  package private(set) var directions: [Int: FlowDirection] = [:]
+  package private(set) var directions: [Int: Direction] = [:]
 
   /// No containers.
   package init() {}
@@ -63,8 +62,8 @@ extension LayoutGraph {
   }
 
   /// The nodes in whose layers the contents of their children may lie, with the direction.
-  fileprivate var layeredNodes: [Int: FlowDirection] {
-    var layered: [Int: FlowDirection] = [:]
+  fileprivate var layeredNodes: [Int: Direction] {
+    var layered: [Int: Direction] = [:]
     for (index, node) in nodes.enumerated() {
       if case .layered(let direction, spacing: nil) = node.arrangement {
         layered[index] = direction
@@ -90,7 +89,7 @@ struct NestedChildren {
   ///   - root: the node, one of ``Nests/roots``.
   ///   - sized: the graph with the sizes of all that is not drawn here.
   ///   - direction: where the arrows should point; nil to have few crossings and bends instead.
-  init(of root: Int, in sized: SizedGraph, direction: FlowDirection?) {
+  init(of root: Int, in sized: SizedGraph, direction: Direction?) {
     let containers = sized.nests.containers(of: root)
     let members = containers.flatMap { sized.children[$0] }.sorted()
     let (nested, edges) = sized.graph.nested(
@@ -99,13 +98,13 @@ struct NestedChildren {
     let boxes = members.indices.filter { sized.children[members[$0]].isEmpty }
     graph.equalise(boxes, extents: graph.nodes.map(\.minimumSize))
     let gap = sized.spacing.nested
-    var layout = graph.placed(direction, gap: gap)
+    var layout = graph.drawn(by: sized.request, direction, gap: gap)
     let inner = members.indices.filter { containers.contains(members[$0]) }
     let before = graph
     for siblings in Dictionary(grouping: inner, by: { graph.nodes[$0].parent }).values {
       graph.equalise(siblings, extents: layout.frames.map(\.size))
     }
-    if graph != before { layout = graph.placed(direction, gap: gap) }
+    if graph != before { layout = graph.drawn(by: sized.request, direction, gap: gap) }
     let bounds = Layout(frames: layout.frames, routes: []).bounds ?? .zero
     // Sizes that do not fit the grid would change on their way to it.
     let fits = boxes.allSatisfy { graph.nodes[$0].minimumSize.fitsGrid }
@@ -183,14 +182,12 @@ extension LayoutGraph {
     }
   }
 
-  fileprivate func placed(_ direction: FlowDirection?, gap: Size) -> Layout {
+  fileprivate func drawn(
+    by request: LayoutRequest, _ direction: Direction?, gap: Size
+  ) -> Layout {
     var spacing = Spacing()
-    guard let direction else {
-      spacing.nodes = gap.height
-      return OrthogonalLayout(direction: .right, spacing: spacing).place(self)
-    }
-    spacing.layers = gap[direction.axis]
-    return LayeredLayout(direction: direction, spacing: spacing, folds: true).place(self)
+    if let direction { spacing.layers = gap[direction.axis] } else { spacing.nodes = gap.height }
+    return drawn(by: request.inside(direction), spacing, folds: true)
   }
 }
 

@@ -7,7 +7,7 @@ extension ChildGraph {
   ///
   /// Edges that would give a box a second parent or close a circle shape nothing; a box that no
   /// edge reaches begins a tree of its own, beside the others.
-  func tree(_ direction: FlowDirection) -> [Rect] {
+  func tree(_ direction: Direction) -> [Rect] {
     let (along, across) = (direction.axis, direction.axis.cross)
     let forest = Forest(graph)
     let tidy = TidyTree(forest, extents: sizes.map { $0[across] }, gap: gap[across])
@@ -22,7 +22,7 @@ extension ChildGraph {
       var origin = Point(x: 0, y: 0)
       origin[across] = tidy.middles[node] - sizes[node][across] / 2
       let start = starts[depths[node]]
-      origin[along] = direction.isReversed ? -start - sizes[node][along] : start
+      origin[along] = direction.isForward ? start : -start - sizes[node][along]
       return Rect(origin: origin, size: sizes[node])
     }
   }

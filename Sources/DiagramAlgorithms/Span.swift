@@ -76,29 +76,6 @@ extension Point {
   }
 }
 
-extension Side {
-  /// Whether one leaves a box here towards larger coordinates.
-  package var isForward: Bool {
-    switch self {
-    case .right, .bottom: true
-    case .top, .left: false
-    }
-  }
-
-  /// The side that one leaves along `axis`, towards larger or smaller coordinates.
-  package init(_ axis: Axis, isForward: Bool) {
-    switch axis {
-    case .horizontal: self = isForward ? .right : .left
-    case .vertical: self = isForward ? .bottom : .top
-    }
-  }
-}
-
-extension Axis {
-  /// 0 for horizontal, 1 for vertical.
-  package var index: Int { self == .horizontal ? 0 : 1 }
-}
-
 extension Insets {
   /// The room on the near and on the far side of an axis.
   package func along(_ axis: Axis) -> (low: Int, high: Int) {

@@ -75,7 +75,7 @@ extension LayoutGraph {
   /// The edges of a drawing that point against a direction, and those that lead across it; in a plain
   /// graph those on a circle do not count.
   fileprivate func turned(
-    in layout: Layout, against direction: FlowDirection, isDirected: Bool
+    in layout: Layout, against direction: Direction, isDirected: Bool
   ) -> (backward: Int, sideways: Int) {
     guard isDirected else { return (0, 0) }
     let (isNested, nesting) = (isNested, Nesting(self))

@@ -4,8 +4,8 @@ public struct Group: Hashable, Sendable {
     case row, column
     case grid(columns: Int)
     case ring
-    case layered(FlowDirection)
-    case tree(FlowDirection)
+    case layered(Direction)
+    case tree(Direction)
     case packed
     case force
     case lanes

@@ -12,7 +12,7 @@ public struct Layered: Arranging {
   /// Content whose arrows point in `direction`, layers and boxes `spacing` units apart (chosen from
   /// the arrows if `nil`).
   public init(
-    _ direction: FlowDirection = .right, spacing: Int? = nil, file: StaticString = #filePath,
+    _ direction: Direction = .right, spacing: Int? = nil, file: StaticString = #filePath,
     line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
     let origin = Origin(file: file, line: line, column: column)
@@ -33,7 +33,7 @@ public struct Tree: Arranging {
 
   /// Content whose tree grows in `direction`, `spacing` units apart (chosen from the arrows if `nil`).
   public init(
-    _ direction: FlowDirection = .down, spacing: Int? = nil, file: StaticString = #filePath,
+    _ direction: Direction = .down, spacing: Int? = nil, file: StaticString = #filePath,
     line: UInt = #line, column: UInt = #column, @ContentBuilder content: () -> [Element]
   ) {
     let origin = Origin(file: file, line: line, column: column)

@@ -138,7 +138,7 @@ struct HintCheck {
         $0.node == node ? (index: index, source: $0.source, target: $0.target) : nil
       }
     }
-    let directions: [FlowDirection?] =
+    let directions: [Direction?] =
       switch graph.nodes[node].arrangement {
       case .layered(let direction, _): [direction]
       case .automatic: [.right, .down]

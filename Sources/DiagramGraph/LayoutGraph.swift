@@ -162,9 +162,9 @@ package enum Arrangement: Hashable, Sendable {
   /// Clockwise on a circle, the first at the top.
   case ring(spacing: Int?)
   /// In layers, so that the arrows between the children run one way.
-  case layered(FlowDirection, spacing: Int?)
+  case layered(Direction, spacing: Int?)
   /// Every child behind the one that its first arrow comes from, in the middle of its own.
-  case tree(FlowDirection, spacing: Int?)
+  case tree(Direction, spacing: Int?)
   /// Beside and below each other in little room, whatever arrows there are.
   case packed(spacing: Int?)
   /// Children that arrows join lie close to each other, without a main direction.
@@ -173,7 +173,7 @@ package enum Arrangement: Hashable, Sendable {
   case orthogonal(spacing: Int?)
   /// Together with what lies in containers among the children that nobody arranged: in layers along
   /// a direction, or, without one, with few crossings and bends.
-  case nested(FlowDirection?)
+  case nested(Direction?)
   /// Rows one below the other whose children share columns; one with fewer leaves some of them free.
   case lanes(spacing: Int?)
   /// All at one place and equally large: they are never seen together.

@@ -14,9 +14,9 @@ package enum LayoutAlgorithm: String, Hashable, Sendable, CaseIterable {
 package struct LayoutRequest: Hashable, Sendable {
   package var algorithm: LayoutAlgorithm
   /// Where the arrows should point.
-  package var direction: FlowDirection
+  package var direction: Direction
   /// Where else they may point all together, if that makes the better drawing.
-  package var alternatives: [FlowDirection]
+  package var alternatives: [Direction]
   /// Whether the edges have a direction; if not, only the layers follow ``direction``.
   package var isDirected: Bool
   /// What random choices are drawn from; the same seed gives the same drawing. With the first one,
@@ -31,13 +31,13 @@ package struct LayoutRequest: Hashable, Sendable {
   package static let asOneReads = LayoutRequest(direction: .right, alternatives: [.down])
 
   /// All wanted directions, the first one first.
-  package var directions: [FlowDirection] { [direction] + alternatives }
+  package var directions: [Direction] { [direction] + alternatives }
 
   package static let firstSeed: UInt64 = 1
 
   package init(
-    algorithm: LayoutAlgorithm = .automatic, direction: FlowDirection = .down,
-    alternatives: [FlowDirection] = [], isDirected: Bool = true, seed: UInt64 = firstSeed,
+    algorithm: LayoutAlgorithm = .automatic, direction: Direction = .down,
+    alternatives: [Direction] = [], isDirected: Bool = true, seed: UInt64 = firstSeed,
     effort: Int? = nil, previous: PreviousDrawing? = nil
   ) {
     self.algorithm = algorithm

@@ -59,7 +59,7 @@ enum ArrangementReader {
   }
 
   /// Where arrows should point.
-  static func direction(_ field: JSONField) throws(InterchangeError) -> FlowDirection {
+  static func direction(_ field: JSONField) throws(InterchangeError) -> Direction {
     try word(field, of: [("TB", .down), ("BT", .up), ("LR", .right), ("RL", .left)])
   }
 

@@ -10,7 +10,7 @@ package struct GraphDocument: Hashable, Sendable {
   package var nodeIDs: [String]
   package var edgeIDs: [String]
   /// Where the arrows should point.
-  package var direction: FlowDirection
+  package var direction: Direction
   /// Whether the edges have a direction, as they have unless the file says otherwise.
   package var isDirected: Bool
 
@@ -77,7 +77,7 @@ package struct GraphDocument: Hashable, Sendable {
       frames: canvas + nodeIDs.map { frames[$0] }, routes: edgeIDs.map { routes[$0] })
   }
 
-  private static func direction(of root: JSONField) throws(InterchangeError) -> FlowDirection {
+  private static func direction(of root: JSONField) throws(InterchangeError) -> Direction {
     try root.optionalMember("direction").map(ArrangementReader.direction) ?? .down
   }
 

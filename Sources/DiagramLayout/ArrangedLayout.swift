@@ -12,27 +12,27 @@ extension LayoutGraph {
     let nests = Nests(self)
     switch request.algorithm {
     case .layered where !nests.roots.isEmpty:
-      return drawnAtOnce(nests, towards: request.direction).placedWithRoom(nests)
+      return drawnAtOnce(nests, towards: request.direction).placedWithRoom(nests, for: request)
     case .orthogonal where !nests.roots.isEmpty:
-      return drawnAtOnce(nests, towards: nil).placedWithRoom(nests)
-    case .layered, .orthogonal: return placedWithRoom()
+      return drawnAtOnce(nests, towards: nil).placedWithRoom(nests, for: request)
+    case .layered, .orthogonal: return placedWithRoom(for: request)
     case .automatic: return chosen(nests, by: request)
     }
   }
 
   private func chosen(_ nests: Nests, by request: LayoutRequest) -> Layout {
     guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else {
-      return placedWithRoom()
+      return placedWithRoom(for: request)
     }
     let layered = nests.inWrittenLayers
     if layered.roots == nests.roots {
-      return drawnAtOnce(nests, towards: nil).placedWithRoom(nests)
+      return drawnAtOnce(nests, towards: nil).placedWithRoom(nests, for: request)
     }
     var best: (drawing: PhaseJournal.Attempt<Layout>, name: String, score: Int)?
     func consider(
       _ graph: LayoutGraph, _ nests: Nests, as name: String, _ request: LayoutRequest
     ) {
-      let draft = PhaseJournal.attempt { graph.draft(nests) }
+      let draft = PhaseJournal.attempt { graph.draft(nests, for: request) }
       if let known = best {
         // Room mends violations, and costs length.
         let score = slideScore(of: draft.value.layout, for: request, isArranged: true)
@@ -43,7 +43,7 @@ extension LayoutGraph {
       }
       let drawing = PhaseJournal.attempt {
         draft.keep()
-        return graph.withRoom(draft.value, nests)
+        return graph.withRoom(draft.value)
       }
       let score = score(drawing.value, as: name, request).total
       // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
@@ -58,7 +58,7 @@ extension LayoutGraph {
     }
     consider(drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request)
     consider(drawnAtOnce(layered, towards: nil), layered, as: "each by itself", request)
-    guard let best else { return placedWithRoom() }
+    guard let best else { return placedWithRoom(for: request) }
     best.drawing.keep()
     PhaseJournal.note { $0.whole = best.name }
     return best.drawing.value
@@ -66,7 +66,7 @@ extension LayoutGraph {
 
   /// The graph with what lies in each root drawn at once, in layers along its own direction or this one
   /// if there is one.
-  private func drawnAtOnce(_ nests: Nests, towards direction: FlowDirection?) -> LayoutGraph {
+  private func drawnAtOnce(_ nests: Nests, towards direction: Direction?) -> LayoutGraph {
     var graph = self
     for root in nests.roots {
       graph.nodes[root].arrangement = .nested(nests.directions[root] ?? direction)

@@ -1,9 +1,8 @@
+import Arrangements
 import DiagramCheck
 import DiagramGraph
 import DiagramModel
 import Incremental
-import LayeredEngine
-import OrthogonalEngine
 
 extension LayoutGraph {
   /// Draws with each algorithm and takes the best drawing; then what almost agrees in it is aligned.
@@ -64,10 +63,9 @@ extension LayoutGraph {
   }
 
   func layered(_ request: LayoutRequest) -> Layout {
-    var algorithm = LayeredLayout(
-      direction: request.direction, spacing: .wholeGraph, seed: request.seed, folds: true)
-    if let effort = request.effort { algorithm.effort = effort }
-    return mended(algorithm.place(self), request)
+    var layered = request
+    layered.algorithm = .layered
+    return mended(drawn(by: layered, .wholeGraph, folds: true), request)
   }
 
   /// A drawing in layers in which the loops of containers are led anew if another way, or a text,
@@ -91,10 +89,9 @@ extension LayoutGraph {
   }
 
   func orthogonal(_ request: LayoutRequest) -> Layout {
-    var algorithm = OrthogonalLayout(
-      direction: request.isDirected ? request.direction : nil, seed: request.seed)
-    if let effort = request.effort { algorithm.effort = effort }
-    return algorithm.place(self)
+    var orthogonal = request
+    orthogonal.algorithm = .orthogonal
+    return drawn(by: orthogonal, Spacing())
   }
 }
 

@@ -14,7 +14,8 @@ import Routing
 //
 // - changed: IncrementalLayout, in the target Incremental.
 // - arranged: ArrangedLayout.swift; SizedGraph, in the target Arrangements, asks the engines where nobody arranged.
-// - engines: LayeredLayout and OrthogonalLayout, each a target of its own; EngineChoice.swift.
+// - engines: LayeredLayout and OrthogonalLayout, each a target of its own, called by Engines.swift in the
+//   target Arrangements; EngineChoice.swift.
 // - routed, labelled: LayoutGraph+Routed.swift, in the target Routing; RoomyPlacement.swift makes room.
 // - checked, scored: Check and DrawingScore, in the target DiagramCheck.
 // - aligned: AlignedLayout.swift.

@@ -7,20 +7,20 @@ extension LayoutGraph {
   /// Where an edge finds no clean way, or its text no clean place, the gaps grow and everything is
   /// placed again, at most ``placementAttempts`` times; the first of the cleanest drawings is taken. In
   /// that the gaps and paddings grow in which lines run too close to something.
-  func placedWithRoom(_ nests: Nests = Nests()) -> Layout {
-    withRoom(draft(nests), nests)
+  func placedWithRoom(_ nests: Nests = Nests(), for request: LayoutRequest) -> Layout {
+    withRoom(draft(nests, for: request))
   }
 
   /// The drawing with the gaps that its arrangements ask for.
-  func draft(_ nests: Nests = Nests()) -> Draft {
-    let sized = SizedGraph(self, spacing: childSpacing(), nests: nests)
+  func draft(_ nests: Nests, for request: LayoutRequest) -> Draft {
+    let sized = SizedGraph(self, spacing: childSpacing(), nests: nests, for: request)
     let layout = placed(sized)
     PhaseJournal.note { $0.rooms = [] }
     return Draft(sized: sized, layout: layout)
   }
 
   /// A drawing as a draft has it, with more room where that is needed.
-  func withRoom(_ draft: Draft, _ nests: Nests) -> Layout {
+  func withRoom(_ draft: Draft) -> Layout {
     var sized = draft.sized
     var (best, cleanest, extra) = (draft.layout, sized, 0)
     var faults = faultyEdges(of: best)
@@ -32,7 +32,7 @@ extension LayoutGraph {
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
       graph = graph.withRoom(forTextsOf: everFaulty, ofLoopsToo: attempt > 1)
       let trial = PhaseJournal.attempt { () -> Layout? in
-        sized = SizedGraph(graph, spacing: childSpacing(adding: attempt * 20), nests: nests)
+        sized = draft.sized.anew(graph, spacing: childSpacing(adding: attempt * 20))
         // Larger gaps move nothing that is pinned.
         guard graph.edges != edges || sized.frames() != best.frames else { return nil }
         return graph.placed(sized)
@@ -55,12 +55,12 @@ extension LayoutGraph {
         return trial.value
       }
     }
-    return withRoomForLines(best, cleanest, adding: extra, nests, faults: faults.count)
+    return withRoomForLines(best, cleanest, adding: extra, faults: faults.count)
   }
 
   /// The drawing with larger gaps and paddings where lines run too close to something, if that helps.
   private func withRoomForLines(
-    _ layout: Layout, _ sized: SizedGraph, adding extra: Int, _ nests: Nests, faults: Int
+    _ layout: Layout, _ sized: SizedGraph, adding extra: Int, faults: Int
   ) -> Layout {
     var (best, last) = (layout, layout)
     var (least, lines) = (closeness(of: layout), LineRoom())
@@ -71,7 +71,7 @@ extension LayoutGraph {
       for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
       let trial = PhaseJournal.attempt {
         let spacing = childSpacing(adding: extra, for: lines)
-        return graph.placed(SizedGraph(graph, spacing: spacing, nests: nests))
+        return graph.placed(sized.anew(graph, spacing: spacing))
       }
       last = trial.value
       let close = closeness(of: last)
@@ -110,6 +110,13 @@ extension LayoutGraph {
     let led = trial.value
     for (edge, route) in zip(others, led) { routes[edge] = route }
     return Layout(frames: frames, routes: routes.compactMap(\.self))
+  }
+}
+
+extension SizedGraph {
+  /// A changed graph with sizes of its own, for the same request.
+  fileprivate func anew(_ graph: LayoutGraph, spacing: ChildSpacing) -> SizedGraph {
+    SizedGraph(graph, spacing: spacing, nests: nests, for: request)
   }
 }
 

@@ -17,7 +17,7 @@ extension ByteWriter {
       writer.write(hint.second)
     }
     write(request.algorithm.rawValue)
-    write(request.directions) { $0.write($1.rawValue) }
+    write(request.directions) { $0.write($1.index) }
     write(request.isDirected)
     write(request.seed)
     write(request.effort)
@@ -87,16 +87,16 @@ extension ByteWriter {
     case .ring(let spacing): write(4, spacing)
     case .layered(let direction, let spacing):
       write(5, spacing)
-      self.write(direction.rawValue)
+      self.write(direction.index)
     case .tree(let direction, let spacing):
       write(6, spacing)
-      self.write(direction.rawValue)
+      self.write(direction.index)
     case .packed(let spacing): write(7, spacing)
     case .force(let spacing): write(8, spacing)
     case .orthogonal(let spacing): write(9, spacing)
     case .nested(let direction):
       write(10, nil)
-      self.write(direction?.rawValue ?? "")
+      self.write(direction?.index ?? -1)
     case .lanes(let spacing): write(11, spacing)
     case .shared: write(12, nil)
     }

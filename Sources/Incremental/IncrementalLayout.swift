@@ -153,7 +153,7 @@ package struct IncrementalLayout {
   }
 
   /// Where the arrows should point, if that matters.
-  private func flow(of sketch: Sketch) -> FlowDirection? {
+  private func flow(of sketch: Sketch) -> Direction? {
     guard request.isDirected else { return nil }
     let known = graph.edges.filter { edge in
       edge.source != edge.target && sketch.frames[edge.source] != nil

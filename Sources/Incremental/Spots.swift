@@ -20,7 +20,7 @@ struct SpotFinder {
   let node: Int
   let size: Size
   /// Where the arrows should point, if the drawing has a direction.
-  let flow: FlowDirection?
+  let flow: Direction?
   /// Where the box lay before, if it did.
   let wish: Point?
   let spacing: Spacing
@@ -31,7 +31,7 @@ struct SpotFinder {
   private let bounds: Rect
 
   init(
-    _ sketch: Sketch, node: Int, size: Size, members: [Int], flow: FlowDirection?, wish: Point?,
+    _ sketch: Sketch, node: Int, size: Size, members: [Int], flow: Direction?, wish: Point?,
     spacing: Spacing
   ) {
     self.sketch = sketch

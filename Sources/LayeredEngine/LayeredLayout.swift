@@ -20,7 +20,7 @@ package import DiagramModel
 /// > Source: Sugiyama, Tagawa, Toda 1981; for nested graphs Sander 1996. Each phase names its own.
 package struct LayeredLayout: Hashable, Sendable {
   /// Where the arrows point.
-  package var direction: FlowDirection
+  package var direction: Direction
   package var spacing: Spacing
   /// What random choices are drawn from; the same seed gives the same drawing.
   package var seed: UInt64
@@ -32,7 +32,7 @@ package struct LayeredLayout: Hashable, Sendable {
   private(set) var foldsInside = false
 
   package init(
-    direction: FlowDirection = .down, spacing: Spacing = Spacing(),
+    direction: Direction = .down, spacing: Spacing = Spacing(),
     seed: UInt64 = LayoutRequest.firstSeed,
     effort: Int = 16, folds: Bool = false
   ) {

@@ -6,7 +6,7 @@ import DiagramModel
 /// The phases know one direction only. A horizontal flow is mirrored at the diagonal; a flow that
 /// runs up or left is mirrored at the axis across it as well.
 struct Orientation {
-  let direction: FlowDirection
+  let direction: Direction
 
   /// The graph as it has to be drawn with the flow downwards.
   func turned(_ graph: LayoutGraph) -> LayoutGraph {
@@ -47,7 +47,7 @@ struct Orientation {
     var turned = title
     turned.isAtBottom =
       direction.isHorizontal ? title.alignment == .right : title.isAtBottom
-    if direction.isReversed { turned.isAtBottom.toggle() }
+    if !direction.isForward { turned.isAtBottom.toggle() }
     guard direction.isHorizontal else { return turned }
     turned.alignment = title.isAtBottom ? .right : .left
     turned.size = self.turned(title.size)
@@ -61,9 +61,9 @@ struct Orientation {
     guard axis == direction.axis else {
       return LayoutHint(.before(.horizontal), hint.first, hint.second)
     }
-    return direction.isReversed
-      ? LayoutHint(.before(.vertical), hint.second, hint.first)
-      : LayoutHint(.before(.vertical), hint.first, hint.second)
+    return direction.isForward
+      ? LayoutHint(.before(.vertical), hint.first, hint.second)
+      : LayoutHint(.before(.vertical), hint.second, hint.first)
   }
 
   private func turned(_ insets: Insets) -> Insets {

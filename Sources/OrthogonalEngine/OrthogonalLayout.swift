@@ -12,7 +12,7 @@ package import DiagramModel
 ///                 ──▶ Block              a finished piece; all of them packed       (Pieces/)
 package struct OrthogonalLayout: Hashable, Sendable {
   /// Where the arrows point where the drawing can be turned over so; nil if they have no direction.
-  package var direction: FlowDirection?
+  package var direction: Direction?
   package var spacing: Spacing
   /// What the choices between equally good ways follow from.
   package var seed: UInt64
@@ -20,7 +20,7 @@ package struct OrthogonalLayout: Hashable, Sendable {
   package var effort: Int
 
   package init(
-    direction: FlowDirection? = .down, spacing: Spacing = Spacing(),
+    direction: Direction? = .down, spacing: Spacing = Spacing(),
     seed: UInt64 = LayoutRequest.firstSeed,
     effort: Int = 2
   ) {

@@ -18,7 +18,7 @@ struct Port: Hashable, Sendable {
   var point: Point { Point(start, place, along: side.axis) }
 
   /// The direction in which a way leaves here.
-  var heading: Side { isInward ? side.opposite : side }
+  var heading: Direction { isInward ? side.outward.opposite : side.outward }
 }
 
 /// The ways into a node: from outside, or from its own inside.

@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramModel
 
 /// Segments that are shifted as one: a single one of a wire or, of the wires of a trunk, all that
 /// touch each other on one line.

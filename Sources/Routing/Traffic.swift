@@ -5,12 +5,12 @@ import DiagramModel
 /// The two sides of a crossing on which a way runs.
 struct Passage: Hashable, Sendable {
   /// Where it comes from.
-  let back: Heading
+  let back: Direction
   /// Where it goes on.
-  let front: Heading
+  let front: Direction
 
   /// The other of both sides; nil if `side` is neither.
-  func other(than side: Heading) -> Heading? {
+  func other(than side: Direction) -> Direction? {
     side == back ? front : side == front ? back : nil
   }
 
@@ -63,7 +63,7 @@ struct Traffic: Sendable {
 
   /// The entry of the same edge at the next crossing on a side, and how it runs over that one; nil if
   /// the edge does not run there.
-  func neighbor(of entry: Int, on side: Heading) -> (entry: Int, sides: Passage)? {
+  func neighbor(of entry: Int, on side: Direction) -> (entry: Int, sides: Passage)? {
     let here = entries[entry]
     let neighbor = here.sides.back == side ? here.back : here.sides.front == side ? here.front : -1
     return neighbor < 0 ? nil : (Int(neighbor), entries[Int(neighbor)].sides)

@@ -53,23 +53,23 @@ struct VisibilityGraph: Sendable {
   func point(_ crossing: Int) -> Point { Point(x: xs[crossing], y: ys[crossing]) }
 
   /// The coordinate of a crossing along a heading's axis.
-  func place(_ crossing: Int, along heading: Heading) -> Int {
+  func place(_ crossing: Int, along heading: Direction) -> Int {
     heading.isHorizontal ? xs[crossing] : ys[crossing]
   }
 
   /// The track through a crossing along a heading's axis.
-  func track(_ crossing: Int, along heading: Heading) -> Int {
+  func track(_ crossing: Int, along heading: Direction) -> Int {
     Int(heading.isHorizontal ? horizontals[crossing] : verticals[crossing])
   }
 
   /// The next crossing on the same track.
-  func neighbor(of crossing: Int, heading: Heading) -> Int? {
+  func neighbor(of crossing: Int, heading: Direction) -> Int? {
     let next = neighbors[crossing << 2 | heading.index]
     return next < 0 ? nil : Int(next)
   }
 
   /// The first crossing on a track at or beyond a place.
-  func firstCrossing(on track: Int, heading: Heading, from place: Int) -> Int? {
+  func firstCrossing(on track: Int, heading: Direction, from place: Int) -> Int? {
     let all = members[Int(starts[track])..<Int(starts[track + 1])]
     if heading.isForward {
       let index = all.lowerBound { self.place(Int($0), along: heading) >= place }
@@ -124,7 +124,7 @@ struct VisibilityGraph: Sendable {
     neighbors = Array(repeating: -1, count: 4 * count)
     for track in 0..<trackCount {
       let isRow = track < tracks.horizontal.count
-      let (forward, backward): (Heading, Heading) = isRow ? (.right, .left) : (.down, .up)
+      let (forward, backward): (Direction, Direction) = isRow ? (.right, .left) : (.down, .up)
       for index in Int(starts[track])..<max(Int(starts[track]), Int(starts[track + 1]) - 1) {
         let (low, high) = (members[index], members[index + 1])
         neighbors[Int(low) << 2 | forward.index] = high

@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramModel
 
 extension WaySearch {
   /// What happens with other ways at the crossing of a state if the way goes on to `front`.
@@ -6,10 +7,10 @@ extension WaySearch {
   /// Two ways that share a piece cross if one joins the other on one side and leaves it on the
   /// other; that is counted where they part.
   @inline(__always)
-  mutating func meeting(_ state: Int, _ front: Heading) -> (crossings: Int, shared: Int) {
+  mutating func meeting(_ state: Int, _ front: Direction) -> (crossings: Int, shared: Int) {
     var (crossings, shared) = (0, 0)
     var entry = traffic.first(at: state >> 2)
-    let own = Passage(back: Heading(index: state & 3).opposite, front: front)
+    let own = Passage(back: Direction(index: state & 3).opposite, front: front)
     while entry >= 0 {
       let passage = traffic.passage(entry, seenWith: task.edge)
       let here = entry
@@ -47,8 +48,8 @@ extension WaySearch {
       joins.walk(entry, state)
       let previous = parent(of: state)
       guard previous >= 0 else { break }
-      let heading = Heading(index: state & 3)
-      let back = Heading(index: previous & 3).opposite
+      let heading = Direction(index: state & 3)
+      let back = Direction(index: previous & 3).opposite
       guard let (before, sides) = traffic.neighbor(of: entry, on: heading.opposite),
         let other = sides.other(than: heading)
       else { break }
@@ -103,7 +104,7 @@ extension WaySearch {
 
   /// The least that is still to be paid from a crossing: never too much.
   @inline(__always)
-  func estimate(_ crossing: Int, _ heading: Heading) -> Int {
+  func estimate(_ crossing: Int, _ heading: Direction) -> Int {
     let (x, y) = (visibility.xs[crossing], visibility.ys[crossing])
     let bound = task.level(of: visibility.track(crossing, along: heading))
     var least = Int.max
@@ -123,7 +124,7 @@ extension WaySearch {
 
 /// The least number of right angles of a way that has one heading and arrives with another at a
 /// goal that lies `ahead` in the heading of arrival, and `aside` on the other axis.
-func leastBends(_ heading: Heading, _ arrival: Heading, ahead: Int, aside: Int) -> Int {
+func leastBends(_ heading: Direction, _ arrival: Direction, ahead: Int, aside: Int) -> Int {
   if heading == arrival { return ahead < 0 ? 4 : aside == 0 ? 0 : 2 }
   if heading == arrival.opposite { return aside == 0 ? 4 : 2 }
   return ahead >= 0 && (heading.isForward ? aside >= 0 : aside <= 0) ? 1 : 3

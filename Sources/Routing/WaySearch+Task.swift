@@ -1,12 +1,13 @@
 import DiagramAlgorithms
 import DiagramGraph
+import DiagramModel
 
 extension WaySearch {
   /// What is searched, and the best that has been found.
   struct Task: Sendable {
     private(set) var edge = 0
     /// The heading of the trunk that the edge branches off; nil if it runs by itself.
-    private(set) var stem: Heading?
+    private(set) var stem: Direction?
     private(set) var source = 0
     private(set) var target = 0
     private(set) var pictures = PictureSet.all
@@ -41,7 +42,7 @@ extension WaySearch {
     let port: Int
     /// Where it lies along its track.
     let place: Int
-    let heading: Heading
+    let heading: Direction
     let track: Int
     let cost: Int
     /// The next goal on the same track, or -1.
@@ -50,7 +51,7 @@ extension WaySearch {
 
   /// The ports on one side of the target, for estimates.
   struct TargetSide: Sendable {
-    let heading: Heading
+    let heading: Direction
     let start: Int
     var range: Span
     /// What the cheapest of them costs.
@@ -66,7 +67,7 @@ extension WaySearch.Task {
     levels = Array(repeating: WaySearch.Level(stamp: 0, bends: 0), count: trackCount)
   }
 
-  mutating func begin(_ edge: LayoutEdge, _ index: Int, on stem: Heading?, below bound: Int) {
+  mutating func begin(_ edge: LayoutEdge, _ index: Int, on stem: Direction?, below bound: Int) {
     for goal in goals { firstGoals[goal.track] = -1 }
     goals.removeAll(keepingCapacity: true)
     sides.removeAll(keepingCapacity: true)
@@ -78,7 +79,7 @@ extension WaySearch.Task {
   }
 
   mutating func addGoal(
-    _ index: Int, _ port: Port, on track: Int, heading: Heading, cost: Int
+    _ index: Int, _ port: Port, on track: Int, heading: Direction, cost: Int
   ) {
     goals.append(
       WaySearch.Goal(

@@ -7,7 +7,7 @@ extension WaySearch {
   /// What the next way of a trunk grows out of.
   struct Stem: Sendable {
     /// The heading in which the trunk leaves its root.
-    let heading: Heading
+    let heading: Direction
     /// The ways that are there already, all from one port of the root.
     let ways: [Way]
   }
@@ -15,13 +15,13 @@ extension WaySearch {
   /// How a stem runs over a crossing.
   struct Fork {
     /// The heading in which it comes.
-    let heading: Heading
+    let heading: Direction
     /// How far it is from the root.
     let length: Int
     /// The headings in which it goes on.
-    var fronts: Set<Heading> = []
+    var fronts: Set<Direction> = []
 
-    init(_ heading: Heading, _ length: Int) { (self.heading, self.length) = (heading, length) }
+    init(_ heading: Direction, _ length: Int) { (self.heading, self.length) = (heading, length) }
   }
 }
 
@@ -45,7 +45,7 @@ extension WaySearch {
           (length, run) = (fork.length, reached[crossing << 2 | heading.index].run)
         } else {
           length += visibility.point(crossing).steps(to: last)
-          for any in Heading.all {
+          for any in Direction.allCases {
             reached[crossing << 2 | any.index] = Reached(
               generation: generation, parent: Int32(parent), cost: 0, run: run, isExpanded: true)
           }
@@ -63,7 +63,7 @@ extension WaySearch {
 
   /// What it costs to branch off instead of the turn: nothing where the stem turns or has a branch
   /// already, and rather less close to the root, since what is shared makes the way no shorter.
-  func cost(of fork: Fork, to front: Heading) -> Int {
+  func cost(of fork: Fork, to front: Direction) -> Int {
     fork.length / 2 + (fork.fronts == [fork.heading] ? spacing.costs.branch : 0)
       - (front == fork.heading ? 0 : spacing.costs.bend)
   }
@@ -73,7 +73,7 @@ extension WaySearch {
     let (forks, order) = mark(stem)
     for crossing in order {
       guard let fork = forks[crossing] else { continue }
-      for front in Heading.all
+      for front in Direction.allCases
       where front != fork.heading.opposite && !fork.fronts.contains(front) {
         expand(crossing << 2 | fork.heading.index, to: front, cost(of: fork, to: front))
       }
@@ -87,15 +87,16 @@ extension WaySearch {
       return ports.candidates(edge.source, other: edge.target, side: edge.sourceSide, obstacles)
     }
     let candidates = ports.candidates(edge.source, other: edge.target, side: nil, obstacles)
-      .filter { Heading(ports.all[$0].heading) == stem.heading }
+      .filter { ports.all[$0].heading == stem.heading }
     return candidates.min { ports.all[$0].offset < ports.all[$1].offset }.map { [$0] } ?? []
   }
 
   /// What it costs that a trunk leaves in one heading and a branch arrives in another. A trunk leaves
   /// towards its boxes; its branches reach those that lie ahead alike, rather than with a bend less.
-  func deviation(of edge: LayoutEdge, from stem: Heading, to heading: Heading) -> Int {
-    let axis: Axis = stem.isHorizontal ? .horizontal : .vertical
-    let (root, box) = (obstacles.frames[edge.source][axis], obstacles.frames[edge.target][axis])
+  func deviation(of edge: LayoutEdge, from stem: Direction, to heading: Direction) -> Int {
+    let (root, box) = (
+      obstacles.frames[edge.source][stem.axis], obstacles.frames[edge.target][stem.axis]
+    )
     let isAhead =
       obstacles.isAncestor(edge.source, of: edge.target)
       || (stem.isForward ? root.high <= box.low : box.high <= root.low)

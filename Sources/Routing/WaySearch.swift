@@ -73,7 +73,7 @@ struct WaySearch: ~Copyable {
     reached = Array(repeating: Reached(), count: visibility.count * 4)
     task = Task(trackCount: visibility.trackCount)
     entrances = ports.all.map { port in
-      let heading = Heading(port.heading)
+      let heading = port.heading
       guard let track = visibility.track(along: port.side.axis, at: port.place, through: port.start)
       else { return nil }
       let beyond = port.start + (heading.isForward ? 1 : -1)
@@ -183,7 +183,7 @@ struct WaySearch: ~Copyable {
     )
     let isWide = abs(source.x - target.x) >= abs(source.y - target.y)
     let port = ports.all[index]
-    let heading = Heading(port.heading).opposite
+    let heading = port.heading.opposite
     let cost =
       cost(of: port, wish: wishes[task.edge]?.target) + (isWide == heading.isHorizontal ? 0 : 2)
       + (task.stem.map { deviation(of: edge, from: $0, to: heading) } ?? 0)
@@ -194,14 +194,14 @@ struct WaySearch: ~Copyable {
     guard let entrance = entrances[index] else { return }
     let port = ports.all[index]
     advance(
-      on: entrance.track, heading: Heading(port.heading), from: port.start, to: entrance.crossing,
+      on: entrance.track, heading: port.heading, from: port.start, to: entrance.crossing,
       cost: cost(of: port, wish: wishes[task.edge]?.source), shared: 0, parent: -1 - index,
       run: Run(start: Int32(port.start), isFirst: true))
   }
 
   private mutating func expand(_ state: Int) {
     reached[state].isExpanded = true
-    let heading = Heading(index: state & 3)
+    let heading = Direction(index: state & 3)
     expand(state, to: heading)
     expand(state, to: heading.clockwise)
     expand(state, to: heading.clockwise.opposite)
@@ -209,8 +209,8 @@ struct WaySearch: ~Copyable {
 
   /// Goes on from a state to the next crossing in some heading, straight on or around a corner, at
   /// an extra cost.
-  mutating func expand(_ state: Int, to front: Heading, _ extra: Int = 0) {
-    let (crossing, heading) = (state >> 2, Heading(index: state & 3))
+  mutating func expand(_ state: Int, to front: Direction, _ extra: Int = 0) {
+    let (crossing, heading) = (state >> 2, Direction(index: state & 3))
     let track = visibility.track(crossing, along: front)
     let from = visibility.place(crossing, along: front)
     let next = Int(visibility.neighbors[crossing << 2 | front.index])
@@ -242,7 +242,7 @@ struct WaySearch: ~Copyable {
   /// Goes on from a place on a track to the next crossing, -1 if there is none, and into the goals
   /// before it.
   private mutating func advance(
-    on track: Int, heading: Heading, from place: Int, to next: Int, cost: Int, shared: Int,
+    on track: Int, heading: Direction, from place: Int, to next: Int, cost: Int, shared: Int,
     parent: Int, run: Run
   ) {
     let end = next < 0 ? nil : visibility.place(next, along: heading)
@@ -302,7 +302,7 @@ struct WaySearch: ~Copyable {
     var state = best.parent
     var next = goal.heading
     while state >= 0 {
-      let heading = Heading(index: state & 3)
+      let heading = Direction(index: state & 3)
       points.append(visibility.point(state >> 2))
       crossings.append((state >> 2, Passage(back: heading.opposite, front: next)))
       next = heading

@@ -146,7 +146,7 @@ extension WaySearch {
   ) -> [(edge: Int, way: Way)] {
     var best: (ways: [(edge: Int, way: Way)], cost: Int) = ([], Int.max)
     for side in Side.allCases where trunk.side ?? side == side {
-      let heading = Heading(trunk.isInward ? side.opposite : side)
+      let heading = trunk.isInward ? side.opposite.outward : side.outward
       var ways: [(edge: Int, way: Way)] = []
       var cost = 0
       for index in members {
@@ -167,7 +167,7 @@ extension WaySearch {
   private static let unreachable = 1_000_000
 
   /// The heading in which a way leaves.
-  private func heading(of way: Way) -> Heading { Heading(ports.all[way.ports.source].heading) }
+  private func heading(of way: Way) -> Direction { ports.all[way.ports.source].heading }
 }
 
 extension Trunks {
@@ -184,7 +184,7 @@ extension Traffic {
     var crossings: [(crossing: Int, sides: Passage)] = []
     for segment in wire.places.indices {
       let (axis, from, to) = (wire.axis(of: segment), wire.from(segment), wire.to(segment))
-      let heading = Heading(Side(axis, isForward: from < to))
+      let heading = Direction(axis, isForward: from < to)
       guard let track = visibility.track(along: axis, at: wire.places[segment], through: from)
       else { continue }
       var next = visibility.firstCrossing(on: track, heading: heading, from: from)
@@ -204,8 +204,8 @@ extension Traffic {
 
 extension Wire {
   /// In which direction a segment runs from the source to the target.
-  fileprivate func heading(of segment: Int) -> Heading {
-    Heading(Side(axis(of: segment), isForward: from(segment) < to(segment)))
+  fileprivate func heading(of segment: Int) -> Direction {
+    Direction(axis(of: segment), isForward: from(segment) < to(segment))
   }
 }
 

@@ -63,7 +63,7 @@ private func areApart(_ frames: [Rect], _ gap: Size) -> Bool {
     }
   }
 
-  @Test(arguments: FlowDirection.allCases) func aTreeGrowsInItsDirection(direction: FlowDirection) {
+  @Test(arguments: Direction.allCases) func aTreeGrowsInItsDirection(direction: Direction) {
     let frames = children([box, box, box], [(0, 1), (0, 2)]).tree(direction)
     for child in frames[1...] {
       switch direction {

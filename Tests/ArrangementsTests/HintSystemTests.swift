@@ -25,7 +25,7 @@ import Testing
   @Test(arguments: UInt64(0)..<300)
   func contradictionsAreFoundExactlyWhereThereAreSome(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let direction: FlowDirection = seed % 2 == 0 ? .right : .down
+    let direction: Direction = seed % 2 == 0 ? .right : .down
     let hints = (0..<Int.random(in: 1...6, using: &random)).map { _ in
       let first = Int.random(in: 0..<4, using: &random)
       let second = (first + Int.random(in: 1..<4, using: &random)) % 4
@@ -49,7 +49,7 @@ import Testing
   }
 
   /// Expects that layers keep the hints, all edges there could be among them.
-  private func expectKept(_ graph: LayoutGraph, _ direction: FlowDirection) {
+  private func expectKept(_ graph: LayoutGraph, _ direction: Direction) {
     var graph = graph
     for source in 0..<4 {
       for target in 0..<4 where source != target {

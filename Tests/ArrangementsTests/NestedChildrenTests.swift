@@ -89,7 +89,7 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
   func boxesLieInTheirContainersAndApart(seed: UInt64) {
     let graph = randomNest(seed: seed)
     let nests = Nests(graph)
-    for direction in [FlowDirection.right, .down, nil] {
+    for direction in [Direction.right, .down, nil] {
       var nested = graph
       for root in nests.roots { nested.nodes[root].arrangement = .nested(direction) }
       let frames = SizedGraph(nested, spacing: nested.childSpacing(), nests: nests).frames()
@@ -103,6 +103,23 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
           !graph.nodes.indices.prefix(index).contains {
             graph.nodes[$0].parent == parent && frames[$0].intersects(frame)
           })
+      }
+    }
+  }
+
+  /// Whoever asks for another seed, or for fewer attempts, means the engines inside of arrangements too.
+  @Test func seedAndEffortReachTheEnginesInside() {
+    let graphs = (UInt64(0)..<40).map { randomNest(seed: $0) }
+    for algorithm in [LayoutAlgorithm.layered, .orthogonal] {
+      let first = LayoutRequest(algorithm: algorithm, direction: .right, effort: 1)
+      let drawings = graphs.map { $0.placed(by: first) }
+      for seed in UInt64(2)...4 {
+        var other = first
+        other.seed = seed
+        let others = graphs.map { $0.placed(by: other) }
+        #expect(others != drawings, "\(algorithm), seed \(seed)")
+        #expect(others == graphs.map { $0.placed(by: other) })
+        for (graph, layout) in zip(graphs, others) { #expect(layout.mistakes(of: graph) == []) }
       }
     }
   }

@@ -219,11 +219,11 @@ import Testing
           .column(alignment: alignment, spacing: spacing),
         ]
       }
-      for direction in FlowDirection.allCases {
+      for direction in Direction.allCases {
         all += [.layered(direction, spacing: spacing), .tree(direction, spacing: spacing)]
       }
     }
-    all += FlowDirection.allCases.map { .nested($0) }
+    all += Direction.allCases.map { .nested($0) }
     let keys = all.map { arrangement in
       var graph = graph
       graph.nodes[0].arrangement = arrangement

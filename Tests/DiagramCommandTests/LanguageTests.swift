@@ -15,7 +15,7 @@ import Testing
         // What can only be written by mistake.
         .filter { $0.hasSuffix(".swift") && $0 != "Misuse.swift" }.map { "\(folder)/\($0)" }
     }
-    let others = ["Style", "FlowDirection", "Geometry", "Icons/IconName"].map {
+    let others = ["Style", "Direction", "Geometry", "Icons/IconName"].map {
       "Sources/DiagramModel/\($0).swift"
     }
     return try (files + others).map {

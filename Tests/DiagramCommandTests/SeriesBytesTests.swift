@@ -274,7 +274,7 @@ import Testing
       .row, .column, .grid(columns: 1), .grid(columns: 2), .ring, .packed, .force, .lanes,
       .shared("x"), .shared("y"), .sequence,
     ]
-    for direction in FlowDirection.allCases { kinds += [.layered(direction), .tree(direction)] }
+    for direction in Direction.allCases { kinds += [.layered(direction), .tree(direction)] }
     let (a, b) = (component("A"), component("B"))
     func hint(_ first: Component, _ second: Component) -> Hint { first.above(second) }
     func leftHint(_ first: Component, _ second: Component) -> Hint { first.leftOf(second) }

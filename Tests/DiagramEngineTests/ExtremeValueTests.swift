@@ -154,7 +154,7 @@ private struct Extremes {
     let first = cut == 0 ? [] : arranged(Array(boxes[..<cut]), depth: depth + 1)
     let rest = Array(boxes[cut...])
     let spacing = chance(2) ? nil : number(0...200)
-    let direction = [FlowDirection.up, .down, .left, .right].randomElement(using: &random) ?? .down
+    let direction = [Direction.up, .down, .left, .right].randomElement(using: &random) ?? .down
     count += 1
     let content = first + rest
     switch Int.random(in: 0..<10, using: &random) {

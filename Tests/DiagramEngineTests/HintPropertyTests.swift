@@ -150,7 +150,7 @@ extension RandomHints {
     }
   }
 
-  private func flows(of kind: Int) -> [FlowDirection?] {
+  private func flows(of kind: Int) -> [Direction?] {
     switch kind {
     case 0: [.right]
     case 1: [.up]
@@ -160,7 +160,7 @@ extension RandomHints {
   }
 
   /// Whether what they ask for runs in a circle, across or down, where `flow` leads.
-  private func isCyclic(_ hints: [Hint], _ arrows: [Arrow], flow: FlowDirection?) -> Bool {
+  private func isCyclic(_ hints: [Hint], _ arrows: [Arrow], flow: Direction?) -> Bool {
     [true, false].contains { isHorizontal in
       let isAlongFlow = flow.map { ($0 == .right) == isHorizontal } ?? false
       // Whether one is before the other, at most as far on if it is not strictly so.

@@ -17,8 +17,8 @@ private func frames(@PictureBuilder _ items: () -> [PictureItem]) throws -> [Str
 @Suite struct HintTests {
   // MARK: - Effects
 
-  @Test(arguments: FlowDirection.allCases)
-  func layersRunInTheirDirection(direction: FlowDirection) throws {
+  @Test(arguments: Direction.allCases)
+  func layersRunInTheirDirection(direction: Direction) throws {
     let found = try frames {
       Layered(direction) { [a, b] }
       a --> b
@@ -32,8 +32,8 @@ private func frames(@PictureBuilder _ items: () -> [PictureItem]) throws -> [Str
     }
   }
 
-  @Test(arguments: FlowDirection.allCases)
-  func oneRankHoldsWhatArrowsWouldPutBehindEachOther(direction: FlowDirection) throws {
+  @Test(arguments: Direction.allCases)
+  func oneRankHoldsWhatArrowsWouldPutBehindEachOther(direction: Direction) throws {
     let found = try frames {
       Layered(direction) { [a, b, c, d] }
       a --> b --> c

@@ -265,8 +265,8 @@ private func frames(_ scene: Scene) -> [String: Rect] {
 @Suite struct LayersThroughContainersTests {
   private let steps = (1...6).map { Component("step \($0)") }
 
-  @Test(arguments: FlowDirection.allCases)
-  func arrowsPointOneWayInAndBetweenContainers(direction: FlowDirection) throws {
+  @Test(arguments: Direction.allCases)
+  func arrowsPointOneWayInAndBetweenContainers(direction: Direction) throws {
     let scene = try Series("layers") {
       Picture("p") {
         Layered(direction) {

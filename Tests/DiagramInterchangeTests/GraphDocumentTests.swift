@@ -68,8 +68,8 @@ import Testing
       edges: edges.joined(separator: ","))
   }
 
-  @Test(arguments: [("TB", FlowDirection.down), ("BT", .up), ("LR", .right), ("RL", .left)])
-  func directionIsRead(text: String, direction: FlowDirection) throws {
+  @Test(arguments: [("TB", Direction.down), ("BT", .up), ("LR", .right), ("RL", .left)])
+  func directionIsRead(text: String, direction: Direction) throws {
     let read = try document(
       #"{"format":"diagen-graph/1","direction":"\#(text)","nodes":[],"edges":[]}"#)
     #expect(read.direction == direction)

@@ -166,7 +166,7 @@ extension Layout {
 }
 
 extension LayoutGraph {
-  fileprivate func layered(_ direction: FlowDirection) -> Layout {
+  fileprivate func layered(_ direction: Direction) -> Layout {
     placed(by: LayoutRequest(algorithm: .layered, direction: direction))
   }
 }

@@ -23,7 +23,7 @@ import Testing
       })
   }
 
-  private func expectClean(_ graph: LayoutGraph, _ direction: FlowDirection = .down) {
+  private func expectClean(_ graph: LayoutGraph, _ direction: Direction = .down) {
     for algorithm in LayoutAlgorithm.allCases {
       let layout = graph.placed(by: LayoutRequest(algorithm: algorithm, direction: direction))
       #expect(layout.mistakes(of: graph) == [], "\(algorithm)")

@@ -11,7 +11,7 @@ import Testing
   private func look(_ algorithm: LayoutAlgorithm) -> Look {
     Self.seeds.reduce(Look()) { sum, seed in
       let graph = LayoutGraph.randomTiers(seed: seed)
-      let direction: FlowDirection = seed.isMultiple(of: 2) ? .right : .down
+      let direction: Direction = seed.isMultiple(of: 2) ? .right : .down
       let layout = graph.placed(by: LayoutRequest(algorithm: algorithm, direction: direction))
       return sum + Look(layout, of: graph)
     }

@@ -9,7 +9,7 @@ struct GrowingGraph {
   private(set) var whole = LayoutGraph(nodes: [], edges: [])
   /// The leaves, in the order in which they come.
   private(set) var arrivals: [Int] = []
-  private(set) var direction = FlowDirection.down
+  private(set) var direction = Direction.down
 
   /// What has come so far, and the last drawing of it.
   struct Step {

@@ -40,8 +40,8 @@ import Testing
     return max(size.width, size.height) * 2 > min(size.width, size.height) * 5
   }
 
-  @Test(arguments: [FlowDirection.down, .right, .up, .left])
-  func aLongChainIsLedOnBesideItself(direction: FlowDirection) {
+  @Test(arguments: [Direction.down, .right, .up, .left])
+  func aLongChainIsLedOnBesideItself(direction: Direction) {
     let graph = chain(18, seed: 1, isNested: false)
     let plain = LayeredLayout(direction: direction).place(graph)
     let folded = LayeredLayout(direction: direction, folds: true).place(graph)
@@ -57,7 +57,7 @@ import Testing
   @Test(arguments: UInt64(0)..<60)
   func nothingIsLostOrRunThrough(seed: UInt64) {
     let graph = chain(12 + Int(seed % 20), seed: seed, isNested: seed.isMultiple(of: 2))
-    let direction = FlowDirection.allCases[Int(seed / 2 % 4)]
+    let direction = Direction.allCases[Int(seed / 2 % 4)]
     let layout = LayeredLayout(direction: direction, folds: true).place(graph)
     #expect(DrawingScore(layout, of: graph, for: LayoutRequest()).violations == 0)
     for (frame, node) in zip(layout.frames, graph.nodes) {

@@ -50,8 +50,8 @@ import Testing
     #expect(Set(zip(places, places.dropFirst()).map { $1 - $0 }).count == 1)
   }
 
-  @Test(arguments: [FlowDirection.down, .right], [40, 90])
-  func theHubOfAForkStandsInTheMiddle(direction: FlowDirection, width: Int) {
+  @Test(arguments: [Direction.down, .right], [40, 90])
+  func theHubOfAForkStandsInTheMiddle(direction: Direction, width: Int) {
     // One box leads to two hubs of two boxes each; those of the second hub lead to one box.
     let graph = LayoutGraph(
       nodes: [leaf(70, 40), container(80), leaf(width, 40, in: 1), leaf(width, 40, in: 1)]

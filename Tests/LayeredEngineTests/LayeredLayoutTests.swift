@@ -9,12 +9,12 @@ import Testing
 @Suite struct LayeredLayoutTests {
   private static let seeds = UInt64(0)..<80
 
-  private func layout(_ graph: LayoutGraph, _ direction: FlowDirection = .down) -> Layout {
+  private func layout(_ graph: LayoutGraph, _ direction: Direction = .down) -> Layout {
     LayeredLayout(direction: direction, effort: 2).place(graph)
   }
 
-  private func direction(_ seed: UInt64) -> FlowDirection {
-    FlowDirection.allCases[Int(seed % 4)]
+  private func direction(_ seed: UInt64) -> Direction {
+    Direction.allCases[Int(seed % 4)]
   }
 
   @Test(arguments: seeds) func boxesOverlapOnlyTheirAncestors(seed: UInt64) {
@@ -129,8 +129,7 @@ import Testing
       padding: isContainer ? Insets(top: 40, left: 20, bottom: 20, right: 20) : .zero)
   }
 
-  @Test(arguments: FlowDirection.allCases) func arrowsPointInTheDirection(direction: FlowDirection)
-  {
+  @Test(arguments: Direction.allCases) func arrowsPointInTheDirection(direction: Direction) {
     let graph = LayoutGraph(
       nodes: [box(), box(), box()],
       edges: [LayoutEdge(source: 0, target: 1), LayoutEdge(source: 1, target: 2)])

@@ -126,8 +126,8 @@ import Testing
     #expect(first.x == second.x || first.y == second.y)
   }
 
-  @Test(arguments: FlowDirection.allCases, [false, true])
-  func arrowsPointWhereTheyShould(direction: FlowDirection, isReversed: Bool) {
+  @Test(arguments: Direction.allCases, [false, true])
+  func arrowsPointWhereTheyShould(direction: Direction, isReversed: Bool) {
     // A chain of three: the drawing is turned over if its arrows point the other way.
     let node = LayoutNode(parent: nil, minimumSize: Size(width: 60, height: 40))
     let edges = [(0, 1), (1, 2)].map {

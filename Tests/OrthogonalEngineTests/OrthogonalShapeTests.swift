@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramModel
 import Testing
 
 @testable import OrthogonalEngine
@@ -121,7 +122,7 @@ import Testing
       guard case .node = plan.map.vertices[vertex] else { continue }
       let darts = plan.map.darts(around: vertex)
       let sides = BoxSides(darts: darts, shape: shape)
-      let around = Heading.all.flatMap { heading in
+      let around = Direction.allCases.flatMap { heading in
         let side = sides[heading]
         return side.before + [side.straight].compactMap { $0 } + side.after
       }

@@ -67,7 +67,7 @@ import Testing
       Tracks(obstacles, wires: [], ports: ports, spacing), obstacles)
     #expect(graph.count > 0)
     for crossing in 0..<graph.count {
-      for heading in Heading.all {
+      for heading in Direction.allCases {
         guard let next = graph.neighbor(of: crossing, heading: heading) else { continue }
         #expect(graph.neighbor(of: next, heading: heading.opposite) == crossing)
         #expect(graph.track(next, along: heading) == graph.track(crossing, along: heading))
@@ -76,13 +76,13 @@ import Testing
   }
 
   @Test(arguments: [
-    (Heading.right, Heading.right, 10, 0, 0), (.right, .right, 10, 5, 2),
+    (Direction.right, Direction.right, 10, 0, 0), (.right, .right, 10, 5, 2),
     (.right, .right, -10, 5, 4),
     (.right, .left, 10, 5, 2), (.right, .left, 10, 0, 4), (.down, .right, 10, 5, 1),
     (.down, .right, 10, -5, 3), (.up, .right, 10, -5, 1), (.up, .right, -10, -5, 3),
   ])
   func bendsAreCountedFromTheGeometry(
-    heading: Heading, arrival: Heading, ahead: Int, aside: Int, bends: Int
+    heading: Direction, arrival: Direction, ahead: Int, aside: Int, bends: Int
   ) {
     #expect(leastBends(heading, arrival, ahead: ahead, aside: aside) == bends)
   }

@@ -117,7 +117,7 @@ extension Arrangement {
   fileprivate static func random(_ random: inout SeededGenerator) -> Arrangement {
     let spacing = [nil, nil, 40, 0].randomElement(using: &random) ?? nil
     let alignment = [Alignment.start, .center, .end, .stretch].randomElement(using: &random)
-    let direction = FlowDirection.allCases.randomElement(using: &random) ?? .right
+    let direction = Direction.allCases.randomElement(using: &random) ?? .right
     switch Int.random(in: 0..<12, using: &random) {
     case 0: return .row(alignment: alignment ?? .center, spacing: spacing)
     case 1: return .column(alignment: alignment ?? .center, spacing: spacing)

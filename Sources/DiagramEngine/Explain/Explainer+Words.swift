@@ -75,7 +75,7 @@ extension Arrangement {
   }
 }
 
-extension FlowDirection {
+extension Direction {
   fileprivate var word: String {
     switch self {
     case .right: "right"

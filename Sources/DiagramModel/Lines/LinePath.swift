@@ -17,10 +17,10 @@ struct LinePath {
     var points = line.points
     let last = points.count - 1
     if let marker = ArrowMarker(line.startHead, strokeWidth: line.paint.strokeWidth) {
-      points[0] = Direction(from: line.points[1], to: line.points[0]).place(inside: marker)
+      points[0] = Vector(from: line.points[1], to: line.points[0]).place(inside: marker)
     }
     if let marker = ArrowMarker(line.endHead, strokeWidth: line.paint.strokeWidth) {
-      points[last] = Direction(from: line.points[last - 1], to: line.points[last])
+      points[last] = Vector(from: line.points[last - 1], to: line.points[last])
         .place(inside: marker)
     }
     return points
@@ -37,8 +37,8 @@ struct LinePath {
         pen = bend
         continue
       }
-      let before = Direction(from: pen, to: bend).back(atMost: line.radius)
-      let after = Direction(from: next, to: bend).back(atMost: line.radius)
+      let before = Vector(from: pen, to: bend).back(atMost: line.radius)
+      let after = Vector(from: next, to: bend).back(atMost: line.radius)
       commands += [.line(before), .quadratic(control: bend, to: after)]
       pen = after
     }
@@ -60,7 +60,7 @@ struct LinePath {
 }
 
 /// The way from one point to another, which may have any slope.
-struct Direction {
+struct Vector {
   private let from: Point
   private let to: Point
   private let distance: Double

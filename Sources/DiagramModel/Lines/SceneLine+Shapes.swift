@@ -7,14 +7,14 @@ extension SceneLine {
     pen.fill = nil
     let last = points.count - 1
     let heads = [
-      head(startHead, Direction(from: points[1], to: points[0]), at: points[0]),
-      head(endHead, Direction(from: points[last - 1], to: points[last]), at: points[last]),
+      head(startHead, Vector(from: points[1], to: points[0]), at: points[0]),
+      head(endHead, Vector(from: points[last - 1], to: points[last]), at: points[last]),
     ]
     return [SceneShape(path: LinePath(asDrawn).commands, paint: pen)] + heads.compactMap(\.self)
   }
 
   /// A head at its place.
-  private func head(_ head: ArrowHead, _ direction: Direction, at tip: Point) -> SceneShape? {
+  private func head(_ head: ArrowHead, _ direction: Vector, at tip: Point) -> SceneShape? {
     guard let marker = ArrowMarker(head, strokeWidth: paint.strokeWidth) else { return nil }
     var pen = paint
     if marker.isHollow {
@@ -60,7 +60,7 @@ extension [PathCommand] {
   }
 }
 
-extension Direction {
+extension Vector {
   /// A step of a fine path after the x axis was turned into this direction and (0, 0) to a tip.
   fileprivate func turned(_ command: PathCommand, to tip: Point) -> PathCommand {
     command.with { turned($0, to: tip) }

@@ -11,7 +11,7 @@ struct PieceLayout {
   /// How many faces are tried as the one around the drawing.
   let outerFaces: Int
   /// Where the arrows point if nothing speaks against it; nil if they have no direction.
-  let direction: FlowDirection?
+  let direction: Direction?
   /// How many darts all candidates for a piece may have together.
   private static let dartsOfCandidates = 4000
 
@@ -190,7 +190,7 @@ extension Layout {
   /// What a drawing is judged by, in thousandths: 3 for each bend, 1 for each 200 units of length
   /// and for each 50,000 of area, 5 for the share of edges that do not point along
   /// `direction`: a tenth of what they cost where the direction matters.
-  fileprivate func cost(of graph: LayoutGraph, flowing direction: FlowDirection?) -> Int {
+  fileprivate func cost(of graph: LayoutGraph, flowing direction: Direction?) -> Int {
     let bends = routes.reduce(0) { $0 + max($1.points.count - 2, 0) }
     let length = routes.reduce(0) { sum, route in
       zip(route.points, route.points.dropFirst()).reduce(sum) {

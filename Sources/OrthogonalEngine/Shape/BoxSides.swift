@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramModel
 
 /// Which darts leave a box on which side, clockwise.
 ///
@@ -6,7 +7,8 @@ import DiagramAlgorithms
 /// bend around the corner, those after it from the side after. Around one corner darts may bend
 /// only in one of the two ways.
 struct BoxSides {
-  struct Side {
+  /// What leaves on one side.
+  struct Darts {
     /// Those that bend off counterclockwise, the first farthest from the middle.
     var before: [Int] = []
     /// The one that goes straight.
@@ -15,9 +17,9 @@ struct BoxSides {
     var after: [Int] = []
   }
 
-  private var sides = [Side](repeating: Side(), count: 4)
+  private var sides = [Darts](repeating: Darts(), count: 4)
 
-  subscript(heading: Heading) -> Side { sides[heading.index] }
+  subscript(heading: Direction) -> Darts { sides[heading.index] }
 
   /// Shares the darts around a box, given clockwise, out to its sides.
   init(darts: [Int], shape: OrthogonalShape) {
@@ -34,7 +36,7 @@ struct BoxSides {
 
   /// Darts in a row with the same heading.
   private struct Group {
-    var heading: Heading
+    var heading: Direction
     var darts: [Int]
     /// Whether the group before heads to the side before, so that both share a corner of the box.
     var sharesCorner: Bool

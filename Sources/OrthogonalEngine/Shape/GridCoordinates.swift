@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramModel
 
 /// Columns and rows for the vertices of an orthogonal grid, so that it is drawn without crossings.
 ///
@@ -31,7 +32,7 @@ struct GridCoordinates: Sendable {
 private struct Dissection {
   /// A straight side of a face, walked with the face on the left.
   private struct Line {
-    var heading: Heading
+    var heading: Direction
     /// The line as a whole: vertices in it share a coordinate.
     var level: Int
     /// A quarter to the left (1) or to the right (-1).
@@ -51,7 +52,7 @@ private struct Dissection {
     let count = grid.vertices.count
     var sets = DisjointSets(count: 2 * count)
     for vertex in 0..<count {
-      for heading in [Heading.right, .down] {
+      for heading in [Direction.right, .down] {
         let other = grid.neighbour(of: vertex, to: heading)
         guard other >= 0 else { continue }
         let offset = heading.isHorizontal ? count : 0
@@ -62,7 +63,7 @@ private struct Dissection {
     rowLevels = (0..<count).map { sets.representative(of: count + $0) }
     levelCount = 2 * count + 4
     for vertex in 0..<count {
-      for heading in [Heading.right, .down] {
+      for heading in [Direction.right, .down] {
         let other = grid.neighbour(of: vertex, to: heading)
         guard other >= 0 else { continue }
         order.append((crossLevel(of: vertex, heading), crossLevel(of: other, heading)))
@@ -75,16 +76,16 @@ private struct Dissection {
   func rows() -> [Int] { ranks(of: rowLevels) }
 
   /// The line through a vertex at right angles to a heading.
-  private func crossLevel(of vertex: Int, _ heading: Heading) -> Int {
+  private func crossLevel(of vertex: Int, _ heading: Direction) -> Int {
     heading.isHorizontal ? columnLevels[vertex] : rowLevels[vertex]
   }
 
-  private func level(of vertex: Int, along heading: Heading) -> Int {
+  private func level(of vertex: Int, along heading: Direction) -> Int {
     heading.isHorizontal ? rowLevels[vertex] : columnLevels[vertex]
   }
 
   /// The sides of the frame around the drawing.
-  private func frameLevel(_ heading: Heading) -> Int { levelCount - 4 + heading.index }
+  private func frameLevel(_ heading: Direction) -> Int { levelCount - 4 + heading.index }
 
   // MARK: - Faces
 
@@ -103,7 +104,7 @@ private struct Dissection {
     var dart = start
     repeat {
       isWalked[dart] = true
-      let (vertex, heading) = (grid.neighbours[dart], Heading(index: dart % 4))
+      let (vertex, heading) = (grid.neighbours[dart], Direction(index: dart % 4))
       let turn = [-1, 0, 1, 2].first { quarters in
         grid.neighbour(of: vertex, to: heading.turned(clockwise: quarters)) >= 0
       }
@@ -175,7 +176,7 @@ private struct Dissection {
     }
   }
 
-  private mutating func require(crossing first: Int, before second: Int, along heading: Heading) {
+  private mutating func require(crossing first: Int, before second: Int, along heading: Direction) {
     let isForward = heading.isForward
     order.append(isForward ? (first, second) : (second, first))
   }

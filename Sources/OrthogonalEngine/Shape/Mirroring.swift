@@ -14,7 +14,7 @@ struct Mirroring: Hashable, Sendable {
   /// - Complexity: O(*strands*).
   init(
     of coordinates: GridCoordinates, traces: ArraySlice<OrthogonalGrid.Trace>,
-    along direction: FlowDirection
+    along direction: Direction
   ) {
     var (right, down) = (0, 0)
     for trace in traces {

@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramModel
 
 /// An orthogonal drawing without lengths, as a graph of which each vertex has at most one neighbour
 /// to the north, east, south and west.
@@ -28,7 +29,7 @@ struct OrthogonalGrid: Sendable {
 
   private(set) var vertices: [Vertex] = []
   /// The neighbours of each vertex, one a heading, -1 for none: that of `v` to the east is at
-  /// `4 * v + Heading.right.index`.
+  /// `4 * v + Direction.right.index`.
   private(set) var neighbours: [Int] = []
   /// One a strand.
   private(set) var traces: [Trace]
@@ -45,7 +46,7 @@ struct OrthogonalGrid: Sendable {
     }
   }
 
-  func neighbour(of vertex: Int, to heading: Heading) -> Int {
+  func neighbour(of vertex: Int, to heading: Direction) -> Int {
     neighbours[4 * vertex + heading.index]
   }
 
@@ -103,7 +104,7 @@ struct OrthogonalGrid: Sendable {
     return vertices.count - 1
   }
 
-  private mutating func connect(_ vertex: Int, _ heading: Heading, to other: Int) {
+  private mutating func connect(_ vertex: Int, _ heading: Direction, to other: Int) {
     neighbours[4 * vertex + heading.index] = other
     neighbours[4 * other + heading.opposite.index] = vertex
   }
@@ -114,7 +115,7 @@ struct OrthogonalGrid: Sendable {
   ) {
     let middle = add(.node(node))
     let sides = BoxSides(darts: map.darts(around: vertex), shape: shape)
-    for heading in Heading.all {
+    for heading in Direction.allCases {
       let side = sides[heading]
       portCounts[node] = max(portCounts[node], side.before.count, side.after.count)
       // Nearest to the box are those that are farthest from the middle of the side.
@@ -175,7 +176,7 @@ struct OrthogonalGrid: Sendable {
     let trace = traces[strand].vertices
     let piece = (first + 1 + trace.count - last) / 2
     let (before, after) = (trace[piece - 1], trace[piece])
-    guard let heading = Heading.all.first(where: { neighbour(of: before, to: $0) == after })
+    guard let heading = Direction.allCases.first(where: { neighbour(of: before, to: $0) == after })
     else { return }
     let label = add(.label(strand))
     connect(before, heading, to: label)

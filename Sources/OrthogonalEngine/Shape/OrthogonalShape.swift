@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramModel
 
 /// The angles and bends of an orthogonal drawing of a planar map, but no lengths.
 ///
@@ -10,7 +11,7 @@ import DiagramAlgorithms
 /// > numbers*, 1995, without bends that turn towards each other in one corner.
 struct OrthogonalShape: Sendable {
   /// Where each dart heads at its tail (behind the bend beside the box, if there is one).
-  let heading: [Heading]
+  let heading: [Direction]
   /// How often each dart turns left on its way; negative: right.
   let leftTurns: [Int]
   /// The quarters of the corner before each dart.
@@ -23,14 +24,14 @@ struct OrthogonalShape: Sendable {
     /// The face around the drawing.
     var outerFace: Int
     /// Where the first dart heads; the others follow from it.
-    var firstHeading = Heading.up
+    var firstHeading = Direction.up
     /// Whether two edges of a box rather leave it on opposite sides, in a line, than around a
     /// corner: the drawing is lined up better, and folded less. Eight such lines may cost a bend.
     var keepsLines = false
 
     /// All that there are for a face, those first that differ most.
     static func all(around face: Int) -> [Choice] {
-      [(Heading.up, false), (.right, true), (.right, false), (.up, true)].map {
+      [(Direction.up, false), (.right, true), (.right, false), (.up, true)].map {
         Choice(outerFace: face, firstHeading: $0, keepsLines: $1)
       }
     }
@@ -63,9 +64,9 @@ struct OrthogonalShape: Sendable {
 
   /// Walks over the map from the first dart.
   private static func headings(
-    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Heading
-  ) -> [Heading] {
-    var heading = [Heading?](repeating: nil, count: map.dartCount)
+    map: PlanarMap, quarters: [Int], leftTurns: [Int], first firstHeading: Direction
+  ) -> [Direction] {
+    var heading = [Direction?](repeating: nil, count: map.dartCount)
     guard let first = map.tail.indices.first(where: { map.tail[$0] >= 0 }) else { return [] }
     heading[first] = firstHeading
     var open = [first]

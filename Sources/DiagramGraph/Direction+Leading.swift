@@ -1,6 +1,6 @@
 package import DiagramModel
 
-extension FlowDirection {
+extension Direction {
   /// Whether a step goes with the flow.
   package func leads(from source: Point, to target: Point) -> Bool {
     switch self {
