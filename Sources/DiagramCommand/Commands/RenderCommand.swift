@@ -88,7 +88,7 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
     let drawn = try await options.drawn(names, reportsJSON: json, console)
     var report = RenderReport()
     // While one cannot be made, none is written.
-    for (output, files) in try await options.finished(drawn) {
+    for (output, files) in try await options.finished(drawn, console) {
       let folder = OutputFolder(path: output.folder)
       let images = ImageWriter(to: folder, output.conversion, isForced: force)
       removeLeftovers(beside: files.map { folder.path(of: $0.path) })

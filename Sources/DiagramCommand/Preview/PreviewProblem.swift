@@ -56,10 +56,16 @@ extension PreviewProblem {
 
   /// A place, for editors by its whole path, and as it is shown.
   static func place(_ file: String, _ line: UInt, _ column: UInt) -> [(key: String, value: JSON)] {
+    Self.file(file) + [
+      ("line", .number(Int(clamping: line))), ("column", .number(Int(clamping: column))),
+    ]
+  }
+
+  /// A file, for editors by its whole path, and as it is shown.
+  static func file(_ file: String) -> [(key: String, value: JSON)] {
     [
       ("file", .string(realPath(file) ?? file)),
       ("shown", .string(SourcePath.ofProcess.relative(file))),
-      ("line", .number(Int(clamping: line))), ("column", .number(Int(clamping: column))),
     ]
   }
 
