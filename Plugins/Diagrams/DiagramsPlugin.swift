@@ -9,7 +9,8 @@ import PackagePlugin
     var extractor = ArgumentExtractor(arguments)
     let named = extractor.extractOption(named: "product").last
     let product = try product(named: named, in: context.package)
-    let words = extractor.remainingArguments.isEmpty ? ["render", "all"] : extractor.remainingArguments
+    let words =
+      extractor.remainingArguments.isEmpty ? ["render", "all"] : extractor.remainingArguments
     // Where the program mended its own code, it is built again, and looks again.
     let mended = context.pluginWorkDirectoryURL.appendingPathComponent("mended")
     var round = 1

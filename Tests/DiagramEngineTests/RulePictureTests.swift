@@ -69,7 +69,7 @@ import Testing
 
   @Test func everyRuleHasPictures() throws {
     let rules = Remark.Rule.allCases
-    #expect(FileRuleSample.all.map(\.rule) + RuleSample.all.map(\.rule) == rules)
+    #expect(FileRuleSample.all.map { $0.rule } + RuleSample.all.map { $0.rule } == rules)
     let files = try FileManager.default.contentsOfDirectory(
       atPath: Self.folder.appending(path: "pictures").path)
     #expect(files.count == 2 * rules.count)

@@ -117,7 +117,9 @@ extension Progress {
 
 extension Console.Stream {
   /// Whether a line that was written can be written over.
-  fileprivate var takesLinesBack: Bool { isTerminal && !["dumb", ""].contains(environment("TERM") ?? "") }
+  fileprivate var takesLinesBack: Bool {
+    isTerminal && !["dumb", ""].contains(environment("TERM") ?? "")
+  }
 
   /// How many characters a line has.
   fileprivate var columns: Int {

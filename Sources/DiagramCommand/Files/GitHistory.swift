@@ -21,7 +21,9 @@ struct GitHistory {
   /// Two starts of git, however many files there are.
   func committed(amongChanged files: [String]) -> [String: [UInt8]] {
     // What is only staged is in no commit.
-    let options = ["--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--diff-filter=MDT"]
+    let options = [
+      "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--diff-filter=MDT",
+    ]
     let list = files.isEmpty ? nil : git(["diff"] + options + ["HEAD", "--"] + files)
     let changed = (list ?? []).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     guard !changed.isEmpty,

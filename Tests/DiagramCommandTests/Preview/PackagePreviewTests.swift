@@ -26,7 +26,8 @@ extension DocumentationTests {
       let shows = { (text: String) in
         "document.querySelector('#sheet svg')?.textContent.includes('\(text)')"
       }
-      #expect(try page.waits(for: "document.querySelectorAll('.picture').length === 2", seconds: 300))
+      #expect(
+        try page.waits(for: "document.querySelectorAll('.picture').length === 2", seconds: 300))
       #expect(try page.value("document.querySelectorAll('.changed:not(:empty)').length") == 0)
 
       // Through the series as on slides: what is in both pictures stays where it is.
@@ -40,7 +41,8 @@ extension DocumentationTests {
         """
       let first = try #require(try page.value(places, as: [String: [Double]].self))
       try page.press("ArrowRight")
-      #expect(try page.waits(for: "document.querySelector('#sheet [data-cell-id=\"shop/orders\"]')"))
+      #expect(
+        try page.waits(for: "document.querySelector('#sheet [data-cell-id=\"shop/orders\"]')"))
       let second = try #require(try page.value(places, as: [String: [Double]].self))
       let shared = Set(first.keys).intersection(second.keys)
       #expect(shared.isSuperset(of: ["customer", "shop"]), "\(first) \(second)")
@@ -50,7 +52,8 @@ extension DocumentationTests {
       try page.click("#sheet [data-cell-id=\"shop/website\"]")
       #expect(try text("box") == "shop/website diagrams/Overview.swift:5")
       let link = try page.value("document.querySelector('#box a').href", as: String.self) ?? ""
-      #expect(link.hasPrefix("vscode://file/") && link.hasSuffix("/talk/diagrams/Overview.swift:5:32"))
+      #expect(
+        link.hasPrefix("vscode://file/") && link.hasSuffix("/talk/diagrams/Overview.swift:5:32"))
       let ids = try page.value(
         "[...document.querySelectorAll('#sheet [data-cell-id]')].map(b => b.dataset.cellId)",
         as: [String].self)
@@ -66,15 +69,19 @@ extension DocumentationTests {
       try edit("\"Website\"", "\"Web page\"")
       #expect(try page.waits(for: shows("Web page"), seconds: 120))
       try page.press("d")
-      #expect(try page.waits(for: "document.querySelector('#sheet.difference > img')?.naturalWidth > 0"))
+      #expect(
+        try page.waits(for: "document.querySelector('#sheet.difference > img')?.naturalWidth > 0"))
       #expect(try text("box").hasPrefix("Against the file on disk"))
       #expect(try Self.run("talk", ["render", "all"], in: package).status == 0)
       try edit("\"Website\"", "\"Web pages\"")
       #expect(try page.waits(for: shows("Web pages"), seconds: 120))
-      #expect(try page.waits(for: "document.getElementById('box').textContent.startsWith('Against the last commit')"))
+      #expect(
+        try page.waits(
+          for: "document.getElementById('box').textContent.startsWith('Against the last commit')"))
       try page.press("b")
       let before = "fetch(document.querySelector('#sheet > img').src).then(a => a.text())"
-      #expect(try page.waits(for: "document.querySelector('#sheet > img[alt=before]')?.naturalWidth > 0"))
+      #expect(
+        try page.waits(for: "document.querySelector('#sheet > img[alt=before]')?.naturalWidth > 0"))
       #expect(try page.value(before, as: String.self)?.contains(">Website<") ?? false)
       try page.press("b")
 
@@ -86,7 +93,10 @@ extension DocumentationTests {
       #expect(try page.value(shows("Web pages")) ?? false)
       // A mistake of the drawing comes from the program itself.
       try edit("(customer --> website).label", "website; (customer --> website).label")
-      #expect(try page.waits(for: "document.getElementById('problems').textContent.includes('stands twice')", seconds: 120))
+      #expect(
+        try page.waits(
+          for: "document.getElementById('problems').textContent.includes('stands twice')",
+          seconds: 120))
       #expect(try page.value(shows("Web pages")) ?? false)
       try edit("\"Website\"", "\"Shop window\"")
       #expect(try page.waits(for: shows("Shop window"), seconds: 120))
@@ -112,7 +122,10 @@ extension DocumentationTests {
     try package.link(".build", to: buildFolder)
     let build = try Program.run(
       "/usr/bin/env",
-      ["swift", "build", "--product", name, "--no-color-diagnostics", "--cache-path", folder.path("cache")],
+      [
+        "swift", "build", "--product", name, "--no-color-diagnostics", "--cache-path",
+        folder.path("cache"),
+      ],
       in: package.path, environment: offline)
     try #require(build.status == 0, "\(build.output.suffix(4000))\(build.errors.suffix(4000))")
     return package
