@@ -1,7 +1,9 @@
 import DiagramGraph
+import DiagramModel
 
 /// What the phases decided about a leaf.
 struct LeafReason {
+  /// The place of its rank among those with leaves, from 0, and how many these are.
   let rank: Int
   let rankCount: Int
   /// The place among the leaves of the rank, from 0, and how many these are.
@@ -36,7 +38,12 @@ extension RankOrder {
       if case .leaf(let leaf) = lower { reasons[leaf].add(above: upper, isShort, isBent[edge]) }
       if case .leaf(let leaf) = upper { reasons[leaf].add(below: lower, isShort, isBent[edge]) }
     }
-    return reasons.map { $0.finished(ranked, nested) }
+    // Ranks that hold nothing but texts of edges are none for a reader.
+    let ranks = Set(ranked.leafRanks).sorted()
+    let places = Dictionary(uniqueKeysWithValues: ranks.enumerated().map { ($1, $0) })
+    return reasons.map { reason in
+      reason.finished(places[ranked.leafRanks[reason.leaf]] ?? 0, of: ranks.count, nested)
+    }
   }
 }
 
@@ -66,11 +73,11 @@ private struct Reason {
     if !isBent, !straight.contains(end) { straight.append(end) }
   }
 
-  func finished(_ ranked: RankedGraph, _ nested: NestedGraph) -> LeafReason {
+  func finished(_ rank: Int, of rankCount: Int, _ nested: NestedGraph) -> LeafReason {
     let count = max(ends.above, ends.below)
     let (needed, width) = (nested.leaves[leaf].neededWidth, nested.leaves[leaf].size.width)
     return LeafReason(
-      rank: ranked.leafRanks[leaf], rankCount: ranked.rankCount, place: place,
+      rank: rank, rankCount: rankCount, place: place,
       placeCount: placeCount, after: after, before: after == nil ? before : nil,
       straight: straight,
       widened: needed.flatMap { needed in

@@ -132,12 +132,12 @@ import Testing
     }
     let told = try facts("shop", .layer, of: series)
     #expect(
-      told.count == 1 && told[0].hasPrefix("layer 3 of 4, as near behind “web” as "), "\(told)")
+      told.count == 1 && told[0].hasPrefix("layer 2 of 3, as near behind “web” as "), "\(told)")
     #expect(told[0].contains("the arrow “web → shop” with its text allows"), "\(told)")
     #expect(told[0].contains("in line with “web”"), "\(told)")
     let last = try facts("mail", .layer, of: series)
     #expect(
-      last[0].contains("layer 4 of 4, as near behind “shop” as the arrow “shop → mail”"), "\(last)")
+      last[0].contains("layer 3 of 3, as near behind “shop” as the arrow “shop → mail”"), "\(last)")
     #expect(last[0].contains("; 2 of 2 in it"), "\(last)")
     let gaps = try facts("mail", .gaps, of: series)
     #expect(
