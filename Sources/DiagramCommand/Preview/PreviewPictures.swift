@@ -30,13 +30,15 @@ struct PreviewPictures {
       for facts in facts {
         let file = "\(facts.path).svg"
         guard let svg = contents[file] else { continue }
+        var before = committed[file]
+        if before == nil { before = try folder.fileContent(of: file) }
         let isTaken = outputs[index].pictures.contains { $0.path == facts.path }
         let picture = Picture(
           // Files in several folders may call their series the same.
           path: isTaken ? folder.path(of: facts.path) : facts.path, facts: facts,
           svg: keep(svg, "svg"),
           drawio: contents["\(facts.path).drawio"].map { keep($0, "drawio") },
-          before: try (committed[file] ?? folder.fileContent(of: file)).map { keep($0, "svg") },
+          before: before.map { keep($0, "svg") },
           isCommitted: committed[file] != nil)
         outputs[index].pictures.append(picture)
       }
