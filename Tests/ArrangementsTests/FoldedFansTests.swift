@@ -64,7 +64,7 @@ import Testing
     }
     let frames = ChildGraph(
       graph: LayoutGraph(nodes: nodes, edges: edges), gap: Size(width: 80, height: 60)
-    ).layered([.down, .up][count % 2])
+    ).layered([.down, .up][count % 2]).frames
     for one in frames.indices {
       for other in frames[..<one] { #expect(!frames[one].insetBy(-10).intersects(other)) }
     }

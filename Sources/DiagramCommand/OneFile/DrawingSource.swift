@@ -81,11 +81,35 @@ struct DrawingSource {
 
 extension DrawingSource.File {
   /// Reads a file.
-  init(at name: String) throws(FileFailure) {
+  ///
+  /// - Throws: ``FileFailure``, and ``CompilerErrors`` for what is no text.
+  init(at name: String) throws {
     bytes = try NamedFile(path: name).read()
     path = Self.absolute(name)
+    if let wrong = Self.firstWrongByte(of: bytes) {
+      let before = bytes[..<wrong]
+      let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+      throw CompilerErrors(
+        noText: path, line: before.count { $0 == 10 } + 1, column: wrong - start + 1)
+    }
     names = TopLevelNames(in: bytes)
     imports = Self.imports(in: bytes)
+  }
+
+  /// Where the bytes stop to be a text in UTF-8; nil for a text. Texts have no zeros.
+  private static func firstWrongByte(of bytes: [UInt8]) -> Int? {
+    var decoder = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var place = 0
+    while true {
+      switch decoder.parseScalar(from: &rest) {
+      case .valid(let scalar):
+        guard scalar.first != 0 else { return place }
+        place += scalar.count
+      case .error: return place
+      case .emptyInput: return nil
+      }
+    }
   }
 
   private static func absolute(_ name: String) -> String {
