@@ -68,12 +68,10 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
 
   /// Draws at each change, and tells mistakes as they come.
   private func follow(_ console: Console) async throws -> ExitStatus {
-    var drawn: WatchedFiles?
+    var watch = ChangeWatch()
     while true {
       // Looked at before it is drawn: a change meanwhile is the next one.
-      let files = WatchedFiles(names)
-      if files != drawn {
-        drawn = files
+      if watch.isToBeDrawn(WatchedFiles(names), at: .now) {
         do {
           _ = try await draw(console)
         } catch {
