@@ -1,13 +1,5 @@
 import Synchronization
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// How far a long piece of work is, for a person who waits at a terminal: a bar, a count, and how long it takes yet.
 ///
 /// It shows itself only after a second, only where both streams are terminals that can take a line back, and
@@ -122,13 +114,5 @@ extension Console.Stream {
   }
 
   /// How many characters a line has.
-  fileprivate var columns: Int {
-    #if !canImport(Musl)
-      var size = winsize()
-      if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
-        return Int(size.ws_col)
-      }
-    #endif
-    return 80
-  }
+  fileprivate var columns: Int { columnCount(ofTerminal: descriptor) ?? 80 }
 }

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// The package of this program after edits of its code, which only a new build draws.
 struct MendedPackage {
   /// The path of the program, the folder of its package and how it was built.
