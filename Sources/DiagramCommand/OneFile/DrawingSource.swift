@@ -35,10 +35,7 @@ struct DrawingSource {
   init(at name: String) throws {
     self.name = name
     switch try FileKind(at: name, followsLinks: true) {
-    case .nothing, .link:
-      throw UsageFailure(
-        message: "there is no file “\(name)”",
-        hints: ["write one that begins with import DiagramDSL, and then let a = Series(…) { … }"])
+    case .nothing, .link: throw Self.nothing(name)
     case .other: throw UsageFailure(message: "“\(name)” is no file", hints: [])
     case .file:
       folder =
@@ -61,6 +58,20 @@ struct DrawingSource {
         message: "there is no Swift file in “\(name)”",
         hints: ["a drawing is a file NAME.swift that begins with import DiagramDSL"])
     }
+  }
+
+  /// - Throws: ``UsageFailure`` where nothing is of that name.
+  static func requirePresent(_ name: String) throws {
+    switch try FileKind(at: name, followsLinks: true) {
+    case .nothing, .link: throw nothing(name)
+    case .file, .folder, .other: return
+    }
+  }
+
+  private static func nothing(_ name: String) -> UsageFailure {
+    UsageFailure(
+      message: "there is no file “\(name)”",
+      hints: ["write one that begins with import DiagramDSL, and then let a = Series(…) { … }"])
   }
 
   private static func package(_ name: String) -> UsageFailure {

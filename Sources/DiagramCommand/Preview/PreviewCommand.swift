@@ -69,6 +69,7 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
         message: "a preview shows files, and “\(files.joined(separator: " "))” is none",
         hints: ["name one, as in diagen preview shop.swift, or the folder of a package"])
     }
+    for name in files { try DrawingSource.requirePresent(name) }
     return try await follow(console, look: { WatchedFiles(files) }) { folder in
       let shown = try await shown(files, console)
       try shown.write(into: folder)

@@ -39,7 +39,8 @@ struct PreviewProblem {
       if !problems.isEmpty { problems[problems.count - 1].hints = error.hints }
       return problems
     case let error as UsageFailure: return [PreviewProblem(error.message, hints: error.hints)]
-    case let error as FileFailure: return [PreviewProblem(error.message)]
+    case let error as FileFailure:
+      return [PreviewProblem(error.message, hints: error.hint.map { [$0] } ?? [])]
     case let error as FileFailures:
       return each(error.failures.map(\.message)).map { PreviewProblem($0) }
     default: return [PreviewProblem("\(error)")]
