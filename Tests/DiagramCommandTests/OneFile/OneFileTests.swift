@@ -193,12 +193,15 @@ import Testing
     }
   }
 
+  private static let noTexts: [([UInt8], String)] = [
+    (Array("import DiagramDSL\nlet ä = 1 // ".utf8) + ([0xC3, 0x28] as [UInt8]), "2:15"),
+    ([0xFF, 0xFE, 0x69, 0x00], "1:1"),
+    (Array("let a = 1\n\0".utf8), "2:1"),
+    (Array("\n\nlet a = \"".utf8) + ([0xF0, 0x9F] as [UInt8]), "3:10"),
+  ]
+
   /// A compiler would complain of every byte, and write it to the terminal.
-  @Test(arguments: [
-    (Array("import DiagramDSL\nlet ä = 1 // ".utf8) + [0xC3, 0x28], "2:15"),
-    ([0xFF, 0xFE, 0x69, 0x00], "1:1"), (Array("let a = 1\n".utf8) + [0], "2:1"),
-    (Array("\n\nlet a = \"".utf8) + [0xF0, 0x9F], "3:10"),
-  ])
+  @Test(arguments: noTexts)
   func whatIsNoTextIsToldOnce(bytes: [UInt8], place: String) throws {
     try withOneFileProgram { diagen in
       try Data(bytes).write(to: URL(fileURLWithPath: diagen.folder.path("a.swift")))
