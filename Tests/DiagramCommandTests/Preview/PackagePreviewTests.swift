@@ -63,7 +63,8 @@ extension DocumentationTests {
           + "new PointerEvent('pointerdown', { bubbles: true })) && document.querySelector("
           + "'#sheet [data-cell-id=\"\(arrow)\"]').dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))",
         as: Bool.self)
-      #expect(try text("box").hasSuffix(" diagrams/Overview.swift:20"), "\(try text("box"))")
+      let named = try text("box")
+      #expect(named.hasSuffix(" diagrams/Overview.swift:20"), "\(named)")
 
       // Edited, it is seen; against the last commit, also where it was drawn already.
       try edit("\"Website\"", "\"Web page\"")
