@@ -25,7 +25,7 @@ extension DocumentationTests {
       let write = { try package.write(Self.source, to: "diagrams/Overview.swift") }
       let build = { (words: [String]) in
         try Program.run(
-          "/usr/bin/env", ["swift"] + words, in: package.path, environment: Self.offline)
+          "/usr/bin/env", ["swift"] + words, in: package.path, environment: Self.packages)
       }
       try write()
       let built = try build(["build", "--product", "mend", "--no-color-diagnostics"])
@@ -34,7 +34,7 @@ extension DocumentationTests {
       let found = try program.run(["check", "--json"], in: package)
       #expect(found.output.contains("DG1201"), "\(found)")
 
-      let mended = try program.run(["check", "--fix"], in: package, environment: Self.offline)
+      let mended = try program.run(["check", "--fix"], in: package, environment: Self.packages)
       #expect(mended.output.contains("fix:") && !mended.output.contains("DG1201"), "\(mended)")
       #expect(mended.errors.contains("building “mend” to look again"), "\(mended)")
       #expect(!mended.errors.contains("check again"), "\(mended)")
@@ -48,7 +48,7 @@ extension DocumentationTests {
       try write()
       #expect(try build(["build", "--product", "mend", "--no-color-diagnostics"]).status == 0)
       let json = try Program.run(
-        program.path, ["check", "--fix", "--json"], in: folder.path, environment: Self.offline)
+        program.path, ["check", "--fix", "--json"], in: folder.path, environment: Self.packages)
       #expect(try Schema("check.schema.json").mistakes(inText: json.output).isEmpty, "\(json)")
       #expect(!json.output.contains("DG1201"))
       #expect(try package.read("diagrams/Overview.swift") == text)

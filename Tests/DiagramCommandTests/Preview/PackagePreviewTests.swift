@@ -13,7 +13,7 @@ extension DocumentationTests {
       let source = try package.read("diagrams/Overview.swift")
       let preview = try RunningPreview(
         ["talk"], in: folder.path,
-        environment: Self.offline.merging(["XDG_CACHE_HOME": folder.path("cache")]) { $1 })
+        environment: Self.packages.merging(["XDG_CACHE_HOME": folder.path("cache")]) { $1 })
       defer { preview.end() }
       let page = try ChromiumSession(at: preview.address)
       defer { page.close() }
@@ -113,7 +113,13 @@ extension DocumentationTests {
     }
   }
 
-  /// A package of `diagen init`, built where the package of the documentation is.
+  /// Has the package manager build where the package of the documentation is built, so that diagen is not built once
+  /// more.
+  static var packages: [String: String] {
+    offline.merging(["SWIFTPM_BUILD_DIR": buildFolder]) { $1 }
+  }
+
+  /// A package of `diagen init`, built there; its own folder for builds is a link to that.
   static func builtPackage(_ name: String, in folder: TemporaryFolder) throws -> TemporaryFolder {
     let made = try Program("diagen").run(["init", name, "--from", WorkTree.path], in: folder)
     try #require(made.status == 0, "\(made.errors)")
@@ -127,7 +133,7 @@ extension DocumentationTests {
         "swift", "build", "--product", name, "--no-color-diagnostics", "--cache-path",
         folder.path("cache"),
       ],
-      in: package.path, environment: offline)
+      in: package.path, environment: packages)
     try #require(build.status == 0, "\(build.output.suffix(4000))\(build.errors.suffix(4000))")
     return package
   }
