@@ -64,7 +64,7 @@ extension DocumentationTests {
           + "'#sheet [data-cell-id=\"\(arrow)\"]').dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))",
         as: Bool.self)
       let named = try text("box")
-      #expect(named.hasSuffix(" diagrams/Overview.swift:20"), "\(named)")
+      #expect(named.hasSuffix(" diagrams/Overview.swift:18"), "\(named)")
 
       // Edited, it is seen; against the last commit, also where it was drawn already.
       try edit("\"Website\"", "\"Web page\"")
@@ -96,7 +96,7 @@ extension DocumentationTests {
       try edit("(customer --> website).label", "website; (customer --> website).label")
       #expect(
         try page.waits(
-          for: "document.getElementById('problems').textContent.includes('stands twice')",
+          for: "document.getElementById('problems').textContent.includes('may mean 2 boxes')",
           seconds: 120))
       #expect(try page.value(shows("Web pages")) ?? false)
       try edit("\"Website\"", "\"Shop window\"")
