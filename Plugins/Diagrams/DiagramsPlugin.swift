@@ -9,6 +9,35 @@ import PackagePlugin
     var extractor = ArgumentExtractor(arguments)
     let named = extractor.extractOption(named: "product").last
     let product = try product(named: named, in: context.package)
+    let words =
+      extractor.remainingArguments.isEmpty ? ["render", "all"] : extractor.remainingArguments
+    // Where the program mended its own code, it is built again, and looks again.
+    let mended = context.pluginWorkDirectoryURL.appendingPathComponent("mended")
+    var round = 1
+    while true {
+      let run = Process()
+      run.executableURL = try built(product)
+      run.arguments = words
+      run.currentDirectoryURL = context.package.directoryURL
+      run.environment = ProcessInfo.processInfo.environment.merging([
+        "DIAGEN_FIX_ROUND": "\(round)", "DIAGEN_MENDED": mended.path(percentEncoded: false),
+      ]) { $1 }
+      try? FileManager.default.removeItem(at: mended)
+      try run.run()
+      run.waitUntilExit()
+      round += 1
+      guard !FileManager.default.fileExists(atPath: mended.path(percentEncoded: false)) else {
+        continue
+      }
+      guard run.terminationReason == .exit, run.terminationStatus == 0 else {
+        throw Failure("“\(product)” ended with status \(run.terminationStatus)")
+      }
+      return
+    }
+  }
+
+  /// Builds the program.
+  private func built(_ product: String) throws -> URL {
     let build = try packageManager.build(
       .product(product), parameters: PackageManager.BuildParameters(logging: .concise))
     guard build.succeeded else {
@@ -17,16 +46,7 @@ import PackagePlugin
     guard let program = build.builtArtifacts.first(where: { $0.kind == .executable }) else {
       throw Failure("the build of “\(product)” made no program")
     }
-    let run = Process()
-    run.executableURL = program.url
-    run.arguments =
-      extractor.remainingArguments.isEmpty ? ["render", "all"] : extractor.remainingArguments
-    run.currentDirectoryURL = context.package.directoryURL
-    try run.run()
-    run.waitUntilExit()
-    guard run.terminationReason == .exit, run.terminationStatus == 0 else {
-      throw Failure("“\(product)” ended with status \(run.terminationStatus)")
-    }
+    return program.url
   }
 
   /// The program that draws: the one executable product with a target that uses DiagramCommand.

@@ -22,6 +22,8 @@ struct PlacedChildren {
   /// In the order of the children.
   let frames: [Rect]
   let size: Size
+  /// Why they stand in their layers, if an engine said so, by the places of the children.
+  var layers: [Int: LayoutNotes.LayerPlace] = [:]
 }
 
 extension SizedGraph {
@@ -77,16 +79,17 @@ extension SizedGraph {
 extension ChildGraph {
   /// Places the children as an arrangement other than a row, column, grid or ring asks for.
   func placed(_ arrangement: Arrangement) -> PlacedChildren {
-    let frames =
-      switch arrangement {
-      case .layered(let direction, _): layered(direction)
-      case .tree(let direction, _): tree(direction)
-      case .packed: packed()
-      case .force: force()
-      case .orthogonal: orthogonal()
-      case .automatic, .row, .column, .grid, .ring, .nested, .lanes, .shared:
-        preconditionFailure("\(arrangement) has places of its own")
-      }
+    var layers: [Int: LayoutNotes.LayerPlace] = [:]
+    let frames: [Rect]
+    switch arrangement {
+    case .layered(let direction, _): (frames, layers) = layered(direction)
+    case .tree(let direction, _): frames = tree(direction)
+    case .packed: frames = packed()
+    case .force: frames = force()
+    case .orthogonal: frames = orthogonal()
+    case .automatic, .row, .column, .grid, .ring, .nested, .lanes, .shared:
+      preconditionFailure("\(arrangement) has places of its own")
+    }
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
     let moved =
       hasPins
@@ -97,7 +100,8 @@ extension ChildGraph {
       }
     let size = moved.reduce(Size.zero) { $0.union(Size(width: $1.maxX, height: $1.maxY)) }
     return PlacedChildren(
-      frames: moved, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)))
+      frames: moved, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)),
+      layers: layers)
   }
 
   /// Whether children lie on the grid: not packed ones, which are aligned as they are and whose gaps it

@@ -25,6 +25,9 @@ struct FoldedFans {
     graph = fans.isEmpty ? children : children.replacing(fans, others)
   }
 
+  /// Whether there are any.
+  var hasFans: Bool { !fans.isEmpty }
+
   /// The frames of all children, from those of ``graph``.
   func unfolded(_ frames: [Rect]) -> [Rect] {
     guard !fans.isEmpty else { return frames }

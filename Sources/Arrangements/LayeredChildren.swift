@@ -7,9 +7,13 @@ private let flatExtent = 2
 
 extension ChildGraph {
   /// The children in layers, so that the edges run in a direction; a wide fan in several rows.
-  func layered(_ direction: Direction) -> [Rect] {
+  func layered(
+    _ direction: Direction
+  ) -> (frames: [Rect], layers: [Int: LayoutNotes.LayerPlace]) {
     let folded = FoldedFans(self, direction)
-    return folded.unfolded(folded.graph.plainlyLayered(direction))
+    let drawn = PhaseJournal.layered { folded.graph.plainlyLayered(direction) }
+    // The boxes of a fan are one for the engine.
+    return (folded.unfolded(drawn.value), folded.hasFans ? [:] : drawn.layers)
   }
 
   private func plainlyLayered(_ direction: Direction) -> [Rect] {

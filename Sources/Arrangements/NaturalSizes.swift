@@ -170,7 +170,9 @@ package struct SizedGraph {
     switch arrangements[node] {
     case .row, .automatic, .column, .grid, .lanes, .shared: content = cellsSize(of: node)
     case .ring: content = ringSize(of: node)
-    case .layered, .tree, .packed, .force, .orthogonal: content = placedSize(of: node)
+    case .layered, .tree, .packed, .force, .orthogonal:
+      content = placedSize(of: node)
+      PhaseJournal.note(placed[node]?.layers ?? [:], of: children[node])
     case .nested(let direction): content = nestedSize(of: node, direction)
     }
     let padding = graph.nodes[node].padding

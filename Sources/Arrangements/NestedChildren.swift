@@ -98,13 +98,18 @@ struct NestedChildren {
     let boxes = members.indices.filter { sized.children[members[$0]].isEmpty }
     graph.equalise(boxes, extents: graph.nodes.map(\.minimumSize))
     let gap = sized.spacing.nested
-    var layout = graph.drawn(by: sized.request, direction, gap: gap)
+    let request = sized.request
+    var drawn = PhaseJournal.layered { graph.drawn(by: request, direction, gap: gap) }
     let inner = members.indices.filter { containers.contains(members[$0]) }
     let before = graph
     for siblings in Dictionary(grouping: inner, by: { graph.nodes[$0].parent }).values {
-      graph.equalise(siblings, extents: layout.frames.map(\.size))
+      graph.equalise(siblings, extents: drawn.value.frames.map(\.size))
     }
-    if graph != before { layout = graph.drawn(by: sized.request, direction, gap: gap) }
+    if graph != before {
+      drawn = PhaseJournal.layered { graph.drawn(by: request, direction, gap: gap) }
+    }
+    let layout = drawn.value
+    PhaseJournal.note(drawn.layers, of: members)
     let bounds = Layout(frames: layout.frames, routes: []).bounds ?? .zero
     // Sizes that do not fit the grid would change on their way to it.
     let fits = boxes.allSatisfy { graph.nodes[$0].minimumSize.fitsGrid }

@@ -7,14 +7,15 @@ import DiagramRender
 ///
 /// Gives the files in the order of `series`, those that hold a whole one last, and the warnings in that of their places, whatever the
 /// number of jobs, and what is wanted beside the files. Where nothing is wanted beside them, a memory may
-/// know what became of a series.
+/// know what became of a series. `note` hears of each series that is done, as soon as it is.
 /// - Throws: `DiagramError` with the mistakes of the catalog and of all of `series`, each once, in the
 ///   order of their places.
 @MainActor
 package func render(
   _ series: [Series], of catalog: [Series], in theme: Theme, as formats: [OutputFormat],
   icons: IconLibrary = .own, jobs: Int, examining: Examination = .none,
-  remembering memory: (any RenderingMemory)? = nil
+  remembering memory: (any RenderingMemory)? = nil,
+  note: @escaping @Sendable (Series) -> Void = { _ in }
 ) async throws -> Rendering {
   var diagnostics = catalogDiagnostics(catalog).filter { diagnostic in
     diagnostic.severity == .error || series.contains { $0.origin == diagnostic.origin }
@@ -26,7 +27,7 @@ package func render(
   // How many series a place in the code is a part of.
   var makers: [Origin: Int] = [:]
   for result in await results(
-    of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining, memory)
+    of: series, in: theme, as: formats, icons: icons, jobs: jobs, examining, memory, note)
   {
     let found: [Diagnostic]
     do {
@@ -65,10 +66,12 @@ private typealias SeriesResult = Result<Rendering, any Error>
 @MainActor
 private func results(
   of series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary, jobs: Int,
-  _ examining: Examination, _ memory: (any RenderingMemory)?
+  _ examining: Examination, _ memory: (any RenderingMemory)?,
+  _ note: @escaping @Sendable (Series) -> Void
 ) async -> [SeriesResult] {
   let draw = { @Sendable (series: Series) in
-    SeriesResult {
+    defer { note(series) }
+    return SeriesResult {
       let draw = {
         try series.rendered(in: theme, as: formats, icons: icons, examining: examining)
       }

@@ -82,6 +82,83 @@ package struct LayoutNotes: Hashable, Sendable {
     }
   }
 
+  /// Where an engine that works in layers put a box, and what decided on it. Other boxes are named by their nodes.
+  package struct LayerPlace: Hashable, Sendable {
+    /// The layer along the flow, and the place among the boxes of the layer; both counted from 1, and of how many.
+    package let layer: Int
+    package let layers: Int
+    package let place: Int
+    package let places: Int
+    /// Behind which box it stands as near as an edge from there allows; else before which.
+    package var after: Int?
+    package var before: Int?
+    /// To which boxes its edges run straight.
+    package var straight: [Int]
+    /// How long it was across the flow before the ends on one of its sides needed more, and how many these are.
+    package let widened: Widening?
+    /// What it cannot come nearer to, as it lies in the end.
+    package var holds: [Hold] = []
+
+    package init(
+      layer: Int, of layers: Int, place: Int, of places: Int, after: Int?, before: Int?,
+      straight: [Int], widened: Widening?
+    ) {
+      (self.layer, self.layers, self.place, self.places) = (layer, layers, place, places)
+      (self.after, self.before, self.straight) = (after, before, straight)
+      self.widened = widened
+    }
+
+    /// The same with other names of the nodes.
+    package func renamed(_ name: (Int) -> Int) -> LayerPlace {
+      var place = self
+      (place.after, place.before) = (after.map(name), before.map(name))
+      place.straight = straight.map(name)
+      place.holds = holds.map { $0.renamed(name) }
+      return place
+    }
+  }
+
+  /// A box that became longer across the flow for the ends of edges on one of its sides.
+  package struct Widening: Hashable, Sendable {
+    package let ends: Int
+    package let from: Int
+    package let to: Int
+
+    package init(for ends: Int, from: Int, to: Int) {
+      (self.ends, self.from, self.to) = (ends, from, to)
+    }
+  }
+
+  /// A distance that is as small as may be.
+  package struct Hold: Hashable, Sendable {
+    /// What it is kept from.
+    package enum Neighbor: Hashable, Sendable {
+      case box(Int)
+      /// The outline of what it lies in.
+      case outline(Int)
+      case edge(source: Int, target: Int)
+    }
+
+    package let neighbor: Neighbor
+    package let distance: Int
+    /// Whether it lies along the flow.
+    package let isAlongFlow: Bool
+
+    package init(_ neighbor: Neighbor, _ distance: Int, isAlongFlow: Bool) {
+      (self.neighbor, self.distance, self.isAlongFlow) = (neighbor, distance, isAlongFlow)
+    }
+
+    fileprivate func renamed(_ name: (Int) -> Int) -> Hold {
+      let neighbor: Neighbor =
+        switch neighbor {
+        case .box(let node): .box(name(node))
+        case .outline(let node): .outline(name(node))
+        case .edge(let source, let target): .edge(source: name(source), target: name(target))
+        }
+      return Hold(neighbor, distance, isAlongFlow: isAlongFlow)
+    }
+  }
+
   /// How an arrow got its way.
   package enum Way: Hashable, Sendable {
     /// An engine led it when it placed the boxes.
@@ -117,6 +194,8 @@ package struct LayoutNotes: Hashable, Sendable {
   package var gaps: [Int: Gap] = [:]
   /// The column and row of a child, counted from 0.
   package var cells: [Int: [Axis: Int]] = [:]
+  /// Where engines put them in layers.
+  package var layers: [Int: LayerPlace] = [:]
   /// The nodes that were moved until their one arrow is straight.
   package var linedUp: Set<Int> = []
   /// By edge.
@@ -148,6 +227,26 @@ extension PhaseJournal {
     guard let journal = current else { return Attempt(value: work(), notes: nil) }
     let part = PhaseJournal(attemptOf: journal)
     return Attempt(value: $current.withValue(part, operation: work), notes: part.layoutNotes)
+  }
+
+  /// Runs an engine over a part of the drawing, and gives what it notes of layers by the nodes of the part.
+  package static func layered<Value>(
+    _ work: () -> Value
+  ) -> (value: Value, layers: [Int: LayoutNotes.LayerPlace]) {
+    let attempt = attempt {
+      note { $0.layers = [:] }
+      return work()
+    }
+    return (attempt.value, attempt.notes?.layers ?? [:])
+  }
+
+  /// Notes layers of a part, whose nodes are those of the drawing in this order.
+  package static func note(
+    _ layers: [Int: LayoutNotes.LayerPlace], of nodes: [Int]
+  ) {
+    note { notes in
+      for (node, place) in layers { notes.layers[nodes[node]] = place.renamed { nodes[$0] } }
+    }
   }
 
   /// What work gave, and what it noted.

@@ -91,7 +91,7 @@ extension DrawingAnswer {
   }
 
   /// The first word, by which another version's answer is known.
-  private static let start = "diagen-answer/4"
+  private static let start = "diagen-answer/5"
 }
 
 extension ByteWriter {
@@ -151,6 +151,10 @@ extension ByteWriter {
     write(facts.origin)
     for number in [facts.width, facts.naturalWidth, facts.smallestText ?? -1] {
       write(UInt64(bitPattern: Int64(number)))
+    }
+    write(facts.places) { writer, place in
+      writer.write(place.id)
+      writer.write(place.origin)
     }
   }
 }
@@ -229,7 +233,11 @@ extension ByteReader {
     let (width, natural, smallest) = (try length(), try length(), try length())
     return PictureFacts(
       path: path, title: title, origin: origin, width: width, naturalWidth: natural,
-      smallestText: smallest < 0 ? nil : smallest)
+      smallestText: smallest < 0 ? nil : smallest,
+      places: try values { (reader) throws(Damage) in
+        let id = try reader.text()
+        return PictureFacts.Place(id: id, origin: try reader.origin())
+      })
   }
 
   fileprivate mutating func diagnostic() throws(Damage) -> Diagnostic {

@@ -15,6 +15,8 @@ import DiagramModel
 /// > Source: one-dimensional compaction with constraints, Lengauer 1990, §10.
 struct CompactedLayout {
   private(set) var result: Layout
+  /// For each node what it cannot come nearer to, where somebody wants to know.
+  private var holds: [Int: [LayoutNotes.Hold]] = [:]
   private let graph: LayoutGraph
   private let nesting: Nesting
   /// The ends of every edge.
@@ -81,7 +83,7 @@ struct CompactedLayout {
     return twins
   }
 
-  private func compacted(_ bodies: AxisBodies, _ distances: AxisDistances) -> Layout {
+  private mutating func compacted(_ bodies: AxisBodies, _ distances: AxisDistances) -> Layout {
     var relaxation = DifferenceRelaxation(values: bodies.values)
     guard relaxation.add(distances.arcs) else {
       preconditionFailure("a drawing keeps its own distances")
@@ -117,7 +119,9 @@ struct CompactedLayout {
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
     limit(least + (max(size - least, 0) * Self.share + least * Self.slack) / 100)
     unite(alignments(of: bodies, reach: Self.reach))
-    return bodies.layout(with: bodies.solved(relaxation.arcs, prices: Self.prices))
+    let values = bodies.solved(relaxation.arcs, prices: Self.prices)
+    if PhaseJournal.current != nil { findHolds(bodies, distances, values) }
+    return bodies.layout(with: values)
   }
 
   /// Three and more equal boxes that lie in one line along the axis, in their order.
@@ -223,5 +227,58 @@ struct CompactedLayout {
   private func belongTogether(_ one: Int, _ other: Int) -> Bool {
     graph.nodes[one].parent == graph.nodes[other].parent || joined.contains([one, other])
       || joined.contains([other, one])
+  }
+}
+
+// MARK: - Why
+
+extension CompactedLayout {
+  /// Notes what boxes in layers cannot come nearer to.
+  func noteHolds() {
+    guard !holds.isEmpty else { return }
+    PhaseJournal.note { notes in
+      for (node, holds) in holds { notes.layers[node]?.holds = holds }
+    }
+  }
+
+  /// The distances before the near sides of boxes that are as small as they may be.
+  private mutating func findHolds(
+    _ bodies: AxisBodies, _ distances: AxisDistances, _ values: [Int]
+  ) {
+    let heads = Dictionary(grouping: distances.arcs) { $0.head }
+    for node in graph.nodes.indices where nesting.isLeaf(node) && bodies.lows[node].offset == 0 {
+      let low = bodies.lows[node].variable
+      let tight = (heads[low] ?? []).filter { values[low] - values[$0.tail] == $0.minimum }
+      let found = each(
+        tight.compactMap { hold(of: node, by: $0.tail, at: values[low], bodies, values) })
+      // One says it all; more would be told of lines that run beside each other.
+      holds[node, default: []] += found.min { $0.distance < $1.distance }.map { [$0] } ?? []
+    }
+  }
+
+  /// What moves with a variable, where a box keeps a distance to that.
+  private func hold(
+    of node: Int, by variable: Int, at place: Int, _ bodies: AxisBodies, _ values: [Int]
+  ) -> LayoutNotes.Hold? {
+    let isAlong = bodies.axis == .vertical
+    for other in graph.nodes.indices where other != node {
+      let isOuter = nesting.isAncestor(other, of: node)
+      let side = isOuter ? bodies.lows[other] : bodies.highs[other]
+      guard side.variable == variable else { continue }
+      let distance = place - bodies.place(side, in: values)
+      guard distance > 0 else { continue }
+      return LayoutNotes.Hold(
+        isOuter ? .outline(other) : .box(other), distance, isAlongFlow: isAlong)
+    }
+    for (edge, pieces) in bodies.wires.enumerated() {
+      for case let piece? in pieces where piece.variable == variable {
+        let distance = place - bodies.place(piece, in: values)
+        guard distance > 0 else { continue }
+        let ends = graph.edges[edge]
+        return LayoutNotes.Hold(
+          .edge(source: ends.source, target: ends.target), distance, isAlongFlow: isAlong)
+      }
+    }
+    return nil
   }
 }

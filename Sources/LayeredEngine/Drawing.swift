@@ -8,6 +8,8 @@ struct PartDrawing {
   var clusters: [Rect]
   /// One way an edge, from its source to its target.
   var routes: [Route]
+  /// Why each leaf stands where it does, where somebody wants to know.
+  var reasons: [LeafReason] = []
 
   /// Everything in it, the leaves first.
   var layout: Layout { Layout(frames: leaves + clusters, routes: routes) }

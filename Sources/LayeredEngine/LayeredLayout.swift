@@ -75,8 +75,10 @@ package struct LayeredLayout: Hashable, Sendable {
     for room in [10, 20, 40, 60] {
       var layout = self
       if isLong { layout.spacing.widening = room } else { layout.spacing.layers += room }
-      let candidate = layout.drawn(turned)
-      if let size = candidate.bounds?.size, !FoldedLayout.isSlim(size) { return candidate }
+      let candidate = PhaseJournal.attempt { layout.drawn(turned) }
+      guard let size = candidate.value.bounds?.size, !FoldedLayout.isSlim(size) else { continue }
+      candidate.keep()
+      return candidate.value
     }
     return nil
   }
@@ -94,7 +96,9 @@ package struct LayeredLayout: Hashable, Sendable {
     let regions = RegionTree(turned)
     let drawing = RegionDrawer(graph: turned, regions: regions, layout: self).drawing()
     return LayoutPhase.compaction.timed {
-      CompactedLayout(drawing, of: turned, spacing: spacing).result
+      let compacted = CompactedLayout(drawing, of: turned, spacing: spacing)
+      compacted.noteHolds()
+      return compacted.result
     }
   }
 
@@ -193,7 +197,8 @@ extension RankOrder {
     let rows = LayoutPhase.rows.timed {
       LayeredEngine.rows(of: graph, gaps: gaps, spacing: spacing)
     }
-    let plain = LayeredEngine.drawn(graph, columns: columns, gaps: gaps, rows: rows)
+    var plain = LayeredEngine.drawn(graph, columns: columns, gaps: gaps, rows: rows)
+    if PhaseJournal.current != nil { plain.reasons = reasons(columns) }
     return (plain, columns)
   }
 }

@@ -17,6 +17,8 @@ struct NestedGraph {
     var written = 0
     /// Where edges must end at it; nil if they lie evenly on its sides.
     var ports: FixedPorts?
+    /// How wide it was before it was made wider for the ends on its sides.
+    var neededWidth: Int?
   }
 
   /// Where edges end at a box, from its left, in the order in which they stand there.
@@ -89,6 +91,7 @@ struct NestedGraph {
     }
     var graph = self
     for (leaf, count) in counts.enumerated() where leaves[leaf].ports == nil {
+      graph.leaves[leaf].neededWidth = leaves[leaf].size.width
       graph.leaves[leaf].size.width = PortRow.grown(
         leaves[leaf].size.width, for: max(count.above, count.below))
     }

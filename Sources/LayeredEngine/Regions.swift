@@ -170,6 +170,7 @@ struct RegionDrawer {
       inner[node].map { contentSize($0, in: node) } ?? graph.nodes[node].minimumSize
     }
     let drawing = layout.draw(builder.nested)
+    builder.note(drawing.reasons)
     let bounds = drawing.bounds
     var drawn = Block()
     for (node, frame) in zip(builder.leafNodes, drawing.leaves) { drawn.add(node, at: frame) }

@@ -51,6 +51,12 @@ extension PreviewPage {
       return made
     }
 
+    // A place in the code: the number of its file, its line and its column.
+    const placed = ([file, line, column]) => {
+      const source = outputs[output].sources[file]
+      return { href: editor(source.file, line, column), text: source.shown + ':' + line }
+    }
+
     const editor = (file, line, column) =>
       'vscode://file' + file.split('/').map(encodeURIComponent).join('/') + ':' + line + ':' + (column || 1)
 
@@ -118,7 +124,8 @@ extension PreviewPage {
       const siblings = all().filter(other => other.series === picture.series)
       $('title').textContent = picture.id
       $('count').textContent = siblings.findIndex(other => other.id === picture.id) + 1 + ' / ' + siblings.length
-      link('source', picture.file && editor(picture.file, picture.line, picture.column), picture.file && picture.shown + ':' + picture.line)
+      const source = placed(picture.place)
+      link('source', source.href, source.text)
       link('svg', picture.svg, 'SVG')
       link('drawio', picture.drawio, 'draw.io')
       $('drawio').download = picture.name + '.drawio'
@@ -130,10 +137,16 @@ extension PreviewPage {
         const before = version === 'now' || !picture.before ? [] : [element('img', undefined, { src: picture.before, alt: 'before' })]
         $('sheet').className = version === 'difference' && picture.before ? 'difference' : ''
         $('sheet').replaceChildren(...before, ...(version === 'before' ? [] : [svg]))
-        if (version !== 'now' && !picture.before) $('box').textContent = 'There is no file on disk yet to compare with.'
+        if (version !== 'now') $('box').textContent = compared(picture)
         drawn = wanted
       }
       place(picture)
+    }
+
+    function compared(picture) {
+      if (!picture.before) return 'There is no picture yet to compare with, neither in the last commit nor on disk.'
+      const other = picture.isCommitted ? 'the last commit' : 'the file on disk'
+      return version === 'before' ? 'This is the picture of ' + other + '.' : 'Against ' + other + ': what is black is the same.'
     }
 
     function link(id, href, text) {
@@ -203,8 +216,13 @@ extension PreviewPage {
 
     function name(box) {
       for (const other of document.querySelectorAll('.chosen')) other.classList.remove('chosen')
-      const picture = current()
-      $('box').textContent = box ? box.dataset.cellId + (picture?.file ? '  ·  ' + picture.shown + ':' + picture.line : '') : ''
+      const picture = current(), id = box?.dataset.cellId
+      $('box').textContent = id ?? ''
+      const place = picture && id !== undefined && (picture.places[id] ?? picture.place)
+      if (place) {
+        const source = placed(place)
+        $('box').append(' ', element('a', source.text, { class: 'place', href: source.href }))
+      }
       box?.classList.add('chosen')
     }
 

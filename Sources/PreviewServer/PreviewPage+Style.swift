@@ -26,7 +26,8 @@ extension PreviewPage {
     #problems { background: #3a1f22; border-bottom: 1px solid #7b3a40; padding: 10px 14px; max-height: 40vh; overflow: auto; }
     #problems.mild { background: #332b18; border-color: #6b5a2a; }
     #problems p { margin: 0 0 2px; }
-    #problems .place { font-family: "Liberation Mono", monospace; margin-right: 8px; }
+    .place { font-family: "Liberation Mono", monospace; }
+    #problems .place { margin-right: 8px; }
     #problems .hint { color: #d9c7a0; margin-left: 24px; }
     #problems pre { margin: 2px 0 6px 24px; font: 13px/1.35 "Liberation Mono", monospace; color: #cfd8dd; }
     main { flex: 1; min-height: 0; position: relative; }

@@ -51,7 +51,7 @@ extension PreviewPage {
       <span id="count"></span>
       <span class="space"></span>
       <select id="output" title="Which output of the program" hidden></select>
-      <span class="group" id="versions" title="Against the file on disk (b, d)">
+      <span class="group" id="versions" title="Against the last commit, or the file on disk (b, d)">
         <button data-version="now">Now</button><button data-version="before">Before</button><button
           data-version="difference">Difference</button>
       </span>

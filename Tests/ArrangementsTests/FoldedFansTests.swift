@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [8, 14, 40], [false, true])
   func aWideFanStandsInRowsBesideAHubAsWide(count: Int, isInwards: Bool) {
-    let frames = fan(count, isInwards: isInwards).layered(.down)
+    let frames = fan(count, isInwards: isInwards).layered(.down).frames
     let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
     #expect(bounds.size.width < 5 * bounds.size.height / 2)
     #expect(frames[0].size.width == bounds.size.width)
@@ -35,13 +35,13 @@ import Testing
   }
 
   @Test func aSmallFanStaysInOneRow() {
-    #expect(Set(fan(5).layered(.down).dropFirst().map(\.minY)).count == 1)
+    #expect(Set(fan(5).layered(.down).frames.dropFirst().map(\.minY)).count == 1)
   }
 
   @Test func aHubOfOneWidthKeepsIt() {
     var children = fan(14)
     children.graph.nodes[0].fixedAxes = [.horizontal]
-    #expect(children.layered(.down)[0].size.width == 120)
+    #expect(children.layered(.down).frames[0].size.width == 120)
   }
 
   /// Two fans at one hub, fans at several hubs, and edges between what is in none.
@@ -64,7 +64,7 @@ import Testing
     }
     let frames = ChildGraph(
       graph: LayoutGraph(nodes: nodes, edges: edges), gap: Size(width: 80, height: 60)
-    ).layered([.down, .up][count % 2])
+    ).layered([.down, .up][count % 2]).frames
     for one in frames.indices {
       for other in frames[..<one] { #expect(!frames[one].insetBy(-10).intersects(other)) }
     }

@@ -57,6 +57,7 @@ import Testing
       }
     }
     let frames = ChildGraph(graph: graph, gap: Size(width: 80, height: 60)).layered(direction)
+      .frames
     for hint in graph.hints {
       #expect(hint.isKept(by: frames[hint.first], frames[hint.second], flow: direction.axis))
     }

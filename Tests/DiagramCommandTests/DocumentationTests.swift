@@ -80,9 +80,9 @@ import Testing
   }
 
   /// Kept from run to run: what did not change is not built again.
-  private static let buildFolder = WorkTree.file(".build/documentation")
+  static let buildFolder = WorkTree.file(".build/documentation")
 
-  private static func run(
+  static func run(
     _ program: String, _ arguments: [String], in folder: TemporaryFolder
   ) throws -> Program.Run {
     try Program.run("\(buildFolder)/debug/\(program)", arguments, in: folder.path)
@@ -127,7 +127,7 @@ import Testing
   static let gallery = "Documentation/gallery/"
 
   /// Lets git take the packages that our own build has fetched, so that no network is needed.
-  private static var offline: [String: String] {
+  static var offline: [String: String] {
     let checkouts = URL(fileURLWithPath: Program.buildFolder).resolvingSymlinksInPath()
       .deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
     return [

@@ -41,6 +41,30 @@ struct GitTests {
     }
   }
 
+  /// What the preview compares with: the last commit, however a file is called, and whatever is staged.
+  @Test func whatTheLastCommitHoldsIsKnown() throws {
+    try withTemporaryFolder { (folder) throws in
+      let names = ["größe 🚀.svg", "a/[b] *.svg", "same.svg", "gone.svg"]
+      for name in names { try folder.write("old \(name)", to: "x/\(name)") }
+      try folder.makeRepository()
+      for name in names.prefix(2) { try folder.write("new", to: "x/\(name)") }
+      try folder.remove("x/gone.svg")
+      try folder.write("staged", to: "x/staged.svg")
+      try folder.git("add", "-A")
+      try folder.write("untracked", to: "x/untracked.svg")
+      let history = GitHistory(of: OutputFolder(path: folder.path("x")))
+      let asked = names + ["staged.svg", "untracked.svg", "nothing.svg"]
+      let committed = history.committed(amongChanged: asked)
+      #expect(
+        committed.mapValues { String(decoding: $0, as: UTF8.self) } == [
+          names[0]: "old \(names[0])", names[1]: "old \(names[1])", "gone.svg": "old gone.svg",
+        ])
+      #expect(history.committed(amongChanged: []).isEmpty)
+      let nowhere = GitHistory(of: OutputFolder(path: folder.path("nowhere")))
+      #expect(nowhere.committed(amongChanged: asked).isEmpty)
+    }
+  }
+
   @Test(arguments: [[], ["-c", "merge.conflictStyle=diff3"]])
   func conflictsOfDrawingsAreMergedAndDrawnAnew(settings: [String]) throws {
     try withBranches { (folder) throws in

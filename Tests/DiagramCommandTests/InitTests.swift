@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import DiagramCommand
+
 /// `diagen init`: a package for another chapter.
 @Suite struct InitTests {
   private func make(_ arguments: String..., in folder: TemporaryFolder) throws -> Program.Run {
@@ -44,7 +46,8 @@ import Testing
         #expect(try folder.files() == before)
       }
       for arguments in [
-        ["--branch", "a", "--release", "1.0.0"], ["--from", "/", "--branch", "a"],
+        ["--branch", "a", "--release", "1.0.0"], ["--release", "abc"], ["--release", "1.0"],
+        ["--release", "01.0.0"], ["--release", "v1.0.0"], ["--from", "/", "--branch", "a"],
         ["--from", "a\"b"],
         ["--from", "./nowhere"],
       ] {
@@ -73,6 +76,27 @@ import Testing
       let manifest = try folder.read("\(arguments[0])/Package.swift")
       #expect(
         manifest.contains("name: \"\(name)\"") && manifest.contains(dependency), "\(manifest)")
+    }
+  }
+
+  /// A folder may be called like a module of diagen: the package is then called otherwise.
+  @Test func noPackageIsCalledLikeAModuleThatItNeeds() throws {
+    let manifest = try String(contentsOfFile: WorkTree.file("Package.swift"), encoding: .utf8)
+    let names = manifest.matches(of: /(?:[tT]arget\(|name: )\s*(?:name: )?"([\w-]+)"/).map {
+      String($0.1)
+    }
+    #expect(names.contains("Routing") && names.contains("diagen-draw"))
+    for name in names
+    where !name.hasSuffix("Tests") && !name.hasSuffix("Support") && name != "CommandFixture" {
+      let isTaken =
+        name.lowercased().hasPrefix("diagram") || InitCommand.taken.contains(name.lowercased())
+      #expect(isTaken, "\(name)")
+    }
+    try withTemporaryFolder { (folder) throws in
+      for name in ["routing", "Foundation", "main"] {
+        #expect(try make(name, in: folder).status == 0)
+        #expect(try folder.read("\(name)/Package.swift").contains("name: \"\(name)-chapter\""))
+      }
     }
   }
 }

@@ -236,6 +236,39 @@ struct TerminalTests {
     }
   }
 
+  /// What takes more than a second shows how far it is, on a line that is gone at the end.
+  @Test func longWorkShowsHowFarItIs() throws {
+    try withTemporaryFolder { (folder) throws in
+      let slow = ["FIXTURE_CATALOG": "slow", "XDG_CACHE_HOME": folder.path("cache")]
+      let command = "render all -f svg --jobs 2"
+      let text = try onTerminal(command, in: folder, slow)
+      let shown = text.split(separator: "\r").filter { $0.contains("drawing ") }
+      #expect(
+        shown.count > 2 && shown.allSatisfy { $0.contains("█") || $0.contains("░") }, "\(text)")
+      let counts = shown.compactMap {
+        $0.firstMatch(of: /drawing (\d+) of 16/).flatMap { Int($0.1) }
+      }
+      #expect(counts.count == shown.count && counts == counts.sorted(), "\(counts)")
+      #expect(shown.contains { $0.contains(/, (\d+ min )?\d+ s left/) }, "\(text)")
+      // Nothing of it stays: the line is taken back before anything else is told.
+      #expect(text.contains("\r\u{1B}[K\u{1B}[32mwrote"), "\(text)")
+      #expect(text.hasSuffix("16 images: 16 written, 0 unchanged\n"))
+      // In plain letters where colors are off, and not at all where a line cannot be taken back or is read by a program.
+      let plain = try onTerminal(
+        command + " --fresh", in: folder, slow.merging(["NO_COLOR": "1"]) { $1 })
+      #expect(plain.contains("drawing ") && !plain.contains("\u{1B}[3"), "\(plain)")
+      for quiet in [
+        try onTerminal(command + " --fresh", in: folder, slow.merging(["TERM": "dumb"]) { $1 }),
+        try onTerminal(command + " --fresh | cat", in: folder, slow),
+        try Program.fixture.run(
+          ["render", "all", "-f", "svg", "--fresh"], in: folder, environment: slow
+        ).errors,
+      ] {
+        #expect(!quiet.contains("drawing") && !quiet.contains("\u{1B}"), "\(quiet)")
+      }
+    }
+  }
+
   @Test(arguments: [["NO_COLOR": "1"], ["TERM": "dumb"]])
   func colorsCanBeSwitchedOff(environment: [String: String]) throws {
     try withTemporaryFolder { (folder) throws in

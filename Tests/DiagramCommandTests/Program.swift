@@ -15,6 +15,8 @@ struct Program {
   /// The program of that name beside the test bundle.
   init(_ name: String) { path = "\(Self.buildFolder)/\(name)" }
 
+  init(path: String) { self.path = path }
+
   static let fixture = Program("CommandFixture")
 
   /// The folder that holds the test bundle and the programs.

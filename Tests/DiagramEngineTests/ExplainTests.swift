@@ -113,4 +113,60 @@ import Testing
       #expect(own.isRouted)
     }
   }
+
+  @Test func theLayerOfABoxIsToldWithWhatDecided() throws {
+    let (web, shop, store) = (Component("Web"), Component("Shop"), Component("Store"))
+    let mail = Component("Mail")
+    let series = Series("s") {
+      Picture("p") {
+        Layered(.right) {
+          web
+          shop
+          store
+          mail
+        }
+        (web --> shop).label("HTTPS")
+        shop --> store
+        shop --> mail
+      }
+    }
+    let told = try facts("shop", .layer, of: series)
+    #expect(
+      told.count == 1 && told[0].hasPrefix("layer 2 of 3, as near behind “web” as "), "\(told)")
+    #expect(told[0].contains("the arrow “web → shop” with its text allows"), "\(told)")
+    #expect(told[0].contains("in line with “web”"), "\(told)")
+    let last = try facts("mail", .layer, of: series)
+    #expect(
+      last[0].contains("layer 3 of 3, as near behind “shop” as the arrow “shop → mail”"), "\(last)")
+    #expect(last[0].contains("; 2 of 2 in it"), "\(last)")
+    let gaps = try facts("mail", .gaps, of: series)
+    #expect(
+      gaps.contains { $0.contains("as near as may be: ") && $0.contains(" from “store” across") },
+      "\(gaps)")
+    #expect(try facts("web", .layer, of: series)[0].contains("as near before “shop” as"))
+  }
+
+  /// What a box is said to stand behind has an edge to it, and ends before it begins.
+  @Test(arguments: UInt64(0)..<120)
+  func noLayerIsInvented(seed: UInt64) throws {
+    let journal = PhaseJournal()
+    let placed = try PhaseJournal.$current.withValue(journal) {
+      try Series.random(seed: seed).resolved().measured(by: FontMetrics()).placed()
+    }
+    let graph = placed.measured.graph
+    let isHolding = { (outer: Int, inner: Int) in
+      outer == inner || graph.ancestors(of: inner).contains(outer)
+    }
+    for (node, layer) in journal.layoutNotes.layers {
+      #expect((1...layer.layers).contains(layer.layer) && (1...layer.places).contains(layer.place))
+      for other in [layer.after, layer.before].compactMap({ $0 }) + layer.straight {
+        let isJoined = graph.edges.contains { edge in
+          isHolding(node, edge.source) && isHolding(other, edge.target)
+            || isHolding(other, edge.source) && isHolding(node, edge.target)
+        }
+        #expect(isJoined, "\(node) \(layer)")
+      }
+      for hold in layer.holds { #expect(hold.distance > 0) }
+    }
+  }
 }

@@ -39,9 +39,26 @@ import Testing
     if sample.isForced {
       #expect(wrong.remarks.allSatisfy { !$0.mends.isEmpty } && rule.isMendable)
     }
+    try expect([("wrong", wrong.bytes), ("right", right.bytes)], onPageOf: rule)
+  }
+
+  /// Those of images and slides show what lies where, and nothing is wrong with the drawings themselves.
+  @Test(arguments: FileRuleSample.all)
+  func picturesOfFilesAreWithoutFindings(sample: FileRuleSample) throws {
+    let pictures = try [("wrong", sample.wrong), ("right", sample.right)].map { name, series in
+      let drawn = try drawn(series) { _, _ in }
+      #expect(drawn.remarks == [], "\(name)")
+      return (name, drawn.bytes)
+    }
+    #expect(pictures[0].1 != pictures[1].1)
+    try expect(pictures, onPageOf: sample.rule)
+  }
+
+  /// The page of a rule shows its pictures, and they are what is drawn.
+  private func expect(_ pictures: [(String, [UInt8])], onPageOf rule: Remark.Rule) throws {
     let page = try String(
       contentsOf: Self.folder.appending(path: "\(rule.rawValue).md"), encoding: .utf8)
-    for (name, bytes) in [("wrong", wrong.bytes), ("right", right.bytes)] {
+    for (name, bytes) in pictures {
       let file = "pictures/\(rule.rawValue)-\(name).svg"
       #expect(page.contains("](\(file))"), "\(rule.rawValue).md does not show \(file)")
       let url = Self.folder.appending(path: file)
@@ -50,9 +67,9 @@ import Testing
     }
   }
 
-  @Test func everyRuleOfDrawingsHasPictures() throws {
-    let rules = Remark.Rule.allCases.filter { $0.rawValue.hasPrefix("DG12") }
-    #expect(RuleSample.all.map(\.rule) == rules)
+  @Test func everyRuleHasPictures() throws {
+    let rules = Remark.Rule.allCases
+    #expect(FileRuleSample.all.map { $0.rule } + RuleSample.all.map { $0.rule } == rules)
     let files = try FileManager.default.contentsOfDirectory(
       atPath: Self.folder.appending(path: "pictures").path)
     #expect(files.count == 2 * rules.count)

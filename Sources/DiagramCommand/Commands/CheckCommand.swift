@@ -67,13 +67,16 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
 
   func run(console: Console) async throws -> ExitStatus {
     var (report, comparison) = try await found(console)
-    let written = fix ? try mend(report, console) : []
-    if !written.isEmpty {
+    var round = FixRound.current
+    while fix, round <= FixRound.last {
+      let written = try mend(report, console)
+      guard !written.isEmpty else { break }
       // What a compiled program draws is still what its old code says.
       if try !drawsFiles, written.contains(where: { $0.hasSuffix(".swift") }) {
         return try concludeMended(report, console)
       }
       (report, comparison) = try await found(console)
+      round += 1
     }
     try console.output.write(report.lines(form, console.output.ink))
     if report.told.isEmpty { try comparison.requireComplete() }
@@ -113,8 +116,10 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
     return written
   }
 
-  /// Tells what edits did not reach, where only a new build shows what they did.
+  /// Builds the program and looks again; where that is impossible, tells what edits did not reach.
   private func concludeMended(_ report: GateReport, _ console: Console) throws -> ExitStatus {
+    if try FixRound.tellBuilder() { return .checkFailed }
+    if let status = try MendedPackage.ofThisProgram()?.checkAgain(console) { return status }
     let left = report.keeping { $0.edits.isEmpty }
     try console.output.write(left.lines(form, console.output.ink))
     console.tell([

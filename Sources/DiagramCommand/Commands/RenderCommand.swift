@@ -68,12 +68,10 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
 
   /// Draws at each change, and tells mistakes as they come.
   private func follow(_ console: Console) async throws -> ExitStatus {
-    var drawn: WatchedFiles?
+    var watch = ChangeWatch()
     while true {
       // Looked at before it is drawn: a change meanwhile is the next one.
-      let files = WatchedFiles(names)
-      if files != drawn {
-        drawn = files
+      if watch.isToBeDrawn(WatchedFiles(names), at: .now) {
         do {
           _ = try await draw(console)
         } catch {
@@ -88,7 +86,7 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
     let drawn = try await options.drawn(names, reportsJSON: json, console)
     var report = RenderReport()
     // While one cannot be made, none is written.
-    for (output, files) in try await options.finished(drawn) {
+    for (output, files) in try await options.finished(drawn, console) {
       let folder = OutputFolder(path: output.folder)
       let images = ImageWriter(to: folder, output.conversion, isForced: force)
       removeLeftovers(beside: files.map { folder.path(of: $0.path) })

@@ -40,7 +40,10 @@ extension RenderOptions {
     var drawn = DrawnCatalog(names: ["all"])
     var makers: [String: String] = [:]
     do {
-      for name in shard.part(of: sources) {
+      let names = shard.part(of: sources)
+      let progress = Progress("drawing", of: names.count, console)
+      defer { progress.end() }
+      for name in names {
         let drawings = try FileDrawings(at: name, isFresh: fresh, console)
         for output in try outputs(stated: [Output(drawings.source.folder)]) {
           let answer = try drawings.answer(
@@ -61,6 +64,7 @@ extension RenderOptions {
           drawn.explanations = each(drawn.explanations + answer.explanations)
           drawn.orphans.add(answer.series, in: output, of: drawings.source)
         }
+        progress.add(1)
       }
     } catch let error as DiagramError where reportsJSON {
       try report(JSON.members(of: error.diagnostics), console)

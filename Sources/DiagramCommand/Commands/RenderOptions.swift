@@ -131,12 +131,17 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       layouts?.keep()
     }
     do {
-      for output in try outputs() {
+      let outputs = try outputs()
+      let works = outputs.map { selection.series(for: $0.formats) }
+      let progress = Progress(
+        "drawing", of: works.joined().reduce(0) { $0 + $1.pictures.count }, console)
+      defer { progress.end() }
+      for (output, series) in zip(outputs, works) {
         let rendering = try await RememberedLayouts.$memory.withValue(layouts) {
           try await render(
-            selection.series(for: output.formats), of: catalog, in: output.theme,
-            as: output.formats, icons: icons, jobs: jobs ?? coreCount(), examining: examining,
-            remembering: renderings)
+            series, of: catalog, in: output.theme, as: output.formats, icons: icons,
+            jobs: jobs ?? coreCount(), examining: examining, remembering: renderings
+          ) { progress.add($0.pictures.count) }
         }
         drawn.parts.append((output, rendering.files.filter(selection.contains)))
         drawn.diagnostics = each(drawn.diagnostics + rendering.diagnostics)
@@ -157,12 +162,12 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
   ///
   /// - Throws: ``UsageFailure`` where there is no such program, ``FileFailures``.
   func finished(
-    _ drawn: DrawnCatalog
+    _ drawn: DrawnCatalog, _ console: Console
   ) async throws -> [(output: Output, files: [RenderedFile])] {
     var parts = drawn.parts
     for (index, (output, files)) in drawn.parts.enumerated() {
       parts[index].files = try await output.conversion.finished(
-        files, in: OutputFolder(path: output.folder), jobs: jobs ?? coreCount())
+        files, in: OutputFolder(path: output.folder), jobs: jobs ?? coreCount(), console)
     }
     return parts
   }

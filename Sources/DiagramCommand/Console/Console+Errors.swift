@@ -47,7 +47,7 @@ extension Console {
     // A folder that cannot be made fails for every file in it, but is told once.
     var told: Set<String> = []
     for failure in failures where told.insert(failure.message).inserted {
-      complain(failure.message)
+      complain(failure.message, hints: failure.hint.map { [$0] } ?? [])
     }
     return .fileFailure
   }

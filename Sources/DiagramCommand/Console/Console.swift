@@ -39,6 +39,7 @@ struct Console {
     /// - Throws: ``FileFailure``, as on a full disk.
     func write(_ lines: [String]) throws(FileFailure) {
       let text = lines.map { $0 + "\n" }.joined()
+      Progress.makeRoom()
       guard writeAll(Array(text.utf8), to: descriptor) else { throw .system(.write, name) }
     }
   }

@@ -13,7 +13,7 @@ struct Conversion {
   ///
   /// - Throws: ``UsageFailure`` where there is no converter, ``FileFailures``.
   func finished(
-    _ files: [RenderedFile], in folder: OutputFolder, jobs: Int
+    _ files: [RenderedFile], in folder: OutputFolder, jobs: Int, _ console: Console
   ) async throws -> [RenderedFile] {
     var finished = files
     var waiting: [(index: Int, task: Task)] = []
@@ -30,7 +30,9 @@ struct Conversion {
     guard !waiting.isEmpty else { return files.isEmpty ? [] : finished }
     let scratch = try makeScratchFolder()
     defer { removeFolder(scratch) }
-    let results = await Self.results(of: waiting.map(\.task), in: scratch, jobs: jobs)
+    let progress = Progress("converting", of: waiting.count, console)
+    let results = await Self.results(of: waiting.map(\.task), in: scratch, jobs: jobs, progress)
+    progress.end()
     var failures: [FileFailure] = []
     for ((index, _), result) in zip(waiting, results) {
       switch result {
@@ -66,7 +68,7 @@ struct Conversion {
   }
 
   private static func results(
-    of tasks: [Task], in scratch: String, jobs: Int
+    of tasks: [Task], in scratch: String, jobs: Int, _ progress: Progress
   ) async -> [Task.Outcome] {
     await withTaskGroup(of: (Int, Task.Outcome).self) { group in
       var outcomes = [Task.Outcome](repeating: .noConverter, count: tasks.count)
@@ -79,6 +81,7 @@ struct Conversion {
       }
       for await (index, outcome) in group {
         outcomes[index] = outcome
+        progress.add(1)
         if let next = waiting.next() { start(next) }
       }
       return outcomes

@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// A file or folder that could not be read, written or removed.
 struct FileFailure: Error, Equatable {
   /// What was tried.
@@ -12,6 +20,23 @@ struct FileFailure: Error, Equatable {
 
   /// What failed and why, in one line.
   var message: String { "cannot \(action.rawValue) “\(path)”: \(reason)" }
+
+  /// What to do about it, where the reason says that.
+  var hint: String? {
+    func isReason(_ codes: Int32...) -> Bool {
+      codes.contains { reason == String(cString: strerror($0)) }
+    }
+    switch action {
+    case .read:
+      return isReason(EACCES, EPERM) ? "let yourself read it: chmod u+r, or ask whose it is" : nil
+    case .write, .remove:
+      if isReason(ENOSPC, EDQUOT) {
+        return "free some room, and try again: nothing was written by halves"
+      }
+      return isReason(EACCES, EPERM, EROFS)
+        ? "choose a folder in which you may write, as with --output FOLDER" : nil
+    }
+  }
 
   /// The failure of the last system call, in the system's words.
   static func system(_ action: Action, _ path: String) -> FileFailure {

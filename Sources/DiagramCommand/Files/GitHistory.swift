@@ -16,6 +16,22 @@ struct GitHistory {
     return text(["hash-object", "--", "./\(file)"]) == committed
   }
 
+  /// Those of the files that are other in the last commit than here, by their names, as they are there.
+  ///
+  /// Two starts of git, however many files there are.
+  func committed(amongChanged files: [String]) -> [String: [UInt8]] {
+    // What is only staged is in no commit.
+    let options = [
+      "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--diff-filter=MDT",
+    ]
+    let list = files.isEmpty ? nil : git(["diff"] + options + ["HEAD", "--"] + files)
+    let changed = (list ?? []).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+    guard !changed.isEmpty,
+      let archive = git(["archive", "--format=tar", "HEAD", "--"] + changed)
+    else { return [:] }
+    return Dictionary(TarArchive(archive).files.map { ($0.name, $0.bytes) }) { first, _ in first }
+  }
+
   /// The versions of the file that git joined, or is about to join, to make the one there is:
   /// pairs, the likeliest first.
   func mergedVersions(of file: String) -> [(ours: [UInt8], theirs: [UInt8])] {

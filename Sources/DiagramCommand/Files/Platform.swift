@@ -50,6 +50,18 @@ let librarySettings: [String] = {
   #endif
 }()
 
+/// How many characters a line of a terminal has; nil for what is none.
+func columnCount(ofTerminal descriptor: Int32) -> Int? {
+  #if canImport(Musl)
+    // Its `ioctl` is one that Swift cannot call.
+    return nil
+  #else
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  #endif
+}
+
 /// Ends the process.
 func exitProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }
 

@@ -81,10 +81,18 @@ struct Subprocess {
     defer { close(reading) }
     guard let child else { return nil }
     let bytes = Self.readToEnd(of: reading)
+    return Self.end(of: child).map { ($0, bytes) }
+  }
+
+  /// Runs the program with our own input and output; nil if it cannot be started.
+  func runInPlace() -> Status? { start { _ in }.flatMap(Self.end) }
+
+  /// Waits until a program ends.
+  private static func end(of child: pid_t) -> Status? {
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 { if errno != EINTR { return nil } }
     let signal = status & 0x7F
-    return (signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal), bytes)
+    return signal == 0 ? .exit(status >> 8 & 0xFF) : .signal(signal)
   }
 
   #if canImport(Darwin)

@@ -45,10 +45,20 @@ struct InitCommand: CatalogCommand {
     guard !isPath || branch == nil && release == nil else {
       throw ValidationError("the path of a checkout has no --branch and no --release")
     }
+    if let release, !Self.isVersion(release) {
+      throw ValidationError(
+        "“\(release)” is no version: one is 1.2.3; another name is that of a --branch")
+    }
     for text in [from, branch, release].compactMap(\.self)
     where text.contains(where: "\"\\\n".contains) {
       throw ValidationError("“\(text)” cannot stand in a manifest")
     }
+  }
+
+  /// Whether the package manager takes a text for a version: three numbers, then perhaps what is before or beside it.
+  private static func isVersion(_ text: String) -> Bool {
+    text.wholeMatch(of: /(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?/)
+      != nil
   }
 
   func run(console: Console) async throws -> ExitStatus {
@@ -126,11 +136,20 @@ struct InitCommand: CatalogCommand {
     var name = String(plain.drop { $0 == "-" })
     while name.hasSuffix("-") { name.removeLast() }
     if name.first?.isNumber ?? true { name = name.isEmpty ? "chapter" : "chapter-\(name)" }
-    // Names of modules that it is built with.
-    let taken = ["diagen", "argumentparser", "swift", "cxml"]
-    let isTaken = taken.contains(name.lowercased()) || name.lowercased().hasPrefix("diagram")
+    let isTaken = Self.taken.contains(name.lowercased()) || name.lowercased().hasPrefix("diagram")
     return isTaken ? "\(name)-chapter" : name
   }
+
+  /// The modules that it is built with, in lower case, but for those that begin with “Diagram”.
+  static let taken: Set = [
+    "argumentparser", "argumentparsertoolinfo", "arrangements", "axismodel", "cxml",
+    "diagen",
+    "diagen-draw", "diagen-preview", "dispatch", "drawingexchange", "flyingfox", "flyingsocks",
+    "foundation",
+    "glibc", "incremental", "layeredengine", "main", "orthogonalengine", "packageplugin",
+    "previewserver",
+    "routing", "swift", "synchronization", "testing", "xctest",
+  ]
 
   private var isPath: Bool { from.hasPrefix("/") || from.hasPrefix(".") }
 

@@ -79,6 +79,16 @@ struct CompilerErrors: Error {
     hints = each(messages.compactMap { Self.hint(for: $0, in: source) })
   }
 
+  /// A file of which the compiler would complain byte by byte.
+  init(noText path: String, line: Int, column: Int) {
+    messages = [
+      CompilerMessage(
+        file: path, line: line, column: column, severity: "error",
+        message: "the file is no text in UTF-8 from here on")
+    ]
+    hints = ["save it as UTF-8; an image or a program is no drawing, whatever it is called"]
+  }
+
   /// What to do about a mistake that the compiler explains for whoever knows Swift.
   private static func hint(for message: CompilerMessage, in source: DrawingSource) -> String? {
     let text = message.message

@@ -35,10 +35,7 @@ struct DrawingSource {
   init(at name: String) throws {
     self.name = name
     switch try FileKind(at: name, followsLinks: true) {
-    case .nothing, .link:
-      throw UsageFailure(
-        message: "there is no file “\(name)”",
-        hints: ["write one that begins with import DiagramDSL, and then let a = Series(…) { … }"])
+    case .nothing, .link: throw Self.nothing(name)
     case .other: throw UsageFailure(message: "“\(name)” is no file", hints: [])
     case .file:
       folder =
@@ -63,6 +60,20 @@ struct DrawingSource {
     }
   }
 
+  /// - Throws: ``UsageFailure`` where nothing is of that name.
+  static func requirePresent(_ name: String) throws {
+    switch try FileKind(at: name, followsLinks: true) {
+    case .nothing, .link: throw nothing(name)
+    case .file, .folder, .other: return
+    }
+  }
+
+  private static func nothing(_ name: String) -> UsageFailure {
+    UsageFailure(
+      message: "there is no file “\(name)”",
+      hints: ["write one that begins with import DiagramDSL, and then let a = Series(…) { … }"])
+  }
+
   private static func package(_ name: String) -> UsageFailure {
     UsageFailure(
       message: "“\(name)” is a package, which has a program of its own",
@@ -81,11 +92,35 @@ struct DrawingSource {
 
 extension DrawingSource.File {
   /// Reads a file.
-  init(at name: String) throws(FileFailure) {
+  ///
+  /// - Throws: ``FileFailure``, and ``CompilerErrors`` for what is no text.
+  init(at name: String) throws {
     bytes = try NamedFile(path: name).read()
     path = Self.absolute(name)
+    if let wrong = Self.firstWrongByte(of: bytes) {
+      let before = bytes[..<wrong]
+      let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
+      throw CompilerErrors(
+        noText: path, line: before.count { $0 == 10 } + 1, column: wrong - start + 1)
+    }
     names = TopLevelNames(in: bytes)
     imports = Self.imports(in: bytes)
+  }
+
+  /// Where the bytes stop to be a text in UTF-8; nil for a text. Texts have no zeros.
+  private static func firstWrongByte(of bytes: [UInt8]) -> Int? {
+    var decoder = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var place = 0
+    while true {
+      switch decoder.parseScalar(from: &rest) {
+      case .valid(let scalar):
+        guard scalar.first != 0 else { return place }
+        place += scalar.count
+      case .error: return place
+      case .emptyInput: return nil
+      }
+    }
   }
 
   private static func absolute(_ name: String) -> String {

@@ -32,6 +32,28 @@ struct WatchedFiles: Equatable {
     self.stamps = stamps
   }
 
+  /// Whether one of them is empty, as an editor leaves it for a moment before it writes.
+  var holdEmpty: Bool { stamps.contains { $0.size == 0 } }
+
   /// Of code, and of what code reads to draw.
   private static let endings = [".swift", ".svg", ".png", ".yaml", ".yml"]
+}
+
+/// Tells when what is watched has to be drawn.
+struct ChangeWatch {
+  private var drawn: WatchedFiles?
+  private var emptySince: ContinuousClock.Instant?
+
+  /// Whether the files, as they are at a moment, are others than those that this was said of last, and written to
+  /// their ends.
+  mutating func isToBeDrawn(_ files: WatchedFiles, at now: ContinuousClock.Instant) -> Bool {
+    emptySince = files.holdEmpty ? emptySince ?? now : nil
+    // Most editors cut a file before they fill it; one that stays empty is so by will.
+    let isCut = emptySince.map { now - $0 < Self.patience } ?? false
+    guard files != drawn, !isCut else { return false }
+    drawn = files
+    return true
+  }
+
+  static let patience = Duration.milliseconds(400)
 }

@@ -11,6 +11,8 @@ struct PackageDrawings {
   private let swift: String
   private let product: String
   private let options: [String]
+  /// Where the package manager puts what it builds; nil where it does not say.
+  private let builds: String?
 
   /// Goes into the folder of the package, from where its program is called.
   ///
@@ -19,6 +21,10 @@ struct PackageDrawings {
     guard chdir(folder) == 0 else { throw FileFailure.system(.read, folder) }
     swift = try SwiftCompiler().packageManager
     self.options = options
+    // It is the same after every change, and asking takes as long as looking whether something changed.
+    builds = output(of: [swift, "build", "--show-bin-path"]).map {
+      String(decoding: $0.prefix { $0 != 10 }, as: UTF8.self)
+    }
     if let product {
       self.product = product
       return
@@ -45,16 +51,12 @@ struct PackageDrawings {
   ///
   /// - Throws: ``FileFailure`` where the preview's own folder cannot be written.
   func draw(into folder: String, _ console: Console) throws(FileFailure) {
-    let build = [swift, "build", "--product", product]
-    let built = Subprocess(build, errors: .captured).run()
-    guard let built, built.status == .exit(0),
-      let path = output(of: build + ["--show-bin-path"])
-    else {
+    let built = Subprocess([swift, "build", "--product", product], errors: .captured).run()
+    guard let built, built.status == .exit(0), let builds else {
       console.tell(Self.lines(of: built))
       return try PreviewProblem.write(Self.problems(in: built), into: folder)
     }
-    let program = "\(String(decoding: path.prefix { $0 != 10 }, as: UTF8.self))/\(product)"
-    let arguments = [program, "preview", "--into", folder] + options
+    let arguments = ["\(builds)/\(product)", "preview", "--into", folder] + options
     let run = Subprocess(arguments, errors: .captured).run()
     console.tell(Self.lines(of: run))
     // Else it wrote itself what is wrong.

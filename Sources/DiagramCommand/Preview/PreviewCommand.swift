@@ -69,6 +69,7 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
         message: "a preview shows files, and “\(files.joined(separator: " "))” is none",
         hints: ["name one, as in diagen preview shop.swift, or the folder of a package"])
     }
+    for name in files { try DrawingSource.requirePresent(name) }
     return try await follow(console, look: { WatchedFiles(files) }) { folder in
       let shown = try await shown(files, console)
       try shown.write(into: folder)
@@ -118,14 +119,13 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
     try console.output.write([server.address])
     if open ?? console.output.isTerminal { server.openBrowser() }
     let clock = ContinuousClock()
-    var drawn: WatchedFiles?
+    var watch = ChangeWatch()
     while server.isRunning {
       // Looked at before it is drawn: a change meanwhile is the next one.
       let start = clock.now
       let files = look()
       let pause = max(.milliseconds(50), (clock.now - start) * 10)
-      if files != drawn {
-        drawn = files
+      if watch.isToBeDrawn(files, at: start) {
         try await draw(folder)
         server.tellOfChange()
       }

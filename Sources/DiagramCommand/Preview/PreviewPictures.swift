@@ -13,7 +13,7 @@ struct PreviewPictures {
     self.problems = problems
   }
 
-  /// All that was drawn, beside what lies on disk.
+  /// All that was drawn, beside what git holds, or what lies on disk where git holds nothing.
   ///
   /// - Throws: ``FileFailure`` where a file that is there cannot be read.
   init(_ drawn: DrawnCatalog) throws(FileFailure) {
@@ -24,16 +24,22 @@ struct PreviewPictures {
       for file in files { contents[file.path] = file.bytes }
       let index = outputs.firstIndex { $0.output.theme == output.theme } ?? outputs.count
       if index == outputs.count { outputs.append((output, [])) }
+      let folder = OutputFolder(path: output.folder)
+      let committed = GitHistory(of: folder).committed(
+        amongChanged: files.map(\.path).filter { $0.hasSuffix(".svg") })
       for facts in facts {
-        guard let svg = contents["\(facts.path).svg"] else { continue }
-        let folder = OutputFolder(path: output.folder)
+        let file = "\(facts.path).svg"
+        guard let svg = contents[file] else { continue }
+        var before = committed[file]
+        if before == nil { before = try folder.fileContent(of: file) }
         let isTaken = outputs[index].pictures.contains { $0.path == facts.path }
         let picture = Picture(
           // Files in several folders may call their series the same.
           path: isTaken ? folder.path(of: facts.path) : facts.path, facts: facts,
           svg: keep(svg, "svg"),
           drawio: contents["\(facts.path).drawio"].map { keep($0, "drawio") },
-          before: try folder.fileContent(of: "\(facts.path).svg").map { keep($0, "svg") })
+          before: before.map { keep($0, "svg") },
+          isCommitted: committed[file] != nil)
         outputs[index].pictures.append(picture)
       }
     }
@@ -76,7 +82,9 @@ extension PreviewPictures {
     let facts: PictureFacts
     let svg: String
     let drawio: String?
+    /// As it was before, and whether it is so in the last commit and otherwise on disk.
     let before: String?
+    let isCommitted: Bool
 
     var series: Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
 
@@ -84,29 +92,53 @@ extension PreviewPictures {
       path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
     }
 
-    var json: JSON {
+    /// `sources` are the files of code, by whose numbers places are told.
+    func json(_ sources: inout SourceList) -> JSON {
       var members: [(key: String, value: JSON)] = [
         ("name", .string(String(name))), ("slideWidth", .number(facts.naturalWidth)),
         ("svg", .string(svg)),
       ]
       if let drawio { members.append(("drawio", .string(drawio))) }
-      if let before { members.append(("before", .string(before))) }
-      members += PreviewProblem.place(facts.origin.file, facts.origin.line, facts.origin.column)
-      return .object(members)
+      if let before {
+        members += [("before", .string(before)), ("isCommitted", .boolean(isCommitted))]
+      }
+      members.append(("place", sources.json(of: facts.origin)))
+      let places = facts.places.map { ($0.id, sources.json(of: $0.origin)) }
+      return .object(members + [("places", .object(places))])
     }
   }
 
+  /// The files of code that places are in, each once.
+  private struct SourceList {
+    private var numbers: [String: Int] = [:]
+    private var files: [JSON] = []
+
+    /// A place as the number of its file, its line and its column.
+    mutating func json(of origin: Origin) -> JSON {
+      let number = numbers[origin.file] ?? files.count
+      if number == files.count {
+        numbers[origin.file] = number
+        files.append(.object(PreviewProblem.file(origin.file)))
+      }
+      return .array(
+        [number, Int(clamping: origin.line), Int(clamping: origin.column)].map(JSON.number))
+    }
+
+    var json: JSON { .array(files) }
+  }
+
   private static func json(of output: Output, _ pictures: [Picture]) -> JSON {
+    var sources = SourceList()
     let paths = each(pictures.map { String($0.series) })
     let series = paths.map { path in
       JSON.object([
         ("path", .string(path)),
-        ("pictures", .array(pictures.filter { $0.series == path }.map(\.json))),
+        ("pictures", .array(pictures.filter { $0.series == path }.map { $0.json(&sources) })),
       ])
     }
     return .object([
       ("folder", .string(output.folder)), ("theme", .string(output.theme.name)),
-      ("series", .array(series)),
+      ("series", .array(series)), ("sources", sources.json),
     ])
   }
 }

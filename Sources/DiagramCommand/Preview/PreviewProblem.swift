@@ -39,7 +39,8 @@ struct PreviewProblem {
       if !problems.isEmpty { problems[problems.count - 1].hints = error.hints }
       return problems
     case let error as UsageFailure: return [PreviewProblem(error.message, hints: error.hints)]
-    case let error as FileFailure: return [PreviewProblem(error.message)]
+    case let error as FileFailure:
+      return [PreviewProblem(error.message, hints: error.hint.map { [$0] } ?? [])]
     case let error as FileFailures:
       return each(error.failures.map(\.message)).map { PreviewProblem($0) }
     default: return [PreviewProblem("\(error)")]
@@ -56,10 +57,16 @@ extension PreviewProblem {
 
   /// A place, for editors by its whole path, and as it is shown.
   static func place(_ file: String, _ line: UInt, _ column: UInt) -> [(key: String, value: JSON)] {
+    Self.file(file) + [
+      ("line", .number(Int(clamping: line))), ("column", .number(Int(clamping: column))),
+    ]
+  }
+
+  /// A file, for editors by its whole path, and as it is shown.
+  static func file(_ file: String) -> [(key: String, value: JSON)] {
     [
       ("file", .string(realPath(file) ?? file)),
       ("shown", .string(SourcePath.ofProcess.relative(file))),
-      ("line", .number(Int(clamping: line))), ("column", .number(Int(clamping: column))),
     ]
   }
 

@@ -34,7 +34,7 @@ struct Explainer {
     return Explanation(
       series: resolved.path, id: item.id, kind: isContainer ? .container : .box, title: first.text,
       origin: first.attributes.origin, pictures: pictures(item.variants.map { $0 != nil }),
-      facts: [place(of: node), slot(of: node)] + sizes(of: node, isContainer)
+      facts: [place(of: node), slot(of: node)] + layerFacts(of: node) + sizes(of: node, isContainer)
         + (isContainer ? inside(node) : []) + common)
   }
 
@@ -136,7 +136,7 @@ extension Explainer {
 
   private func growths(of node: Int, along axis: Axis) -> [Explanation.Fact] {
     let (adjective, noun) = axis == .horizontal ? ("wide", "width") : ("high", "height")
-    let noted = (notes.growths[node]?[axis] ?? []).map { growth in
+    var noted = (notes.growths[node]?[axis] ?? []).map { growth in
       let (words, from, to): (String, Int, Int) =
         switch growth {
         case .likeNode(let other, let from, let to):
@@ -153,6 +153,11 @@ extension Explainer {
         case .fillsCell(let from, let to): ("it fills its place in \(around(node))", from, to)
         }
       return (words, from, to)
+    }
+    if let widening = widening(of: node, along: axis),
+      (noted.last?.2 ?? graph.nodes[node].minimumSize[axis]) == widening.1
+    {
+      noted.append(widening)
     }
     let final = frame(of: node).size[axis]
     let known =

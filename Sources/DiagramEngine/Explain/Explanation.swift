@@ -9,7 +9,7 @@ package struct Explanation: Hashable, Sendable {
   /// One thing that decided, in words.
   package struct Fact: Hashable, Sendable {
     package enum Topic: String, CaseIterable, Hashable, Sendable {
-      case place, size, slot, arrangement, gaps, way, ends, label, room, drawing
+      case place, size, slot, layer, arrangement, gaps, way, ends, label, room, drawing
     }
 
     package let topic: Topic

@@ -33,13 +33,15 @@ struct DrawingRemarks {
 
   /// What slides need to know, a picture after the other.
   var facts: [PictureFacts] {
-    zip(scenes, pictures).map { scene, picture in
-      PictureFacts(
+    zip(scenes, pictures).enumerated().map { index, pair in
+      let (scene, picture) = pair
+      return PictureFacts(
         path: scene.path,
         title: picture.title ?? picture.heading.map { Markup($0).text.plain } ?? picture.name,
         origin: picture.origin, width: scene.size.width,
         naturalWidth: (scene.naturalSize ?? scene.size).width,
-        smallestText: scene.elements.compactMap { $0.text?.font.size }.min())
+        smallestText: scene.elements.compactMap { $0.text?.font.size }.min(),
+        places: WrittenPlaces(placed, scene, index, of: picture).all)
     }
   }
 }

@@ -148,9 +148,23 @@ package struct PictureFacts: Hashable, Sendable {
   package let naturalWidth: Int
   /// The height of the smallest font, in units of the canvas; nil for a picture without texts.
   package let smallestText: Int?
+  /// Where everything that it shows is written.
+  package let places: [Place]
+
+  /// An element by its id in the files of the picture, with its place in the code.
+  package struct Place: Hashable, Sendable {
+    package let id: String
+    package let origin: Origin
+
+    package init(id: String, origin: Origin) {
+      self.id = id
+      self.origin = origin
+    }
+  }
 
   package init(
-    path: String, title: String, origin: Origin, width: Int, naturalWidth: Int, smallestText: Int?
+    path: String, title: String, origin: Origin, width: Int, naturalWidth: Int, smallestText: Int?,
+    places: [Place]
   ) {
     self.path = path
     self.title = title
@@ -158,6 +172,7 @@ package struct PictureFacts: Hashable, Sendable {
     self.width = width
     self.naturalWidth = naturalWidth
     self.smallestText = smallestText
+    self.places = places
   }
 
   /// The height of the smallest text where the picture is shown in this width, in pixels rounded down.

@@ -12,6 +12,21 @@ extension SceneBuilder {
     return (drawings.flatMap(\.boxes), drawings.flatMap(\.lines))
   }
 
+  /// Where in the code the rows of the sequences are written, by the ids of what is drawn for them.
+  func sequenceOrigins() -> [String: Origin] {
+    var origins: [String: Origin] = [:]
+    for (sequence, plan) in zip(resolved.sequences, placed.measured.sequences) {
+      guard let drawing = SequenceDrawing(sequence, plan, self) else { continue }
+      for row in sequence.rows.indices {
+        origins[drawing.rowID(row)] = drawing.variant(row)?.origin
+      }
+      for (index, frame) in plan.frames.enumerated() {
+        origins[drawing.frameID(index)] = drawing.variant(frame.first)?.origin
+      }
+    }
+    return origins
+  }
+
   /// What is said in the sequences, in words.
   func sequenceSentences() -> [String] {
     resolved.sequences.flatMap { sequence in
@@ -186,7 +201,7 @@ struct SequenceDrawing {
         Point(x: start.x + SequenceMetrics.loop.width, y: bottom), Point(x: finish.x, y: bottom),
       ] : [Point(x: start.x, y: y), Point(x: finish.x, y: y)]
     var line = SceneLine(
-      id: messageID(row, from, to), source: start.box, target: finish.box, parent: parent,
+      id: rowID(row), source: start.box, target: finish.box, parent: parent,
       points: points, isCurved: false, radius: BoxMetrics.bendRadius,
       paint: Paint(
         fill: nil, stroke: scene.theme.lineColor(of: style),
@@ -223,6 +238,16 @@ struct SequenceDrawing {
     }
     let frame = plan.bars[bar].frame
     return ((isRight ? frame.maxX : frame.minX) + origin.x + side * gap, barID(bar))
+  }
+
+  /// The id of what is drawn for a row.
+  func rowID(_ row: Int) -> String {
+    switch sequence.rows[row].kind {
+    case .message(let from, let to): messageID(row, from, to)
+    case .note: "\(sequenceID)!note-\(row)"
+    case .divider: "\(sequenceID)!divider-\(row)"
+    case .begin, .next, .end, .start, .stop: "\(sequenceID)!row-\(row)"
+    }
   }
 
   private func messageID(_ row: Int, _ from: Int, _ to: Int) -> String {

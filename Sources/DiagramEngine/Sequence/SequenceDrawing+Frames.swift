@@ -46,9 +46,9 @@ extension SequenceDrawing {
     }
   }
 
-  private func frameID(_ index: Int) -> String { "\(sequenceID)!frame-\(index)" }
+  func frameID(_ index: Int) -> String { "\(sequenceID)!frame-\(index)" }
 
-  private var sequenceID: String {
+  var sequenceID: String {
     sequence.participants.first.map { scene.resolved.items[$0].id } ?? "sequence"
   }
 
@@ -109,7 +109,7 @@ extension SequenceDrawing {
       var paint = scene.theme.paint(of: style, isContainer: false, in: surroundings)
       paint.fill = paint.fill ?? surroundings.ground ?? scene.theme.background
       var box = SceneBox(
-        id: "\(sequenceID)!note-\(row)", parent: parent, frame: moved(place), shape: .note,
+        id: rowID(row), parent: parent, frame: moved(place), shape: .note,
         radius: BoxMetrics.leafRadius, paint: paint, text: nil, isContainer: false)
       box.meaning = annotation(words(in: row))
       if let text = text(of: row) {
@@ -138,7 +138,7 @@ extension SequenceDrawing {
       let frame = moved(
         Rect(x: 0, y: place.minY, width: plan.size.width, height: place.size.height))
       var box = SceneBox(
-        id: "\(sequenceID)!divider-\(row)", parent: parent, frame: frame, shape: .none, radius: 0,
+        id: rowID(row), parent: parent, frame: frame, shape: .none, radius: 0,
         paint: .invisible, text: nil, isContainer: false)
       let style = variant.attributes.style
       box.meaning = annotation(words(in: row))

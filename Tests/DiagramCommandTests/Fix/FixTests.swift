@@ -281,3 +281,19 @@ import Testing
     }
   }
 }
+
+/// Which package a program is of, by where it lies.
+@Suite struct MendedPackageTests {
+  @Test(arguments: [
+    ("p/.build/debug/a", true), ("p/.build/x86_64-unknown-linux-gnu/release/a", true),
+    ("p/.build/debug/deep/er/a", false), ("p/.build/other/a", false), ("q/.build/debug/a", false),
+    ("p/debug/a", false), ("a", false), ("p/.build/a", false),
+  ])
+  func itLiesInTheBuildOfItsPackage(path: String, isKnown: Bool) throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write("", to: "p/Package.swift")
+      #expect((MendedPackage(ofProgram: folder.path(path)) != nil) == isKnown)
+      #expect(MendedPackage(ofProgram: path) == nil)
+    }
+  }
+}

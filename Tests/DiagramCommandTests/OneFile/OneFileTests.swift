@@ -1,5 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
+
+@testable import DiagramCommand
 
 /// `diagen shop.swift`: a file that holds drawings, and nothing around it.
 @Suite struct OneFileTests {
@@ -189,6 +192,44 @@ import Testing
       diagen.environment["PATH"] = diagen.folder.path("no")
       let without = try diagen.run("shop.swift")
       #expect(without.status == 2 && without.errors.contains("there is no Swift compiler"))
+    }
+  }
+
+  private static let noTexts: [([UInt8], String)] = [
+    (Array("import DiagramDSL\nlet ä = 1 // ".utf8) + ([0xC3, 0x28] as [UInt8]), "2:15"),
+    ([0xFF, 0xFE, 0x69, 0x00], "1:1"),
+    (Array("let a = 1\n\0".utf8), "2:1"),
+    (Array("\n\nlet a = \"".utf8) + ([0xF0, 0x9F] as [UInt8]), "3:10"),
+  ]
+
+  /// A compiler would complain of every byte, and write it to the terminal.
+  @Test(arguments: noTexts)
+  func whatIsNoTextIsToldOnce(bytes: [UInt8], place: String) throws {
+    try withOneFileProgram { diagen in
+      try Data(bytes).write(to: URL(fileURLWithPath: diagen.folder.path("a.swift")))
+      let run = try diagen.run("a.swift")
+      #expect(run.status == 2 && diagen.compilerStarts == 0)
+      #expect(
+        run.errors.hasPrefix("a.swift:\(place): error: the file is no text in UTF-8"), "\(run)")
+      #expect(
+        run.errors.contains("hint: save it as UTF-8")
+          && run.errors.split(separator: "\n").count == 2)
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<40)
+  func noBytesAreATrap(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    try withOneFileProgram { diagen in
+      var bytes = Array(OneFileProgram.file(box: "Ä🚀").utf8)
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        bytes[Int.random(in: bytes.indices, using: &random)] = .random(
+          in: 128...255, using: &random)
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: diagen.folder.path("a.swift")))
+      let isText = String(validating: bytes, as: UTF8.self) != nil
+      let isRead = (try? DrawingSource(at: diagen.folder.path("a.swift"))) != nil
+      #expect(isRead == isText)
     }
   }
 }

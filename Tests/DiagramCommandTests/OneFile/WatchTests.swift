@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import DiagramCommand
+
 /// `diagen --watch shop.swift`: edit, see; break, be told; mend, see.
 @Suite struct WatchTests {
   @Test func changesAreDrawnAndMistakesTold() throws {
@@ -36,6 +38,26 @@ import Testing
       #expect(wait { picture().contains("Third") })
       let catalog = try diagen.run("render", "--watch", "all")
       #expect(catalog.status == 2 && catalog.errors.contains("--watch looks at files"))
+    }
+  }
+
+  /// An editor that cuts a file before it fills it draws nothing in between.
+  @Test func whatIsCutIsNotDrawnUntilItStaysSo() throws {
+    try withTemporaryFolder { (folder) throws in
+      try folder.write("let a = 1", to: "a.swift")
+      var watch = ChangeWatch()
+      let start = ContinuousClock.now
+      func looks(after milliseconds: Int) -> Bool {
+        watch.isToBeDrawn(
+          WatchedFiles([folder.path("a.swift")]), at: start + .milliseconds(milliseconds))
+      }
+      #expect(looks(after: 0) && !looks(after: 50))
+      try folder.write("", to: "a.swift")
+      #expect(!looks(after: 100) && !looks(after: 150))
+      try folder.write("let a = 12", to: "a.swift")
+      #expect(looks(after: 200) && !looks(after: 250))
+      try folder.write("", to: "a.swift")
+      #expect(!looks(after: 300) && !looks(after: 600) && looks(after: 701) && !looks(after: 800))
     }
   }
 

@@ -29,6 +29,7 @@ import Testing
       let mistakes = [
         (["preview", "--format", "svg", "a.swift"], "leave out --format"),
         (["preview", "--port", "70000", "a.swift"], "port"),
+        (["preview", "nothing.swift"], "there is no file “nothing.swift”"),
       ]
       for (arguments, words) in mistakes {
         let run = try Program.run(

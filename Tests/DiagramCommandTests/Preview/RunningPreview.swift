@@ -8,11 +8,16 @@ struct RunningPreview {
 
   /// Starts it, and waits until it tells its address.
   init(_ arguments: [String], by diagen: OneFileProgram) throws {
+    try self.init(arguments, in: diagen.folder.path, environment: diagen.environment)
+  }
+
+  /// The same with the compilers that there are.
+  init(_ arguments: [String], in folder: String, environment: [String: String]) throws {
     process = Process()
     process.executableURL = URL(fileURLWithPath: Program("diagen").path)
     process.arguments = ["preview", "--no-open"] + arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: diagen.folder.path)
-    process.environment = ProcessInfo.processInfo.environment.merging(diagen.environment) { $1 }
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()
     process.standardOutput = output
     try process.run()

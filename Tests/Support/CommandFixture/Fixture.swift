@@ -17,6 +17,7 @@ import DiagramCommand
     case "odd names": [oddNames]
     case "warnings": [network, doubtful]
     case "many": (0..<40).map(numbered)
+    case "slow": (0..<16).map(entangled)
     case "empty": []
     case "split": [architecture, network, further]
     case "icons": [pictured]
@@ -107,6 +108,19 @@ import DiagramCommand
     Series("Kapitel 12/Übersicht") {
       Picture("größe 🚀 [alt]") { Component("kubelet") }
       Picture("a&b (c)") { Component("kubelet") }
+    }
+  }
+
+  /// Something that takes its time: no two of them are alike, so that none is known from another.
+  private static func entangled(_ number: Int) -> Series {
+    Series("slow/\(number)") {
+      Picture("only") {
+        let boxes = (0..<8).map { Component("box \(number) \($0)") }
+        boxes
+        boxes.indices.flatMap { index in
+          [1, 3].map { boxes[index] --> boxes[(index + $0) % boxes.count] }
+        }
+      }
     }
   }
 
