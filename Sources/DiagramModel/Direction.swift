@@ -25,6 +25,8 @@
 public enum Direction: Hashable, Sendable, CaseIterable {
   case up, right, down, left
 
+  @inlinable package var isHorizontal: Bool { index & 1 == 1 }
+
   /// The direction with an ``index``, of which only the last two bits count.
   @inlinable package init(index: Int) {
     self =
@@ -59,8 +61,6 @@ public enum Direction: Hashable, Sendable, CaseIterable {
     case .left: 3
     }
   }
-
-  @inlinable package var isHorizontal: Bool { index & 1 == 1 }
 
   /// The axis that it runs along.
   @inlinable package var axis: Axis { isHorizontal ? .horizontal : .vertical }
