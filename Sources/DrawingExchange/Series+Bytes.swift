@@ -155,10 +155,10 @@ struct SeriesWriter {
     case .ring: write(3)
     case .layered(let direction):
       write(4)
-      write(direction.rawValue)
+      write(direction.index)
     case .tree(let direction):
       write(5)
-      write(direction.rawValue)
+      write(direction.index)
     case .packed: write(6)
     case .force: write(7)
     case .lanes: write(8)
