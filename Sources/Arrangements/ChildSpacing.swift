@@ -5,6 +5,8 @@ import DiagramModel
 ///
 /// Children that no arrow joins stand close; where arrows run between them there is room for a
 /// straight end, a head, a bend and their texts. All gaps of one row, column, grid or ring are equal.
+/// A gap that the author chose is the least that they want: it grows where the text of an arrow between
+/// neighbours needs more, or the arrow would lead round both to find room for it.
 package struct ChildSpacing: Hashable {
   /// One for each node: the gap along the horizontal and the vertical axis.
   let gaps: [Size]
@@ -56,6 +58,7 @@ extension LayoutGraph {
       changes[fork.node, default: [:]][ends[1], default: 0] -= 1
     }
     let overhangs = overhangsBetweenChildren
+    let texts = textsBetweenNeighbours(positions)
     let journal = PhaseJournal.current
     for node in nodes.indices {
       let load = changes[node].map(largestSum) ?? 0
@@ -65,13 +68,13 @@ extension LayoutGraph {
       gaps[node] = Size(
         width: gaps[node].width + room + more.width, height: gaps[node].height + room + more.height)
       if let spacing = nodes[node].arrangement.spacing {
-        gaps[node] = Size(width: spacing, height: spacing)
+        gaps[node] = Size(width: spacing, height: spacing).union(texts[node])
       }
       // However close somebody wants boxes, what stands on them does not lie on others.
       gaps[node] = gaps[node].union(overhangs[node])
       journal?.write { notes in
         notes.gaps[node] = LayoutNotes.Gap(
-          base: packed, isWanted: nodes[node].arrangement.spacing != nil, edge: widest[node],
+          base: packed, wanted: nodes[node].arrangement.spacing, edge: widest[node],
           forEdge: forEdges, load: load, forLoad: room - extra, extra: extra, forLines: more,
           total: gaps[node])
       }
@@ -79,6 +82,23 @@ extension LayoutGraph {
     let nested = Size(width: table.joinedNodes + extra, height: table.layers + extra)
       .union(overhangs.reduce(.zero) { $0.union($1) })
     return ChildSpacing(gaps: gaps, nested: nested)
+  }
+
+  /// For each node, what the texts of arrows need that run straight between neighbours in it.
+  private func textsBetweenNeighbours(_ positions: [Int]) -> [Size] {
+    var room = nodes.map { _ in Size.zero }
+    for edge in edges {
+      guard let text = edge.labelSize, edge.routing != .curved,
+        let fork = fork(edge.source, edge.target),
+        let axis = nodes[fork.node].arrangement.axis(
+          betweenChildren: positions[fork.source], positions[fork.target])
+      else { continue }
+      // A branch has but the half of a gap behind its trunk.
+      let length = (edge.trunk == nil ? 1 : 2) * (text[axis] + 2 * Spacing().textToOthers)
+      let needed = (length + grid / 2 - 1) / (grid / 2) * (grid / 2)
+      room[fork.node][axis] = max(room[fork.node][axis], needed + 2 * edge.gap)
+    }
+    return room
   }
 
   /// The position of every node among its siblings.
@@ -107,6 +127,21 @@ extension LayoutGraph {
 private let freeTracks = 5
 
 extension Arrangement {
+  /// The axis along which two children follow each other directly, by their positions; nil where they do not,
+  /// or where an engine makes room by itself.
+  fileprivate func axis(betweenChildren one: Int, _ other: Int) -> Axis? {
+    let (low, high) = (min(one, other), max(one, other))
+    switch self {
+    case .row: return high - low == 1 ? .horizontal : nil
+    case .column: return high - low == 1 ? .vertical : nil
+    case .grid(let columns, _):
+      if high - low == columns { return .vertical }
+      return high - low == 1 && low / columns == high / columns ? .horizontal : nil
+    case .automatic, .ring, .layered, .tree, .packed, .force, .orthogonal, .nested, .lanes, .shared:
+      return nil
+    }
+  }
+
   /// The gap that the author chose.
   var spacing: Int? {
     switch self {

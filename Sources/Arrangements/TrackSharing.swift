@@ -32,8 +32,10 @@ struct TrackSharing {
     /// Which of the common tracks these are, ascending.
     var columns: [Int]
     /// How far its boxes reach beyond their tracks, so that its outer ones are flush with the containers
-    /// of the others.
+    /// of the others, and its gaps as somebody wants them.
     var overhang = 0
+    /// How much of it is for its gaps.
+    var widening = 0
 
     var lead: Int { paddings.reduce(0) { $0 + $1.lead } }
     var trail: Int { paddings.reduce(0) { $0 + $1.trail } }
@@ -47,8 +49,7 @@ struct TrackSharing {
     self.axis = axis
     self.track = track
     let ends = (lead: lanes.map(\.lead).max() ?? 0, trail: lanes.map(\.trail).max() ?? 0)
-    self.ends = ends
-    self.lanes = lanes.map { lane in
+    let flush = lanes.map { lane in
       var lane = lane
       // Above and below there are titles: there boxes are in line with boxes.
       if axis == .horizontal {
@@ -56,8 +57,27 @@ struct TrackSharing {
       }
       return lane
     }
-    tracks = Tracks(shared: self.lanes)
+    let gap = flush.map { $0.tracks.gap + 2 * $0.overhang }.max() ?? 0
+    self.lanes = flush.map { lane in
+      var lane = lane
+      // A gap that somebody wants stays: the boxes beside it are longer.
+      if lane.tracks.keepsGap { lane.widening = max((gap - lane.tracks.gap) / 2 - lane.overhang, 0) }
+      lane.overhang += lane.widening
+      return lane
+    }
+    self.ends = (
+      lead: max(ends.lead, self.lanes.map { $0.widening > 0 ? $0.lead + $0.overhang : 0 }.max() ?? 0),
+      trail: max(
+        ends.trail, self.lanes.map { $0.widening > 0 ? $0.trail + $0.overhang : 0 }.max() ?? 0)
+    )
+    tracks = Tracks(shared: self.lanes, gap: gap)
   }
+
+  /// The lanes that keep the gap which somebody wants only with boxes much longer than those of the others.
+  var unlike: [Int] { lanes.filter { $0.widening > Self.mostWidening }.map(\.node) }
+
+  /// By how much boxes may be longer on each side than their tracks.
+  private static let mostWidening = grid
 
   /// The same with tracks of one length, unless that would make some of them twice as long.
   var withEqualTracks: TrackSharing {
@@ -98,7 +118,7 @@ struct TrackSharing {
 
 extension Tracks {
   /// The tracks that lanes have in common: each as long as the longest needs it.
-  fileprivate init(shared lanes: [TrackSharing.Lane]) {
+  fileprivate init(shared lanes: [TrackSharing.Lane], gap: Int) {
     let count = lanes.flatMap(\.columns).max().map { $0 + 1 } ?? 0
     var (extents, limits) = ([Int](repeating: 0, count: count), [Int](repeating: 0, count: count))
     for lane in lanes {
@@ -108,8 +128,7 @@ extension Tracks {
       }
     }
     self.init(
-      extents: extents, limits: limits,
-      gap: lanes.map { $0.tracks.gap + 2 * $0.overhang }.max() ?? 0,
+      extents: extents, limits: limits, gap: gap,
       keepsGap: lanes.allSatisfy(\.tracks.keepsGap))
   }
 }
@@ -128,15 +147,62 @@ extension SizedGraph {
   }
 
   private func trackSharings(of members: [Int], along axis: Axis, in track: Int) -> [TrackSharing] {
-    let lanes = members.compactMap { lane(in: $0, along: axis) }.filter { $0.columns.count > 1 }
-    var counts: [Int] = []
-    for lane in lanes where !counts.contains(lane.columns.count) {
-      counts.append(lane.columns.count)
+    let lanes = members.compactMap { lane(in: $0, along: axis) }
+    return each(lanes.map { boxCount(of: $0) }).filter { $0 > 1 }.compactMap { count in
+      sharing(of: lanes.filter { boxCount(of: $0) == count }, along: axis, in: track)
     }
-    return counts.compactMap { count in
-      let alike = lanes.filter { $0.columns.count == count }
-      guard alike.count > 1, areComparable(alike.map(\.tracks)) else { return nil }
-      return TrackSharing(alike, along: axis, in: track)
+  }
+
+  /// The tracks of lanes with equally many boxes, without those that would look unlike the others.
+  private func sharing(
+    of lanes: [TrackSharing.Lane], along axis: Axis, in track: Int
+  ) -> TrackSharing? {
+    guard lanes.count > 1, areComparable(lanes.map(boxTracks)) else { return nil }
+    let sharing = TrackSharing(withColumns(lanes), along: axis, in: track)
+    let unlike = sharing.unlike
+    guard !unlike.isEmpty else { return sharing }
+    return self.sharing(of: lanes.filter { !unlike.contains($0.node) }, along: axis, in: track)
+  }
+
+  /// How many boxes a lane has: lines that divide it are none.
+  private func boxCount(of lane: TrackSharing.Lane) -> Int {
+    lane.tracks.extents.count - dividers(in: lane).count
+  }
+
+  /// The tracks of a lane that are lines which divide it.
+  private func dividers(in lane: TrackSharing.Lane) -> [Int] {
+    guard lane.tracks.extents.count == children[lane.node].count else { return [] }
+    return lane.tracks.extents.indices.filter { graph.nodes[children[lane.node][$0]].isDivider }
+  }
+
+  /// The tracks of the boxes of a lane.
+  private func boxTracks(of lane: TrackSharing.Lane) -> [Int] {
+    let dividers = dividers(in: lane)
+    return lane.tracks.extents.indices.filter { !dividers.contains($0) }
+      .map { lane.tracks.extents[$0] }
+  }
+
+  /// Lanes with equally many boxes in the same columns; what divides some of them has columns of its own, in which
+  /// the others have nothing.
+  private func withColumns(_ lanes: [TrackSharing.Lane]) -> [TrackSharing.Lane] {
+    // For each lane the numbers of boxes before each of its dividers.
+    let before = lanes.map { lane in dividers(in: lane).enumerated().map { $1 - $0 } }
+    func most(at box: Int) -> Int {
+      before.map { places in places.count { $0 == box } }.max() ?? 0
+    }
+    return zip(lanes, before).map { lane, before in
+      var lane = lane
+      let boxes = lane.tracks.extents.count - before.count
+      lane.columns = []
+      var column = 0
+      for box in 0...boxes {
+        let own = before.count { $0 == box }
+        lane.columns += (0..<own).map { column + $0 }
+        column += most(at: box)
+        if box < boxes { lane.columns.append(column) }
+        column += 1
+      }
+      return lane
     }
   }
 
@@ -174,9 +240,9 @@ extension SizedGraph {
 
   /// Whether equal tracks leave boxes about as they are: in none of them is one more than twice as
   /// long as another, unless both are short.
-  private func areComparable(_ tracks: [Tracks]) -> Bool {
-    (tracks.first?.extents.indices ?? 0..<0).allSatisfy { index in
-      let extents = tracks.map { $0.extents[index] }
+  private func areComparable(_ tracks: [[Int]]) -> Bool {
+    (tracks.first?.indices ?? 0..<0).allSatisfy { index in
+      let extents = tracks.map { $0[index] }
       return (extents.max() ?? 0) <= max(2 * (extents.min() ?? 0), usualWidth)
     }
   }
@@ -230,4 +296,9 @@ extension SizedGraph {
       return (graph.nodes[child].alignment ?? .stretch) == .stretch
     }
   }
+}
+
+extension LayoutNode {
+  /// Whether it is a line across a row or column, as long as there is room.
+  fileprivate var isDivider: Bool { isPassable && fixedAxes.count < Axis.allCases.count }
 }

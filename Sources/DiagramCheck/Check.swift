@@ -99,6 +99,8 @@ package struct Check {
     switch item {
     case .box(let box): graph.nodes[box].pictures
     case .edge(let edge): graph.edges[edge].pictures
+    // Overlays know their pictures themselves.
+    case .note: .all
     }
   }
 

@@ -34,11 +34,13 @@ package struct Finding: Hashable, Sendable {
   package enum Item: Hashable, Sendable {
     case edge(Int)
     case box(Int)
+    /// Something that is said of boxes, by its number.
+    case note(Int)
 
-    /// Its place among the edges, or among the nodes.
+    /// Its place among the edges, among the nodes, or among what is said of them.
     var index: Int {
       switch self {
-      case .edge(let index), .box(let index): index
+      case .edge(let index), .box(let index), .note(let index): index
       }
     }
   }

@@ -75,7 +75,8 @@ extension Series {
     let drawn = try zip(scenes, pictures).map { scene, picture in
       try scene.files(as: formats, at: picture.origin)
     }
-    var rendering = Rendering(files: drawn.flatMap(\.files), diagnostics: placed.warnings)
+    var rendering = Rendering(
+      files: drawn.flatMap(\.files), diagnostics: placed.warnings(examining: examining))
     rendering.pages = drawn.compactMap(\.page)
     if let journal { rendering.explanations = Explainer(placed, journal).all }
     if examining == .check {
@@ -106,6 +107,14 @@ extension Series {
       try united
       .measured(by: FontMetrics())  // + text sizes
       .placed()  // + rectangles and routes, the same for all pictures; all mistakes at once
+  }
+}
+
+extension PlacedSeries {
+  /// What its author should know of though it can be drawn; what `check` tells by rules of its own is left to it.
+  fileprivate func warnings(examining: Examination) -> [Diagnostic] {
+    let marks = examining == .check ? [] : MarksOnOthers(self).diagnostics
+    return (warnings + marks + RegionCheck(self).diagnostics).inWrittenOrder()
   }
 }
 

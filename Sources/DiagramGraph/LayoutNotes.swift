@@ -53,8 +53,8 @@ package struct LayoutNotes: Hashable, Sendable {
   package struct Gap: Hashable, Sendable {
     /// What is kept without any reason to have more.
     package let base: Size
-    /// Whether its author wants them so.
-    package let isWanted: Bool
+    /// What their author wants at least.
+    package let wanted: Int?
     /// The edge that asks for the most, and what the gaps are with it and its text.
     package let edge: Int?
     package let forEdge: Size
@@ -67,11 +67,11 @@ package struct LayoutNotes: Hashable, Sendable {
     package let total: Size
 
     package init(
-      base: Size, isWanted: Bool, edge: Int?, forEdge: Size, load: Int, forLoad: Int, extra: Int,
+      base: Size, wanted: Int?, edge: Int?, forEdge: Size, load: Int, forLoad: Int, extra: Int,
       forLines: Size, total: Size
     ) {
       self.base = base
-      self.isWanted = isWanted
+      self.wanted = wanted
       self.edge = edge
       self.forEdge = forEdge
       self.load = load

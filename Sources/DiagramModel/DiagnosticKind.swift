@@ -98,12 +98,14 @@ extension Diagnostic {
 
     case annotationWithoutBoxes = "DG0701"
     case emptyLegend = "DG0702"
+    case markOnOther = "DG0703"
+    case regionAroundOthers = "DG0704"
 
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
       case .movedBox, .differentTitles, .sharedClosure, .unmatchedName, .arrowTwice, .sizeTooSmall,
-        .wishNotKept, .emptyLegend:
+        .wishNotKept, .emptyLegend, .markOnOther, .regionAroundOthers:
         .warning
       default: .error
       }
@@ -133,7 +135,8 @@ extension Diagnostic {
         .arrowTwice,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
         .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .unknownIcon,
-        .unreadableIcon, .badgeText, .annotationWithoutBoxes, .emptyLegend:
+        .unreadableIcon, .badgeText, .annotationWithoutBoxes, .emptyLegend, .markOnOther,
+        .regionAroundOthers:
         false
       }
     }

@@ -120,6 +120,7 @@ private struct Defect {
         switch overlay.owner {
         case .box(let node): ["#\(resolved.items[node - 1].id)"]
         case .edge(let edge): ["#\(resolved.arrows[edge].id)"]
+        case .note(let note): ["#\(resolved.noteIDs[note])"]
         }
     default:
       guard

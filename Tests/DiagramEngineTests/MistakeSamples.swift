@@ -334,6 +334,20 @@ enum MistakeSamples {
         a
         Legend()
       },
+      picture(.markOnOther) {
+        Row(spacing: 20) {
+          a; b; c
+        }
+        a --> c
+        Region("a and b", around: a, b)
+        Region("b and c", around: b, c)
+      },
+      picture(.regionAroundOthers) {
+        Row {
+          a; b; c
+        }
+        Region("ends", around: a, c)
+      },
       picture(.badgeText) { a.badge("more words than a badge has room for") },
     ]
   }

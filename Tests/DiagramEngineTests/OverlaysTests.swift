@@ -96,6 +96,64 @@ import Testing
     #expect(try frame("around", inside).contains(note.frame))
   }
 
+  /// Braces and bars on one side lie in levels, the longer ones further out.
+  @Test(arguments: [Side.top, .bottom]) func marksOnOneSideLieInLevels(side: Side) throws {
+    let boxes = ["Outer IP", "UDP", "VXLAN", "Inner IP", "Payload"].map { Component($0) }
+    let scene = try scene {
+      Row(spacing: 0) { boxes }
+      Brace("50 bytes", over: Array(boxes[0...2]), side: side)
+      Dimension("8", over: boxes[1], side: side)
+      Dimension("20", over: boxes[2], side: side)
+      Brace("the pod's", over: Array(boxes[2...4]), side: side)
+    }
+    let marks = scene.boxes.filter { $0.id.hasPrefix("!brace") || $0.id.hasPrefix("!dim") }
+    #expect(marks.count == 4)
+    for (index, mark) in marks.enumerated() {
+      for other in marks[..<index] { #expect(!other.frame.intersects(mark.frame), "\(mark.id)") }
+    }
+    let row = try frame("udp", scene)
+    func distance(_ id: String) throws -> Int {
+      let mark = try #require(marks.first { $0.id.hasPrefix(id) }).frame
+      return side == .top ? row.minY - mark.maxY : mark.minY - row.maxY
+    }
+    #expect(try distance("!dimension!udp") == distance("!dimension!vxlan"))
+    #expect(try distance("!brace!outer-ip") > distance("!dimension!udp"))
+    #expect(try distance("!brace!vxlan") > distance("!dimension!vxlan"))
+  }
+
+  @Test func calloutsAndRegionsKeepOffBracesOfTheirSide() throws {
+    let boxes = (1...4).map { Component("p\($0)") }
+    let scene = try scene {
+      Row(spacing: 20) { boxes }
+      Brace("all four", over: boxes, side: .bottom)
+      Brace("two", over: boxes[0], boxes[1], side: .bottom)
+      Callout("here", at: boxes[0], side: .bottom)
+      Region("r", around: boxes[1], boxes[2])
+    }
+    let marks = scene.boxes.filter { $0.id.hasPrefix("!") && !$0.id.hasPrefix("!region") }
+    for (index, mark) in marks.enumerated() {
+      for other in marks[..<index] { #expect(!other.frame.intersects(mark.frame), "\(mark.id)") }
+      let region = try frame("!region!p2!p3", scene)
+      #expect(!mark.frame.intersects(region) || region.insetBy(1).contains(mark.frame))
+    }
+  }
+
+  /// The text of a bar or a brace moves along it where an arrow crosses.
+  @Test func textsOfBarsKeepOffArrows() throws {
+    let scene = try scene {
+      Column(spacing: 80) {
+        a.width(300); b
+      }
+      a --> b
+      Dimension("2 years", over: a, side: .bottom)
+    }
+    let bar = try #require(scene.boxes.first { $0.id.hasPrefix("!dimension") }?.text).frame
+    for case .line(let line) in scene.elements {
+      let pieces = zip(line.points, line.points.dropFirst()).map { Rect(from: $0, to: $1) }
+      #expect(pieces.allSatisfy { !$0.insetBy(-1).intersects(bar) })
+    }
+  }
+
   @Test func textsOnDividersKeepOffArrowsAndTheirTexts() throws {
     let scene = try scene {
       Column(spacing: 40) {
@@ -176,6 +234,19 @@ private struct AnnotatedSeries {
     return arrow
   }
 
+  private mutating func note(
+    _ number: Int, on boxes: [Component], canChoose: Bool
+  ) -> PictureItem {
+    let side = canChoose ? Side.allCases.randomElement(using: &random) : nil
+    let last = Int.random(in: 0..<boxes.count, using: &random)
+    let some = Array(boxes[Int.random(in: 0...last, using: &random)...last])
+    return switch number == 0 ? Int.random(in: 0...2, using: &random) : number {
+    case 0: PictureItem(.annotation(Region("Zone", around: boxes[0]).annotation))
+    case 1: PictureItem(.annotation(Brace("some of them", over: some, side: side).annotation))
+    default: PictureItem(.annotation(Dimension("2 m", over: some, side: side).annotation))
+    }
+  }
+
   private mutating func made() -> Series {
     let boxes = (0..<Int.random(in: 2...6, using: &random)).map { box($0) }
     let spacing = chance(2) ? nil : Int.random(in: 10...40, using: &random)
@@ -193,19 +264,17 @@ private struct AnnotatedSeries {
       case 7: Node("Around") { boxes }
       default: Node("Around") { Row(spacing: arrows.isEmpty ? spacing : nil) { boxes } }
       }
-    let isNoted = chance(2)
     // An author who puts a brace where arrows run is told so, and has their texts under it.
-    let side = arrows.isEmpty ? Side.allCases.randomElement(using: &random) : nil
-    let kind = Int.random(in: 0...2, using: &random)
+    let notes = (0..<(chance(2) ? Int.random(in: 1...3, using: &random) : 0)).map { number in
+      note(number, on: boxes, canChoose: arrows.isEmpty)
+    }
     return Series("annotated/arrangement-\(arrangement)") {
       Picture("p") {
         Column {
           content.content; Component("Below")
         }
         arrows
-        if isNoted && kind == 0 { Brace("some of them", over: boxes[0], boxes[1], side: side) }
-        if isNoted && kind == 1 { Dimension("2 m", over: boxes[0], boxes[1], side: side) }
-        if isNoted && kind == 2 { Region("Zone", around: boxes[0]) }
+        notes
       }
     }
   }

@@ -8,6 +8,9 @@ extension ResolvedSeries {
     package let annotation: Annotation
     package let boxes: [Int]
   }
+
+  /// The ids of all that is said of boxes, each once: its place is its number.
+  var noteIDs: [String] { each(annotations.joined().map(\.id)) }
 }
 
 /// Finds the boxes that annotations speak of, picture by picture.

@@ -16,6 +16,8 @@ struct AnnotationShape {
 
   /// The sides of an outline around boxes, a unit thick.
   var outline: [Rect] = []
+  /// The side of the boxes along which it lies, if it may lie further away from them: a brace or a bar.
+  var side: Side?
 
   /// What it covers.
   var solid: [Rect] { [drawn, text].compactMap(\.self) }
@@ -37,17 +39,22 @@ struct AnnotationShape {
       let isLine = around.size.width >= around.size.height
       let sides: [Side] =
         annotation.side.map { [$0] } ?? (isLine ? [.bottom, .top] : [.right, .left])
-      return sides.map { side in
-        bar(
-          annotation.kind == .brace, along: side,
-          of: around.extended(to: marks.reduce(around) { $0.union($1) }, at: side), text)
+      return tips.flatMap { tip in
+        sides.map { side in
+          bar(
+            annotation.kind == .brace, along: side,
+            of: around.extended(to: marks.reduce(around) { $0.union($1) }, at: side), text, at: tip)
+        }
       }
     }
   }
 
-  private init(_ path: [PathCommand], _ around: Rect, isSolid: Bool, text: Rect? = nil) {
+  private init(
+    _ path: [PathCommand], _ around: Rect, isSolid: Bool, text: Rect? = nil, side: Side? = nil
+  ) {
     self.path = path
     self.text = text
+    self.side = side
     drawn = isSolid ? around : nil
     bounds = text.map { around.union($0) } ?? around
   }
@@ -62,7 +69,19 @@ struct AnnotationShape {
       path.moved(to: Point(x: x, y: y)), bounds: bounds.moved(x: x, y: y),
       text: text?.moved(x: x, y: y), drawn: drawn?.moved(x: x, y: y))
     moved.outline = outline.map { $0.moved(x: x, y: y) }
+    moved.side = side
     return moved
+  }
+
+  /// The same, further away from its boxes.
+  func lifted(by distance: Int) -> AnnotationShape {
+    switch side {
+    case .top: moved(x: 0, y: -distance)
+    case .right: moved(x: distance, y: 0)
+    case .bottom: moved(x: 0, y: distance)
+    case .left: moved(x: -distance, y: 0)
+    case nil: self
+    }
   }
 
   /// Between boxes and what is said of them.
@@ -73,20 +92,25 @@ struct AnnotationShape {
   private static let margins = [12, 8, 6]
   /// Between lines and the text.
   private static let gap = 6
+  /// Where the text of a brace or a bar stands along it, in hundredths, the first place first.
+  private static let tips = [50, 25, 75]
 
   // MARK: - Braces and bars
 
   /// Drawn along the bottom of a rectangle at (0, 0), then turned to its side.
   private static func bar(
-    _ isBrace: Bool, along side: Side, of around: Rect, _ text: Size?
+    _ isBrace: Bool, along side: Side, of around: Rect, _ text: Size?, at tip: Int
   ) -> AnnotationShape {
     let length = side.axis == .vertical ? around.size.width : around.size.height
     let place = { (point: Point) in turned(point, to: side, of: around) }
-    let path = (isBrace ? brace(length) : ticks(length)).map { $0.turned(place, side) }
+    let middle = length * tip / 100
+    let path = (isBrace ? brace(length, tip: middle) : ticks(length)).map {
+      $0.turned(place, side)
+    }
     let corners = (place(Point(x: 0, y: distance)), place(Point(x: length, y: distance + depth)))
     let drawn = Rect(from: corners.0, to: corners.1)
-    guard let text else { return AnnotationShape(path, drawn, isSolid: true) }
-    let tip = place(Point(x: length / 2, y: distance + depth + gap))
+    guard let text else { return AnnotationShape(path, drawn, isSolid: true, side: side) }
+    let tip = place(Point(x: middle, y: distance + depth + gap))
     let origin =
       switch side {
       case .bottom: Point(x: tip.x - text.width / 2, y: tip.y)
@@ -94,7 +118,8 @@ struct AnnotationShape {
       case .right: Point(x: tip.x, y: tip.y - text.height / 2)
       case .left: Point(x: tip.x - text.width, y: tip.y - text.height / 2)
       }
-    return AnnotationShape(path, drawn, isSolid: true, text: Rect(origin: origin, size: text))
+    return AnnotationShape(
+      path, drawn, isSolid: true, text: Rect(origin: origin, size: text), side: side)
   }
 
   /// A place along the bottom as one along another side.
@@ -107,9 +132,9 @@ struct AnnotationShape {
     }
   }
 
-  private static func brace(_ length: Int) -> [PathCommand] {
-    let (top, half, middle) = (distance, depth / 2, length / 2)
-    let radius = min(half, max(1, middle / 2))
+  private static func brace(_ length: Int, tip middle: Int) -> [PathCommand] {
+    let (top, half) = (distance, depth / 2)
+    let radius = min(half, max(1, min(middle, length - middle) / 2))
     return [
       .move(0, top), .arc(clockwise: false, to: Point(x: radius, y: top + half)),
       .line(middle - radius, top + half), .arc(middle, top + depth),

@@ -86,54 +86,129 @@ struct Overlays: Sendable {
 
   // MARK: - Notes
 
-  /// Those whose sides are given have little choice and come first.
+  /// Those that have little choice come first, and of braces and bars the short ones, so that the long ones lie
+  /// outside of them.
   private mutating func addNotes() {
     let annotations = series.resolved.annotations
     let all = annotations.enumerated().flatMap { picture, all in all.map { (picture, $0) } }
-    let given = all.filter { $0.1.annotation.side != nil }
-    var chosen: [String: Int] = [:]
-    for (picture, united) in given + all where chosen[united.id] == nil {
+    let ranked = all.enumerated().sorted { one, other in
+      (rank(of: one.element.1), one.offset) < (rank(of: other.element.1), other.offset)
+    }
+    var chosen: [String: NoteChoice] = [:]
+    for (_, (picture, united)) in ranked where chosen[united.id] == nil {
       let shapes = series.shapes(of: united, in: picture, layout)
-      chosen[united.id] = add(united, shapes, number: chosen.count)
+      let number = series.resolved.noteIDs.firstIndex(of: united.id) ?? 0
+      chosen[united.id] = add(united, shapes, number: number)
     }
     notes = annotations.enumerated().map { picture, all in
-      all.map { series.shapes(of: $0, in: picture, layout)[chosen[$0.id] ?? 0] }
+      all.map { united in
+        let choice = chosen[united.id] ?? NoteChoice()
+        return series.shapes(of: united, in: picture, layout)[choice.shape].lifted(by: choice.lift)
+      }
     }
   }
 
-  /// Takes the best of some shapes, and tells which.
+  /// The shape of a note among those that it may have, and how far away from its usual place it lies.
+  private struct NoteChoice {
+    var shape = 0
+    var lift = 0
+  }
+
+  /// What comes first has the smaller rank.
+  private func rank(of united: ResolvedSeries.UnitedAnnotation) -> Int {
+    let isFree = united.annotation.side == nil
+    switch united.annotation.kind {
+    case .region, .zoom: return 0
+    case .callout: return isFree ? .max : 1
+    case .brace, .dimension:
+      let frames = united.boxes.map { layout.frames[$0 + 1] }
+      let around = frames.dropFirst().reduce(frames[0]) { $0.union($1) }
+      let length = max(around.size.width, around.size.height)
+      return 2 + length + (isFree ? Self.longest : 0)
+    }
+  }
+
+  /// Longer than any drawing.
+  private static let longest = 1_000_000_000
+
+  /// Takes the best of some shapes, each where it lies usually and where it is clear of what is there already.
   private mutating func add(
     _ united: ResolvedSeries.UnitedAnnotation, _ shapes: [AnnotationShape], number: Int
-  ) -> Int {
-    let pictures = series.resolved.annotations.indices.filter { other in
-      series.resolved.annotations[other].contains { $0.id == united.id }
+  ) -> NoteChoice {
+    let pictures = PictureSet(
+      series.resolved.annotations.indices.filter { other in
+        series.resolved.annotations[other].contains { $0.id == united.id }
+      })
+    var best: (choice: NoteChoice, shape: AnnotationShape, overlays: [Overlay], cost: Int)?
+    for (index, usual) in shapes.enumerated() {
+      for lift in Set([0, lift(clearing: usual, in: pictures)]).sorted() {
+        let shape = usual.lifted(by: lift)
+        let overlays = overlays(of: shape, united, number: number, in: pictures)
+        let cost = overlays.reduce(lift) { $0 + self.cost(of: $1) }
+        if cost < best.map(\.cost) ?? .max {
+          best = (NoteChoice(shape: index, lift: lift), shape, overlays, cost)
+        }
+      }
     }
+    guard let best else { return NoteChoice() }
+    if best.cost > best.choice.lift {
+      crowded += reaches(of: best.shape, beyond: united.boxes)
+    }
+    all += best.overlays
+    return best.choice
+  }
+
+  /// How far a note reaches out of each of its boxes: not towards another one, as it lies over what is between.
+  private func reaches(of shape: AnnotationShape, beyond boxes: [Int]) -> [(box: Int, room: Insets)] {
+    boxes.map { box in
+      let frame = layout.frames[box + 1]
+      var reach = shape.bounds.reach(beyond: frame)
+      for other in boxes.map({ layout.frames[$0 + 1] }) {
+        if other.minX >= frame.maxX { reach.right = 0 }
+        if other.maxX <= frame.minX { reach.left = 0 }
+        if other.minY >= frame.maxY { reach.bottom = 0 }
+        if other.maxY <= frame.minY { reach.top = 0 }
+      }
+      return (box, reach)
+    }
+  }
+
+  private func overlays(
+    of shape: AnnotationShape, _ united: ResolvedSeries.UnitedAnnotation, number: Int,
+    in pictures: PictureSet
+  ) -> [Overlay] {
     // The bubble of a callout lies beside its box.
     let spoken = united.boxes.map { $0 + 1 }
     let own = Set(
       united.annotation.kind == .callout ? spoken.filter { series.isSeenInPart($0 - 1) } : spoken)
     // An outline runs across those of the containers that hold some of what it is around.
     let around = spoken.flatMap { graph.ancestors(of: $0) }
-    let overlays = shapes.map { shape in
-      let (owner, whole) = (Finding.Item.box(spoken[0]), series.resolved.items.count + number)
-      return shape.solid.map {
-        Overlay($0, of: owner, whole: whole, on: own, in: PictureSet(pictures))
-      }
-        + shape.outline.map {
-          Overlay(
-            $0, of: owner, whole: whole, on: Set(spoken + around), in: PictureSet(pictures),
-            coversWays: true)
-        }
+    let whole = series.resolved.items.count + number
+    return shape.solid.map {
+      Overlay($0, of: .note(number), whole: whole, on: own, in: pictures)
     }
-    let costs = overlays.map { $0.reduce(0) { $0 + cost(of: $1) } }
-    let best = costs.indices.min { (costs[$0], $0) < (costs[$1], $1) } ?? 0
-    if costs[best] > 0 {
-      crowded += united.boxes.map { box in
-        (box, shapes[best].bounds.reach(beyond: layout.frames[box + 1]))
+      + shape.outline.map {
+        Overlay(
+          $0, of: .note(number), whole: whole, on: Set(spoken + around), in: pictures,
+          coversWays: true)
       }
+  }
+
+  /// How far a brace or a bar has to go away from its boxes to be clear of all that lies there already; 0 for
+  /// what stays where it is.
+  private func lift(clearing shape: AnnotationShape, in pictures: PictureSet) -> Int {
+    guard let side = shape.side else { return 0 }
+    var lift = 0
+    // Each step clears one at least, and none comes back.
+    for _ in all.indices {
+      let rects = shape.lifted(by: lift).solid.map { $0.insetBy(-Self.clearance) }
+      let more = all.filter { $0.pictures.intersects(pictures) }.flatMap { other in
+        rects.filter(other.rect.intersects).map { $0.way(beyond: other.rect, to: side) }
+      }.max()
+      guard let more else { break }
+      lift += more
     }
-    all += overlays[best]
-    return best
+    return lift
   }
 
   // MARK: - Arrows
@@ -238,6 +313,16 @@ extension Rect {
   fileprivate init(center: Point, size: Size) {
     self.init(
       origin: Point(x: center.x - size.width / 2, y: center.y - size.height / 2), size: size)
+  }
+
+  /// How far it has to go towards a side until another lies behind it.
+  fileprivate func way(beyond other: Rect, to side: Side) -> Int {
+    switch side {
+    case .top: maxY - other.minY
+    case .right: other.maxX - minX
+    case .bottom: other.maxY - minY
+    case .left: maxX - other.minX
+    }
   }
 
   /// How far it reaches out of another, on each side.

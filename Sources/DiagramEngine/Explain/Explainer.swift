@@ -247,7 +247,15 @@ extension Explainer {
     // An engine that draws all at once makes room as it goes.
     if case .nested = choice.arrangement { return nil }
     var words = "gaps are \(gap.total.width) wide and \(gap.total.height) high"
-    if gap.isWanted { return .init(.gaps, words + ", as their author wrote: `spacing`") }
+    if let wanted = gap.wanted {
+      let isKept = gap.total == Size(width: wanted, height: wanted)
+      return .init(
+        .gaps,
+        words
+          + (isKept
+            ? ", as their author wrote: `spacing`"
+            : ": \(wanted), as their author wrote, and more where a text or a mark between boxes needs it"))
+    }
     words += ": \(gap.base.width) and \(gap.base.height) at least"
     if let edge = gap.edge {
       words += ", \(gap.forEdge.width) and \(gap.forEdge.height) for \(arrow(edge)) and its text"

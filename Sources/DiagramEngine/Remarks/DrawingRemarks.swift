@@ -51,13 +51,10 @@ struct DrawingRemarks {
 extension DrawingRemarks {
   /// The findings of the layout that some picture shows.
   private var touching: [Remark] {
-    let size = placed.canvas
-    let canvas = Rect(x: 0, y: 0, width: size.width, height: size.height)
-    let layout = Layout(frames: [canvas] + placed.layout.frames, routes: placed.layout.routes)
     let graph = placed.measured.graph
-    let check = Check(layout, of: graph)
+    let check = Check(placed.layoutWithCanvas, of: graph)
     return each(
-      (check.findings + check.findings(of: placed.overlays.all)).compactMap { finding in
+      check.findings.compactMap { finding in
         if finding.rule == .textOnBox, case .box(let node) = finding.other,
           !graph.nodes[node].isOutlined
         {
@@ -69,7 +66,21 @@ extension DrawingRemarks {
           })
         else { return nil }
         return remark(finding, one, other, in: picture)
-      })
+      }) + marksOnOthers
+  }
+
+  /// Each mark that lies on something, once for each thing that it lies on.
+  private var marksOnOthers: [Remark] {
+    MarksOnOthers(placed).all.map { found in
+      let place = found.place
+      return Remark(
+        .annotationOnOther, "\(resolved.path)/\(resolved.pictures[found.picture].name)#\(found.id)",
+        found.message,
+        evidence: [
+          .init("x", place.minX), .init("y", place.minY), .init("width", place.size.width),
+          .init("height", place.size.height), .init("excess", found.excess),
+        ], at: found.origin, hints: found.hints)
+    }
   }
 
   /// Something that has a part in a finding, by its author's name.
@@ -91,6 +102,8 @@ extension DrawingRemarks {
       return Part(
         id: arrow.id, origin: arrow.shown[0].attributes.origin,
         isShown: arrow.variants.map { $0 != nil })
+    // What overlays touch is found beside.
+    case .note: return nil
     }
   }
 
@@ -114,7 +127,7 @@ extension DrawingRemarks {
       case .textMissing: (.labelWithoutPlace, "the label of “\(one.id)” has no place")
       case .wayOnLine: (.arrowOnCode, "the arrow “\(one.id)” runs over a line of “\(other.id)”")
       case .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
-        (.annotationOnOther, "what stands at “\(one.id)” lies on \(finding.what(other.id))")
+        (.annotationOnOther, "“\(one.id)” lies on “\(other.id)”")
       }
     let place = finding.place
     return Remark(
@@ -266,18 +279,6 @@ extension DrawingRemarks {
 
   private func origin(of id: String) -> Origin {
     resolved.items.first { $0.id == id }?.shown.first?.attributes.origin ?? pictures[0].origin
-  }
-}
-
-extension Finding {
-  /// What an overlay lies on, by the name of what it belongs to.
-  fileprivate func what(_ name: String) -> String {
-    switch rule {
-    case .overlayOnText: "a text of “\(name)”"
-    case .overlayOnOverlay: "what stands at “\(name)”"
-    case .overlayOnWay: "the arrow “\(name)”"
-    default: "“\(name)”"
-    }
   }
 }
 

@@ -1,0 +1,155 @@
+import DiagramGraph
+import DiagramText
+import TestSupport
+import Testing
+
+@testable import DiagramDSL
+@testable import DiagramEngine
+@testable import DiagramModel
+
+/// The gaps that an author writes are kept, and grow only where a text between neighbours needs more.
+@Suite struct WrittenSpacingTests {
+  private func scene(@PictureBuilder _ content: () -> [PictureItem]) throws -> Scene {
+    try #require(
+      try Series("spacing") { Picture("p", content: content) }.scenes(in: .dark).first)
+  }
+
+  private func frame(_ id: String, _ scene: Scene) throws -> Rect {
+    try #require(scene.boxes.first { $0.id == id }, "\(id)").frame
+  }
+
+  private func line(_ scene: Scene) throws -> SceneLine {
+    let lines = scene.elements.compactMap { element -> SceneLine? in
+      if case .line(let line) = element { line } else { nil }
+    }
+    return try #require(lines.first)
+  }
+
+  private let a = Component("A")
+  private let b = Component("B")
+
+  @Test(arguments: [0, 10, 40, 90, 94, 100, 130, 200])
+  func arrowsBetweenNeighboursAreStraightHoweverLongTheirText(spacing: Int) throws {
+    for isRow in [true, false] {
+      let scene = try scene {
+        if isRow {
+          Row(spacing: spacing) {
+            a; b
+          }
+        } else {
+          Column(spacing: spacing) {
+            a; b
+          }
+        }
+        (a --> b).label("docker push")
+      }
+      let line = try line(scene)
+      #expect(line.points.count == 2, "\(line.points)")
+      let (one, other) = (try frame("a", scene), try frame("b", scene))
+      let gap = isRow ? other.minX - one.maxX : other.minY - one.maxY
+      #expect(gap >= spacing)
+      if spacing >= 130 { #expect(gap == spacing) }
+      let text = try #require(line.text).frame
+      #expect(!text.intersects(one) && !text.intersects(other))
+    }
+  }
+
+  @Test func cellsOfAGridGrowApartForTextsOfArrows() throws {
+    let boxes = ["A", "B", "C", "D"].map { Component($0) }
+    let scene = try scene {
+      Grid(columns: 2, spacing: 20) { boxes }
+      (boxes[0] --> boxes[1]).label("a long text")
+    }
+    #expect(try line(scene).points.count == 2)
+    #expect(try frame("c", scene).minY - frame("a", scene).maxY == 20)
+  }
+
+  @Test func chevronsStayChainedOverTheirDetails() throws {
+    let steps = ["Plan", "Build", "Test", "Release"].map { Component($0, shape: .chevron) }
+    let details = ["Backlog", "docker build\ndocker push", "Smoke tests", "Tag"].map {
+      Component($0)
+    }
+    let scene = try scene {
+      Column(spacing: 40) {
+        Row(spacing: 0) { steps }
+        Row(spacing: 20) { details }
+      }
+    }
+    let (upper, lower) = (
+      try ["plan", "build", "test", "release"].map { try frame($0, scene) },
+      try ["backlog", "docker-build-docker-push", "smoke-tests", "tag"].map { try frame($0, scene) }
+    )
+    #expect(zip(upper, upper.dropFirst()).allSatisfy { $1.minX == $0.maxX })
+    #expect(zip(lower, lower.dropFirst()).allSatisfy { $1.minX - $0.maxX == 20 })
+    #expect(zip(upper, lower).allSatisfy { $0.midX == $1.midX })
+    #expect(Set(upper.map(\.size.width)).count == 1)
+  }
+
+  @Test func aGridKeepsItsGapBesideARowOfAsMany() throws {
+    let scene = try scene {
+      Column {
+        Node("Monolith") {
+          Grid(columns: 2, spacing: 10) {
+            Component("Orders"); Component("Stock"); Component("Billing"); Component("Mail")
+          }
+        }
+        Row {
+          Component("New orders"); Component("New mail")
+        }
+      }
+    }
+    let (orders, stock) = (
+      try frame("monolith/orders", scene), try frame("monolith/stock", scene)
+    )
+    #expect(stock.minX - orders.maxX == 10)
+    #expect(try frame("monolith/billing", scene).minY - orders.maxY == 10)
+  }
+
+  @Test func dividersInARowLeaveItsBoxesInTheColumnsOfTheOthers() throws {
+    let rows = ["a", "b", "c"].map { row in (1...3).map { Component("\(row)\($0)") } }
+    let scene = try scene {
+      Column(spacing: 60) {
+        Row(spacing: 60) {
+          rows[0][0]; Divider("VPN"); rows[0][1]; rows[0][2]
+        }
+        Row(spacing: 60) { rows[1] }
+        Row(spacing: 60) { rows[2] }
+      }
+    }
+    for column in 1...3 {
+      let middles = try ["a", "b", "c"].map { try frame("\($0)\(column)", scene).midX }
+      #expect(Set(middles).count == 1, "\(middles)")
+    }
+  }
+
+  /// Rows of a column with gaps of all kinds: what is written is what is drawn.
+  @Test(arguments: UInt64(0)..<200)
+  func writtenGapsAreDrawn(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let rows = (0..<Int.random(in: 2...4, using: &random)).map { row in
+      let spacing = Bool.random(using: &random) ? nil : Int.random(in: 0...30, using: &random) * 2
+      let boxes = (0..<Int.random(in: 2...4, using: &random)).map { box in
+        Component("r\(row)b\(box)").detail(
+          String(repeating: "x", count: Int.random(in: 1...24, using: &random)))
+      }
+      return (spacing: spacing, boxes: boxes)
+    }
+    let scene = try scene {
+      Column {
+        for row in rows {
+          Row(spacing: row.spacing) { row.boxes }
+        }
+      }
+    }
+    for (number, row) in rows.enumerated() {
+      let frames = try row.boxes.indices.map { try frame("r\(number)b\($0)", scene) }
+      for (one, other) in zip(frames, frames.dropFirst()) {
+        if let spacing = row.spacing {
+          #expect(other.minX - one.maxX == spacing, "row \(number) of \(rows.map(\.spacing))")
+        } else {
+          #expect(other.minX > one.maxX)
+        }
+      }
+    }
+  }
+}
