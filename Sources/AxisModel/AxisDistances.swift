@@ -19,6 +19,8 @@ package struct AxisDistances {
     package var passing: Int
     /// How much room for its head each end of an edge keeps.
     package var headroom: Int
+    /// Whether ends on one side of a leaf that lie too near to each other may come nearer to its corners.
+    package var endsSpread = false
 
     /// A drawing in layers, downwards, whose ends of edges are where they belong.
     package static func layered(_ spacing: Spacing) -> Rules {
@@ -28,7 +30,9 @@ package struct AxisDistances {
 
     /// A drawing without layers.
     package static func free(_ spacing: Spacing) -> Rules {
-      Rules(spacing: spacing, flow: nil, endsSlide: true, passing: spacing.nodes, headroom: 0)
+      Rules(
+        spacing: spacing, flow: nil, endsSlide: true, passing: spacing.nodes, headroom: 0,
+        endsSpread: true)
     }
 
     /// A drawing that is to change as little as possible.
@@ -39,7 +43,7 @@ package struct AxisDistances {
     }
   }
 
-  let bodies: AxisBodies
+  package let bodies: AxisBodies
   let rules: Rules
   /// The distances, between the variables of the bodies.
   package private(set) var arcs: [DifferenceRelaxation.Arc] = []
@@ -47,6 +51,7 @@ package struct AxisDistances {
   package private(set) var wishes: [DifferenceRelaxation.Arc] = []
   /// Everything that lines keep away from, in the order along the axis.
   package private(set) var items: [AxisItem] = []
+  private let crowds: EndCrowds
 
   var axis: Axis { bodies.axis }
   var graph: LayoutGraph { bodies.graph }
@@ -55,6 +60,7 @@ package struct AxisDistances {
   package init(_ bodies: AxisBodies, rules: Rules) {
     self.bodies = bodies
     self.rules = rules
+    crowds = rules.endsSpread ? EndCrowds(bodies, spacing: rules.spacing) : EndCrowds()
     addNesting()
     addSiblings()
     if axis == rules.flow { addJoined() }
@@ -153,7 +159,7 @@ package struct AxisDistances {
         keep(low, before: wire, by: margin)
         keep(wire, before: high, by: margin)
       } else if rules.endsSlide {
-        let margin = min(spacing.edges, size / 2)
+        let margin = crowds.margin(of: wire) ?? min(spacing.edges, size / 2)
         keep(low, before: wire, by: margin)
         keep(wire, before: high, by: margin)
       } else {
@@ -194,7 +200,8 @@ package struct AxisDistances {
         else { continue }
         keep(items[other].high, before: item.low, by: wish)
         let room = bodies.place(item.low) - bodies.place(items[other].high)
-        if room < wish { wishes.append(arc(items[other].high, before: item.low, by: wish)) }
+        let pitch = crowds.pitch(of: items[other].high, and: item.low).map { min($0, wish) } ?? wish
+        if room < pitch { wishes.append(arc(items[other].high, before: item.low, by: pitch)) }
         hasPrevious[index] = true
         hasNext[other] = true
       }

@@ -43,9 +43,9 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     package var room = 10
 
     /// Boxes in boxes, placed as a whole: direction comes first. Sides of boxes in different containers
-    /// almost agree by chance.
+    /// almost agree by chance. Of two directions the one is better that is larger on a slide.
     package static let nested = Weights(
-      crossing: 10_000, backward: 600_000, sideways: 600_000, nearMiss: 1000, room: 20)
+      crossing: 10_000, backward: 600_000, sideways: 600_000, nearMiss: 1000, room: 36)
     /// Boxes with directed edges, placed as a whole.
     package static let plain = Weights(backward: 150_000, sideways: 150_000)
     /// Edges without a direction, or drawings of one engine: bends come first.

@@ -138,7 +138,8 @@ struct ColumnAssignment {
   private mutating func enterClusters(at vertex: Int, common: Int) {
     guard graph.vertices[vertex].path.count > common, let inner = graph.vertices[vertex].path.last
     else { return }
-    system.require(leftOutline(inner), before: vertex, by: spacing.edgeToBorder)
+    system.require(
+      leftOutline(inner), before: vertex, by: roomInside(inner, at: vertex, on: .left))
   }
 
   private mutating func leaveClusters(at vertex: Int, common: Int) {
@@ -146,7 +147,7 @@ struct ColumnAssignment {
     else { return }
     system.require(
       vertex, before: rightOutline(inner),
-      by: graph.vertices[vertex].size.width + spacing.edgeToBorder)
+      by: graph.vertices[vertex].size.width + roomInside(inner, at: vertex, on: .right))
   }
 
   /// Keeps every box away from the outline around it by the insets; lines may come nearer.

@@ -1,3 +1,4 @@
+import DiagramAlgorithms
 import DiagramCheck
 import DiagramGraph
 import DiagramModel
@@ -78,6 +79,40 @@ import Testing
     let covered = min(title, frame.size.width / 2)
     let x = layout.routes[0].points.last?.x ?? 0
     #expect(x >= frame.minX + 8 + covered)
+  }
+
+  @Test(arguments: UInt64(0)..<60)
+  func noLineRunsThroughATitleBesideTheRanks(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    var graph = LayoutGraph(nodes: [leaf(60, 40)], edges: [])
+    for _ in 0..<2 {
+      let outer = graph.nodes.count
+      graph.nodes.append(container(Int.random(in: 4...15, using: &random) * 10))
+      let chain = (1...Int.random(in: 3...6, using: &random)).map { outer + $0 }
+      graph.nodes += chain.map { _ in leaf(54, 40, in: outer) }
+      let pairs =
+        zip(chain, chain.dropFirst()) + [(0, chain[0]), (chain[chain.count - 1], chain[0])]
+      graph.edges += pairs.map { LayoutEdge(source: $0.0, target: $0.1) }
+      graph.edges.append(
+        LayoutEdge(
+          source: chain[0], target: chain.randomElement(using: &random) ?? chain[0],
+          labelSize: Bool.random(using: &random) ? Size(width: 40, height: 18) : nil))
+    }
+    graph.edges.append(LayoutEdge(source: 3, target: graph.nodes.count - 1))
+    let layout = LayeredLayout(direction: .right).place(graph)
+    for (node, value) in graph.nodes.enumerated() {
+      for title in value.titles {
+        let rect = title.rect(in: layout.frames[node])
+        for route in layout.routes {
+          for (one, other) in zip(route.points, route.points.dropFirst()) where one.y == other.y {
+            let isBeside = max(one.x, other.x) <= rect.minX || min(one.x, other.x) >= rect.maxX
+            // What enters or leaves at the side of the title is told elsewhere.
+            guard !isBeside, min(one.x, other.x) > layout.frames[node].minX else { continue }
+            #expect(one.y <= rect.minY || one.y >= rect.maxY, "\(one) to \(other), \(rect)")
+          }
+        }
+      }
+    }
   }
 
   @Test func aLongChainInAContainerIsFoldedThere() {

@@ -182,4 +182,39 @@ import Testing
     }
     #expect(offsets[0] == offsets[1] && offsets[1] == offsets[2])
   }
+
+  @Test func endsOnOneSideKeepApartWhereThereIsRoom() {
+    var (ends, tight) = (0, 0)
+    for seed in UInt64(0)..<40 {
+      // Boxes of many edges, which leave on few sides.
+      let pairs = OrthogonalRandomGraphs.simpleEdges(nodeCount: 12, edgeCount: 26, seed: seed)
+      let graph = LayoutGraph(
+        nodes: (0..<12).map { _ in
+          LayoutNode(parent: nil, minimumSize: Size(width: 72, height: 40))
+        }, edges: pairs.map { LayoutEdge(source: $0.0, target: $0.1) })
+      let placed = layout.place(graph)
+      expectRoutesSound(graph, placed)
+      for node in graph.nodes.indices {
+        let points = zip(graph.edges, placed.routes).flatMap { edge, route in
+          [
+            edge.source == node ? route.points.first : nil,
+            edge.target == node ? route.points.last : nil,
+          ]
+          .compactMap(\.self)
+        }
+        for axis in Axis.allCases {
+          let span = placed.frames[node][axis.cross]
+          for side in [span.low, span.high] {
+            let places = points.filter { $0[axis.cross] == side }.map { $0[axis] }.sorted()
+            let gaps = zip(places, places.dropFirst()).map { $1 - $0 }
+            guard 8 * gaps.count + 6 <= placed.frames[node].size[axis] else { continue }
+            ends += places.count
+            tight += gaps.count { $0 < 8 }
+          }
+        }
+      }
+    }
+    #expect(ends > 1000)
+    #expect(100 * tight <= ends, "\(tight) of \(ends)")
+  }
 }

@@ -61,4 +61,41 @@ extension ColumnAssignment {
       }
     }
   }
+
+  /// What a vertex keeps from the outline of the cluster around it, on the side of titles of this
+  /// alignment: lines and their texts run past titles that reach to their rank.
+  ///
+  ///     ┌──────────────┐
+  ///     │ Title  ╷     │   The flow goes to the right: the title stands beside the first ranks,
+  ///     │ ▭ ▭ ── ┘ ▭   │   not before them.
+  ///     └──────────────┘
+  func roomInside(_ cluster: Int, at vertex: Int, on side: TextAlignment) -> Int {
+    switch graph.vertices[vertex].kind {
+    case .leaf, .port, .stub, .filler: return spacing.edgeToBorder
+    case .bend, .label: break
+    }
+    let rank = graph.vertices[vertex].rank
+    return graph.graph.clusters[cluster].titles.reduce(spacing.edgeToBorder) { room, title in
+      guard title.alignment == side, !title.isBeside, reaches(title, of: cluster, to: rank) else {
+        return room
+      }
+      return max(room, title.inset.width + title.size.width + spacing.edgeToBorder)
+    }
+  }
+
+  /// Whether a title reaches, along the flow, to lines that begin behind the rank before.
+  private func reaches(_ title: LayoutTitle, of cluster: Int, to rank: Int) -> Bool {
+    let (ranks, insets) = (
+      graph.ranked.clusterRanks[cluster], graph.graph.clusters[cluster].insets
+    )
+    let extent = title.inset.height + title.size.height
+    let inset = title.isAtBottom ? insets.bottom : insets.top
+    guard extent > inset else { return false }
+    let passed = title.isAtBottom ? (rank + 1)..<(ranks.upperBound + 1) : ranks.lowerBound..<rank
+    let heights = passed.map { rank in
+      graph.layers[rank].map { graph.vertices[$0].size.height }.max() ?? 0
+    }
+    let gaps = max(passed.count - 1, 0) * spacing.edgeToNode
+    return inset + heights.reduce(gaps, +) < extent
+  }
 }

@@ -23,6 +23,8 @@ struct Compaction {
   /// The price of the way between the middles of two boxes that stand above each other; only when
   /// boxes are lined up.
   private static let alignment = 512
+  /// Each distance that is to grow may move all of a drawing.
+  private static let mostEdgesSpread = 300
 
   /// The drawing moved together, without a look at how boxes line up.
   func tightened(_ layout: Layout) -> Layout {
@@ -45,9 +47,24 @@ struct Compaction {
       let bodies = AxisBodies(layout, of: graph, axis: axis)
       let distances = AxisDistances(bodies, rules: .free(spacing))
       let attractions = isAligning ? alignments(of: bodies) : []
+      let arcs = isAligning ? spread(distances) : distances.arcs
       return bodies.layout(
-        with: bodies.solved(distances.arcs, prices: Self.prices, attractions: attractions))
+        with: bodies.solved(arcs, prices: Self.prices, attractions: attractions))
     }
+  }
+
+  /// The distances with those that are not kept yet, as far as they can be: the first drawing crowds the
+  /// ends of edges on one half of a side.
+  private func spread(_ distances: AxisDistances) -> [DifferenceRelaxation.Arc] {
+    guard !distances.wishes.isEmpty, graph.edges.count <= Self.mostEdgesSpread else {
+      return distances.arcs
+    }
+    var relaxation = DifferenceRelaxation(values: distances.bodies.values)
+    guard relaxation.add(distances.arcs) else {
+      preconditionFailure("a drawing keeps its own distances")
+    }
+    for wish in distances.wishes { relaxation.add([wish]) }
+    return relaxation.arcs
   }
 
   /// Boxes that stand behind each other across the axis, in one container, like to have a common middle.
