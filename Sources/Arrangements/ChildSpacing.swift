@@ -35,6 +35,7 @@ extension LayoutGraph {
     // number of edges in each gap. A trunk counts once.
     var changes: [Int: [Int: Int]] = [:]
     var stems: Set<[Int]> = []
+    let trees = TreeEdges(self, arrangements: nodes.map(\.arrangement))
     for (index, edge) in edges.enumerated() {
       guard let fork = fork(edge.source, edge.target) else { continue }
       var label = edge.labelSize ?? .zero
@@ -48,6 +49,13 @@ extension LayoutGraph {
           height: max(
             table.layers, roundedUp(label.height + table.besideText),
             roundedUp(edge.roomOnLine.height)) + 2 * edge.gap))
+      if let direction = trees.directions[index] {
+        let room = gaps[fork.node].union(branchGap(of: edge, gap, towards: direction, table))
+        if room != gaps[fork.node] { widest[fork.node] = index }
+        gaps[fork.node] = room
+        // The branches to a family share one line: they crowd no gap.
+        continue
+      }
       if gap != gaps[fork.node] { widest[fork.node] = index }
       gaps[fork.node] = gap
       let ends = [positions[fork.source], positions[fork.target]].sorted()
@@ -79,6 +87,18 @@ extension LayoutGraph {
     let nested = Size(width: table.joinedNodes + extra, height: table.layers + extra)
       .union(overhangs.reduce(.zero) { $0.union($1) })
     return ChildSpacing(gaps: gaps, nested: nested)
+  }
+
+  /// What an edge along which a box hangs asks for: as much as any other along the tree, and across it no
+  /// more than its text, which stands beside it.
+  private func branchGap(
+    of edge: LayoutEdge, _ gap: Size, towards direction: FlowDirection, _ table: Spacing
+  ) -> Size {
+    var room = gap
+    let across = direction.axis.cross
+    let text = edge.labelSize.map { $0[across] + 2 * table.roomyText } ?? 0
+    room[across] = max(table.branches, roundedUp(text), roundedUp(edge.roomOnLine[across]))
+    return room
   }
 
   /// The position of every node among its siblings.
