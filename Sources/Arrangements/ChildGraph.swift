@@ -83,7 +83,8 @@ extension ChildGraph {
     let frames: [Rect]
     switch arrangement {
     case .layered(let direction, _): (frames, layers) = layered(direction)
-    case .tree(let direction, _): frames = tree(direction)
+    case .tree(let direction, let spacing):
+      frames = tree(direction, apart: spacing == nil ? Spacing().families : 0)
     case .packed: frames = packed()
     case .force: frames = force()
     case .orthogonal: frames = orthogonal()
@@ -104,11 +105,15 @@ extension ChildGraph {
       layers: layers)
   }
 
-  /// Whether children lie on the grid: not packed ones, which are aligned as they are and whose gaps it
-  /// would make unequal, and not where the gaps are too small for the way to a line of it.
+  /// Whether children lie on the grid: not packed ones nor trees, which are aligned as they are and whose
+  /// gaps it would make unequal, and not where the gaps are too small for the way to a line of it.
   private func hasGrid(_ arrangement: Arrangement) -> Bool {
-    if case .packed = arrangement { return false }
-    return min(gap.width, gap.height) >= grid
+    switch arrangement {
+    case .packed, .tree: false
+    case .automatic, .row, .column, .grid, .ring, .layered, .force, .orthogonal, .nested, .lanes,
+      .shared:
+      min(gap.width, gap.height) >= grid
+    }
   }
 
   /// What places are multiples of: the grid, or half of it where sizes are.

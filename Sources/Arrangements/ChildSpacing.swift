@@ -37,6 +37,7 @@ extension LayoutGraph {
     // number of edges in each gap. A trunk counts once.
     var changes: [Int: [Int: Int]] = [:]
     var stems: Set<[Int]> = []
+    let trees = TreeEdges(self, arrangements: nodes.map(\.arrangement))
     for (index, edge) in edges.enumerated() {
       guard let fork = fork(edge.source, edge.target) else { continue }
       var label = edge.labelSize ?? .zero
@@ -50,6 +51,13 @@ extension LayoutGraph {
           height: max(
             table.layers, roundedUp(label.height + table.besideText),
             roundedUp(edge.roomOnLine.height)) + 2 * edge.gap))
+      if let direction = trees.directions[index] {
+        let room = gaps[fork.node].union(branchGap(of: edge, gap, towards: direction, table))
+        if room != gaps[fork.node] { widest[fork.node] = index }
+        gaps[fork.node] = room
+        // The branches to a family share one line: they crowd no gap.
+        continue
+      }
       if gap != gaps[fork.node] { widest[fork.node] = index }
       gaps[fork.node] = gap
       let ends = [positions[fork.source], positions[fork.target]].sorted()
@@ -98,6 +106,18 @@ extension LayoutGraph {
       let needed = (length + grid / 2 - 1) / (grid / 2) * (grid / 2)
       room[fork.node][axis] = max(room[fork.node][axis], needed + 2 * edge.gap)
     }
+    return room
+  }
+
+  /// What an edge along which a box hangs asks for: as much as any other along the tree, and across it no
+  /// more than its text, which stands beside it.
+  private func branchGap(
+    of edge: LayoutEdge, _ gap: Size, towards direction: Direction, _ table: Spacing
+  ) -> Size {
+    var room = gap
+    let across = direction.axis.cross
+    let text = edge.labelSize.map { $0[across] + 2 * table.roomyText } ?? 0
+    room[across] = max(table.branches, roundedUp(text), roundedUp(edge.roomOnLine[across]))
     return room
   }
 

@@ -61,12 +61,15 @@ struct TrackSharing {
     self.lanes = flush.map { lane in
       var lane = lane
       // A gap that somebody wants stays: the boxes beside it are longer.
-      if lane.tracks.keepsGap { lane.widening = max((gap - lane.tracks.gap) / 2 - lane.overhang, 0) }
+      if lane.tracks.keepsGap {
+        lane.widening = max((gap - lane.tracks.gap) / 2 - lane.overhang, 0)
+      }
       lane.overhang += lane.widening
       return lane
     }
     self.ends = (
-      lead: max(ends.lead, self.lanes.map { $0.widening > 0 ? $0.lead + $0.overhang : 0 }.max() ?? 0),
+      lead: max(
+        ends.lead, self.lanes.map { $0.widening > 0 ? $0.lead + $0.overhang : 0 }.max() ?? 0),
       trail: max(
         ends.trail, self.lanes.map { $0.widening > 0 ? $0.trail + $0.overhang : 0 }.max() ?? 0)
     )

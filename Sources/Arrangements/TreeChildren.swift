@@ -7,10 +7,15 @@ extension ChildGraph {
   ///
   /// Edges that would give a box a second parent or close a circle shape nothing; a box that no
   /// edge reaches begins a tree of its own, beside the others.
-  func tree(_ direction: Direction) -> [Rect] {
+  ///
+  /// - Parameters:
+  ///   - direction: where the trees grow.
+  ///   - apart: how much farther apart those are that have different parents.
+  func tree(_ direction: Direction, apart: Int = 0) -> [Rect] {
     let (along, across) = (direction.axis, direction.axis.cross)
     let forest = Forest(graph)
-    let tidy = TidyTree(forest, extents: sizes.map { $0[across] }, gap: gap[across])
+    let tidy = TidyTree(
+      forest, extents: sizes.map { $0[across] }, gap: gap[across], apart: apart)
     let depths = forest.depths
     var levels = [Int](repeating: 0, count: (depths.max() ?? 0) + 1)
     for (node, depth) in depths.enumerated() {
@@ -38,11 +43,8 @@ struct Forest {
 
   /// Takes edge after edge, as long as no node gets a second parent and no circle is closed.
   init(_ graph: LayoutGraph) {
-    var parents = [Int?](repeating: nil, count: graph.nodes.count)
-    for edge in graph.edges where parents[edge.target] == nil {
-      let line = sequence(first: edge.source) { parents[$0] }
-      if !line.contains(edge.target) { parents[edge.target] = edge.source }
-    }
+    let branches = Branches(graph.edges.map { ($0.source, $0.target) })
+    let parents = graph.nodes.indices.map { branches.parents[$0] }
     var children = [[Int]](repeating: [], count: graph.nodes.count)
     for (node, parent) in parents.enumerated() {
       if let parent { children[parent].append(node) }
@@ -79,6 +81,8 @@ struct TidyTree {
 
   private let extents: [Int]
   private let gap: Int
+  /// What is added to it between those that have different parents.
+  private let apart: Int
   /// Those of the forest, and behind them a root around all.
   private let children: [[Int]]
   private var numbers: [Int]
@@ -91,10 +95,11 @@ struct TidyTree {
 
   private static let step = grid / 2
 
-  init(_ forest: Forest, extents: [Int], gap: Int) {
+  init(_ forest: Forest, extents: [Int], gap: Int, apart: Int) {
     let count = forest.parents.count
     self.extents = extents + [0]
     self.gap = gap
+    self.apart = apart
     children = forest.children + [forest.roots]
     numbers = [Int](repeating: 0, count: count + 1)
     parents = forest.parents.map { $0 ?? count } + [count]
@@ -113,7 +118,9 @@ struct TidyTree {
   }
 
   private func separation(_ left: Int, _ right: Int) -> Int {
-    roundedUp((extents[left] + extents[right] + 1) / 2 + gap)
+    let isFamily = parents[left] == parents[right]
+    let least = (extents[left] + extents[right] + 1) / 2 + gap + (isFamily ? 0 : apart)
+    return -Self.onStep(-least)
   }
 
   private mutating func firstWalk(_ node: Int) {

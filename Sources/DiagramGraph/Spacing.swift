@@ -15,6 +15,9 @@ package struct Spacing: Hashable, Sendable {
   package var widening = 0
   /// Between boxes of neighbouring layers.
   package var layers = 60
+  /// Between boxes of a tree that hang on one box, and what those keep more that hang on different ones.
+  package var branches = 30
+  package var families = 20
   /// Between boxes that an arrow joins beside each other.
   package var joinedNodes = 80
   /// Between lines that run beside each other.

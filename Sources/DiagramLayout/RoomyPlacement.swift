@@ -98,7 +98,8 @@ extension LayoutGraph {
     let ringRoutes = sized.ringRoutes(over: frames)
     let ways = sized.engineWays(over: frames)
     let others = edges.indices.filter { ringRoutes[$0] == nil }
-    let rest = LayoutGraph(nodes: nodes, edges: others.map { edges[$0] })
+    let trees = TreeEdges(self, arrangements: sized.arrangements)
+    let rest = LayoutGraph(nodes: nodes, edges: others.map { trees.bound($0, of: self) })
     var routes = ringRoutes
     let trial = PhaseJournal.attempt {
       rest.routed(over: frames, given: others.map { ways[$0] }, detours: detours)

@@ -151,11 +151,16 @@ package struct LayeredLayout: Hashable, Sendable {
       let score =
         DrawingScore(drawing.layout, backward: backward, weights: weights).total
         + 60 * drawing.looseness(in: graph)
+        + Self.inversion * order.neighbors.writtenPairs.inversions(in: order)
       if best.map({ score < $0.score }) ?? true { best = (drawing, score) }
     }
     guard let best else { preconditionFailure("there is always an order") }
     return best.drawing
   }
+
+  /// What two boxes beside each other cost that stand the other way round than they were written, in
+  /// thousandths; siblings cost more.
+  private static let inversion = 700
 
   /// Draws some clusters by themselves, and others where that has to be.
   private func drawByRegions(_ graph: NestedGraph, closing clusters: [Int]) -> PartDrawing {
@@ -205,7 +210,7 @@ package struct LayeredLayout: Hashable, Sendable {
     let allowance = isNested ? 2 : min(2, least / 20)
     return sorted.prefix(sorted[0].element.0.graph.segments.count > 1000 ? 1 : drawnOrders).filter {
       $0.element.1 <= least + allowance
-    }.map(\.element.0.asWritten)
+    }.map(\.element.0)
   }
 }
 

@@ -51,7 +51,26 @@ private func orderedAnew(_ neighbors: Neighbors, starts: Int, seed: UInt64) -> [
     _ = order.countCost()
     if !orders.contains(where: { $0.layers == order.layers }) { orders.append(order) }
   }
-  return flipped(orders, with: &sifting)
+  return asWritten(flipped(orders, with: &sifting), with: &sifting)
+}
+
+/// The orders with what stands beside each other as it was written, as far as they are among the best.
+private func asWritten(_ orders: [RankOrder], with sifting: inout Sifting) -> [RankOrder] {
+  let costs = orders.map(\.cost)
+  let promising = orders.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(flippedOrders)
+  let written = WrittenOrder(orders[0].neighbors)
+  var orders = orders
+  for index in promising { written.improve(&orders[index], with: &sifting) }
+  return different(orders)
+}
+
+/// Each order once.
+private func different(_ orders: [RankOrder]) -> [RankOrder] {
+  var result: [RankOrder] = []
+  for order in orders where !result.contains(where: { $0.layers == order.layers }) {
+    result.append(order)
+  }
+  return result
 }
 
 /// The orders with groups moved past clusters, as far as they are among the best and the work that
@@ -63,13 +82,10 @@ private func flipped(_ orders: [RankOrder], with sifting: inout Sifting) -> [Ran
   var orders = orders
   let limit = sifting.work + flippingWork
   for index in promising { flips.improve(&orders[index], with: &sifting, upTo: limit) }
-  var result: [RankOrder] = []
-  for order in orders where !result.contains(where: { $0.layers == order.layers }) {
-    result.append(order)
-  }
-  return result
+  return different(orders)
 }
 
+/// How many of the best orders are changed further.
 private let flippedOrders = 4
 /// How much is sifted for flips at most, as ``Sifting/work`` counts it.
 private let flippingWork = 60_000

@@ -44,7 +44,8 @@ extension Series {
     var united = ResolvedSeries(
       path: path,
       pictures: pictures.map(ResolvedPicture.init),
-      items: states.items, arrows: states.arrows, trunks: trunks.trunks, slide: slide,
+      items: states.items, arrows: states.arrows,
+      trunks: TreeTrunks(states.items, states.arrows, besides: trunks.trunks).trunks, slide: slide,
       hints: hints.hints, annotations: remarks.annotations,
       sequences: states.sequences, legend: legend.legend)
     diagnostics += HintCheck(united, united.outline).diagnostics()

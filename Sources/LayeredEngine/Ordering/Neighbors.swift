@@ -49,6 +49,9 @@ final class Neighbors {
     hintedPlaces = graph.hintedPlaces
   }
 
+  /// What shares ranks, as it was written.
+  private(set) lazy var writtenPairs = WrittenPairs(self)
+
   /// Whether hints or outlines ask for an order of some vertices.
   var hasHints: Bool { !hintedPlaces.isEmpty }
 

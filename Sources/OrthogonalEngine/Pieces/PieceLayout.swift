@@ -93,7 +93,8 @@ struct PieceLayout {
     var coordinates = LayoutPhase.grid.timed { GridCoordinates(of: grid) }
     if let direction {
       let mirroring = Mirroring(
-        of: coordinates, traces: grid.traces.prefix(parts.clusters.visibleCount), along: direction)
+        of: coordinates, traces: grid.traces.prefix(parts.clusters.visibleCount),
+        boxes: grid.boxes, siblings: WrittenSiblings(of: parts.clusters), along: direction)
       coordinates = coordinates.mirrored(mirroring)
       if mirroring.reversesRotation { grid.reversePorts() }
     }

@@ -8,13 +8,14 @@ struct Mirroring: Hashable, Sendable {
   /// Whether clockwise becomes counterclockwise; a drawing turned over twice is only rotated.
   var reversesRotation: Bool { columns != rows }
 
-  /// The mirroring after which most strands point along `direction`, and across it to the right or
-  /// down: as people read.
+  /// The mirroring after which most strands point along `direction`, and across it siblings follow each
+  /// other as they were written, or, if that says nothing, most strands point to the right or down: as
+  /// people read.
   ///
-  /// - Complexity: O(*strands*).
+  /// - Complexity: O(*strands* + *siblings*).
   init(
     of coordinates: GridCoordinates, traces: ArraySlice<OrthogonalGrid.Trace>,
-    along direction: Direction
+    boxes: [Int], siblings: WrittenSiblings, along direction: Direction
   ) {
     var (right, down) = (0, 0)
     for trace in traces {
@@ -22,6 +23,12 @@ struct Mirroring: Hashable, Sendable {
       right += (coordinates.columns[last] - coordinates.columns[first]).signum()
       down += (coordinates.rows[last] - coordinates.rows[first]).signum()
     }
+    let written =
+      direction.isHorizontal
+      ? siblings.surplus(at: boxes.map { coordinates.rows[$0] })
+      : siblings.surplus(at: boxes.map { coordinates.columns[$0] })
+    if written != 0, direction.isHorizontal { down = written }
+    if written != 0, !direction.isHorizontal { right = written }
     columns = direction == .left ? right > 0 : right < 0
     rows = direction == .up ? down > 0 : down < 0
   }

@@ -38,6 +38,15 @@ struct OrthogonalGrid: Sendable {
   /// The most ports on one half of a side of each box.
   private(set) var portCounts: [Int]
 
+  /// The vertices of the boxes, in their order.
+  var boxes: [Int] {
+    var boxes = [Int](repeating: 0, count: portCounts.count)
+    for (vertex, value) in vertices.enumerated() {
+      if case .node(let node) = value { boxes[node] = vertex }
+    }
+    return boxes
+  }
+
   /// Exchanges clockwise and counterclockwise, as a drawing that is turned over needs it.
   mutating func reversePorts() {
     for strand in traces.indices {
