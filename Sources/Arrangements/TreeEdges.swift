@@ -1,5 +1,5 @@
 package import DiagramGraph
-import DiagramModel
+package import DiagramModel
 
 /// The edges along which the boxes of trees hang, and where each of the trees grows.
 ///
@@ -57,18 +57,6 @@ struct Branches {
       let isFirst = parents[edge.target] == nil && !line.contains(edge.target)
       if isFirst { parents[edge.target] = edge.source }
       isBranch.append(isFirst)
-    }
-  }
-}
-
-extension Direction {
-  /// The side on which the flow leaves a box.
-  fileprivate var side: Side {
-    switch self {
-    case .down: .bottom
-    case .right: .right
-    case .up: .top
-    case .left: .left
     }
   }
 }
