@@ -11,7 +11,7 @@ extension ChildGraph {
   /// - Parameters:
   ///   - direction: where the trees grow.
   ///   - apart: how much farther apart those are that have different parents.
-  func tree(_ direction: FlowDirection, apart: Int) -> [Rect] {
+  func tree(_ direction: FlowDirection, apart: Int = 0) -> [Rect] {
     let (along, across) = (direction.axis, direction.axis.cross)
     let forest = Forest(graph)
     let tidy = TidyTree(

@@ -1,5 +1,5 @@
 package import DiagramGraph
-import DiagramModel
+package import DiagramModel
 
 /// The edges along which the boxes of trees hang, and where each of the trees grows.
 ///

@@ -43,14 +43,6 @@ import Testing
     return RankOrder(Neighbors(layers), layers: layers.layers)
   }
 
-  @Test func mostBoxesStandAsTheyWereWritten() {
-    #expect(fan(written: [4, 3, 2, 1]).asWritten.layers[1] == [4, 3, 2, 1])
-    #expect(fan(written: [4, 3, 1, 2]).asWritten.layers[1] == [4, 3, 2, 1])
-    // Four of six pairs are not enough to turn everything round.
-    #expect(fan(written: [4, 2, 1, 3]).asWritten.layers[1] == [1, 2, 3, 4])
-    #expect(fan(written: [1, 2, 3, 4]).asWritten.layers[1] == [1, 2, 3, 4])
-  }
-
   @Test func equalPlacesAreTakenAsWritten() {
     var order = fan(written: [3, 1, 2])
     var sifting = Sifting(order.neighbors)
