@@ -1,6 +1,7 @@
 import DiagramDSL
 import DiagramGraph
 import DiagramModel
+import DiagramText
 import TestSupport
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
         root --- heads
         zip(heads, kids).map { $0 --- $1 }
       }
-    }.resolved().measured().placed()
+    }.resolved().measured(by: FontMetrics()).placed()
   }
 
   private func frame(_ title: String, in placed: PlacedSeries) throws -> Rect {

@@ -1,3 +1,4 @@
+import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 import Testing
