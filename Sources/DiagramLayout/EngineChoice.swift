@@ -18,7 +18,8 @@ extension LayoutGraph {
       turned.direction = request.direction.isHorizontal ? .down : .right
       let other = layered(turned)
       let score = score(other, as: "layered, \(turned.direction)", turned)
-      if score.total < least.total { (best, least) = (other, score) }
+      // An edge or a box more is no reason to turn everything.
+      if score.total * 100 < least.total * clearGain { (best, least) = (other, score) }
       if least.crossings == 0 { return best }
     }
     let attempts = min(choiceBudget / max(edges.count + least.crossings, 1), mostSeeds)
@@ -98,6 +99,9 @@ extension LayoutGraph {
 /// The number of edges that all drawings without a main direction may have together, and of crossings
 /// that they would have in layers: each takes as much work as an edge.
 private let choiceBudget = 400
+
+/// The score that the other direction may have at most, in percent of that of the one that was asked for.
+private let clearGain = 92
 
 /// How many times the score of layers, in percent, the first drawing without a main direction may have for
 /// further seeds to be tried.
