@@ -109,7 +109,9 @@ struct WrappedFans {
   /// On how many ranks boxes of a block, and the texts of edges in it, stand.
   private func ranks(of block: Int, in layout: Layout) -> Int {
     guard !nesting.isLeaf(block) else { return 1 }
-    let boxes = graph.nodes.indices.filter { nesting.isLeaf($0) && nesting.isAncestor(block, of: $0) }
+    let boxes = graph.nodes.indices.filter {
+      nesting.isLeaf($0) && nesting.isAncestor(block, of: $0)
+    }
     let texts = zip(graph.edges, layout.routes).compactMap { edge, route in
       nesting.isAncestor(block, of: edge.source) && nesting.isAncestor(block, of: edge.target)
         ? route.label : nil

@@ -35,7 +35,9 @@ import Testing
   @Test func whatLiesInNamedContainersIsNamed() throws {
     let found = try diagnostics {
       Row {
-        Node("N") { boxes[0]; boxes[1] }.id("n")
+        Node("N") {
+          boxes[0]; boxes[1]
+        }.id("n")
         boxes[2]
         boxes[3]
       }

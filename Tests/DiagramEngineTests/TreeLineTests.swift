@@ -66,7 +66,7 @@ import Testing
     let spacing = [nil, 20, 30, 40, 60].randomElement(using: &random) ?? nil
     let direction = Direction.allCases.randomElement(using: &random) ?? .down
     let placed = try tree(sizes, spacing: spacing, direction)
-    let (axis, isBack) = (direction.axis, direction.isReversed)
+    let (axis, isBack) = (direction.axis, !direction.isForward)
     for (arrow, route) in zip(placed.measured.resolved.arrows, placed.layout.routes) {
       let (source, target) = (
         placed.layout.frames[arrow.source], placed.layout.frames[arrow.target]

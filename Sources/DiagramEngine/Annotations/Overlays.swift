@@ -159,7 +159,8 @@ struct Overlays: Sendable {
   }
 
   /// How far a note reaches out of each of its boxes: not towards another one, as it lies over what is between.
-  private func reaches(of shape: AnnotationShape, beyond boxes: [Int]) -> [(box: Int, room: Insets)] {
+  private func reaches(of shape: AnnotationShape, beyond boxes: [Int]) -> [(box: Int, room: Insets)]
+  {
     boxes.map { box in
       let frame = layout.frames[box + 1]
       var reach = shape.bounds.reach(beyond: frame)

@@ -254,7 +254,8 @@ extension Explainer {
         words
           + (isKept
             ? ", as their author wrote: `spacing`"
-            : ": \(wanted), as their author wrote, and more where a text or a mark between boxes needs it"))
+            : ": \(wanted), as their author wrote, and more where a text or a mark between boxes needs it")
+      )
     }
     words += ": \(gap.base.width) and \(gap.base.height) at least"
     if let edge = gap.edge {

@@ -29,7 +29,9 @@ struct MarksOnOthers {
     var told: Set<String> = []
     for finding in check.findings(of: placed.overlays.all) {
       guard let one = mark(finding.item), let other = touched(finding),
-        let picture = resolved.pictures.indices.first(where: { one.isShown[$0] && other.isShown[$0] })
+        let picture = resolved.pictures.indices.first(where: {
+          one.isShown[$0] && other.isShown[$0]
+        })
       else { continue }
       let message = "\(one.name) lies on \(other.name)"
       guard told.insert("\(one.id) \(message)").inserted else { continue }
