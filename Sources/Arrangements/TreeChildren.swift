@@ -11,6 +11,7 @@ extension ChildGraph {
   /// - Parameters:
   ///   - direction: where the trees grow.
   ///   - apart: how much farther apart those are that have different parents.
+  /// - Returns: one rectangle a child.
   func tree(_ direction: FlowDirection, apart: Int = 0) -> [Rect] {
     let (along, across) = (direction.axis, direction.axis.cross)
     let forest = Forest(graph)

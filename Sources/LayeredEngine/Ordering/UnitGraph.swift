@@ -47,7 +47,11 @@ struct UnitGraph {
         for unit in rims[side] {
           for next in joined[unit] ?? [] where owners[next] == nil {
             // What both reach belongs to neither, and nothing behind it is reached.
-            if let before = reached[next], before != side { reached[next] = 2 } else { reached[next] = side }
+            if let before = reached[next], before != side {
+              reached[next] = 2
+            } else {
+              reached[next] = side
+            }
           }
         }
       }
@@ -94,7 +98,11 @@ extension UnitGraph {
   /// The order in which the units of a group, and, if wanted, what is in them, stand in mirror image in
   /// their places.
   func mirrored(_ order: RankOrder, _ group: Set<Int>, withContent: Bool) -> RankOrder {
-    rearranged(order, turnsContent: withContent) { $0.reversed() } where: { group.contains($0) }
+    rearranged(order, turnsContent: withContent) {
+      $0.reversed()
+    } where: {
+      group.contains($0)
+    }
   }
 
   private func rearranged(

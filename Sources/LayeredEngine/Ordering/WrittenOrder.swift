@@ -58,7 +58,8 @@ struct WrittenOrder {
       if trial.take(mirrored, &order, &sifting) { hasChanged = true }
     }
     for hub in graph.units where graph.degree(of: hub) > 2 {
-      for group in graph.groups(without: hub) where group.count > 1 && group.count < whole.count - 1 {
+      for group in graph.groups(without: hub) where group.count > 1 && group.count < whole.count - 1
+      {
         let mirrored = graph.mirrored(order, group, withContent: true)
         if trial.take(mirrored, &order, &sifting) { hasChanged = true }
       }

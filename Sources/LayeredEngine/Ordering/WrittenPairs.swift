@@ -91,7 +91,8 @@ private struct JoinedEnds {
         let joint = Joint(end: other, leadsThere: leadsThere)
         if case .leaf(let leaf) = mine { joints[leaf, default: []].insert(joint) }
         let there = Set(nested.ancestry(of: nested.cluster(at: other)))
-        for cluster in nested.ancestry(of: nested.cluster(at: mine)) where !there.contains(cluster) {
+        for cluster in nested.ancestry(of: nested.cluster(at: mine)) where !there.contains(cluster)
+        {
           joints[graph.vertices.count + cluster, default: []].insert(joint)
         }
       }
