@@ -11,6 +11,7 @@ extension ChildGraph {
   /// - Parameters:
   ///   - direction: where the trees grow.
   ///   - apart: how much farther apart those are that have different parents.
+  /// - Returns: one rectangle a child.
   func tree(_ direction: Direction, apart: Int = 0) -> [Rect] {
     let (along, across) = (direction.axis, direction.axis.cross)
     let forest = Forest(graph)
@@ -21,8 +22,10 @@ extension ChildGraph {
     for (node, depth) in depths.enumerated() {
       levels[depth] = max(levels[depth], sizes[node][along])
     }
+    // A line out of a box, the one along its children and the heads before them need their room.
+    let apartAlong = max(gap[along], Spacing().layers)
     var starts = [0]
-    for level in levels { starts.append(starts[starts.count - 1] + level + gap[along]) }
+    for level in levels { starts.append(starts[starts.count - 1] + level + apartAlong) }
     return graph.nodes.indices.map { node in
       var origin = Point(x: 0, y: 0)
       origin[across] = tidy.middles[node] - sizes[node][across] / 2

@@ -27,7 +27,8 @@ import Testing
     return LayeredLayout(direction: direction).place(graph)
   }
 
-  @Test(arguments: [Direction.down, .right], [[0, 1, 2], [2, 1, 0], [1, 2, 0], [3, 0, 2, 1]])
+  @Test(
+    arguments: [Direction.down, .right], [[0, 1, 2], [2, 1, 0], [1, 2, 0], [3, 0, 2, 1]])
   func equalBranchesStandAsTheyAreWritten(direction: Direction, arrows: [Int]) {
     // Whatever the order of the arrows, that of the boxes counts.
     let frames = branches(written: arrows, direction: direction).frames

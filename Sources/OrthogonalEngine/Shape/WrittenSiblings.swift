@@ -27,6 +27,7 @@ struct WrittenSiblings: Sendable {
   /// How many pairs go on in the direction of increasing places, minus how many go back.
   ///
   /// - Parameter places: where each box lies along an axis.
+  /// - Returns: above 0 if more stand as they were written than the other way round.
   func surplus(at places: [Int]) -> Int {
     pairs.reduce(0) { $0 + (places[$1.second] - places[$1.first]).signum() }
   }
