@@ -22,8 +22,7 @@ extension ChildGraph {
     for (node, depth) in depths.enumerated() {
       levels[depth] = max(levels[depth], sizes[node][along])
     }
-    // A line out of a box, the one along its children and the heads before them need their room.
-    let apartAlong = max(gap[along], Spacing().layers)
+    let apartAlong = max(gap[along], leastLevelGap)
     var starts = [0]
     for level in levels { starts.append(starts[starts.count - 1] + level + apartAlong) }
     return graph.nodes.indices.map { node in
@@ -35,6 +34,9 @@ extension ChildGraph {
     }
   }
 }
+
+/// Between levels: a line out of a box, the one along its children and the heads before them need it.
+private let leastLevelGap = 40
 
 /// Trees that the edges of a graph span.
 struct Forest {
