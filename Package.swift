@@ -96,7 +96,7 @@ let package = Package(
       "DiagramLayout",
       dependencies: [
         "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
-        "LayeredEngine", "OrthogonalEngine", "Arrangements", "Incremental",
+        "LayeredEngine", "Arrangements", "Incremental",
       ]),
     target("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph"]),
     target("DiagramDSL", dependencies: ["DiagramModel"]),

@@ -183,7 +183,7 @@ struct RuleSample: Sendable, CustomTestStringConvertible {
     ]
     let size = layout.routes[0].label?.size ?? .zero
     layout.routes[0].label?.origin = Point(
-      x: (one.maxX + other.minX - size.width) / 2, y: one.midY - size.height - 4)
+      x: one.maxX - size.width / 3, y: one.midY - size.height - 4)
   }
 
   private static let intoContainer = series {

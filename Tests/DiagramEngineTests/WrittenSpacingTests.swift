@@ -122,9 +122,10 @@ import Testing
     }
   }
 
-  /// Rows of a column with gaps of all kinds: what is written is what is drawn.
+  /// Rows of a column with gaps of all kinds: what is written is the least. A shorter row is as wide as the
+  /// longest, by larger boxes and then by larger gaps.
   @Test(arguments: UInt64(0)..<200)
-  func writtenGapsAreDrawn(seed: UInt64) throws {
+  func writtenGapsAreTheLeast(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     let rows = (0..<Int.random(in: 2...4, using: &random)).map { row in
       let spacing = Bool.random(using: &random) ? nil : Int.random(in: 0...30, using: &random) * 2
@@ -145,7 +146,7 @@ import Testing
       let frames = try row.boxes.indices.map { try frame("r\(number)b\($0)", scene) }
       for (one, other) in zip(frames, frames.dropFirst()) {
         if let spacing = row.spacing {
-          #expect(other.minX - one.maxX == spacing, "row \(number) of \(rows.map(\.spacing))")
+          #expect(other.minX - one.maxX >= spacing, "row \(number) of \(rows.map(\.spacing))")
         } else {
           #expect(other.minX > one.maxX)
         }

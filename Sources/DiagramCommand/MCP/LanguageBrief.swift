@@ -147,7 +147,7 @@ let languageBrief = ###"""
       Row { group; code; db }
       code["port"] --> db
       Brace("two", over: pod, node, side: .bottom)
-      Dimension("10 ms", over: pod, db, side: .top)
+      Dimension("10 ms", over: db, side: .top)
       Region("team", around: pod, node)
       db.zoom(into: code)
     }

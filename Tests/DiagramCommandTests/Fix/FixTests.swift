@@ -27,11 +27,14 @@ import Testing
     try withOneFileProgram { diagen in
       let defects = SeededDefects(seed: seed, count: 100)
       try diagen.folder.write(defects.source, to: "all.swift")
-      let first = try findings(diagen.run("check", "all.swift", "--json"))
+      let told = try findings(diagen.run("check", "all.swift", "--json"))
+      // Where gaps have the room that texts need, a long row may be too small for a slide: no edit of one
+      // line mends that.
+      let first = told.filter { $0["id"] as? String != "DG1211" }
       let offered = first.filter(hasEdit)
       #expect(defects.planted.count > 10)
       for (series, rule) in defects.planted {
-        let isFound = first.contains {
+        let isFound = told.contains {
           $0["id"] as? String == rule && ($0["subject"] as? String ?? "").hasPrefix("\(series)/")
         }
         #expect(isFound, "\(series): \(rule)")
@@ -46,14 +49,14 @@ import Testing
       }
       let known = Set(first.map(key))
       #expect(after2.filter { known.contains(key($0)) }.count * 100 <= 5 * first.count, "\(after2)")
-      // Where gaps have the room that texts need, a long row may be too small for a slide: that is told, and no other.
-      let new = after2.filter { !known.contains(key($0)) }
+      // Nothing new is told but that.
+      let new = after2.filter { finding in !told.contains { key($0) == key(finding) } }
       #expect(new.allSatisfy { $0["id"] as? String == "DG1211" } && new.count * 10 <= first.count)
       // Pictures without a finding keep their bytes, and what is mended stays as it is.
       try diagen.run("all.swift", "--format", "svg")
       let after = try diagen.content(of: ".")
       let spoiled = Set(
-        first.compactMap {
+        told.compactMap {
           ($0["subject"] as? String)?.split(separator: "/").first.map(String.init)
         })
       for (file, bytes) in before where file.hasSuffix(".svg") {
