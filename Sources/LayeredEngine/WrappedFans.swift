@@ -88,6 +88,7 @@ struct WrappedFans {
   /// The graph with longer edges, for two columns, three and so on, in order of the number of columns.
   ///
   /// - Parameter layout: a drawing of the graph, which tells how many ranks the blocks have.
+  /// - Returns: none if there is no fan.
   func candidates(from layout: Layout) -> [LayoutGraph] {
     guard !fans.isEmpty else { return [] }
     return (2...Self.mostColumns).map { columns in
