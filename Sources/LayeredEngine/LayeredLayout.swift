@@ -79,9 +79,10 @@ package struct LayeredLayout: Hashable, Sendable {
     }
     var (best, least) = ((turned, layout), extent(size) * 85 / 100)
     for graph in WrappedFans(turned).candidates(from: layout) {
-      let candidate = drawn(graph)
-      guard let size = candidate.bounds?.size, extent(size) < least else { continue }
-      (best, least) = ((graph, candidate), extent(size))
+      let candidate = PhaseJournal.attempt { drawn(graph) }
+      guard let size = candidate.value.bounds?.size, extent(size) < least else { continue }
+      candidate.keep()
+      (best, least) = ((graph, candidate.value), extent(size))
     }
     return best
   }
