@@ -29,47 +29,14 @@ extension LayoutGraph {
   package func childSpacing(adding extra: Int = 0, for lines: LineRoom? = nil) -> ChildSpacing {
     let table = Spacing()
     let packed = Size(width: table.leastNodes, height: table.leastNodes)
-    var gaps = Array(repeating: packed, count: nodes.count)
-    // For each node the edge that asks for the most.
-    var widest: [Int: Int] = [:]
     let positions = childPositions()
-    // How many edges begin to run beside each child minus how many end: their running sum is the
-    // number of edges in each gap. A trunk counts once.
-    var changes: [Int: [Int: Int]] = [:]
-    var stems: Set<[Int]> = []
-    let trees = TreeEdges(self, arrangements: nodes.map(\.arrangement))
-    for (index, edge) in edges.enumerated() {
-      guard let fork = fork(edge.source, edge.target) else { continue }
-      var label = edge.labelSize ?? .zero
-      // A branch has but the half of a gap behind its trunk.
-      if edge.trunk != nil { label = Size(width: 2 * label.width, height: 2 * label.height) }
-      let gap = gaps[fork.node].union(
-        Size(
-          width: max(
-            table.joinedNodes, roundedUp(label.width + table.besideText),
-            roundedUp(edge.roomOnLine.width)) + 2 * edge.gap,
-          height: max(
-            table.layers, roundedUp(label.height + table.besideText),
-            roundedUp(edge.roomOnLine.height)) + 2 * edge.gap))
-      if let direction = trees.directions[index] {
-        let room = gaps[fork.node].union(branchGap(of: edge, gap, towards: direction, table))
-        if room != gaps[fork.node] { widest[fork.node] = index }
-        gaps[fork.node] = room
-        // The branches to a family share one line: they crowd no gap.
-        continue
-      }
-      if gap != gaps[fork.node] { widest[fork.node] = index }
-      gaps[fork.node] = gap
-      let ends = [positions[fork.source], positions[fork.target]].sorted()
-      if let trunk = edge.trunk, !stems.insert([trunk, fork.node] + ends).inserted { continue }
-      changes[fork.node, default: [:]][ends[0], default: 0] += 1
-      changes[fork.node, default: [:]][ends[1], default: 0] -= 1
-    }
+    let asked = EdgeGaps(self, positions, least: packed, table)
+    var gaps = asked.gaps
     let overhangs = overhangsBetweenChildren
     let texts = textsBetweenNeighbours(positions)
     let journal = PhaseJournal.current
     for node in nodes.indices {
-      let load = changes[node].map(largestSum) ?? 0
+      let load = asked.load(of: node)
       let room = roundedUp(max(0, load - freeTracks) * table.edges + extra)
       let more = lines?.gaps[node] ?? .zero
       let forEdges = gaps[node]
@@ -82,7 +49,7 @@ extension LayoutGraph {
       gaps[node] = gaps[node].union(overhangs[node])
       journal?.write { notes in
         notes.gaps[node] = LayoutNotes.Gap(
-          base: packed, wanted: nodes[node].arrangement.spacing, edge: widest[node],
+          base: packed, wanted: nodes[node].arrangement.spacing, edge: asked.widest[node],
           forEdge: forEdges, load: load, forLoad: room - extra, extra: extra, forLines: more,
           total: gaps[node])
       }
@@ -109,18 +76,6 @@ extension LayoutGraph {
     return room
   }
 
-  /// What an edge along which a box hangs asks for: as much as any other along the tree, and across it no
-  /// more than its text, which stands beside it.
-  private func branchGap(
-    of edge: LayoutEdge, _ gap: Size, towards direction: Direction, _ table: Spacing
-  ) -> Size {
-    var room = gap
-    let across = direction.axis.cross
-    let text = edge.labelSize.map { $0[across] + 2 * table.roomyText } ?? 0
-    room[across] = max(table.branches, roundedUp(text), roundedUp(edge.roomOnLine[across]))
-    return room
-  }
-
   /// The position of every node among its siblings.
   private func childPositions() -> [Int] {
     var counts = Array(repeating: 0, count: nodes.count)
@@ -130,17 +85,6 @@ extension LayoutGraph {
       return counts[parent] - 1
     }
   }
-
-  /// The largest running sum of the values in the order of their keys.
-  private func largestSum(of changes: [Int: Int]) -> Int {
-    var (sum, largest) = (0, 0)
-    for position in changes.keys.sorted() {
-      sum += changes[position] ?? 0
-      largest = max(largest, sum)
-    }
-    return largest
-  }
-
 }
 
 /// How many arrows bend in the least gap without crowding it.
