@@ -122,14 +122,7 @@ import Testing
       let whole = try Array(Data(contentsOf: URL(fileURLWithPath: folder.path(name))))
       var random = SeededGenerator(seed: 7)
       for _ in 0..<100 {
-        var bytes = whole
-        let place = Int.random(in: bytes.indices, using: &random)
-        if Bool.random(using: &random) {
-          bytes[place] ^= UInt8.random(in: 1...255, using: &random)
-        } else {
-          bytes.removeLast(bytes.count - place)
-        }
-        try Data(bytes).write(to: URL(fileURLWithPath: folder.path(name)))
+        try Data(whole.damaged(using: &random)).write(to: URL(fileURLWithPath: folder.path(name)))
         let again = try rendered([series("One")], cache)
         #expect(again.files == files && again.drawn == 1)
       }
