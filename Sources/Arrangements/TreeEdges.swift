@@ -16,7 +16,8 @@ package struct TreeEdges {
   package init(_ graph: LayoutGraph, arrangements: [Arrangement]) {
     var directions = [Direction?](repeating: nil, count: graph.edges.count)
     var lifted: [Int: [(edge: Int, source: Int, target: Int)]] = [:]
-    for (index, edge) in graph.edges.enumerated() {
+    let hasTrees = arrangements.contains { if case .tree = $0 { true } else { false } }
+    for (index, edge) in graph.edges.enumerated() where hasTrees {
       guard let fork = graph.fork(edge.source, edge.target),
         case .tree = arrangements[fork.node]
       else { continue }
@@ -46,12 +47,12 @@ package struct TreeEdges {
 }
 
 /// Which of some edges span trees: each is the first that reaches its end, and closes no circle.
-struct Branches {
-  private(set) var isBranch: [Bool] = []
+package struct Branches {
+  package private(set) var isBranch: [Bool] = []
   /// What each node that is reached hangs on.
   private(set) var parents: [Int: Int] = [:]
 
-  init(_ edges: [(source: Int, target: Int)]) {
+  package init(_ edges: [(source: Int, target: Int)]) {
     for edge in edges {
       let line = sequence(first: edge.source) { [parents] in parents[$0] }
       let isFirst = parents[edge.target] == nil && !line.contains(edge.target)

@@ -25,6 +25,7 @@ struct MarksOnOthers {
 
   init(_ placed: PlacedSeries) {
     resolved = placed.measured.resolved
+    guard !placed.overlays.all.isEmpty else { return }
     let check = Check(placed.layoutWithCanvas, of: placed.measured.graph)
     var told: Set<String> = []
     for finding in check.findings(of: placed.overlays.all) {

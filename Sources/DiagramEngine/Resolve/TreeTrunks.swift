@@ -1,3 +1,4 @@
+import Arrangements
 import DiagramDSL
 import DiagramModel
 
@@ -17,18 +18,18 @@ struct TreeTrunks {
     _ items: [ResolvedSeries.Item], _ arrows: [ResolvedSeries.UnitedArrow], besides trunks: [Int?]
   ) {
     self.trunks = trunks
-    var parents: [Int: Int] = [:]
     var stems: [Stem: [Int]] = [:]
     var order: [Stem] = []
-    for (index, arrow) in arrows.enumerated() {
-      guard let tree = items[arrow.source].parent, tree == items[arrow.target].parent,
-        case .group(.tree, _) = items[tree].content, arrow.source != arrow.target,
-        parents[arrow.target] == nil,
-        !sequence(first: arrow.source, next: { [parents] in parents[$0] }).contains(arrow.target)
-      else { continue }
-      parents[arrow.target] = arrow.source
-      guard trunks[index] == nil, let look = Look(arrow) else { continue }
-      let stem = Stem(source: arrow.source, look: look)
+    let inTrees = arrows.indices.filter { index in
+      guard let tree = items[arrows[index].source].parent,
+        case .group(.tree, _) = items[tree].content
+      else { return false }
+      return tree == items[arrows[index].target].parent
+    }
+    let branches = Branches(inTrees.map { (arrows[$0].source, arrows[$0].target) })
+    for (index, isBranch) in zip(inTrees, branches.isBranch) where isBranch {
+      guard trunks[index] == nil, let look = Look(arrows[index]) else { continue }
+      let stem = Stem(source: arrows[index].source, look: look)
       if stems[stem] == nil { order.append(stem) }
       stems[stem, default: []].append(index)
     }
