@@ -11,7 +11,7 @@ struct RingFrames {
 
   /// The smallest rectangle around all boxes, and around the circle where edges run along it.
   var bounds: Rect {
-    let boxes = frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) }
+    let boxes = frames.bounds ?? .zero
     guard isLinked else { return boxes }
     return boxes.union(Rect(x: -radius, y: -radius, width: 2 * radius, height: 2 * radius))
   }

@@ -17,7 +17,7 @@ package struct Layout: Hashable, Sendable {
     let rects =
       frames + routes.flatMap { $0.points.map { Rect(origin: $0, size: .zero) } }
       + routes.compactMap(\.label)
-    return rects.dropFirst().reduce(rects.first) { $0?.union($1) }
+    return rects.bounds
   }
 
   /// The same drawing with its top left corner at the origin.

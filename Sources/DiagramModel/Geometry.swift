@@ -212,3 +212,8 @@ public struct Insets: Hashable, Sendable {
       right: max(right, other.right))
   }
 }
+
+extension [Rect] {
+  /// The smallest rectangle around all of them; nil if there are none.
+  package var bounds: Rect? { dropFirst().reduce(first) { $0?.union($1) } }
+}

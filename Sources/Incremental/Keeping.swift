@@ -76,7 +76,7 @@ extension Sketch {
       zip(route.points, route.points.dropFirst()).allSatisfy({ $0.x == $1.x || $0.y == $1.y })
     else { return false }
     let pieces = route.pieces
-    let bounds = pieces.dropFirst().reduce(pieces[0]) { $0.union($1) }
+    let bounds = pieces.bounds ?? .zero
     let mayCrossContainers = graph.edges.count > mostEdgesLedTogether
     return graph.nodes.indices.allSatisfy { node in
       guard let frame = frames[node], frame.touches(bounds), graph.nodes[node].isOutlined,

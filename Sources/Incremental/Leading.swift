@@ -115,7 +115,7 @@ private struct DrawingPart {
     let ends = open.flatMap { [graph.edges[$0].source, graph.edges[$0].target] }
     let window = margin.map { margin in
       let places = ends.compactMap { frames[$0] }
-      return places.dropFirst().reduce(places[0]) { $0.union($1) }.insetBy(-margin)
+      return (places.bounds ?? .zero).insetBy(-margin)
     }
     let others = Set(graph.edges.indices).subtracting(open)
     edges =

@@ -20,10 +20,7 @@ package struct Sketch: Sendable {
   }
 
   /// The smallest rectangle around all boxes that are there.
-  var bounds: Rect? {
-    let known = frames.compactMap(\.self)
-    return known.dropFirst().reduce(known.first) { $0?.union($1) }
-  }
+  var bounds: Rect? { frames.compactMap(\.self).bounds }
 
   /// The room for the children of a node, nil for the whole plane.
   func interior(of parent: Int?) -> Rect? {

@@ -70,7 +70,7 @@ private struct LabelPlacer {
       return zip(points, points.dropFirst()).map { Piece(edge: index, start: $0, end: $1) }
     }
     let frames = pieces.map(\.frame)
-    let bounds = frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) }
+    let bounds = frames.bounds ?? .zero
     pieceBands = Bands(Array(pieces.indices), of: frames, across: .vertical, bounds: bounds)
   }
 

@@ -68,7 +68,7 @@ struct Obstacles: Sendable {
     interiors = graph.nodes.indices.map { index in
       isOpen[index] ? Self.interior(of: graph.nodes[index], frame: frames[index]) : frames[index]
     }
-    let bounds = frames.dropFirst().reduce(frames.first ?? .zero) { $0.union($1) }
+    let bounds = frames.bounds ?? .zero
     self.bounds = bounds
     let open = self.open
     solidBands = Axis.allCases.map { Bands(solid, of: frames, across: $0.cross, bounds: bounds) }

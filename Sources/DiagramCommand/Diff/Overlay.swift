@@ -86,7 +86,7 @@ struct Overlay {
     let places =
       (old.boxes + new.boxes).map(\.frame)
       + (old.arrows + new.arrows).flatMap { $0.points.map { Rect(origin: $0, size: .zero) } }
-    bounds = places.dropFirst().reduce(places.first ?? .zero) { $0.union($1) }
+    bounds = places.bounds ?? .zero
   }
 
   /// A file of SVG that every viewer shows alike.

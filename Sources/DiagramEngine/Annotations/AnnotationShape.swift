@@ -26,7 +26,7 @@ struct AnnotationShape {
   static func all(
     _ annotation: Annotation, _ frames: [Rect], marks: [Rect], text: Size?
   ) -> [AnnotationShape] {
-    let around = frames.dropFirst().reduce(frames[0]) { $0.union($1) }
+    let around = frames.bounds ?? .zero
     switch annotation.kind {
     case .callout:
       let sides = annotation.side.map { [$0] } ?? [.top, .right, .bottom, .left]

@@ -44,8 +44,7 @@ struct Overlays: Sendable {
 
   /// The rectangle around all of it; nil where there is nothing.
   var bounds: Rect? {
-    let rects = all.map(\.rect) + notes.joined().map(\.bounds)
-    return rects.dropFirst().reduce(rects.first) { $0?.union($1) }
+    (all.map(\.rect) + notes.joined().map(\.bounds)).bounds
   }
 
   // MARK: - Boxes
@@ -122,7 +121,7 @@ struct Overlays: Sendable {
     case .callout: return isFree ? .max : 1
     case .brace, .dimension:
       let frames = united.boxes.map { layout.frames[$0 + 1] }
-      let around = frames.dropFirst().reduce(frames[0]) { $0.union($1) }
+      let around = frames.bounds ?? .zero
       let length = max(around.size.width, around.size.height)
       return 2 + length + (isFree ? Self.longest : 0)
     }

@@ -59,6 +59,6 @@ struct RegionCheck {
 extension AnnotationShape {
   /// The frame of the outline of a region.
   fileprivate var frameOfOutline: Rect {
-    outline.dropFirst().reduce(outline.first ?? bounds) { $0.union($1) }
+    outline.bounds ?? bounds
   }
 }

@@ -52,7 +52,7 @@ extension MeasuredSeries {
   func arrange(_ node: inout LayoutNode, of item: Int) {
     if let sequence = sequence(of: item) {
       let plan = sequences[sequence]
-      let heads = plan.heads.dropFirst().reduce(plan.heads.first ?? .zero) { $0.union($1) }
+      let heads = plan.heads.bounds ?? .zero
       node.arrangement = .automatic(spacing: nil)
       node.minimumSize = plan.size
       node.padding = Insets(

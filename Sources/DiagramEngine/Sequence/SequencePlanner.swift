@@ -307,7 +307,7 @@ struct SequencePlanner {
       plan.heads + plan.frames.map(\.frame) + plan.bars.map(\.frame)
       + plan.rows.compactMap(\.box)
       + [Rect(x: plan.centers[0], y: plan.lifeEnd, width: 0, height: 0)]
-    let bounds = all.dropFirst().reduce(all[0]) { $0.union($1) }
+    let bounds = all.bounds ?? .zero
     var moved = plan
     let (dx, dy) = (-bounds.minX, -bounds.minY)
     moved.size = bounds.size

@@ -35,7 +35,7 @@ struct FirstDrawing {
     }
     for container in 0..<first {
       let corners = grid.borders[container].map { Rect(origin: place($0), size: .zero) }
-      layout.frames[container] = corners.dropFirst().reduce(corners[0]) { $0.union($1) }
+      layout.frames[container] = corners.bounds ?? .zero
     }
     let boxes = Array(layout.frames[first...])
     layout.routes = zip(graph.edges, grid.traces).map { edge, trace in
