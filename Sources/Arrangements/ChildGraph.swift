@@ -12,6 +12,8 @@ struct ChildGraph {
   var gap: Size
   /// What is wanted of the drawing that they are a part of.
   var request = LayoutRequest()
+  /// Whether boxes lie in some of the children.
+  var isNested = false
 
   var sizes: [Size] { graph.nodes.map(\.minimumSize) }
   var hasPins: Bool { graph.nodes.contains { $0.pin != nil } }
@@ -56,7 +58,9 @@ extension SizedGraph {
     }
     var inside = LayoutGraph(nodes: nodes, edges: edges, hints: hints)
     inside.shape = graph.shape
-    return ChildGraph(graph: inside, gap: spacing.gaps[node], request: request)
+    return ChildGraph(
+      graph: inside, gap: spacing.gaps[node], request: request,
+      isNested: members.contains { !children[$0].isEmpty })
   }
 
   /// Puts freely placed children into the middle of their container, on half of the grid, or, if some are pinned, where

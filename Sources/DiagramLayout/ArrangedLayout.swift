@@ -30,13 +30,14 @@ extension LayoutGraph {
     }
     var best: (drawing: PhaseJournal.Attempt<Layout>, name: String, score: Int)?
     func consider(
-      _ graph: LayoutGraph, _ nests: Nests, as name: String, _ request: LayoutRequest
+      _ graph: LayoutGraph, _ nests: Nests, as name: String, _ request: LayoutRequest,
+      percent: Int = 100
     ) {
       let draft = PhaseJournal.attempt { graph.draft(nests, for: request) }
       if let known = best {
         // Room mends violations, and costs length.
         let score = slideScore(of: draft.value.layout, for: request, isArranged: true)
-        guard score.withoutViolations < known.score else {
+        guard score.withoutViolations * 100 < known.score * percent else {
           PhaseJournal.current?.note("\(name), without more room", score: score)
           return
         }
@@ -48,7 +49,7 @@ extension LayoutGraph {
       let score = score(drawing.value, as: name, request).total
       // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
       guard let known = best else { return best = (drawing, name, score - leastGain) }
-      if score < known.score { best = (drawing, name, score) }
+      if score * 100 < known.score * percent { best = (drawing, name, score) }
     }
     for direction in request.directions {
       var request = request
@@ -56,8 +57,10 @@ extension LayoutGraph {
       consider(
         drawnAtOnce(nests, towards: direction), nests, as: "layered, \(direction)", request)
     }
-    consider(drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request)
     consider(drawnAtOnce(layered, towards: nil), layered, as: "each by itself", request)
+    // Among containers a person looks for a direction before counting crossings.
+    consider(
+      drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request, percent: clearGain)
     guard let best else { return placedWithRoom(for: request) }
     best.drawing.keep()
     PhaseJournal.note { $0.whole = best.name }

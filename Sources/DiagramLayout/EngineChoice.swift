@@ -7,8 +7,8 @@ import Incremental
 extension LayoutGraph {
   /// Draws with each algorithm and takes the best drawing; then what almost agrees in it is aligned.
   ///
-  /// Boxes in boxes keep their direction where nothing crosses in layers; nothing is aligned in layers of
-  /// them, which their engine has done.
+  /// Boxes in boxes keep a direction: a person who reads them looks for it before counting crossings. Their
+  /// engine has aligned what lies in layers.
   func chosen(for request: LayoutRequest) -> Layout {
     var best = layered(request)
     guard edges.count <= choiceBudget else { return best }
@@ -20,7 +20,7 @@ extension LayoutGraph {
       let score = score(other, as: "layered, \(turned.direction)", turned)
       // An edge or a box more is no reason to turn everything.
       if score.total * 100 < least.total * clearGain { (best, least) = (other, score) }
-      if least.crossings == 0 { return best }
+      if request.isDirected || least.crossings == 0 { return best }
     }
     let attempts = min(choiceBudget / max(edges.count + least.crossings, 1), mostSeeds)
     guard attempts > 0 else { return best }
@@ -43,12 +43,8 @@ extension LayoutGraph {
     for attempt in 0..<attempts {
       var other = request
       other.seed &+= UInt64(attempt)
-      // Boxes in boxes hardly ever gain by it, and a quick look tells.
-      let isProbe = isNested && attempt == 0
-      if isProbe { other.effort = request.effort ?? 1 }
       let orthogonal = orthogonal(other)
       let score = score(orthogonal, as: "orthogonal, seed \(other.seed)", request).total
-      if isProbe, score * 100 > hopeless * limit { return nil }
       if score < least { (best, least) = (orthogonal, score) }
     }
     return best
@@ -100,12 +96,8 @@ extension LayoutGraph {
 /// that they would have in layers: each takes as much work as an edge.
 private let choiceBudget = 400
 
-/// The score that the other direction may have at most, in percent of that of the one that was asked for.
-private let clearGain = 92
-
-/// How many times the score of layers, in percent, the first drawing without a main direction may have for
-/// further seeds to be tried.
-private let hopeless = 110
+/// The score in percent of another drawing that one may have at most that turns everything, or gives up the direction.
+let clearGain = 92
 
 /// How many seeds are tried at most: further ones hardly gain anything.
 private let mostSeeds = 4
