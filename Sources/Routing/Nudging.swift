@@ -19,6 +19,8 @@ struct Nudging: Sendable {
   private let seats: [[Int?]]
   private let isAlike: Bool
   private let labelled: Set<Int>
+  /// How many edges begin or end at each node that has any.
+  private let endCounts: [Int: Int]
 
   /// Prepares to shift the wires of `seats`; those of the edges `labelled` get room for their labels
   /// beside them.
@@ -28,6 +30,10 @@ struct Nudging: Sendable {
   ) {
     self.labelled = labelled
     self.graph = graph
+    endCounts = graph.edges.reduce(into: [:]) { counts, edge in
+      counts[edge.source, default: 0] += 1
+      counts[edge.target, default: 0] += 1
+    }
     self.spacing = spacing
     channels = ChannelFinder(
       graph: graph, obstacles: obstacles, spacing: spacing, trunks: trunks, labelled: labelled)
@@ -106,14 +112,34 @@ struct Nudging: Sendable {
     if !seats.isEmpty {
       (ideal, weight) = (seats.reduce(0, +) / seats.count, hasStraight ? 1000 : 100)
     } else if ends.low > Int.min, !ends.isEmpty {
-      ideal =
-        Span(
-          max(channel.lower?.hard ?? ends.low, ends.low),
-          min(channel.upper?.hard ?? ends.high, ends.high)
-        ).middle
+      let room = Span(
+        max(channel.lower?.hard ?? ends.low, ends.low),
+        min(channel.upper?.hard ?? ends.high, ends.high))
+      ideal = strand.members.reduce(room.middle) { place, member in
+        makingRoom(forLabelBeside: member, wires[member.wire], in: room, at: place)
+      }
     }
     return Separation.Item(
       ideal: ideal, weight: weight, lower: channel.lower, upper: channel.upper)
+  }
+
+  /// Where a segment between opposite turns leaves room for a label along the segment before or behind
+  /// it: along that at whose end fewer edges meet.
+  private func makingRoom(
+    forLabelBeside member: Rails.Member, _ wire: Wire, in room: Span, at place: Int
+  ) -> Int {
+    guard labelled.contains(wire.edge), let size = graph.edges[wire.edge].labelSize else {
+      return place
+    }
+    let edge = graph.edges[wire.edge]
+    let isBefore = endCounts[edge.source, default: 0] <= endCounts[edge.target, default: 0]
+    let isLow =
+      (isBefore ? wire.from(member.segment - 1) : wire.to(member.segment + 1))
+      < wire.places[member.segment]
+    let needed = size[wire.axis(of: member.segment).cross] + spacing.label + spacing.labelRoom + 2
+    return isLow
+      ? min(max(place, room.low + needed), room.high)
+      : max(min(place, room.high - needed), room.low)
   }
 
   /// Where a segment is to lie as an end of its wire; between both if it is both.

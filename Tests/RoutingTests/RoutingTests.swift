@@ -260,6 +260,22 @@ import Testing
     #expect(label.midY == 110)
   }
 
+  /// Two boxes send to one in a gap just wide enough for their texts: the bends make way for them.
+  @Test func bendsMakeWayForLabelsAlongTheirLines() throws {
+    var sketch = RoutingSketch()
+    let producers = sketch.box(0, 0, 180, 260, title: 40)
+    let broker = sketch.box(330, 0, 180, 260, title: 40)
+    let sources = [60, 160].map { sketch.box(30, $0, 120, 60, in: producers) }
+    let target = sketch.box(360, 110, 120, 60, in: broker)
+    for source in sources { sketch.edge(source, target, label: Size(width: 110, height: 20)) }
+    for route in sketch.routed() {
+      #expect(route.points.first?.x == 150 && route.points.last?.x == 360, "\(route)")
+      let label = try #require(route.label)
+      #expect(180 < label.minX && label.maxX < 330)
+    }
+    #expect(sketch.violations(sketch.routed()).isEmpty)
+  }
+
   @Test func labelsOfParallelEdgesLieOnBothSides() {
     var sketch = RoutingSketch()
     let (first, second) = (sketch.box(0, 0), sketch.box(220, 0))
