@@ -33,6 +33,23 @@ import Testing
     #expect(courses(of: graph).count { $0 == .backward } == 1)
   }
 
+  /// A state machine: to begin at “picking” would save one backward edge of three, and lead away from
+  /// where its author begins.
+  @Test func circlesBeginWhereTheAuthorBegins() {
+    let leaf = NestedGraph.Leaf(size: Size(width: 40, height: 40), loopRoom: 0, cluster: nil)
+    // Draft, submitted, paid, picking, shipped, returned, cancelled.
+    let written = [
+      (0, 1), (1, 0), (1, 2), (2, 3), (3, 4), (4, 5), (5, 2), (3, 2), (1, 6), (2, 6), (5, 6),
+    ]
+    let graph = NestedGraph(
+      leaves: Array(repeating: leaf, count: 7), clusters: [],
+      edges: written.map {
+        NestedGraph.Edge(source: .leaf($0), target: .leaf($1), labelSize: nil)
+      })
+    let backward = courses(of: graph).indices.filter { courses(of: graph)[$0] == .backward }
+    #expect(backward == [1, 6, 7])
+  }
+
   @Test(arguments: UInt64(0)..<150)
   func edgesPointToLaterRanksAndClustersHoldTheirLeaves(seed: UInt64) {
     let graph = NestedGraph.random(seed: seed)
