@@ -7,14 +7,17 @@
 public struct Divider: Content, Placeable, Labelled, Stroked, Hashable, Sendable {
   private var text: Text
 
-  /// A line with a text, or without one; several without a text in one container need ids.
+  /// A line with a text, or without one; those without a text are told apart by their order in the container.
   public init(
     _ text: String = "", file: StaticString = #filePath, line: UInt = #line, column: UInt = #column
   ) {
     self.text = Text(text, file: file, line: line, column: column)
     self.text.attributes.free = .divider
-    if text.allSatisfy(\.isWhitespace) { self.text.attributes.id = "divider" }
+    if text.allSatisfy(\.isWhitespace) { self.text.attributes.id = Self.plainID }
   }
+
+  /// The id of one without a text, unless it has one of its own.
+  package static let plainID = "divider"
 
   /// What the modifiers change in a copy.
   public var attributes: Attributes {

@@ -90,13 +90,38 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension Diagnostic {
+  /// The same with another place that takes part, unless it is known.
+  fileprivate func noting(_ note: Note) -> Diagnostic {
+    guard note.origin != origin, !notes.contains(note) else { return self }
+    return Diagnostic(kind, message, at: origin, hints: hints, notes: notes + [note])
+  }
+}
+
 extension [Diagnostic] {
-  /// By file, line and column; those of one place stay in their order.
+  /// By file, line and column, each once; those of one place stay in their order.
+  ///
+  /// What one cause makes wrong at several places is told at the first of them, which notes the others.
   package func inWrittenOrder() -> [Diagnostic] {
-    let ordered = enumerated().sorted { one, other in
+    let ordered = each(self).enumerated().sorted { one, other in
       (one.element.origin, one.offset) < (other.element.origin, other.offset)
     }
-    return ordered.map(\.element)
+    var told: [Diagnostic] = []
+    var placeOfCause: [[String]: Int] = [:]
+    for (_, diagnostic) in ordered {
+      guard diagnostic.kind.hasOneCause else {
+        told.append(diagnostic)
+        continue
+      }
+      let cause = [diagnostic.id, diagnostic.message] + diagnostic.hints
+      if let place = placeOfCause[cause] {
+        told[place] = told[place].noting(.init("here too", at: diagnostic.origin))
+      } else {
+        placeOfCause[cause] = told.count
+        told.append(diagnostic)
+      }
+    }
+    return told
   }
 
   /// Whether one of them keeps the diagram from being drawn.

@@ -111,6 +111,14 @@ extension Diagnostic {
       }
     }
 
+    /// Whether equal ones at several places come from one cause: a box that is not there, an unknown icon.
+    package var hasOneCause: Bool {
+      switch self {
+      case .unknownBox, .unknownIcon: true
+      default: false
+      }
+    }
+
     /// Whether nothing can be placed with it: a value out of bounds, or wishes against each other.
     ///
     /// With every other mistake, the boxes are placed all the same, to tell in one go what only their

@@ -9,7 +9,7 @@ extension Console {
     switch error {
     case let error as DiagramError: return report(error.diagnostics)
     case let error as CompilerErrors:
-      tell(error)
+      tell(error.messages)
       return .mistake
     case let error as UsageFailure:
       complain(error.message, hints: error.hints)

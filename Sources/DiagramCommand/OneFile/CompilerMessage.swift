@@ -1,7 +1,7 @@
 import DiagramModel
 
 /// One thing that the compiler says, with the lines of code that it shows.
-struct CompilerMessage: Equatable {
+struct CompilerMessage: Hashable {
   /// The place, if it has one.
   let file: String?
   let line: Int
@@ -11,6 +11,8 @@ struct CompilerMessage: Equatable {
   let message: String
   /// Further lines as the compiler printed them.
   var shown: [String] = []
+  /// What we say of it: what to write instead.
+  var hints: [String] = []
 
   /// The messages of an output, in their order; what comes before the first is one without a place.
   static func all(in output: [UInt8]) -> [CompilerMessage] {
@@ -67,60 +69,9 @@ extension CompilerMessage {
   }
 }
 
-/// Files that do not compile.
-struct CompilerErrors: Error {
-  /// All that the compiler said of the author's files, errors among it.
-  let messages: [CompilerMessage]
-  let hints: [String]
-
-  /// `sources` are those that the messages speak of.
-  init(_ messages: [CompilerMessage], in source: DrawingSource) {
-    self.messages = messages
-    hints = each(messages.compactMap { Self.hint(for: $0, in: source) })
-  }
-
-  /// A file of which the compiler would complain byte by byte.
-  init(noText path: String, line: Int, column: Int) {
-    messages = [
-      CompilerMessage(
-        file: path, line: line, column: column, severity: "error",
-        message: "the file is no text in UTF-8 from here on")
-    ]
-    hints = ["save it as UTF-8; an image or a program is no drawing, whatever it is called"]
-  }
-
-  /// What to do about a mistake that the compiler explains for whoever knows Swift.
-  private static func hint(for message: CompilerMessage, in source: DrawingSource) -> String? {
-    let text = message.message
-    let modules = ["DiagramCommand", "DiagramEngine"]
-    if modules.contains(where: { text.contains("no such module '\($0)'") })
-      || text.contains("missing required module 'CXML'")
-    {
-      return "a file that diagen draws by itself begins with import DiagramDSL; "
-        + "the file of a package is drawn by its program: swift run NAME render all"
-    }
-    if text.contains("not allowed at the top level") {
-      return "at the top of such a file everything has a name: let shop = Series(…) { … }"
-    }
-    let language = ["Series", "Picture", "Component", "Node", "Text", "Row", "Column"]
-    if language.contains(where: { text == "cannot find '\($0)' in scope" }) {
-      let file = source.files.first { $0.path == message.file }
-      if file.map({ !$0.imports.contains("DiagramDSL") }) ?? false {
-        return "write import DiagramDSL at the top of the file"
-      }
-    }
-    return nil
-  }
-}
-
 extension Console {
-  /// Tells what the compiler said, with our hints after it.
-  func tell(_ errors: CompilerErrors) {
-    tell(errors.messages)
-    tell(errors.hints.map { "\(self.errors.ink.blue("hint:")) \($0)" })
-  }
-
-  /// Tells messages of the compiler as it prints them, with paths as an editor opens them.
+  /// Tells messages of the compiler as it prints them, with paths as an editor opens them, each with our hints
+  /// after it.
   func tell(_ messages: [CompilerMessage]) {
     let ink = errors.ink
     tell(
@@ -136,6 +87,7 @@ extension Console {
           ink.bold("\(SourcePath.ofProcess.relative($0)):\(message.line):\(message.column):") + " "
         }
         return ["\(place ?? "")\(colored) \(message.message)"] + message.shown
+          + message.hints.map { "\(place ?? "")\(ink.blue("hint:")) \($0)" }
       })
   }
 }
@@ -156,7 +108,7 @@ extension JSON {
               ("message", .string(message.message)),
               ("file", .string(message.file.map(SourcePath.ofProcess.relative) ?? "")),
               ("line", .number(message.line)), ("column", .number(message.column)),
-              ("hints", .array(errors.hints.map(JSON.string))), ("notes", .array([])),
+              ("hints", .array(message.hints.map(JSON.string))), ("notes", .array([])),
             ])
           })
       ),

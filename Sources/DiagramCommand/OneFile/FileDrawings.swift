@@ -95,14 +95,9 @@ struct FileDrawings {
   }
 
   private var withoutSeries: UsageFailure {
-    let main = source.files.contains { $0.bytes.contains(subsequence: "@main") }
-    return UsageFailure(
+    UsageFailure(
       message: "there is no series at the top of “\(source.name)”",
-      hints: [
-        main
-          ? "a file with @main belongs to a package, whose program draws it: swift run NAME render all"
-          : "write one: let shop = Series(\"shop\") { Picture(\"overview\") { Component(\"Hello\") } }"
-      ])
+      hints: [SeriesSearch(in: source).hint])
   }
 }
 
@@ -166,14 +161,5 @@ extension FileDrawings {
     UsageFailure(
       message: "the code of “\(source.name)” \(status.words) before it was drawn",
       hints: ["what stands above tells where; a loop over an array may go too far"])
-  }
-}
-
-extension [UInt8] {
-  /// Whether the bytes of a text stand somewhere in these.
-  fileprivate func contains(subsequence text: StaticString) -> Bool {
-    text.withUTF8Buffer { text in
-      indices.contains { self[$0...].starts(with: text) }
-    }
   }
 }

@@ -28,16 +28,14 @@ struct PreviewProblem {
   init(_ message: CompilerMessage) {
     (severity, self.message) = (message.severity, message.message)
     (file, line, column, code) = (message.file, message.line, message.column, message.shown)
+    hints = message.hints
   }
 
   /// What an error says, in the words of the console.
   static func all(of error: any Error) -> [PreviewProblem] {
     switch error {
     case let error as DiagramError: return error.diagnostics.map(PreviewProblem.init)
-    case let error as CompilerErrors:
-      var problems = error.messages.map(PreviewProblem.init)
-      if !problems.isEmpty { problems[problems.count - 1].hints = error.hints }
-      return problems
+    case let error as CompilerErrors: return error.messages.map(PreviewProblem.init)
     case let error as UsageFailure: return [PreviewProblem(error.message, hints: error.hints)]
     case let error as FileFailure:
       return [PreviewProblem(error.message, hints: error.hint.map { [$0] } ?? [])]

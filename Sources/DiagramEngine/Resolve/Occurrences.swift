@@ -26,7 +26,7 @@ struct Occurrence {
   /// How the author knows it.
   var name: String {
     switch content {
-    case .box where text.allSatisfy(\.isWhitespace): "a container without a title"
+    case .box(let kind) where text.allSatisfy(\.isWhitespace): Self.untitled(kind, attributes.free)
     case .box: quoted(text)
     case .group(.row, _): "a row"
     case .group(.column, _): "a column"
@@ -39,6 +39,19 @@ struct Occurrence {
     case .group(.lanes, _): "lanes"
     case .group(.sequence, _): "a sequence"
     case .group(.shared(let name), _): "the shared place \(quoted(name))"
+    }
+  }
+}
+
+extension Occurrence {
+  /// What a box is called that shows no text.
+  private static func untitled(_ kind: Reference.Kind, _ free: FreeElement?) -> String {
+    switch (kind, free) {
+    case (.node, _): "a container without a title"
+    case (.component, _): "a box without a title"
+    case (.text, .divider?): "a divider without a text"
+    case (.text, .spot?): "a spot without a name"
+    case (.text, nil): "a text without words"
     }
   }
 }
@@ -69,6 +82,8 @@ struct OccurrenceCollector {
   private(set) var diagnostics: [Diagnostic] = []
 
   private let loose: LooseBoxes
+  /// How many dividers without a text each container of a picture has so far.
+  private var plainDividers: [String: Int] = [:]
 
   init(_ series: Series) {
     loose = LooseBoxes(series)
@@ -99,8 +114,12 @@ struct OccurrenceCollector {
         component.reference, component.title, attributes, picture: picture, parent: parent,
         path: path)
     case .text(let text):
+      if attributes.free == .divider, attributes.id == Divider.plainID {
+        attributes.id = plainDivider(in: "\(picture)/\(path)")
+      }
+      let own = text.changing { $0.attributes.id = attributes.id }
       _ = addBox(
-        text.reference, text.title, attributes, picture: picture, parent: parent, path: path)
+        own.reference, text.title, attributes, picture: picture, parent: parent, path: path)
     case .group(let group) where group.children.contains(where: \.holdsBox):
       check(group)
       occurrences.append(
@@ -114,6 +133,13 @@ struct OccurrenceCollector {
     case .hint(let hint):
       hints.append(HintOccurrence(hint: hint, picture: picture, path: path))
     }
+  }
+
+  /// An id for the next divider without a text in a container of a picture.
+  private mutating func plainDivider(in place: String) -> String {
+    let number = plainDividers[place, default: 0] + 1
+    plainDividers[place] = number
+    return number == 1 ? Divider.plainID : "\(Divider.plainID)-\(number)"
   }
 
   private mutating func addChildren(

@@ -208,7 +208,7 @@ struct ReferenceResolver {
   /// Reports an arrow to its own box, unless it only seems so because two boxes have one id.
   private mutating func reportLoop(_ arrow: Arrow, in picture: Int) {
     let (source, target) = (arrow.source.title, arrow.target.title)
-    if source == target {
+    if source == target, arrow.source.origin == arrow.target.origin {
       reportLoop(arrow)
     } else if !finder.isMisplaced(arrow.source, in: picture) {
       let (id, own) = (arrow.target.path.last ?? "", finder.freeID(like: arrow.target))

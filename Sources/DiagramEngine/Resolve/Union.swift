@@ -109,7 +109,10 @@ struct Union {
     let occurrence = occurrences[member]
     let place = PathInPicture(path: occurrence.path, picture: occurrence.picture)
     if let twin = firstInPicture[place] {
-      report(Contradiction(.twiceInPicture, member, twin))
+      // One without an identity is told as such.
+      if !occurrence.path.isEmpty, occurrence.path.last != "/" {
+        report(Contradiction(.twiceInPicture, member, twin))
+      }
       return true
     }
     firstInPicture[place] = member

@@ -20,7 +20,9 @@ struct UnknownBox {
     if let other = ofOtherKind { return other }
     if let outside = outsideOfContainer { return outside }
     if reference.path.count > 1 { return notInside }
-    return told("\(picture) does not show \(box)", [advice])
+    let isInNone = finder.series.pictures.count > 1 && finder.boxes(of: reference.path).isEmpty
+    return told(
+      "\(isInNone ? "no picture" : picture) \(isInNone ? "shows" : "does not show") \(box)", advice)
   }
 
   private func told(
@@ -106,16 +108,22 @@ struct UnknownBox {
 
   // MARK: - Advice
 
-  private var advice: String {
+  private var advice: [String] {
     if !finder.boxes(of: reference.path).isEmpty {
-      return "other pictures do: put it into this one too, or drop the \(request.user.rawValue)"
+      return ["other pictures do: put it into this one too, or drop the \(request.user.rawValue)"]
     }
-    let shown = items.compactMap { $0.variants[request.picture] }.filter { !$0.text.isEmpty }
+    // Of all pictures: one mistake in several is told once.
+    let shown = items.compactMap { $0.shown.first }.filter { !$0.text.isEmpty }
     if shown.contains(where: { $0.text == reference.title }) {
-      return "a box with this title has another id: use the value that stands in the picture"
+      return ["a box with this title has another id: use the value that stands in the picture"]
     }
     let known = Self.list(shown.map(\.text))
-    return "put it into the picture" + (known.map { ", which shows \($0)" } ?? "")
+    let nearest = suggestion(for: reference.title, among: shown.map(\.text))
+    let place = finder.series.pictures.count > 1 ? "a picture" : "the picture"
+    return (nearest.map { [$0] } ?? []) + [
+      "put it into \(place)"
+        + (known.map { ", which shows \($0)" } ?? ", in a line of its own: an arrow shows no box")
+    ]
   }
 
   private var ownID: String { "`.id(\(literal(finder.freeID(like: reference))))`" }
