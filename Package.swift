@@ -234,7 +234,10 @@ let package = Package(
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML", "DiagramAlgorithms"]),
     tests(
       "DiagramInterchange",
-      dependencies: ["DiagramModel", "DiagramGraph", "DiagramLayout", "TestSupport"]),
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramLayout", "DiagramDSL", "DiagramIcons",
+        "DiagramEngine", "DiagramCatalog", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

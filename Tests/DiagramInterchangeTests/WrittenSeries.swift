@@ -138,7 +138,9 @@ struct WrittenSeries {
 
   // MARK: - Boxes
 
-  static func element(_ element: Element) -> DamagedDocument { self.element(element, isLane: false) }
+  static func element(_ element: Element) -> DamagedDocument {
+    self.element(element, isLane: false)
+  }
 
   private static func element(_ element: Element, isLane: Bool) -> DamagedDocument {
     switch element.kind {
@@ -319,7 +321,10 @@ struct WrittenSeries {
         case .right: .rightOf
         }
       return .object(
-        [member(.kind, .text(MessageKind.note.rawValue)), member(word, .array(note.boxes.map(path)))]
+        [
+          member(.kind, .text(MessageKind.note.rawValue)),
+          member(word, .array(note.boxes.map(path))),
+        ]
           + optional(.text, note.attributes.label) + said(own, fresh, Mark.members))
     case .fragment(let fragment):
       let cases = fragment.cases.map {

@@ -113,38 +113,44 @@ extension SeriesReader {
       let children = children(of: &objects.written)
       return made(Node(title) { children }, Members.node, &objects, kind)
     case .text:
-      guard let text = text(required(.text, of: &objects.written, what)) else { return nil }
+      let text = name(.text, of: &objects.written, what)
       return made(Text(text), Members.text, &objects, kind)
     case .icon:
       let text = text(objects.written.member(.text))
-      guard let field = required(.icon, of: &objects.written, what),
-        let icon = iconUse(field, hasSize: true)
-      else { return nil }
+      let icon = required(.icon, of: &objects.written, what).flatMap {
+        iconUse($0, hasSize: true)
+      }
       return made(
-        Icon(icon.name, text, label: icon.label ?? .below, size: icon.size), Members.icon,
+        Icon(icon?.name ?? "", text, label: icon?.label ?? .below, size: icon?.size), Members.icon,
         &objects, kind)
     case .code:
       let language = value(objects.written.member(.language), of: CodeLanguage.self) ?? .plain
       let isNumbered = objects.written.member(.lineNumbers).flatMap { flag($0) } ?? false
-      guard let text = text(required(.code, of: &objects.written, what)) else { return nil }
+      let text = name(.code, of: &objects.written, what)
       return made(
         Code(text, language: language, lineNumbers: isNumbered), Members.code, &objects, kind)
     case .spot:
-      guard let name = text(required(.name, of: &objects.written, what)) else { return nil }
+      let name = name(.name, of: &objects.written, what)
       return made(Spot(name), Members.spot, &objects, kind)
     case .divider:
       let text = text(objects.written.member(.text)) ?? ""
       return made(Divider(text), Members.divider, &objects, kind)
     default:
-      guard let title = text(required(.title, of: &objects.written, what)) else { return nil }
+      let title = name(.title, of: &objects.written, what)
       return made(Component(title), Members.component, &objects, kind)
     }
   }
 
+  /// What a box is called. One that says it not, which is told, is read all the same, for its other mistakes.
+  private mutating func name(
+    _ word: Word, of object: inout JSONObject, _ what: String
+  ) -> String {
+    text(required(word, of: &object, what)) ?? ""
+  }
+
   private mutating func lane(_ objects: inout BoxObjects) -> Element? {
-    let title = text(required(.title, of: &objects.written, BoxKind.lane.what))
+    let title = name(.title, of: &objects.written, BoxKind.lane.what)
     let boxes = elements(objects.written.member(.children), .component)
-    guard let title else { return nil }
     let lane = Lane(title, boxes, at: origin(of: objects.written.field))
     return made(lane, Members.lane, &objects, .lane)
   }

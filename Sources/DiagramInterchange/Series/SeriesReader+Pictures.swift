@@ -142,7 +142,7 @@ extension SeriesReader {
 }
 
 /// Any mark, with what modifiers change of it.
-struct Mark: Annotating {
+struct Mark: Annotating, Hashable {
   var annotation: Annotation
 
   static let members: [Member<Mark>] = Members.stroked() + Members.labelled()
