@@ -98,8 +98,8 @@ let package = Package(
         "DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck", "Routing",
         "LayeredEngine", "Arrangements", "Incremental",
       ]),
-    target("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph"]),
     target("DiagramDSL", dependencies: ["DiagramModel"]),
+    target("DiagramInterchange", dependencies: ["DiagramModel", "DiagramGraph", "DiagramDSL"]),
     target("DiagramIcons", dependencies: ["DiagramModel", "DiagramAlgorithms", "DiagramXML"]),
     target("DiagramRender", dependencies: ["DiagramModel", "DiagramXML"]),
     target(
@@ -234,7 +234,10 @@ let package = Package(
     tests("DiagramRender", dependencies: ["DiagramModel", "DiagramXML", "DiagramAlgorithms"]),
     tests(
       "DiagramInterchange",
-      dependencies: ["DiagramModel", "DiagramGraph", "DiagramLayout", "TestSupport"]),
+      dependencies: [
+        "DiagramModel", "DiagramGraph", "DiagramLayout", "DiagramDSL", "DiagramIcons",
+        "DiagramEngine", "DiagramCatalog", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -25,7 +25,7 @@ public struct Annotation: Hashable, Sendable {
   package let side: Side?
   package var attributes: Attributes
 
-  init(
+  package init(
     _ kind: Kind, _ text: String?, _ boxes: [any Referable], side: Side? = nil,
     _ origin: Origin
   ) {

@@ -11,9 +11,13 @@ public struct Hint: Content, Hashable, Sendable {
   package let origin: Origin
 
   init(_ kind: Kind, _ boxes: [Reference], file: StaticString, line: UInt, column: UInt) {
+    self.init(kind, boxes, at: Origin(file: file, line: line, column: column))
+  }
+
+  package init(_ kind: Kind, _ boxes: [Reference], at origin: Origin) {
     self.kind = kind
     self.boxes = boxes
-    origin = Origin(file: file, line: line, column: column)
+    self.origin = origin
   }
 
   /// The hint itself.

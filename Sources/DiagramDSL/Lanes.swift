@@ -31,9 +31,13 @@ public struct Lane: Content, Placeable, Labelled, Filled, Container, Referable, 
     _ title: String, file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @ContentBuilder content: () -> [Element]
   ) {
-    let origin = Origin(file: file, line: line, column: column)
-    let row = Group(.row, spacing: nil, origin: origin, children: content())
-    node = Node(title, file: file, line: line, column: column) { Element(.group(row)) }
+    self.init(title, content(), at: Origin(file: file, line: line, column: column))
+  }
+
+  package init(_ title: String, _ boxes: [Element], at origin: Origin) {
+    let row = Group(.row, spacing: nil, origin: origin, children: boxes)
+    node = Node(title) { Element(.group(row)) }
+    node.attributes.origin = origin
     node.attributes.titlePosition = .left
   }
 

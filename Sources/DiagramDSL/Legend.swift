@@ -16,9 +16,13 @@ public struct Legend: Hashable, Sendable {
     _ title: String? = nil, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column, @LegendBuilder samples: () -> [LegendSample] = { [] }
   ) {
+    self.init(title, samples(), at: Origin(file: file, line: line, column: column))
+  }
+
+  package init(_ title: String?, _ samples: [LegendSample], at origin: Origin) {
     self.title = title
-    self.samples = samples()
-    origin = Origin(file: file, line: line, column: column)
+    self.samples = samples
+    self.origin = origin
   }
 }
 
@@ -118,7 +122,7 @@ public enum LegendBuilder {
 
 extension Element {
   /// Its boxes as samples, each with its own text.
-  fileprivate var samples: [LegendSample] {
+  package var samples: [LegendSample] {
     switch kind {
     case .node(let node):
       [LegendSample(text: node.attributes.label ?? node.title, look: .box(.node, node.attributes))]

@@ -12,7 +12,7 @@ package struct PictureState: Hashable, Sendable {
   package let selections: [Selection]
   package let origin: Origin
 
-  init(_ change: Change, of selected: [any Selecting], _ origin: Origin) {
+  package init(_ change: Change, of selected: [any Selecting], _ origin: Origin) {
     self.change = change
     selections = selected.map(\.selection)
     self.origin = origin

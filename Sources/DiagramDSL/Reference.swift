@@ -62,6 +62,11 @@ public struct Reference: Referable, Hashable, Sendable {
     self.named = named
   }
 
+  /// The same way, named elsewhere.
+  package func named(at origin: Origin) -> Reference {
+    Reference(kind, path: path, titles: titles, label: label, origin: origin, named: named)
+  }
+
   /// A box inside this one: `cluster[worker1][kubelet]`.
   public subscript(inner: some Referable) -> Reference {
     let inner = inner.reference

@@ -11,16 +11,31 @@ extension Modifiable where ChangedItem: Container {
   ///
   /// `Row { a; b; c }.replacing(with: [a.accent(), b.muted()])`
   public func replacing(with changed: [any Content & Referable]) -> ChangedCopy {
+    replacing(with: changed.flatMap(\.content))
+  }
+
+  /// The same with boxes of any kind; what is none replaces nothing.
+  package func replacing(with changed: [Element]) -> ChangedCopy {
     changing { item in
       for box in changed {
-        let (path, content) = (box.reference.path, box.content)
-        item.changeContent { $0.replacing(path, with: content) }
+        guard let id = box.ownID else { continue }
+        item.changeContent { $0.replacing([id], with: [box]) }
       }
     }
   }
 }
 
 extension Element {
+  /// The way to it, by its own id; `nil` for a group or a hint.
+  package var reference: Reference? {
+    switch kind {
+    case .node(let node): node.reference
+    case .component(let component): component.reference
+    case .text(let text): text.reference
+    case .group, .hint: nil
+    }
+  }
+
   /// The id that it has in its container; `nil` for a group or a hint.
   var ownID: String? {
     switch kind {

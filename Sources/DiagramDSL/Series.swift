@@ -19,10 +19,15 @@ public struct Series: Hashable, Sendable {
     column: UInt = #column,
     @SeriesBuilder pictures: () -> [Picture]
   ) {
+    self.init(
+      path, slide: slide, pictures(), at: Origin(file: file, line: line, column: column))
+  }
+
+  package init(_ path: String, slide: Slide, _ pictures: [Picture], at origin: Origin) {
     self.path = path
     self.slide = slide
-    self.pictures = pictures()
-    origin = Origin(file: file, line: line, column: column)
+    self.pictures = pictures
+    self.origin = origin
   }
 }
 
@@ -47,12 +52,16 @@ public struct Picture: Hashable, Sendable {
     column: UInt = #column,
     @PictureBuilder content: () -> [PictureItem]
   ) {
+    self.init(
+      name, title: title, content(), at: Origin(file: file, line: line, column: column))
+  }
+
+  package init(_ name: String, title: String?, _ content: [PictureItem], at origin: Origin) {
     self.name = name
     self.title = title
-    let content = content()
     items = content.filter { $0.state == nil }
     states = content.compactMap(\.state)
-    origin = Origin(file: file, line: line, column: column)
+    self.origin = origin
   }
 }
 

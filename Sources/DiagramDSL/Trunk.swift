@@ -10,6 +10,13 @@ package struct Trunk: Hashable, Sendable {
   }
 }
 
+extension Trunk {
+  /// The trunk of some arrows.
+  package init(of arrows: [Arrow]) {
+    self.init(ends: arrows.map { Ends(source: $0.source, target: $0.target) })
+  }
+}
+
 extension Array where Element: ArrowContent {
   /// The same arrows on one shared line, from which they branch off one by one.
   ///
@@ -21,7 +28,7 @@ extension Array where Element: ArrowContent {
   /// is straight, curved or a loop, and no two join the same boxes. Else it is a mistake. A trunk of one
   /// arrow is that arrow.
   public func trunk() -> [Element.ChangedCopy] {
-    let trunk = Trunk(ends: linkedArrows.map { Trunk.Ends(source: $0.source, target: $0.target) })
+    let trunk = Trunk(of: linkedArrows)
     return changing { $0.sharedTrunk = trunk }
   }
 }

@@ -78,6 +78,15 @@ struct JSONField {
     return JSONField(value: member.value, document: document)
   }
 
+  /// The first byte of the value.
+  var offset: Int { value.offset }
+
+  /// The members of an object, in the order of the file; nil for what is none.
+  var members: [(name: String, field: JSONField)]? {
+    guard case .object(let members) = value.content else { return nil }
+    return members.map { ($0.name, JSONField(value: $0.value, document: document)) }
+  }
+
   func elements() throws(InterchangeError) -> [JSONField] {
     guard case .array(let values) = value.content else { throw error("expected an array") }
     return values.map { JSONField(value: $0, document: document) }

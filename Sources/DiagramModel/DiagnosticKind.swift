@@ -101,6 +101,17 @@ extension Diagnostic {
     case markOnOther = "DG0703"
     case regionAroundOthers = "DG0704"
 
+    // MARK: Files of JSON
+
+    case unreadableJSON = "DG0801"
+    case otherFormat = "DG0802"
+    case unknownMember = "DG0803"
+    case missingMember = "DG0804"
+    case wrongValue = "DG0805"
+    case sameName = "DG0806"
+    case boxInItself = "DG0807"
+    case tooManyBoxes = "DG0808"
+
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
@@ -144,7 +155,8 @@ extension Diagnostic {
         .sizeTooSmall, .wishNotKept, .sharedPlace,
         .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .unknownIcon,
         .unreadableIcon, .badgeText, .annotationWithoutBoxes, .emptyLegend, .markOnOther,
-        .regionAroundOthers:
+        .regionAroundOthers, .unreadableJSON, .otherFormat, .unknownMember, .missingMember,
+        .wrongValue, .sameName, .boxInItself, .tooManyBoxes:
         false
       }
     }

@@ -14,14 +14,14 @@ public enum LinePattern: Hashable, Sendable {
 }
 
 /// Where the title of a container stands.
-public enum TitlePosition: Hashable, Sendable {
+public enum TitlePosition: Hashable, Sendable, CaseIterable {
   case top, bottom, center
   /// Beside the content, in the middle of the height.
   case left
 }
 
 /// How something lies across the direction in which its row or column runs.
-public enum Alignment: Hashable, Sendable {
+public enum Alignment: Hashable, Sendable, CaseIterable {
   /// At the top of a row, at the left of a column.
   case start
   case center
@@ -32,12 +32,12 @@ public enum Alignment: Hashable, Sendable {
 }
 
 /// How the lines of a text lie in their box.
-public enum TextAlignment: Hashable, Sendable {
+public enum TextAlignment: Hashable, Sendable, CaseIterable {
   case left, center, right
 }
 
 /// Where the text of a box stands that holds no others.
-public enum TextPosition: Hashable, Sendable {
+public enum TextPosition: Hashable, Sendable, CaseIterable {
   case top, center, bottom
   /// Outside of its shape.
   case below

@@ -62,20 +62,12 @@ import DrawingExchange
     to series: [Series], in theme: Theme, as formats: [OutputFormat], icons: IconLibrary,
     jobs: Int, examining: Examination
   ) async -> DrawingAnswer {
-    let outlines = series.map {
-      DrawingAnswer.Outline(path: $0.path, pictures: $0.pictures.map(\.name))
-    }
     do {
-      let rendering = try await render(
-        series, of: series, in: theme, as: formats, icons: icons, jobs: jobs,
-        examining: examining)
-      var answer = DrawingAnswer(
-        series: outlines, files: rendering.files, diagnostics: rendering.diagnostics)
-      (answer.remarks, answer.facts) = (rendering.remarks, rendering.facts)
-      answer.explanations = rendering.explanations
-      return answer
+      return try await DrawingAnswer(
+        drawing: series, in: theme, as: formats, icons: icons, jobs: jobs, examining: examining)
     } catch let error as DiagramError {
-      return DrawingAnswer(series: outlines, files: [], diagnostics: error.diagnostics)
+      return DrawingAnswer(
+        series: DrawingAnswer.outlines(of: series), files: [], diagnostics: error.diagnostics)
     } catch {
       fail("\(error)")
     }

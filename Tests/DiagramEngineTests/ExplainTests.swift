@@ -3,6 +3,7 @@ import DiagramGraph
 import DiagramIcons
 import DiagramModel
 import DiagramText
+import TestSupport
 import Testing
 
 @testable import DiagramEngine

@@ -9,8 +9,9 @@ import Testing
 @Suite struct MistakeTests {
   @Test func everyKindIsToldOfSomething() {
     let told = Set(MistakeSamples.all.map(\.kind))
-    // A picture that passes all checks can be written.
-    #expect(Set(Diagnostic.Kind.allCases).subtracting(told) == [.unwritable])
+    // A picture that passes all checks can be written; those of files of JSON are told when they are read.
+    let ofSwift = Diagnostic.Kind.allCases.filter { !$0.rawValue.hasPrefix("DG08") }
+    #expect(Set(ofSwift).subtracting(told) == [.unwritable])
     for (kind, catalog) in MistakeSamples.all {
       let found = MistakeSamples.diagnostics(of: catalog)
       #expect(found.contains { $0.kind == kind }, "\(kind): \(found)")

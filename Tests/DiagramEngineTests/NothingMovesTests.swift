@@ -3,6 +3,7 @@ import DiagramEngine
 import DiagramGraph
 import DiagramModel
 import DiagramXML
+import TestSupport
 import Testing
 
 /// The promise: in all pictures of a series, in all formats, a shared box is at one place.

@@ -1,6 +1,7 @@
 import DiagramDSL
 import DiagramEngine
 import DiagramModel
+import TestSupport
 import Testing
 
 /// A picture in words, which is made of its scene and nothing else.

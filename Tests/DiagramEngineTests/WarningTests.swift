@@ -1,5 +1,6 @@
 import DiagramDSL
 import DiagramEngine
+import TestSupport
 import Testing
 
 private let api = Component("API")

@@ -43,7 +43,7 @@ private func drawingFiles(_ arguments: [String]) -> [String] {
     !first.hasPrefix("--generate"), !first.hasPrefix("--experimental"), !first.hasPrefix("---")
   else { return arguments }
   let isFirst = !first.hasPrefix("-") && DrawingSource.isMeant(by: first)
-  let follows = first.hasPrefix("-") && arguments.contains { $0.hasSuffix(".swift") }
+  let follows = first.hasPrefix("-") && arguments.contains(where: DrawingSource.hasEnding)
   return isFirst || follows ? ["render"] + arguments : arguments
 }
 

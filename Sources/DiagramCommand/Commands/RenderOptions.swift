@@ -114,7 +114,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     let catalog = Program.catalog
     let sources = try sources(among: names, beside: catalog)
     guard sources.isEmpty else {
-      return try drawnFiles(
+      return try await drawnFiles(
         sources, reportsJSON: reportsJSON, examining: examining, console)
     }
     if Self.drawsFiles, catalog.isEmpty { throw UsageFailure.noFile }

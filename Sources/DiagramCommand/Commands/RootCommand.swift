@@ -29,7 +29,8 @@ struct RootCommand<Program: DiagramProgram>: ParsableCommand {
 
 
       “\(programName) shop.swift” draws a file that holds import DiagramDSL and series, and nothing else; \
-      the pictures land beside it. A folder of such files is drawn as a whole. All options of render hold.
+      the pictures land beside it, and “\(programName) shop.json” one that says the same in JSON, as other \
+      programs write it. A folder of such files is drawn as a whole. All options of render hold.
       """
   }
 

@@ -6,9 +6,10 @@
   import Glibc
 #endif
 
+import DiagramInterchange
 import DiagramModel
 
-/// Swift files that hold drawings and nothing around them: one file, or all of a folder.
+/// Files that hold drawings and nothing around them, Swift or series in JSON: one file, or all of a folder.
 struct DrawingSource {
   /// One of the files.
   struct File: Equatable {
@@ -26,12 +27,28 @@ struct DrawingSource {
   let folder: String
   /// Whether it is all of a folder.
   let isFolder: Bool
-  /// In the order of their names.
+  /// Those of Swift, in the order of their names.
   let files: [File]
+  /// Those of JSON, likewise.
+  let documents: [Document]
+
+  /// A file of JSON.
+  struct Document: Equatable {
+    /// By which diagnostics call it: absolute, as the user would write it.
+    let path: String
+    let bytes: [UInt8]
+  }
+
+  /// What files of drawings end in.
+  static let endings = [".swift", ".json"]
+
+  /// Whether a name is that of a file of drawings by its ending.
+  static func hasEnding(_ name: String) -> Bool { endings.contains(where: name.hasSuffix) }
 
   /// Reads what is called by this path.
   ///
-  /// - Throws: ``UsageFailure`` where there is nothing, or no Swift, and ``FileFailure``.
+  /// In a folder, only those files of JSON count that name the format of a series.
+  /// - Throws: ``UsageFailure`` where there is nothing, or no drawing, and ``FileFailure``.
   init(at name: String) throws {
     self.name = name
     switch try FileKind(at: name, followsLinks: true) {
@@ -41,22 +58,29 @@ struct DrawingSource {
       folder =
         name.lastIndex(of: "/").map { $0 == name.startIndex ? "/" : String(name[..<$0]) } ?? "."
       isFolder = false
-      files = [try File(at: name)]
+      let isDocument = name.hasSuffix(".json")
+      files = isDocument ? [] : [try File(at: name)]
+      documents = isDocument ? [try Document(at: name)] : []
     case .folder:
       (folder, isFolder) = (name, true)
       let names = try OutputFolder.names(in: name).filter {
-        $0.hasSuffix(".swift") && !$0.hasPrefix(".")
+        Self.hasEnding($0) && !$0.hasPrefix(".")
       }
       guard !names.contains("Package.swift") else { throw Self.package(name) }
-      let paths = names.sorted().map { OutputFolder(path: name).path(of: $0) }
-      files = try paths.filter {
+      let paths = try names.sorted().map { OutputFolder(path: name).path(of: $0) }.filter {
         if case .file = try FileKind(at: $0, followsLinks: true) { true } else { false }
-      }.map(File.init)
+      }
+      files = try paths.filter { $0.hasSuffix(".swift") }.map(File.init)
+      documents = try paths.filter { $0.hasSuffix(".json") }.map(Document.init)
+        .filter { SeriesDocument.isNamed(in: $0.bytes) }
     }
-    guard !files.isEmpty else {
+    guard !files.isEmpty || !documents.isEmpty else {
       throw UsageFailure(
-        message: "there is no Swift file in “\(name)”",
-        hints: ["a drawing is a file NAME.swift that begins with import DiagramDSL"])
+        message: "there is no drawing in “\(name)”",
+        hints: [
+          "a drawing is a file NAME.swift that begins with import DiagramDSL, or a NAME.json of the "
+            + "format \(SeriesDocument.formatName)"
+        ])
     }
   }
 
@@ -82,11 +106,32 @@ struct DrawingSource {
 
   /// Whether a word of the command line means files: by its ending, or since it is there.
   static func isMeant(by word: String) -> Bool {
-    if word.hasSuffix(".swift") { return true }
+    if hasEnding(word) { return true }
     guard !word.isEmpty, let kind = try? FileKind(at: word, followsLinks: true) else {
       return false
     }
     return kind != .nothing
+  }
+}
+
+extension DrawingSource.Document {
+  /// Reads a file.
+  ///
+  /// - Throws: ``FileFailure``.
+  init(at name: String) throws {
+    bytes = try NamedFile(path: name).read()
+    path = DrawingSource.absolute(name)
+  }
+}
+
+extension DrawingSource {
+  /// A path from the root, as the user would write it.
+  fileprivate static func absolute(_ name: String) -> String {
+    guard !name.hasPrefix("/"), let current = getcwd(nil, 0) else { return name }
+    defer { free(current) }
+    var rest = name[...]
+    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
+    return "\(String(cString: current))/\(rest)"
   }
 }
 
@@ -96,7 +141,7 @@ extension DrawingSource.File {
   /// - Throws: ``FileFailure``, and ``CompilerErrors`` for what is no text.
   init(at name: String) throws {
     bytes = try NamedFile(path: name).read()
-    path = Self.absolute(name)
+    path = DrawingSource.absolute(name)
     if let wrong = Self.firstWrongByte(of: bytes) {
       let before = bytes[..<wrong]
       let start = before.lastIndex(of: 10).map { $0 + 1 } ?? 0
@@ -121,14 +166,6 @@ extension DrawingSource.File {
       case .emptyInput: return nil
       }
     }
-  }
-
-  private static func absolute(_ name: String) -> String {
-    guard !name.hasPrefix("/"), let current = getcwd(nil, 0) else { return name }
-    defer { free(current) }
-    var rest = name[...]
-    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
-    return "\(String(cString: current))/\(rest)"
   }
 
   /// What stands after `import`, without kinds and attributes.

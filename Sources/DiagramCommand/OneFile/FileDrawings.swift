@@ -3,7 +3,7 @@ import DiagramEngine
 import DiagramModel
 import DrawingExchange
 
-/// Draws files of drawings: compiled once, drawn once, and from then on known.
+/// Draws files of Swift: compiled once, drawn once, and from then on known.
 ///
 ///     files ──key──▶ answer of the cache ─────────────────────────────▶ files and diagnostics
 ///           ──compiled──▶ library ──loaded by diagen-draw──▶ answer ──▶
@@ -13,11 +13,11 @@ struct FileDrawings {
   private let compiler: SwiftCompiler
   private let console: Console
 
-  /// Reads the files.
+  /// What is to be compiled of a source.
   ///
-  /// - Throws: ``UsageFailure`` where there is nothing to read or no compiler, ``FileFailure``.
-  init(at name: String, isFresh: Bool, _ console: Console) throws {
-    source = try DrawingSource(at: name)
+  /// - Throws: ``UsageFailure`` where there is no compiler.
+  init(_ source: DrawingSource, isFresh: Bool, _ console: Console) throws {
+    self.source = source
     cache = DrawingCache(isRead: !isFresh)
     compiler = try SwiftCompiler()
     self.console = console

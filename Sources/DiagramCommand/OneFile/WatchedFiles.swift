@@ -9,7 +9,7 @@ struct WatchedFiles: Equatable {
       guard (try? FileKind(at: name, followsLinks: true)) == .folder else {
         return ProgramStamp(at: name).map { [$0] } ?? []
       }
-      let files = ((try? OutputFolder.names(in: name)) ?? []).filter { $0.hasSuffix(".swift") }
+      let files = ((try? OutputFolder.names(in: name)) ?? []).filter(DrawingSource.hasEnding)
       return files.sorted().compactMap { ProgramStamp(at: OutputFolder(path: name).path(of: $0)) }
     }
   }

@@ -17,9 +17,9 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "Swift files, a folder of them, or a package. (default: the package or the files of this folder)",
+      "Files of drawings, a folder of them, or a package. (default: the package or the files of this folder)",
       valueName: "file"),
-    completion: .file(extensions: ["swift"]))
+    completion: .file(extensions: ["swift", "json"]))
   var names: [String] = []
 
   @OptionGroup var options: RenderOptions<Program>

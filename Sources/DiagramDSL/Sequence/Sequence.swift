@@ -21,8 +21,12 @@ public struct Sequence: Content, Placeable, Hashable, Sendable {
     numbered: Bool = false, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column, @SequenceBuilder content: () -> [SequenceItem]
   ) {
-    let script = SequenceScript(items: content(), isNumbered: numbered)
-    let origin = Origin(file: file, line: line, column: column)
+    self.init(
+      SequenceScript(items: content(), isNumbered: numbered),
+      at: Origin(file: file, line: line, column: column))
+  }
+
+  package init(_ script: SequenceScript, at origin: Origin) {
     group = Group(.sequence, spacing: nil, origin: origin, children: script.participants)
     group.script = script
   }
@@ -42,6 +46,11 @@ package struct SequenceScript: Hashable, Sendable {
   package let items: [SequenceItem]
   /// Whether every message has a number.
   package let isNumbered: Bool
+
+  package init(items: [SequenceItem], isNumbered: Bool) {
+    self.items = items
+    self.isNumbered = isNumbered
+  }
 
   /// How deep fragments lie in each other.
   package var depth: Int { items.map(\.depth).max() ?? 0 }
@@ -85,7 +94,7 @@ public struct SequenceItem: Hashable, Sendable {
   /// How many fragments lie in each other here.
   package let depth: Int
 
-  init(_ kind: Kind, _ origin: Origin) {
+  package init(_ kind: Kind, _ origin: Origin) {
     self.kind = kind
     self.origin = origin
     let inside: [SequenceItem] =
@@ -179,7 +188,7 @@ package struct SequenceNote: Hashable, Sendable {
   package let boxes: [Reference]
   package var attributes: Attributes
 
-  init(_ text: String, _ place: Place, _ boxes: [Reference], _ origin: Origin) {
+  package init(_ text: String, _ place: Place, _ boxes: [Reference], _ origin: Origin) {
     self.place = place
     self.boxes = boxes
     attributes = Attributes(shape: .note, origin: origin)

@@ -7,11 +7,21 @@ package struct SequenceFragment: Hashable, Sendable {
   package struct Case: Hashable, Sendable {
     package let text: String
     package let items: [SequenceItem]
+
+    package init(text: String, items: [SequenceItem]) {
+      self.text = text
+      self.items = items
+    }
   }
 
   package let kind: Kind
   /// One at least.
   package let cases: [Case]
+
+  package init(kind: Kind, cases: [Case]) {
+    self.kind = kind
+    self.cases = cases
+  }
 }
 
 /// Something that holds messages of a ``Sequence``.

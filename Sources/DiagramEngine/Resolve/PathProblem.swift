@@ -1,3 +1,5 @@
+import DiagramModel
+
 /// What keeps a name from being a path below a folder on some system.
 ///
 /// > Source: “Naming Files, Paths, and Namespaces”, Microsoft; `path_resolution(7)`.

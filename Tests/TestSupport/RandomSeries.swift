@@ -1,5 +1,6 @@
-import DiagramDSL
-import TestSupport
+import DiagramAlgorithms
+package import DiagramDSL
+import DiagramModel
 
 /// A drawing from which pictures are cut: boxes that come and go, get other texts and colours.
 private indirect enum Blueprint {
@@ -12,7 +13,7 @@ extension Series {
   /// A series of two to six pictures of one random drawing.
   ///
   /// Boxes and arrows come and go from picture to picture, and are relabelled and recoloured.
-  static func random(seed: UInt64) -> Series {
+  package static func random(seed: UInt64) -> Series {
     var generator = RandomDrawing(seed: seed)
     return generator.series()
   }
