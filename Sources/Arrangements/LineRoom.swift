@@ -20,8 +20,9 @@ package struct LineRoom: Hashable {
   /// Room enough everywhere.
   package init() {}
 
-  /// Adds what lines ask for that run beside a box closer than ``Spacing/roomBesideEdges``, or beside an
-  /// outline closer than ``Spacing/edgeToBorder``, in a drawing with the room so far.
+  /// Adds what lines ask for that run beside a box closer than ``Spacing/roomBesideEdges``, beside an
+  /// outline closer than ``Spacing/edgeToBorder``, or that bend right before their head, in a drawing with
+  /// the room so far.
   ///
   /// - Returns: whether any asks for more.
   /// - Complexity: O(*segments* · *nodes*).
@@ -36,6 +37,9 @@ package struct LineRoom: Hashable {
         for node in graph.nodes.indices {
           for want in finder.wants(of: line, edge, beside: node) { add(want, finder, to: before) }
         }
+      }
+      for want in finder.wants(ofHeadAt: graph.edges[edge].target, of: route) {
+        add(want, finder, to: before)
       }
     }
     return self != before
@@ -115,6 +119,22 @@ private struct LineRoomFinder {
       if inside < distance { wants.append(.padding(node, side, distance - inside)) }
     }
     return wants
+  }
+
+  /// What the last bend of a way asks for before a node, if it is too near to it.
+  func wants(ofHeadAt node: Int, of route: Route) -> [Want] {
+    guard route.points.count > 2 else { return [] }
+    let (start, bend, end) = (
+      route.points[route.points.count - 3], route.points[route.points.count - 2],
+      route.points[route.points.count - 1]
+    )
+    let line = Rect(from: start, to: bend)
+    guard line.size.width == 0 || line.size.height == 0,
+      let side = layout.frames[node].side(at: end, towards: bend)
+    else { return [] }
+    let free = abs(end.x - bend.x) + abs(end.y - bend.y)
+    return free < table.roomBesideEdges
+      ? wants(outside: side, of: node, at: line, free, table.lastPiece) : []
   }
 
   /// The gap, or the padding, in which a line runs beside a side of a node.
