@@ -20,8 +20,9 @@ package struct LineRoom: Hashable {
   /// Room enough everywhere.
   package init() {}
 
-  /// Adds what lines ask for that run beside a box closer than ``Spacing/roomBesideEdges``, or beside an
-  /// outline closer than ``Spacing/edgeToBorder``, in a drawing with the room so far.
+  /// Adds what lines ask for that run beside a box closer than ``Spacing/roomBesideEdges``, beside an
+  /// outline closer than ``Spacing/edgeToBorder``, or that bend right before their head, in a drawing with
+  /// the room so far.
   ///
   /// - Returns: whether any asks for more.
   /// - Complexity: O(*segments* · *nodes*).
@@ -36,6 +37,9 @@ package struct LineRoom: Hashable {
         for node in graph.nodes.indices {
           for want in finder.wants(of: line, edge, beside: node) { add(want, finder, to: before) }
         }
+      }
+      for want in finder.wants(ofHeadAt: graph.edges[edge].target, of: route) {
+        add(want, finder, to: before)
       }
     }
     return self != before
@@ -108,7 +112,7 @@ private struct LineRoomFinder {
       let side = Side(axis.cross, isForward: isForward)
       let free = isForward ? place - across.high : across.low - place
       if free >= 0, free < distance {
-        wants += self.wants(outside: side, of: node, at: line, free, distance)
+        wants += self.wants(outside: side, of: node, at: line, lacking: distance - free)
       }
       guard !isLeaf, across.low < place, place < across.high else { continue }
       let inside = isForward ? across.high - place : place - across.low
@@ -117,13 +121,31 @@ private struct LineRoomFinder {
     return wants
   }
 
-  /// The gap, or the padding, in which a line runs beside a side of a node.
-  private func wants(outside side: Side, of node: Int, at line: Rect, _ free: Int, _ distance: Int)
-    -> [Want]
-  {
+  /// What the last bend of a way asks for before a node, if it is too near to it.
+  func wants(ofHeadAt node: Int, of route: Route) -> [Want] {
+    guard route.points.count > 2 else { return [] }
+    let (start, bend, end) = (
+      route.points[route.points.count - 3], route.points[route.points.count - 2],
+      route.points[route.points.count - 1]
+    )
+    let line = Rect(from: start, to: bend)
+    guard line.size.width == 0 || line.size.height == 0,
+      let side = layout.frames[node].side(at: end, towards: bend)
+    else { return [] }
+    let free = abs(end.x - bend.x) + abs(end.y - bend.y)
+    return free < table.roomBesideEdges
+      ? wants(outside: side, of: node, at: line, lacking: table.lastPiece - free) : []
+  }
+
+  /// The gap, or the padding, in which a line runs beside a side of a node, if it lacks room there.
+  private func wants(
+    outside side: Side, of node: Int, at line: Rect, lacking missing: Int
+  ) -> [Want] {
     guard let parent = nesting.parent(of: node) else { return [] }
     let (axis, along) = (side.axis, line[side.axis.cross])
-    let start = layout.frames[node].place(of: side)
+    let (start, place) = (layout.frames[node].place(of: side), line[side.axis].low)
+    let free = side.isForward ? place - start : start - place
+    guard free >= 0 else { return [] }
     let isFaced = nesting.children(of: parent).contains { other in
       let frame = layout.frames[other]
       let away =
@@ -132,14 +154,26 @@ private struct LineRoomFinder {
         && frame[axis.cross].intersection(along).length > 0
     }
     // A line in the middle of a gap keeps as much from both.
-    if isFaced { return [.gap(parent, axis, 2 * (distance - free))] }
-    guard graph.nodes[parent].isOutlined, layout.frames[parent].insetBy(1).touches(line) else {
-      return []
+    if isFaced { return [.gap(parent, axis, 2 * missing)] }
+    guard graph.nodes[parent].isOutlined else {
+      return wants(outside: side, of: parent, at: line, lacking: missing)
     }
-    let wall = layout.frames[parent].place(of: side)
-    let rest = abs(wall - line[axis].low)
-    guard rest < 2 * distance else { return [] }
-    return [.padding(parent, side, max(0, distance - free) + max(0, table.edgeToBorder - rest))]
+    guard layout.frames[parent].insetBy(1).touches(line) else { return [] }
+    let rest = rest(of: parent, side, beyond: place, along)
+    guard rest < free + missing + table.edgeToBorder else { return [] }
+    return [.padding(parent, side, missing + max(0, table.edgeToBorder - rest))]
+  }
+
+  /// What is free between a line in a container and the outline on one side, or a title there.
+  private func rest(of container: Int, _ side: Side, beyond place: Int, _ along: Span) -> Int {
+    let frame = layout.frames[container]
+    let titles = graph.nodes[container].titles.compactMap { title -> Int? in
+      let rect = title.rect(in: frame)
+      guard rect[side.axis.cross].intersection(along).length > 0 else { return nil }
+      let rest = side.isForward ? rect[side.axis].low - place : place - rect[side.axis].high
+      return rest >= 0 ? rest : nil
+    }
+    return titles.reduce(abs(frame.place(of: side) - place), min)
   }
 
   private let table = Spacing()

@@ -47,8 +47,11 @@ package struct AxisDistances {
   let rules: Rules
   /// The distances, between the variables of the bodies.
   package private(set) var arcs: [DifferenceRelaxation.Arc] = []
-  /// Distances that the drawing does not keep yet, and should if it can.
-  package private(set) var wishes: [DifferenceRelaxation.Arc] = []
+  /// Distances that the drawing does not keep yet, and should if it can; those of ends on one side, which
+  /// could not be told apart, come first.
+  package var wishes: [DifferenceRelaxation.Arc] { crowdWishes + otherWishes }
+  private var crowdWishes: [DifferenceRelaxation.Arc] = []
+  private var otherWishes: [DifferenceRelaxation.Arc] = []
   /// Everything that lines keep away from, in the order along the axis.
   package private(set) var items: [AxisItem] = []
   private let crowds: EndCrowds
@@ -200,8 +203,12 @@ package struct AxisDistances {
         else { continue }
         keep(items[other].high, before: item.low, by: wish)
         let room = bodies.place(item.low) - bodies.place(items[other].high)
-        let pitch = crowds.pitch(of: items[other].high, and: item.low).map { min($0, wish) } ?? wish
-        if room < pitch { wishes.append(arc(items[other].high, before: item.low, by: pitch)) }
+        if let pitch = crowds.pitch(of: items[other].high, and: item.low) {
+          let wanted = arc(items[other].high, before: item.low, by: min(pitch, wish))
+          if room < min(pitch, wish) { crowdWishes.append(wanted) }
+        } else if room < wish {
+          otherWishes.append(arc(items[other].high, before: item.low, by: wish))
+        }
         hasPrevious[index] = true
         hasNext[other] = true
       }
@@ -219,17 +226,31 @@ package struct AxisDistances {
     case (.wire(let edge, let piece), .wire(let other, let otherPiece)):
       let isSame = edge == other && bodies.goesOn(edge, between: piece, and: otherPiece)
       return isSame ? 0 : spacing.edges
-    case (.wire(let edge, _), .leaf(let leaf)), (.leaf(let leaf), .wire(let edge, _)):
-      return (ends(edge, at: leaf) ? spacing.edges : spacing.edgeToNode) + spacing.overhang
-    case (.wire(let edge, _), .outline(let node, let isLow)):
-      return isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edgeToBorder
-    case (.outline(let node, let isLow), .wire(let edge, _)):
-      return !isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edgeToBorder
+    case (.wire(let edge, let piece), .leaf(let leaf)),
+      (.leaf(let leaf), .wire(let edge, let piece)):
+      return spacing.overhang
+        + (endPiece(of: edge, before: piece, at: leaf)
+          ?? (ends(edge, at: leaf) ? spacing.edges : spacing.edgeToNode))
+    case (.wire(let edge, let piece), .outline(let node, let isLow)):
+      return endPiece(of: edge, before: piece, at: node)
+        ?? (isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edgeToBorder)
+    case (.outline(let node, let isLow), .wire(let edge, let piece)):
+      return endPiece(of: edge, before: piece, at: node)
+        ?? (!isLow && !concerns(edge, node) ? spacing.edgeToNode : spacing.edgeToBorder)
     case (.label, .wire), (.wire, .label): return spacing.edges
     case (.label, _), (_, .label): return spacing.edgeToBorder
     case (.title, .wire), (.wire, .title): return spacing.edgeToBorder
     case (.title, _), (_, .title), (.leaf, _), (.outline, _): return nil
     }
+  }
+
+  /// How long the piece of an edge is to be that joins another of its pieces with a node; nil if none
+  /// does.
+  private func endPiece(of edge: Int, before piece: Int, at node: Int) -> Int? {
+    let (ends, count) = (graph.edges[edge], bodies.wires[edge].count)
+    guard ends.source != ends.target else { return nil }
+    if piece == count - 2, node == ends.target { return spacing.lastPiece }
+    return piece == 1 && node == ends.source ? spacing.firstPiece : nil
   }
 
   private func ends(_ edge: Int, at node: Int) -> Bool {

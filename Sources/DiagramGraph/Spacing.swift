@@ -29,6 +29,11 @@ package struct Spacing: Hashable, Sendable {
   package var leastEdgeToNode = 10
   /// Between lines that run beside each other or past a box, where there is room.
   package var roomBesideEdges = 16
+  /// The straight piece of a line between the last bend and the box that it leads to: its head, and as
+  /// much of the line as is seen as one; and that between the box that it comes from and the first bend.
+  /// Both have room between neighbouring layers.
+  package var lastPiece = 24
+  package var firstPiece = 16
   /// Between a line and the outline of a container that it does not end at, and what the ends of
   /// edges at a container keep from its corners.
   package var edgeToBorder = 12

@@ -83,9 +83,10 @@ extension LayoutGraph {
     return best
   }
 
-  /// How many ways run too close to something beside them.
+  /// How many ways run too close to something beside them, or bend right before their head.
   private func closeness(of layout: Layout) -> Int {
-    ClearanceFaults(layout, of: self).beside
+    let faults = ClearanceFaults(layout, of: self)
+    return faults.beside + faults.shortHeads
   }
 
   /// The edges that run through boxes, or whose text touches something.

@@ -17,7 +17,8 @@ struct Columns {
 /// Places every vertex, port and cluster outline across the flow, so that the order of the ranks
 /// and all distances are kept and the segments deviate least from straight lines.
 ///
-/// Ports lie evenly on the side of their box; long edges are held straight by weight.
+/// Ports lie evenly on the side of their box; long edges, and those of the longest chain, are held
+/// straight by weight.
 ///
 /// > Source: Gansner, Koutsofios, North, Vo 1993, §4.2, with ports and cluster outlines as
 /// > further variables; outlines after Sander 1996.
@@ -31,7 +32,11 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
   assignment.addPorts()
   assignment.addCentering()
   let unbent = assignment
-  assignment.addSegments { boxes, _ in ColumnWeight.ofSegment(betweenBoxes: boxes) }
+  let isMain = order.graph.mainEdges
+  assignment.addSegments { boxes, index in
+    ColumnWeight.ofSegment(betweenBoxes: boxes)
+      * (isMain[order.graph.segments[index].edge] ? ColumnWeight.main : 1)
+  }
   let held = assignment.system.arcs.count
   var (columns, basis) = assignment.solved(from: nil)
   for _ in 0..<straighteningRounds {
@@ -61,6 +66,8 @@ enum ColumnWeight {
   static let fork = 1000
   /// The price of a unit of deviation at the end of an edge at a cluster.
   static let ofOutline = 4
+  /// How many times dearer bends are in the chain that others branch off.
+  static let main = 2
   /// The price of a line that runs through a title.
   static let title = 1000
   /// The deviation from which on middles are not drawn together.

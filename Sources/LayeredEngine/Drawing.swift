@@ -123,24 +123,8 @@ private struct RouteTracer {
         x: columns.lowerEnds[last],
         y: limit(of: graph.segments[last].lower, isUpper: false, isSideways: isSideways)))
     if isSideways { points = clipped(points, edge: edge) }
-    if runsUp(edge) { points.reverse() }
+    if graph.runsUp(edge) { points.reverse() }
     return Route(points: points.withoutStraightCorners, label: label(of: edge))
-  }
-
-  /// Whether the chain of an edge begins at its target.
-  private func runsUp(_ edge: Int) -> Bool {
-    switch graph.ranked.courses[edge] {
-    case .forward: return false
-    case .backward: return true
-    case .sideways:
-      guard let first = graph.chains[edge].first else { return false }
-      if case .leaf(let leaf) = graph.graph.edges[edge].source { return first != leaf }
-      if case .leaf(let leaf) = graph.graph.edges[edge].target { return first == leaf }
-      if case .port(_, let cluster) = graph.vertices[first].kind {
-        return NestedGraph.End.cluster(cluster) != graph.graph.edges[edge].source
-      }
-      return false
-    }
   }
 
   /// Where an edge ends along the flow at the vertex where its chain begins or ends.

@@ -93,9 +93,9 @@ package struct LayeredLayout: Hashable, Sendable {
     let isLong = size.height > size.width
     let sides = (min(size.width, size.height), max(size.width, size.height))
     guard turned.nodes.count < Self.mostNodesDrawnTwice, FoldedLayout.isSlim(size),
-      sides.1 < 3 * sides.0
+      2 * sides.1 < 7 * sides.0
     else { return nil }
-    for room in [10, 20, 40, 60] {
+    for room in [10, 20, 40, 60, 80] {
       var layout = self
       if isLong { layout.spacing.widening = room } else { layout.spacing.layers += room }
       let candidate = PhaseJournal.attempt { layout.drawn(turned) }

@@ -52,6 +52,22 @@ struct LayerGraph {
   /// Whether edges pass through the same clusters as in another such graph of the same ranks.
   func isSame(as other: LayerGraph) -> Bool { vertices == other.vertices }
 
+  /// Whether the chain of an edge begins at its target.
+  func runsUp(_ edge: Int) -> Bool {
+    switch ranked.courses[edge] {
+    case .forward: return false
+    case .backward: return true
+    case .sideways:
+      guard let first = chains[edge].first else { return false }
+      if case .leaf(let leaf) = graph.edges[edge].source { return first != leaf }
+      if case .leaf(let leaf) = graph.edges[edge].target { return first == leaf }
+      if case .port(_, let cluster) = vertices[first].kind {
+        return NestedGraph.End.cluster(cluster) != graph.edges[edge].source
+      }
+      return false
+    }
+  }
+
   /// Whether a vertex is a box of the graph.
   func isLeaf(_ vertex: Int) -> Bool { vertex < graph.leaves.count }
 

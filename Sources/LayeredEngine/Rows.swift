@@ -43,6 +43,8 @@ private struct RowStack {
   let extra: [Int]
   /// Whether ranks without boxes are as far apart as others: an edge is to be long.
   let isSpread: Bool
+  /// What the tracks below each rank but the last keep from it, and from the next one.
+  private var clearances: [(above: Int, below: Int)] = []
 
   init(graph: LayerGraph, gaps: [GapRouting], spacing: Spacing, extra: [Int]) {
     self.graph = graph
@@ -50,6 +52,7 @@ private struct RowStack {
     self.spacing = spacing
     self.extra = extra
     isSpread = graph.graph.edges.contains { $0.minimumLength > 1 }
+    clearances = gaps.indices.map(clearances(below:))
   }
 
   func stacked() -> Rows {
@@ -82,10 +85,13 @@ private struct RowStack {
       let room = self.room(
         below: rank, isBordered: belowRank[rank] > 0 || aboveRank[rank + 1] > 0)
       let trackCount = gaps[rank].trackCount
-      let clearances = (clearance(at: rank), clearance(at: rank + 1))
-      let surplus =
-        room - clearances.0 - max(trackCount - 1, 0) * spacing.edges - clearances.1
-      let first = start + clearances.0 + max(surplus, 0) / 2
+      let clearances = clearances[rank]
+      let extent = max(trackCount - 1, 0) * spacing.edges
+      // In the middle, as far as there is room for the ends.
+      let first =
+        start
+        + max(
+          clearances.above, min((room - extent) / 2, room - extent - clearances.below))
       rows.tracks.append((0..<trackCount).map { first + $0 * spacing.edges })
       top = start + room + aboveRank[rank + 1]
     }
@@ -134,12 +140,33 @@ private struct RowStack {
     let trackCount = gaps[rank].trackCount
     guard trackCount > 0 else { return least }
     return max(
-      least, clearance(at: rank) + (trackCount - 1) * spacing.edges + clearance(at: rank + 1))
+      least,
+      clearances[rank].above + (trackCount - 1) * spacing.edges + clearances[rank].below)
   }
 
-  /// What a track keeps from a rank.
-  private func clearance(at rank: Int) -> Int {
-    holdsBoxes(rank) ? spacing.edgeToNode : spacing.edgeToBorder
+  /// What the tracks below a rank keep from it, and from the next one.
+  private func clearances(below rank: Int) -> (above: Int, below: Int) {
+    func clearance(at rank: Int, hasHead: Bool) -> Int {
+      hasHead
+        ? spacing.lastPiece : holdsBoxes(rank) ? spacing.firstPiece : spacing.edgeToBorder
+    }
+    let bent = gaps[rank].pieces.map { graph.segments[$0.segment] }
+    return (
+      clearance(at: rank, hasHead: bent.contains { isReached($0.upper, by: $0.edge) }),
+      clearance(at: rank + 1, hasHead: bent.contains { isReached($0.lower, by: $0.edge) })
+    )
+  }
+
+  /// Whether an edge leads to a vertex, and no outline lies between the tracks and that.
+  private func isReached(_ vertex: Int, by edge: Int) -> Bool {
+    let chain = graph.chains[edge]
+    guard vertex == (graph.runsUp(edge) ? chain.first : chain.last) else { return false }
+    let value = graph.vertices[vertex]
+    let outer = graph.isLeaf(vertex) ? value.path[...] : value.path.dropLast()
+    return !outer.contains { cluster in
+      let ranks = graph.ranked.clusterRanks[cluster]
+      return (vertex == chain.first ? ranks.upperBound : ranks.lowerBound) == value.rank
+    }
   }
 
   private func holdsBoxes(_ rank: Int) -> Bool {

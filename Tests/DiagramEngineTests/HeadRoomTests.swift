@@ -1,8 +1,11 @@
 import DiagramDSL
-import DiagramEngine
+import DiagramGraph
 import DiagramModel
+import DiagramText
 import TestSupport
 import Testing
+
+@testable import DiagramEngine
 
 /// The room of heads and lines between an outline and the boxes in it.
 @Suite struct HeadRoomTests {
@@ -76,5 +79,32 @@ import Testing
     #expect(line.points.last?.x == box.midX)
     let text = try #require(scene.boxes.first { $0.isContainer }?.text).frame
     #expect(text.maxX + 8 <= box.midX)
+  }
+
+  /// Boxes in containers above each other, joined at random: where a line bends below a title, there is
+  /// room for it and for its head.
+  @Test(arguments: UInt64(0)..<60)
+  func headsBelowATitleHaveALineBeforeThem(seed: UInt64) throws {
+    var numbers = SeededGenerator(seed: seed)
+    let upper = ["Orders", "Users", "Reports"].map { Component($0) }
+    let lower = ["SQL", "Blob", "Cold"].prefix(2 + Int(seed % 2)).map {
+      Component($0, shape: .cylinder)
+    }
+    let arrows = upper.flatMap { source in
+      lower.filter { _ in Bool.random(using: &numbers) }.map { source --> $0 }
+    }
+    let placed = try Series("heads") {
+      Picture("p") {
+        Column {
+          Node("Application") { Row { upper } }
+          Node(["Storage", "Data", "All that is kept"][Int(seed % 3)]) { Row { lower } }
+        }
+        arrows
+      }
+    }.resolved().measured(by: FontMetrics()).placed()
+    for route in placed.layout.routes where route.points.count > 2 {
+      let (bend, end) = (route.points[route.points.count - 2], route.points[route.points.count - 1])
+      #expect(abs(end.x - bend.x) + abs(end.y - bend.y) >= 16, "\(route.points)")
+    }
   }
 }

@@ -25,6 +25,7 @@ import Testing
     #expect(50 * look.tight <= look.ends, "ends keep apart")
     #expect(10 * look.skew <= look.crowded, "ends of a side are symmetric")
     #expect(look.corners == 0, "no end lies at the corner of a container")
+    #expect(look.squeezed == 0, "heads have a straight line before them")
     #expect(100 * look.along >= 93 * look.directed, "there is one direction")
     #expect(10 * look.unlike <= look.twins, "equal boxes are drawn equally")
     // In layers the direction that was asked for comes before the shape.

@@ -69,6 +69,23 @@ import Testing
     }
   }
 
+  /// What branches off a chain bends, and not the chain, though its container becomes larger by that.
+  @Test(arguments: [Direction.down, .right], [true, false])
+  func aChainIsStraightWhereOthersBranchOff(direction: Direction, isFirst: Bool) throws {
+    // 0 leads to 2 and on to 4 and 5; beside the first of them a branch ends in the container.
+    let chain = [(0, 2), (2, 4), (4, 5)]
+    let edges = isFirst ? [(2, 3)] + chain : chain + [(2, 3)]
+    let graph = LayoutGraph(
+      nodes: [
+        leaf(60, 60), container(50), leaf(60, 60, in: 1), leaf(60, 60, in: 1), leaf(60, 60),
+        leaf(60, 60),
+      ], edges: edges.map { LayoutEdge(source: $0.0, target: $0.1) })
+    let layout = LayeredLayout(direction: direction, spacing: .wholeGraph).place(graph)
+    for (edge, route) in zip(graph.edges, layout.routes) where edge.target != 3 {
+      #expect(route.points.count == 2, "\(edge.source) to \(edge.target)")
+    }
+  }
+
   @Test(arguments: [60, 120, 200, 300])
   func anEdgeIntoAContainerPassesItsTitle(title: Int) {
     let graph = LayoutGraph(

@@ -108,6 +108,17 @@ import Testing
     }
   }
 
+  @Test(arguments: UInt64(0)..<150) func headsKeepTheirRoom(seed: UInt64) {
+    let nested = NestedGraph.random(seed: seed)
+    let (graph, layout) = drawn(nested)
+    let compacted = CompactedLayout(layout, of: graph, spacing: Spacing()).result
+    let (before, after) = (
+      ClearanceFaults(layout, of: graph), ClearanceFaults(compacted, of: graph)
+    )
+    #expect(before.shortHeads == 0)
+    #expect(after.shortHeads == 0)
+  }
+
   private func box(_ x: Int, _ y: Int, width: Int = 60) -> Rect {
     Rect(x: x, y: y, width: width, height: 40)
   }

@@ -71,6 +71,28 @@ import Testing
   }
 
   @Test(arguments: UInt64(0)..<150)
+  func theLongestWayIsTheMainOne(seed: UInt64) {
+    let graph = LayerGraph(NestedGraph.random(seed: seed).ranked)
+    let ends = graph.chains.map { [$0[0], $0[$0.count - 1]] }
+    let joined = ends.indices.filter { ends[$0].allSatisfy(graph.isLeaf) }
+    /// How long the longest way is that leads on from a box, by trying all.
+    func longest(from box: Int, _ end: Int) -> Int {
+      joined.filter { ends[$0][end] == box }.map { longest(from: ends[$0][1 - end], end) + 1 }.max()
+        ?? 0
+    }
+    let isMain = graph.mainEdges
+    for edge in graph.chains.indices {
+      let wins = [0, 1].contains { end in
+        let others = joined.filter { $0 != edge && ends[$0][end] == ends[edge][end] }
+        let length = longest(from: ends[edge][1 - end], end)
+        return !others.isEmpty
+          && others.allSatisfy { longest(from: ends[$0][1 - end], end) < length }
+      }
+      #expect(isMain[edge] == (joined.contains(edge) && wins))
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<150)
   func segmentsJoinNeighbouringRanksAndClustersStandOnAllOfTheirRanks(seed: UInt64) {
     for leavesEarly in [false, true] {
       let graph = LayerGraph(NestedGraph.random(seed: seed).ranked, leavesEarly: leavesEarly)

@@ -22,6 +22,10 @@ package struct Look: Hashable, Sendable {
   /// Edges between boxes beside each other, and those along the main direction.
   package var directed = 0
   package var along = 0
+  /// Bends next to the end that an edge leads to, and those closer than 16 to it, where a head has no
+  /// line left before it.
+  package var lastBends = 0
+  package var squeezed = 0
   /// Drawings, and those between 1 : 2.5 and 2.5 : 1.
   package var drawings = 0
   package var shaped = 0
@@ -35,6 +39,7 @@ package struct Look: Hashable, Sendable {
     countEnds(layout, graph)
     countTwins(layout, graph)
     countDirections(layout, graph)
+    countHeads(layout, graph)
   }
 
   package static func + (one: Look, other: Look) -> Look {
@@ -46,7 +51,7 @@ package struct Look: Hashable, Sendable {
   private static var counts: [WritableKeyPath<Look, Int>] {
     [
       \.lone, \.loneOff, \.ends, \.outside, \.tight, \.crowded, \.skew, \.corners, \.twins,
-      \.unlike, \.directed, \.along, \.drawings, \.shaped,
+      \.unlike, \.lastBends, \.squeezed, \.directed, \.along, \.drawings, \.shaped,
     ]
   }
 
@@ -101,6 +106,15 @@ package struct Look: Hashable, Sendable {
       let centers = group.map { layout.frames[$0].center }
       let isLine = Set(centers.map(\.x)).count == 1 || Set(centers.map(\.y)).count == 1
       unlike += isLine ? 0 : group.count
+    }
+  }
+
+  private mutating func countHeads(_ layout: Layout, _ graph: LayoutGraph) {
+    for (edge, route) in zip(graph.edges, layout.routes) where edge.source != edge.target {
+      guard route.points.count > 2, let end = route.points.last else { continue }
+      let bend = route.points[route.points.count - 2]
+      lastBends += 1
+      squeezed += abs(end.x - bend.x) + abs(end.y - bend.y) < 16 ? 1 : 0
     }
   }
 
