@@ -53,10 +53,9 @@ extension Check {
   fileprivate func isViolation(_ finding: Finding) -> Bool {
     let (item, other) = (finding.item.index, finding.other.index)
     return switch finding.rule {
-    case .boxOnBox: true
+    case .boxOnBox, .textOnBox: true
     case .wayThroughBox:
       !layout.routes[item].isCurved && !isRelated(other, toEndOf: graph.edges[item])
-    case .textOnBox: graph.nodes[other].isOutlined
     // Two texts are found from both sides.
     case .textOnText: other < item
     case .textOnWay: other != item && !layout.routes[other].isCurved
