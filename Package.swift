@@ -164,7 +164,9 @@ let package = Package(
         "DiagramXML", "DiagramCatalog", "TestSupport",
       ], exclude: ["Goldens"], swiftSettings: settings),
     tests("DiagramAlgorithms", dependencies: ["DiagramModel", "TestSupport"]),
-    tests("DiagramCheck", dependencies: ["DiagramModel", "DiagramGraph", "TestSupport"]),
+    tests(
+      "DiagramCheck",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms", "TestSupport"]),
     tests(
       "Routing",
       dependencies: [
