@@ -70,7 +70,9 @@ let package = Package(
     target("DiagramGraph", dependencies: ["DiagramModel"]),
     target("DiagramAlgorithms", dependencies: ["DiagramModel"]),
     target("DiagramCheck", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
-    target("Routing", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
+    target(
+      "Routing",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms", "DiagramCheck"]),
     target("AxisModel", dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms"]),
     target(
       "LayeredEngine",
@@ -105,7 +107,7 @@ let package = Package(
     target(
       "DiagramEngine",
       dependencies: [
-        "DiagramModel", "DiagramText", "DiagramGraph", "DiagramCheck", "Arrangements",
+        "DiagramModel", "DiagramText", "DiagramGraph", "DiagramCheck", "Routing", "Arrangements",
         "DiagramLayout", "DiagramDSL", "DiagramIcons", "DiagramRender",
       ]),
     target(
@@ -162,7 +164,9 @@ let package = Package(
         "DiagramXML", "DiagramCatalog", "TestSupport",
       ], exclude: ["Goldens"], swiftSettings: settings),
     tests("DiagramAlgorithms", dependencies: ["DiagramModel", "TestSupport"]),
-    tests("DiagramCheck", dependencies: ["DiagramModel", "DiagramGraph", "TestSupport"]),
+    tests(
+      "DiagramCheck",
+      dependencies: ["DiagramModel", "DiagramGraph", "DiagramAlgorithms", "TestSupport"]),
     tests(
       "Routing",
       dependencies: [

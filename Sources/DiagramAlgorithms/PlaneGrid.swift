@@ -4,7 +4,7 @@ package import DiagramModel
 ///
 /// The plane is divided into square cells, about as many as there are rectangles; each rectangle is
 /// listed in every cell that it touches.
-package struct PlaneGrid {
+package struct PlaneGrid: Sendable {
   private let origin: Point
   private let cellSize: Int
   private let columnCount: Int
@@ -14,7 +14,7 @@ package struct PlaneGrid {
   private var entries: [Entry] = []
   private(set) var rects: [Rect] = []
 
-  private struct Entry {
+  private struct Entry: Sendable {
     var rect: Int32
     var next: Int32
   }

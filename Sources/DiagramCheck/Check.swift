@@ -16,19 +16,26 @@ package struct Check {
   let segments: [[LineSegment]]
   /// The rectangle around each way; nil for one without a piece.
   private let reaches: [Rect?]
+  /// What texts and marks may touch; nil where there are none.
+  let surroundings: Surroundings?
 
-  package init(_ layout: Layout, of graph: LayoutGraph) {
+  /// - Parameters:
+  ///   - layout: the drawing.
+  ///   - graph: what is drawn.
+  ///   - isMarked: whether marks lie over it as well.
+  package init(_ layout: Layout, of graph: LayoutGraph, isMarked: Bool = false) {
     self.graph = graph
     self.layout = layout
     nesting = Nesting(graph)
     boxes = graph.nodes.indices.filter { graph.nodes[$0].isOutlined }
-    segments = layout.routes.enumerated().map { edge, route in
-      let points = route.drawnPoints
-      return zip(points, points.dropFirst()).map { LineSegment(edge: edge, from: $0, to: $1) }
-    }
+    segments = layout.routes.enumerated().map { $1.drawnSegments(of: $0) }
     reaches = segments.map { pieces in
       pieces.dropFirst().reduce(pieces.first?.rect) { $0?.union($1.rect) }
     }
+    let texts = layout.routes.map(\.label)
+    surroundings =
+      isMarked || texts.contains { $0 != nil }
+      ? Surroundings(graph, nesting, frames: layout.frames, ways: segments, texts: texts) : nil
   }
 
   /// Everything that breaks a rule.
@@ -128,39 +135,20 @@ extension Check {
           rule: .textMissing, item: .edge(edge), other: .edge(edge), place: .zero, excess: 0)
       ]
     }
-    return nodes(touchedBy: text, of: edge) + edges(touchedBy: text, of: edge)
-  }
-
-  private func nodes(touchedBy text: Rect, of edge: Int) -> [Finding] {
-    graph.nodes.indices.flatMap { node -> [Finding] in
-      guard isSeen(.box(node), with: .edge(edge)) else { return [] }
-      let frame = layout.frames[node]
-      var found: [Finding] = []
-      if frame.intersects(text) {
-        let isLeaf = nesting.isLeaf(node)
-        if isLeaf || graph.nodes[node].isOutlined && !frame.contains(text) {
-          let rule = isLeaf ? Finding.Rule.textOnBox : .textOnOutline
-          found.append(Finding(rule, .edge(edge), text, on: .box(node), frame))
-        }
-      }
-      for title in graph.nodes[node].written(in: frame) where title.intersects(text) {
-        found.append(Finding(.textOnTitle, .edge(edge), text, on: .box(node), title))
-      }
-      return found
+    let touched = surroundings?.touched(by: text, in: graph.edges[edge].pictures) ?? []
+    return touched.compactMap { thing, rect in
+      if thing == .text(edge) { return nil }
+      return Finding(rule(forTextOn: thing), .edge(edge), text, on: thing.item, rect)
     }
   }
 
-  private func edges(touchedBy text: Rect, of edge: Int) -> [Finding] {
-    graph.edges.indices.flatMap { other -> [Finding] in
-      guard isSeen(.edge(other), with: .edge(edge)) else { return [] }
-      var found: [Finding] = []
-      if other != edge, let label = layout.routes[other].label, label.intersects(text) {
-        found.append(Finding(.textOnText, .edge(edge), text, on: .edge(other), label))
-      }
-      if let hit = segments[other].first(where: { $0.runsThrough(text) }) {
-        found.append(Finding(.textOnWay, .edge(edge), text, on: .edge(other), hit.rect))
-      }
-      return found
+  private func rule(forTextOn thing: Surroundings.Thing) -> Finding.Rule {
+    switch thing {
+    case .box, .closed: .textOnBox
+    case .outline: .textOnOutline
+    case .words: .textOnTitle
+    case .text: .textOnText
+    case .way: .textOnWay
     }
   }
 
@@ -171,8 +159,7 @@ extension Check {
   package func isTextFaulty(_ edge: Int) -> Bool {
     touched(byTextOf: edge).contains { finding in
       switch finding.rule {
-      case .textOnBox: graph.nodes[finding.other.index].isOutlined
-      case .textOnOutline, .textOnTitle, .textOnText, .textOnWay: true
+      case .textOnBox, .textOnOutline, .textOnTitle, .textOnText, .textOnWay: true
       case .textMissing, .wayThroughBox, .wayAlongWay, .boxOnBox, .wayOnLine, .overlayOnBox,
         .overlayOnText, .overlayOnOverlay, .overlayOnWay:
         false

@@ -53,10 +53,9 @@ extension Check {
   fileprivate func isViolation(_ finding: Finding) -> Bool {
     let (item, other) = (finding.item.index, finding.other.index)
     return switch finding.rule {
-    case .boxOnBox: true
+    case .boxOnBox, .textOnBox: true
     case .wayThroughBox:
       !layout.routes[item].isCurved && !isRelated(other, toEndOf: graph.edges[item])
-    case .textOnBox: graph.nodes[other].isOutlined
     // Two texts are found from both sides.
     case .textOnText: other < item
     case .textOnWay: other != item && !layout.routes[other].isCurved
@@ -69,9 +68,10 @@ extension Check {
   /// Whether another box lies between the ends of an edge.
   fileprivate func isDetour(_ edge: LayoutEdge) -> Bool {
     let (from, to) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
+    let around = Rect(from: from, to: to)
     return boxes.contains {
-      layout.frames[$0].meets(from, to) && !isRelated($0, toEndOf: edge)
-        && graph.nodes[$0].pictures.intersects(edge.pictures)
+      layout.frames[$0].touches(around) && layout.frames[$0].meets(from, to)
+        && !isRelated($0, toEndOf: edge) && graph.nodes[$0].pictures.intersects(edge.pictures)
     }
   }
 
@@ -93,19 +93,24 @@ extension Layout {
   /// All boxes between two others, row by row, then column by column.
   package func triples(of boxes: [Int], in graph: LayoutGraph) -> [Triple] {
     Axis.allCases.flatMap { axis -> [Triple] in
-      let rows = Dictionary(grouping: boxes) { node in
+      // Row by row, and along each.
+      let sorted = boxes.map { node -> (row: (parent: Int, across: Int), low: Int, node: Int) in
         let across = frames[node][axis.cross]
-        return [graph.nodes[node].parent ?? -1, across.low + across.high]
+        return (
+          (graph.nodes[node].parent ?? -1, across.low + across.high), frames[node][axis].low, node
+        )
+      }.sorted {
+        ($0.row.parent, $0.row.across, $0.low, $0.node) < (
+          $1.row.parent, $1.row.across, $1.low, $1.node
+        )
       }
-      return rows.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, row in
-        let row = row.sorted { (frames[$0][axis].low, $0) < (frames[$1][axis].low, $1) }
-        return row.indices.dropFirst().dropLast().map { place in
-          let nodes = (row[place - 1], row[place], row[place + 1])
-          let spans = (frames[nodes.0][axis], frames[nodes.1][axis], frames[nodes.2][axis])
-          return Triple(
-            axis: axis, nodes: nodes,
-            gaps: (spans.1.low - spans.0.high, spans.2.low - spans.1.high))
-        }
+      return sorted.indices.dropFirst().dropLast().compactMap { place in
+        let (before, middle, after) = (sorted[place - 1], sorted[place], sorted[place + 1])
+        guard before.row == middle.row, middle.row == after.row else { return nil }
+        let spans = (frames[before.node][axis], frames[middle.node][axis], frames[after.node][axis])
+        return Triple(
+          axis: axis, nodes: (before.node, middle.node, after.node),
+          gaps: (spans.1.low - spans.0.high, spans.2.low - spans.1.high))
       }
     }
   }

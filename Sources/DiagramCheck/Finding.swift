@@ -68,4 +68,9 @@ extension Finding {
         rect.maxX - covered.minX, covered.maxX - rect.minX, rect.maxY - covered.minY,
         covered.maxY - rect.minY))
   }
+
+  /// The same, further right and down.
+  package func moved(x: Int, y: Int) -> Finding {
+    Finding(rule: rule, item: item, other: other, place: place.moved(x: x, y: y), excess: excess)
+  }
 }

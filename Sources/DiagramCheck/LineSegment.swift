@@ -3,7 +3,7 @@ package import DiagramGraph
 package import DiagramModel
 
 /// A straight piece of a route; most run along an axis.
-package struct LineSegment: Hashable {
+package struct LineSegment: Hashable, Sendable {
   package let edge: Int
   /// The end that is further left, or above if both are one above the other.
   let start: Point
@@ -70,5 +70,11 @@ extension Route {
   /// The pieces between the bends.
   package func segments(of edge: Int) -> [LineSegment] {
     zip(points, points.dropFirst()).map { LineSegment(edge: edge, from: $0, to: $1) }
+  }
+
+  /// The pieces of the line as it is drawn: of a curve there are several for each bend.
+  package func drawnSegments(of edge: Int) -> [LineSegment] {
+    let points = drawnPoints
+    return zip(points, points.dropFirst()).map { LineSegment(edge: edge, from: $0, to: $1) }
   }
 }

@@ -38,7 +38,12 @@ extension Check {
 
   /// What an overlay touches that is seen together with it: boxes, texts, ways, and others.
   package func touched(by overlay: Overlay, among others: some Sequence<Overlay>) -> [Finding] {
-    boxes(touchedBy: overlay) + texts(touchedBy: overlay) + ways(touchedBy: overlay)
+    let touched = surroundings?.touched(by: overlay.rect, in: overlay.pictures) ?? []
+    return touched.compactMap { thing, rect in
+      rule(for: overlay, on: thing).map {
+        Finding($0, overlay.owner, overlay.rect, on: thing.item, rect)
+      }
+    }
       + others.compactMap { other in
         guard other.whole != overlay.whole, other.pictures.intersects(overlay.pictures),
           other.rect.intersects(overlay.rect)
@@ -48,48 +53,16 @@ extension Check {
       }
   }
 
-  /// Boxes that hold no others, and outlines of those that do.
-  private func boxes(touchedBy overlay: Overlay) -> [Finding] {
-    boxes.compactMap { box in
-      let frame = layout.frames[box]
-      guard frame.intersects(overlay.rect), !overlay.boxes.contains(box),
-        graph.nodes[box].pictures.intersects(overlay.pictures),
-        nesting.isLeaf(box) || !frame.contains(overlay.rect)
-      else { return nil }
-      return Finding(.overlayOnBox, overlay.owner, overlay.rect, on: .box(box), frame)
-    }
-  }
-
-  /// Titles, free texts, and those of edges.
-  private func texts(touchedBy overlay: Overlay) -> [Finding] {
-    let onNodes = graph.nodes.indices.flatMap { node -> [Finding] in
-      let (value, frame) = (graph.nodes[node], layout.frames[node])
-      guard value.pictures.intersects(overlay.pictures) else { return [] }
-      let isText =
-        !value.isOutlined && nesting.isLeaf(node) && !value.isPassable && !value.isFreeEnd
-      let texts = isText && !overlay.boxes.contains(node) ? [frame] : value.written(in: frame)
-      return texts.filter { $0.intersects(overlay.rect) }.map {
-        Finding(.overlayOnText, overlay.owner, overlay.rect, on: .box(node), $0)
-      }
-    }
-    let onEdges = graph.edges.indices.compactMap { edge -> Finding? in
-      guard overlay.owner != .edge(edge),
-        graph.edges[edge].pictures.intersects(overlay.pictures),
-        let label = layout.routes[edge].label, label.intersects(overlay.rect)
-      else { return nil }
-      return Finding(.overlayOnText, overlay.owner, overlay.rect, on: .edge(edge), label)
-    }
-    return onNodes + onEdges
-  }
-
-  private func ways(touchedBy overlay: Overlay) -> [Finding] {
-    guard !overlay.coversWays else { return [] }
-    return graph.edges.indices.compactMap { edge in
-      guard overlay.owner != .edge(edge),
-        graph.edges[edge].pictures.intersects(overlay.pictures),
-        let hit = segments[edge].first(where: { $0.runsThrough(overlay.rect) })
-      else { return nil }
-      return Finding(.overlayOnWay, overlay.owner, overlay.rect, on: .edge(edge), hit.rect)
+  /// The rule that an overlay breaks on something; nil where it may lie.
+  private func rule(for overlay: Overlay, on thing: Surroundings.Thing) -> Finding.Rule? {
+    switch thing {
+    case .box(let box), .outline(let box):
+      if overlay.boxes.contains(box) { return nil }
+      return graph.nodes[box].isOutlined ? .overlayOnBox : .overlayOnText
+    case .closed: return nil
+    case .words: return .overlayOnText
+    case .text: return overlay.owner == thing.item ? nil : .overlayOnText
+    case .way: return overlay.coversWays || overlay.owner == thing.item ? nil : .overlayOnWay
     }
   }
 }

@@ -3,25 +3,19 @@ package import DiagramGraph
 import DiagramModel
 
 /// The pieces of all routes, found by where they lie.
-package struct SegmentIndex {
+package struct SegmentIndex: Sendable {
   private var segments: [LineSegment] = []
   private var grid: PlaneGrid
 
   package init(_ routes: [Route]) {
-    var count = 0
-    var bounds: Rect?
-    for route in routes {
-      count += max(route.points.count - 1, 0)
-      for point in route.points {
-        let place = Rect(origin: point, size: .zero)
-        bounds = bounds?.union(place) ?? place
-      }
-    }
-    grid = PlaneGrid(bounds: bounds ?? .zero, count: count)
-    segments.reserveCapacity(count)
-    for (edge, route) in routes.enumerated() {
-      for segment in route.segments(of: edge) { insert(segment) }
-    }
+    self.init(routes.enumerated().flatMap { $1.segments(of: $0) })
+  }
+
+  /// - Complexity: O(*segments*), as far as they do not lie on each other.
+  init(_ segments: [LineSegment]) {
+    grid = PlaneGrid(bounds: segments.map(\.rect).bounds ?? .zero, count: segments.count)
+    self.segments.reserveCapacity(segments.count)
+    for segment in segments { insert(segment) }
   }
 
   package mutating func insert(_ segment: LineSegment) {
@@ -37,6 +31,14 @@ package struct SegmentIndex {
       return found == nil
     }
     if let found { grid.remove(found) }
+  }
+
+  /// Calls `body` with every piece that touches a rectangle, be it on its outline, and with its number.
+  func forEach(near rect: Rect, _ body: (Int, LineSegment) -> Void) {
+    _ = grid.all(near: rect) { index in
+      body(index, segments[index])
+      return true
+    }
   }
 
   /// Whether all pieces of other edges within `margin` of a segment satisfy a condition.

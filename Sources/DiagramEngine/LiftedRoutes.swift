@@ -1,11 +1,18 @@
 import DiagramDSL
 import DiagramGraph
 import DiagramModel
-import DiagramText
+import Routing
 
 extension PlacedSeries {
   /// The way of an arrow in a picture: that of all pictures, up to what this one collapses.
   func route(of arrow: Int, in picture: Int) -> Route {
+    let route = liftedRoute(of: arrow, in: picture)
+    guard route.label == nil, layout.routes[arrow].label != nil else { return route }
+    return labelledRoutes(in: picture)[arrow] ?? route
+  }
+
+  /// The way of an arrow up to what a picture collapses, without its text if that lies there.
+  private func liftedRoute(of arrow: Int, in picture: Int) -> Route {
     let resolved = measured.resolved
     let (united, ends) = (resolved.arrows[arrow], resolved.ends(of: arrow, in: picture))
     var route = layout.routes[arrow]
@@ -18,56 +25,35 @@ extension PlacedSeries {
     }
     let hiding = [(ends.source, united.source), (ends.target, united.target)]
       .filter { $0.0 != $0.1 }.map { layout.frames[$0.0] }
-    if let label = route.label, hiding.contains(where: { $0.intersects(label) }) {
-      route.label = labelPlace(label.size, beside: route, of: arrow, in: picture)
-    }
+    if let label = route.label, hiding.contains(where: label.intersects) { route.label = nil }
     return route
   }
 
-  /// A place for the text of an arrow beside what is left of its way: in the middle of the longest piece
-  /// where there is one that nothing else takes, else there on the line.
-  private func labelPlace(_ size: Size, beside route: Route, of arrow: Int, in picture: Int) -> Rect
-  {
-    let items = measured.resolved.items
-    let boxes = items.indices.filter { items[$0].variants[picture] != nil && !items[$0].id.isEmpty }
-      .map { layout.frames[$0] }
-    let lines = lines(besides: arrow) + route.pieces.map { $0.insetBy(-1) }
-    let labels = layout.routes.indices.filter { $0 != arrow }.compactMap { layout.routes[$0].label }
-    let pieces = route.pieces.enumerated().sorted { one, other in
-      let lengths = [one.element, other.element].map { $0.size.width + $0.size.height }
-      return lengths[0] == lengths[1] ? one.offset < other.offset : lengths[0] > lengths[1]
-    }.map(\.element)
-    let places = pieces.flatMap { piece in
-      let middle = Rect(
-        x: piece.midX - size.width / 2, y: piece.midY - size.height / 2, width: size.width,
-        height: size.height)
-      return piece.size.width >= piece.size.height
-        ? [-1, 1].map { middle.moved(y: $0 * (size.height / 2 + 4)) }
-        : [1, -1].map { middle.moved(x: $0 * (size.width / 2 + 4)) }
+  /// The ways of the arrows that a picture shows, by their numbers, with places among what it shows for the texts
+  /// that lie on what it collapses.
+  private func labelledRoutes(in picture: Int) -> [Int: Route] {
+    let (resolved, whole) = (measured.resolved, measured.graph)
+    let items = resolved.items.indices.filter { resolved.items[$0].variants[picture] != nil }
+    let places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1, $0 + 1) })
+    let nodes = items.map { item in
+      var node = whole.nodes[item + 1]
+      node.parent = resolved.items[item].parent.flatMap { places[$0] } ?? 0
+      return node
     }
-    let canvas = Rect(origin: Point(x: 0, y: 0), size: self.canvas)
-    let free = places.filter(canvas.contains).first { place in
-      boxes.allSatisfy { !$0.intersects(place) || $0.contains(place) && !isLeaf($0, in: picture) }
-        && !(lines + labels).contains { $0.intersects(place) }
+    var (arrows, edges): ([Int], [LayoutEdge]) = ([], [])
+    for arrow in resolved.arrows.indices where resolved.arrows[arrow].variants[picture] != nil {
+      let ends = resolved.ends(of: arrow, in: picture)
+      guard let source = places[ends.source], let target = places[ends.target] else { continue }
+      var edge = whole.edges[arrow]
+      (edge.source, edge.target) = (source, target)
+      arrows.append(arrow)
+      edges.append(edge)
     }
-    let last = free ?? places.first ?? Rect(origin: canvas.origin, size: size)
-    return last.moved(
-      x: min(max(last.minX, 0), max(canvas.maxX - size.width, 0)) - last.minX,
-      y: min(max(last.minY, 0), max(canvas.maxY - size.height, 0)) - last.minY)
-  }
-
-  /// The pieces of all arrows but one, a unit wide at least, so that they meet what lies on them.
-  private func lines(besides index: Int) -> [Rect] {
-    layout.routes.indices.filter { $0 != index }.flatMap { layout.routes[$0].pieces }
-      .map { $0.insetBy(-1) }
-  }
-
-  /// Whether a frame is that of a box in which a picture shows nothing.
-  private func isLeaf(_ frame: Rect, in picture: Int) -> Bool {
-    let items = measured.resolved.items
-    return items.indices.contains { item in
-      layout.frames[item] == frame && items[item].variants[picture]?.isFilled == false
-    }
+    let canvas = Rect(origin: Point(x: 0, y: 0), size: canvas)
+    let routes = LayoutGraph(nodes: [whole.nodes[0]] + nodes, edges: edges).labelled(
+      arrows.map { liftedRoute(of: $0, in: picture) },
+      over: [canvas] + items.map { layout.frames[$0] }, within: canvas)
+    return Dictionary(uniqueKeysWithValues: zip(arrows, routes))
   }
 }
 

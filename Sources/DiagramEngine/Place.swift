@@ -81,7 +81,7 @@ extension MeasuredSeries {
       let roomy = graph.withRoom(forOverhangs: overhangs)
       let next = roomy.placed(by: request)
       let over = Overlays(next, of: roomy, self)
-      guard over.faults < overlays.faults else { break }
+      guard over.findings.count < overlays.findings.count else { break }
       (graph, layout, overlays) = (roomy, next, over)
     }
     return (layout, overlays)

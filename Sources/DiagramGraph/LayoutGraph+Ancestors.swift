@@ -23,4 +23,21 @@ extension LayoutGraph {
     }
     return nil
   }
+
+  /// For each node, whether it is a container with an outline that some edge leads into.
+  ///
+  /// - Complexity: O(*nodes* + *edges*).
+  package var enteredContainers: [Bool] {
+    var isEntered = Array(repeating: false, count: nodes.count)
+    var isVisited = isEntered
+    for end in edges.flatMap({ [$0.source, $0.target] }) {
+      var candidate = nodes[end].parent
+      while let node = candidate, !isVisited[node] {
+        isVisited[node] = true
+        isEntered[node] = nodes[node].isOutlined
+        candidate = nodes[node].parent
+      }
+    }
+    return isEntered
+  }
 }

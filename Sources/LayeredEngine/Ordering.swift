@@ -58,7 +58,7 @@ private func orderedAnew(_ neighbors: Neighbors, starts: Int, seed: UInt64) -> [
 private func asWritten(_ orders: [RankOrder], with sifting: inout Sifting) -> [RankOrder] {
   let costs = orders.map(\.cost)
   let promising = orders.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }.prefix(flippedOrders)
-  let written = WrittenOrder(orders[0].neighbors)
+  var written = WrittenOrder(orders[0].neighbors)
   var orders = orders
   for index in promising { written.improve(&orders[index], with: &sifting) }
   return different(orders)

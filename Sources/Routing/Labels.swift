@@ -1,6 +1,7 @@
 import DiagramAlgorithms
-import DiagramGraph
-import DiagramModel
+import DiagramCheck
+package import DiagramGraph
+package import DiagramModel
 
 /// Where a label lies.
 struct LabelPlace: Hashable, Sendable {
@@ -18,16 +19,18 @@ struct LabelPlace: Hashable, Sendable {
 ///   - trunks: which edges share lines.
 ///   - routes: the ways, one an edge.
 ///   - given: labels that stay where they are, one an edge.
+///   - room: what labels do not reach out of where it can be avoided; nil for the whole plane.
 ///   - spacing: the distances to keep.
 /// - Returns: one place an edge; nil for those without a label.
 func labelPlaces(
   _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ routes: [Route],
-  _ given: [Rect?], _ spacing: RoutingSpacing
+  _ given: [Rect?], within room: Rect? = nil, _ spacing: RoutingSpacing
 ) -> [LabelPlace?] {
   guard graph.edges.contains(where: { $0.labelSize != nil }) else {
     return graph.edges.map { _ in nil }
   }
-  var placer = LabelPlacer(graph, obstacles, trunks, routes, spacing)
+  var placer = LabelPlacer(graph, obstacles, trunks, routes, within: room, spacing)
+  placer.surroundings.texts = given
   placer.places = given.map { $0.map { LabelPlace(rect: $0, isClear: true) } }
   let order = graph.edges.indices.filter { graph.edges[$0].labelSize != nil && given[$0] == nil }
   for _ in 0..<2 {
@@ -36,48 +39,58 @@ func labelPlaces(
   return placer.places
 }
 
+extension LayoutGraph {
+  /// Ways that are there, with places for those of their labels that have none.
+  ///
+  /// - Parameters:
+  ///   - routes: one an edge.
+  ///   - frames: one a node, absolute.
+  ///   - room: the rectangle in which the labels lie.
+  /// - Returns: the routes, with a label for each edge that has one and a way.
+  package func labelled(_ routes: [Route], over frames: [Rect], within room: Rect) -> [Route] {
+    let obstacles = Obstacles(self, frames: frames)
+    let places = labelPlaces(
+      self, obstacles, Trunks(self, obstacles, except: []), routes, routes.map(\.label),
+      within: room, RoutingSpacing())
+    return zip(routes, places).map { route, place in
+      var route = route
+      route.label = place?.rect.pushed(into: room)
+      return route
+    }
+  }
+}
+
 private struct LabelPlacer {
   let graph: LayoutGraph
   let obstacles: Obstacles
   let trunks: Trunks
   let routes: [Route]
+  let room: Rect?
   let spacing: RoutingSpacing
   var places: [LabelPlace?]
-  private let pieces: [Piece]
-  private let pieceBands: Bands
-
-  /// A straight piece of a route, as a rectangle without width.
-  private struct Piece {
-    let edge: Int
-    let start: Point
-    let end: Point
-
-    var frame: Rect { Rect(from: start, to: end) }
-  }
+  /// The boxes, the ways, and the texts as they lie now.
+  var surroundings: Surroundings
 
   init(
     _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ routes: [Route],
-    _ spacing: RoutingSpacing
+    within room: Rect?, _ spacing: RoutingSpacing
   ) {
     self.graph = graph
+    self.room = room
     self.obstacles = obstacles
     self.trunks = trunks
     self.routes = routes
     self.spacing = spacing
     places = graph.edges.map { _ in nil }
-    pieces = routes.enumerated().flatMap { index, route in
-      let points = route.drawnPoints
-      return zip(points, points.dropFirst()).map { Piece(edge: index, start: $0, end: $1) }
-    }
-    let frames = pieces.map(\.frame)
-    let bounds = frames.bounds ?? .zero
-    pieceBands = Bands(Array(pieces.indices), of: frames, across: .vertical, bounds: bounds)
+    surroundings = Surroundings(
+      graph, obstacles.nesting, frames: obstacles.frames,
+      ways: routes.enumerated().map { $1.drawnSegments(of: $0) }, texts: places.map { $0?.rect })
   }
 
   /// Gives an edge the place that costs the least, as the other labels lie now.
   mutating func place(_ edge: Int) {
     guard let size = graph.edges[edge].labelSize else { return }
-    places[edge] = nil
+    surroundings.texts[edge] = nil
     var best: (rect: Rect, cost: Int, isClear: Bool)?
     for gap in [spacing.labelRoom, spacing.label + 1] {
       for candidate in candidates(edge, size, gap: gap) {
@@ -88,6 +101,7 @@ private struct LabelPlacer {
         best = (candidate.rect, cost, conflicts == 0 && candidate.side != nil)
       }
     }
+    surroundings.texts[edge] = best?.rect
     places[edge] = best.map { LabelPlace(rect: $0.rect, isClear: $0.isClear) }
   }
 
@@ -135,69 +149,47 @@ private struct LabelPlacer {
   /// closer to another line than the gap to its own.
   private func conflicts(of rect: Rect, _ edge: Int, gap: Int) -> Int {
     let wide = rect.insetBy(-spacing.label)
-    return boxConflicts(wide, graph.edges[edge].pictures) + lineConflicts(rect, edge, gap: gap)
-      + labelConflicts(wide, edge)
+    let shown = graph.edges[edge].pictures
+    var cost = inHeaders(wide, shown) + (room?.contains(rect) ?? true ? 0 : 3000)
+    surroundings.forEachTouched(by: rect, keeping: spacing.label, fromWays: gap, in: shown) {
+      thing, other in
+      switch thing {
+      case .box, .closed: cost += 3000 + wide.sharedArea(with: other) / 4
+      case .outline: cost += 1200
+      case .words: cost += 3000
+      case .text: cost += 2500
+      case .way(let way, _): cost += way != edge ? 2000 : isOn(rect, other) ? 0 : 700
+      }
+    }
+    return cost
   }
 
-  private func boxConflicts(_ rect: Rect, _ shown: PictureSet) -> Int {
-    var cost = 0
+  /// What it costs to lie where the titles of containers stand, if their texts are not known.
+  private func inHeaders(_ rect: Rect, _ shown: PictureSet) -> Int {
     var counted: Set<Int> = []
-    obstacles.forEachSolid(in: rect, for: shown) { node in
-      guard obstacles.frames[node].intersects(rect), counted.insert(node).inserted else { return }
-      cost += 3000 + rect.sharedArea(with: obstacles.frames[node]) / 4
-    }
     obstacles.forEachOpen(in: rect, for: shown) { node in
       let frame = obstacles.frames[node]
-      guard frame.intersects(rect), !obstacles.interiors[node].contains(rect),
-        counted.insert(node).inserted
-      else { return }
-      let isOutline = !frame.contains(rect)
-      cost += isOutline ? 1200 : 800
+      if frame.contains(rect), !obstacles.interiors[node].contains(rect) { counted.insert(node) }
     }
-    obstacles.forEachTitle(along: .horizontal, in: rect[.vertical], for: shown) { title in
-      if title.intersects(rect) { cost += 3000 }
-    }
-    return cost
+    return 800 * counted.count
   }
 
-  private func lineConflicts(_ rect: Rect, _ edge: Int, gap: Int) -> Int {
-    var cost = 0
-    let wide = rect.insetBy(1 - gap)
-    pieceBands.forEach(in: wide[.vertical]) { index in
-      let piece = pieces[index]
-      guard piece.edge != edge || !isOn(rect, piece) else { return }
-      let frame = piece.frame.insetBy(-1)
-      guard frame.intersects(wide), piece.edge == edge || isSeen(piece.edge, with: edge),
-        isHit(wide, by: piece)
-      else { return }
-      cost += piece.edge == edge ? 700 : 2000
-    }
-    return cost
-  }
-
-  /// Whether a label lies on the middle of its own piece, which is counted elsewhere.
-  private func isOn(_ rect: Rect, _ piece: Piece) -> Bool {
-    let frame = piece.frame
-    return (frame.size.height == 0 && abs(frame.midY - rect.midY) <= 1)
-      || (frame.size.width == 0 && abs(frame.midX - rect.midX) <= 1)
-  }
-
-  private func labelConflicts(_ rect: Rect, _ edge: Int) -> Int {
-    var cost = 0
-    for (other, place) in places.enumerated() {
-      guard other != edge, let place, place.rect.intersects(rect), isSeen(other, with: edge)
-      else { continue }
-      cost += 2500
-    }
-    return cost
+  /// Whether a label lies on the middle of a piece of its own way, which is counted elsewhere.
+  private func isOn(_ rect: Rect, _ piece: Rect) -> Bool {
+    (piece.size.height == 0 && abs(piece.midY - rect.midY) <= 1)
+      || (piece.size.width == 0 && abs(piece.midX - rect.midX) <= 1)
   }
 
   private func isSeen(_ one: Int, with other: Int) -> Bool {
     graph.edges[one].pictures.intersects(graph.edges[other].pictures)
   }
+}
 
-  /// Whether a piece, slanted or not, runs through a rectangle.
-  private func isHit(_ rect: Rect, by piece: Piece) -> Bool {
-    rect.isHit(from: piece.start, to: piece.end)
+extension Rect {
+  /// The same size, moved by as little as possible so that it lies in a room, or begins with it.
+  fileprivate func pushed(into room: Rect) -> Rect {
+    moved(
+      x: max(room.minX, min(minX, room.maxX - size.width)) - minX,
+      y: max(room.minY, min(minY, room.maxY - size.height)) - minY)
   }
 }

@@ -28,7 +28,7 @@ struct Obstacles: Sendable {
   /// Nodes that some edge is never seen together with, in order.
   let partial: [Int]
 
-  private let nesting: Nesting
+  let nesting: Nesting
   private let isOpen: [Bool]
   /// For each node the pictures that show it; empty if every edge is seen together with every node.
   private let pictures: [PictureSet]
@@ -39,7 +39,7 @@ struct Obstacles: Sendable {
   init(_ graph: LayoutGraph, frames: [Rect]) {
     self.frames = frames
     nesting = Nesting(graph)
-    isOpen = Self.openContainers(of: graph)
+    isOpen = graph.enteredContainers
     let isOpen = self.isOpen
     let shown = Set(graph.edges.map(\.pictures))
     let isPartial = graph.nodes.map { node in
@@ -225,20 +225,6 @@ struct Obstacles: Sendable {
 }
 
 extension Obstacles {
-  private static func openContainers(of graph: LayoutGraph) -> [Bool] {
-    var isOpen = Array(repeating: false, count: graph.nodes.count)
-    var isVisited = isOpen
-    for end in graph.edges.flatMap({ [$0.source, $0.target] }) {
-      var candidate = graph.nodes[end].parent
-      while let node = candidate, !isVisited[node] {
-        isVisited[node] = true
-        isOpen[node] = graph.nodes[node].isOutlined
-        candidate = graph.nodes[node].parent
-      }
-    }
-    return isOpen
-  }
-
   /// The titles of a container, and its lines with the room before them: there edges reach a line, and run
   /// along no others.
   private static func written(in node: LayoutNode, _ frame: Rect) -> [Rect] {

@@ -101,6 +101,34 @@ private let worker = Node("worker") {
     #expect(!text.frame.intersects(frame))
   }
 
+  /// They keep off each other as well, though both lay in the container.
+  @Test func textsOfSeveralLiftedArrowsKeepOffEachOtherAndWhatThePictureShows() throws {
+    let (first, second) = (Component("first"), Component("second"))
+    let scenes = try scenes {
+      for name in ["closed", "open"] {
+        Picture(name) {
+          Row(spacing: 60) {
+            Column(spacing: 10) {
+              first; second
+            }
+            name == "closed" ? worker.collapsed() : worker
+          }
+          (first --> kubelet).label("a text of some length")
+          (second --> proxy).label("and another one")
+        }
+      }
+    }
+    let texts = scenes[0].arrows.compactMap { $0.text?.frame }
+    #expect(texts.count == 2)
+    #expect(!texts[0].intersects(texts[1]))
+    for box in scenes[0].boxes {
+      #expect(!texts.contains { $0.intersects(box.frame) }, "\(box.id)")
+    }
+    for text in texts {
+      #expect(Rect(origin: Point(x: 0, y: 0), size: scenes[0].size).contains(text))
+    }
+  }
+
   @Test func noPictureNeedsToShowWhatIsHidden() throws {
     let scene = try scenes {
       Picture("closed") {

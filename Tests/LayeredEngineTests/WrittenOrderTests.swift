@@ -75,7 +75,7 @@ import Testing
     for rank in order.layers.indices where Bool.random(using: &random) {
       order.set(order.layers[rank].reversed(), at: rank)
     }
-    let written = WrittenOrder(order.neighbors)
+    var written = WrittenOrder(order.neighbors)
     var sifting = Sifting(order.neighbors)
     var improved = order
     written.improve(&improved, with: &sifting)

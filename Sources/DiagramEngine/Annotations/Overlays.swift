@@ -18,6 +18,8 @@ struct Overlays: Sendable {
   private(set) var notes: [[AnnotationShape]] = []
   /// All of it, over nodes that are a canvas and then the items.
   private(set) var all: [Overlay] = []
+  /// What of it touches something; of two that touch each other the later one does.
+  private(set) var findings: [Finding] = []
   /// The boxes whose notes touch something, with the room that these would take on their sides.
   private(set) var crowded: [(box: Int, room: Insets)] = []
 
@@ -31,16 +33,14 @@ struct Overlays: Sendable {
     self.series = series
     self.layout = layout
     self.graph = graph
-    check = Check(layout, of: graph)
+    check = Check(layout, of: graph, isMarked: true)
     for item in series.resolved.items.indices { addMarks(of: item) }
     dividers = series.resolved.items.indices.map { addText(ofDivider: $0) }
     addNotes()
     for arrow in series.resolved.arrows.indices { numbers.append(addNumber(of: arrow)) }
     for arrow in series.resolved.arrows.indices { endTexts.append(addEndTexts(of: arrow)) }
+    findings = check.findings(of: all)
   }
-
-  /// How much of it touches something.
-  var faults: Int { check.findings(of: all).count }
 
   /// The rectangle around all of it; nil where there is nothing.
   var bounds: Rect? {
@@ -89,20 +89,24 @@ struct Overlays: Sendable {
   /// outside of them.
   private mutating func addNotes() {
     let annotations = series.resolved.annotations
-    let all = annotations.enumerated().flatMap { picture, all in all.map { (picture, $0) } }
+    let shapes = annotations.enumerated().map { picture, all in
+      all.map { series.shapes(of: $0, in: picture, layout) }
+    }
+    let all = annotations.indices.flatMap { picture in
+      annotations[picture].indices.map { (united: annotations[picture][$0], picture, place: $0) }
+    }
     let ranked = all.enumerated().sorted { one, other in
-      (rank(of: one.element.1), one.offset) < (rank(of: other.element.1), other.offset)
+      (rank(of: one.element.united), one.offset) < (rank(of: other.element.united), other.offset)
     }
     var chosen: [String: NoteChoice] = [:]
-    for (_, (picture, united)) in ranked where chosen[united.id] == nil {
-      let shapes = series.shapes(of: united, in: picture, layout)
+    for (_, (united, picture, place)) in ranked where chosen[united.id] == nil {
       let number = series.resolved.noteIDs.firstIndex(of: united.id) ?? 0
-      chosen[united.id] = add(united, shapes, number: number)
+      chosen[united.id] = add(united, shapes[picture][place], number: number)
     }
-    notes = annotations.enumerated().map { picture, all in
-      all.map { united in
+    notes = zip(annotations, shapes).map { annotations, shapes in
+      zip(annotations, shapes).map { united, shapes in
         let choice = chosen[united.id] ?? NoteChoice()
-        return series.shapes(of: united, in: picture, layout)[choice.shape].lifted(by: choice.lift)
+        return shapes[choice.shape].lifted(by: choice.lift)
       }
     }
   }
@@ -305,6 +309,7 @@ extension Overlays {
       overlay.rect = overlay.rect.moved(x: x, y: y)
       return overlay
     }
+    moved.findings = findings.map { $0.moved(x: x, y: y) }
     return moved
   }
 }

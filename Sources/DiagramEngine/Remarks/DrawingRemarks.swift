@@ -51,15 +51,9 @@ struct DrawingRemarks {
 extension DrawingRemarks {
   /// The findings of the layout that some picture shows.
   private var touching: [Remark] {
-    let graph = placed.measured.graph
-    let check = Check(placed.layoutWithCanvas, of: graph)
+    let check = Check(placed.layoutWithCanvas, of: placed.measured.graph)
     return each(
       check.findings.compactMap { finding in
-        if finding.rule == .textOnBox, case .box(let node) = finding.other,
-          !graph.nodes[node].isOutlined
-        {
-          return nil
-        }
         guard let one = part(finding.item), let other = part(finding.other),
           let picture = resolved.pictures.indices.first(where: {
             one.isShown[$0] && other.isShown[$0]
@@ -289,5 +283,13 @@ extension SceneElement {
     case .box(let box): box.text
     case .line(let line): line.text
     }
+  }
+}
+
+extension PlacedSeries {
+  /// The layout as the graph has it: with the canvas as the first frame.
+  var layoutWithCanvas: Layout {
+    let canvas = Rect(origin: Point(x: 0, y: 0), size: canvas)
+    return Layout(frames: [canvas] + layout.frames, routes: layout.routes)
   }
 }

@@ -1,6 +1,5 @@
 import DiagramCheck
 import DiagramDSL
-import DiagramGraph
 import DiagramModel
 
 /// What stands on boxes and arrows, and is said of boxes, and lies on something all the same: each mark once for
@@ -25,10 +24,8 @@ struct MarksOnOthers {
 
   init(_ placed: PlacedSeries) {
     resolved = placed.measured.resolved
-    guard !placed.overlays.all.isEmpty else { return }
-    let check = Check(placed.layoutWithCanvas, of: placed.measured.graph)
     var told: Set<String> = []
-    for finding in check.findings(of: placed.overlays.all) {
+    for finding in placed.overlays.findings {
       guard let one = mark(finding.item), let other = touched(finding),
         let picture = resolved.pictures.indices.first(where: {
           one.isShown[$0] && other.isShown[$0]
@@ -143,13 +140,5 @@ extension Annotation.Kind {
     case .zoom: "the zoom"
     case .callout: "the callout"
     }
-  }
-}
-
-extension PlacedSeries {
-  /// The layout as the graph has it: with the canvas as the first frame.
-  var layoutWithCanvas: Layout {
-    let canvas = Rect(origin: Point(x: 0, y: 0), size: canvas)
-    return Layout(frames: [canvas] + layout.frames, routes: layout.routes)
   }
 }

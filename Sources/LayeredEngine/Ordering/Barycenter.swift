@@ -13,14 +13,15 @@ struct BarycenterSort {
     let layer = order.layers[rank]
     let fixedRank = looksUp ? rank - 1 : rank + 1
     let fixedCount = Double(max(order.layers[fixedRank].count, 1))
+    let beside = looksUp ? order.neighbors.above : order.neighbors.below
     var keys: [Double] = []
     keys.reserveCapacity(layer.count)
     var previous = 0.0
     for vertex in layer {
-      let neighbors = looksUp ? order.neighbors.above[vertex] : order.neighbors.below[vertex]
+      let neighbors = beside.range(of: vertex)
       if !neighbors.isEmpty {
         var sum = 0
-        for neighbor in neighbors { sum += order.positions[neighbor] }
+        for index in neighbors { sum += order.positions[beside.values[index]] }
         previous = Double(sum) / Double(neighbors.count) / fixedCount
       }
       keys.append(previous)
@@ -79,18 +80,21 @@ struct RankBlock {
 extension RankOrder {
   /// The vertices at `places` of a rank as blocks inside the cluster at `depth`.
   func blocks(in places: Range<Int>, depth: Int, rank: Int) -> [RankBlock] {
+    let (layer, paths) = (layers[rank], neighbors.paths)
+    func cluster(at place: Int) -> Int? {
+      let path = paths.range(of: layer[place])
+      return depth < path.count ? paths.values[path.lowerBound + depth] : nil
+    }
     var blocks: [RankBlock] = []
     blocks.reserveCapacity(places.count)
     var start = places.lowerBound
     while start < places.upperBound {
-      let cluster = neighbors.cluster(around: layers[rank][start], depth: depth)
+      let first = cluster(at: start)
       var end = start + 1
-      if cluster != nil {
-        while end < places.upperBound,
-          neighbors.cluster(around: layers[rank][end], depth: depth) == cluster
-        { end += 1 }
+      if first != nil {
+        while end < places.upperBound, cluster(at: end) == first { end += 1 }
       }
-      blocks.append(RankBlock(places: start..<end, cluster: cluster))
+      blocks.append(RankBlock(places: start..<end, cluster: first))
       start = end
     }
     return blocks

@@ -16,7 +16,7 @@ final class Neighbors {
   /// The clusters around each vertex, from the outside in.
   let paths: Buckets<Int>
   /// Where each cluster's ranks stand in a list of all of them, if it began at rank 0.
-  private let rankOffsets: [Int]
+  let rankOffsets: [Int]
   /// How long that list is.
   let clusterRankCount: Int
   /// The place of each vertex in the order that hints or outlines ask for; empty without.

@@ -6,13 +6,12 @@ extension RankOrder {
 
   /// The crossings between a rank and the next.
   func crossings(below rank: Int) -> Int {
+    let below = neighbors.below
     var places: [Int] = []
     places.reserveCapacity(neighbors.segmentsBelow[rank].count)
     for vertex in layers[rank] {
       let start = places.count
-      for index in neighbors.below.range(of: vertex) {
-        places.append(positions[neighbors.below.values[index]])
-      }
+      for index in below.range(of: vertex) { places.append(positions[below.values[index]]) }
       places.sortShort(start..<places.count)
     }
     return crossingCount(places, lowerCount: layers[rank + 1].count)
@@ -68,10 +67,11 @@ extension RankOrder {
 
   /// What ``segmentHops(below:through:)`` is, segment by segment and cluster by cluster.
   private func fewSegmentHops(below rank: Int, through spans: [ClusterSpans]) -> Int {
+    let below = neighbors.below
     var hops = 0
     for (place, vertex) in layers[rank].enumerated() {
-      for index in neighbors.below.range(of: vertex) {
-        let end = positions[neighbors.below.values[index]]
+      for index in below.range(of: vertex) {
+        let end = positions[below.values[index]]
         for span in spans where side(place, span.upper) * side(end, span.lower) < 0 { hops += 1 }
       }
     }

@@ -50,18 +50,19 @@ struct RankOrder {
   }
 
   private mutating func update(_ places: Range<Int>, depth: Int, at rank: Int) {
-    for place in places { positions[layers[rank][place]] = place }
+    let layer = layers[rank]
+    for place in places { positions[layer[place]] = place }
     for beside in max(rank - 1, 0)...min(rank + 1, layers.count - 1) { siftedReaches[beside] = 0 }
     for gap in max(rank - 1, 0)..<min(rank + 1, knownCosts.count) { knownCosts[gap] = nil }
     guard !firstPlaces.isEmpty else { return }
-    let clusters = neighbors.paths.values
+    let (paths, offsets) = (neighbors.paths, neighbors.rankOffsets)
     var previous = 0..<0
     for place in places {
-      let path = neighbors.paths.range(of: layers[rank][place])
+      let path = paths.range(of: layer[place])
       for level in depth..<max(path.count, depth) {
-        let cluster = clusters[path.lowerBound + level]
-        let index = neighbors.rankIndex(of: cluster, at: rank)
-        if level >= previous.count || clusters[previous.lowerBound + level] != cluster {
+        let cluster = paths.values[path.lowerBound + level]
+        let index = offsets[cluster] + rank
+        if level >= previous.count || paths.values[previous.lowerBound + level] != cluster {
           firstPlaces[index] = place
         }
         lastPlaces[index] = place

@@ -3,75 +3,94 @@
 /// A unit is a vertex that lies in no further cluster, or such a cluster with all its ranks; clusters
 /// are counted on behind the vertices.
 struct UnitGraph {
-  /// The clusters around it.
-  let depth: Int
-  private let parent: Int?
-  private let neighbors: Neighbors
-  private var joined: [Int: [Int]] = [:]
+  /// For each unit what it moves with: 0 for what stays.
+  typealias Parts = [UInt8]
+
+  /// The unit that each vertex belongs to; -1 outside of the cluster.
+  private let owners: [Int]
+  /// What each unit is joined to, once a segment.
+  private var joined: [[Int]]
   /// In the order of their first vertices.
   private(set) var units: [Int] = []
 
   init(inside parent: Int?, _ neighbors: Neighbors) {
-    (self.parent, self.neighbors) = (parent, neighbors)
-    depth = parent.map { neighbors.depths[$0] + 1 } ?? 0
-    for vertex in neighbors.graph.vertices.indices {
-      guard let unit = unit(of: vertex), joined[unit] == nil else { continue }
-      joined[unit] = []
+    let depth = parent.map { neighbors.depths[$0] + 1 } ?? 0
+    let (vertexCount, segments) = (neighbors.graph.vertices.count, neighbors.graph.segments)
+    let owners = (0..<vertexCount).map { vertex in
+      depth == 0 || neighbors.cluster(around: vertex, depth: depth - 1) == parent
+        ? neighbors.unit(of: vertex, depth) : -1
+    }
+    self.owners = owners
+    joined = [[Int]](repeating: [], count: vertexCount + neighbors.depths.count)
+    var isKnown = [Bool](repeating: false, count: joined.count)
+    for unit in owners where unit >= 0 && !isKnown[unit] {
+      isKnown[unit] = true
       units.append(unit)
     }
-    for segment in neighbors.graph.segments {
-      guard let upper = unit(of: segment.upper), let lower = unit(of: segment.lower),
-        upper != lower
-      else { continue }
-      joined[upper]?.append(lower)
-      joined[lower]?.append(upper)
+    for segment in segments {
+      let (upper, lower) = (owners[segment.upper], owners[segment.lower])
+      guard upper >= 0, lower >= 0, upper != lower else { continue }
+      joined[upper].append(lower)
+      joined[lower].append(upper)
     }
   }
 
-  /// The unit that a vertex belongs to; nil outside of the cluster.
-  func unit(of vertex: Int) -> Int? {
-    guard depth == 0 || neighbors.cluster(around: vertex, depth: depth - 1) == parent else {
-      return nil
-    }
-    return neighbors.unit(of: vertex, depth)
+  /// All units.
+  var whole: Parts { parts(units) }
+
+  private func parts(_ units: [Int]) -> Parts {
+    var parts = Parts(repeating: 0, count: joined.count)
+    for unit in units { parts[unit] = 1 }
+    return parts
   }
 
-  /// What hangs on each of two units rather than on the other: all that a walk from it reaches before
-  /// one from the other does, up to what both reach in as many steps.
-  func halves(_ one: Int, _ other: Int) -> (Set<Int>, Set<Int>) {
-    var owners = [one: 0, other: 1]
-    var rims: [[Int]] = [[one], [other]]
-    while !rims[0].isEmpty || !rims[1].isEmpty {
-      var reached: [Int: Int] = [:]
-      for side in [0, 1] {
-        for unit in rims[side] {
-          for next in joined[unit] ?? [] where owners[next] == nil {
-            // What both reach belongs to neither, and nothing behind it is reached.
-            if let before = reached[next], before != side {
-              reached[next] = 2
-            } else {
-              reached[next] = side
-            }
-          }
-        }
+  /// What hangs on each of two units rather than on the other, as 1 and 2: all that a walk from it reaches
+  /// before one from the other does, up to what both reach in as many steps.
+  func halves(_ one: Int, _ other: Int) -> Parts {
+    // What both reach belongs to neither, and nothing behind it is reached.
+    let (both, byFirst, bySecond): (UInt8, UInt8, UInt8) = (3, 4, 5)
+    var parts = Parts(repeating: 0, count: joined.count)
+    (parts[one], parts[other]) = (1, 2)
+    var rims = ([one], [other])
+    while !rims.0.isEmpty || !rims.1.isEmpty {
+      var reached: ([Int], [Int]) = ([], [])
+      for next in rims.0.lazy.flatMap({ joined[$0] }) where parts[next] == 0 {
+        parts[next] = byFirst
+        reached.0.append(next)
       }
-      owners.merge(reached) { first, _ in first }
-      let sorted = reached.sorted { $0.key < $1.key }
-      rims = [0, 1].map { side in sorted.filter { $0.value == side }.map(\.key) }
+      for next in rims.1.lazy.flatMap({ joined[$0] }) {
+        if parts[next] == byFirst { parts[next] = both }
+        guard parts[next] == 0 else { continue }
+        parts[next] = bySecond
+        reached.1.append(next)
+      }
+      rims = (reached.0.filter { parts[$0] == byFirst }, reached.1)
+      for unit in rims.0 { parts[unit] = 1 }
+      for unit in rims.1 { parts[unit] = 2 }
     }
-    func half(_ side: Int) -> Set<Int> { Set(owners.filter { $0.value == side }.map(\.key)) }
-    return (half(0), half(1))
+    return parts.map { $0 == both ? 0 : $0 }
+  }
+
+  /// What hangs on units that join several others, one connected group after the other, if there are
+  /// several units in it, and not all the others.
+  var branches: [Parts] {
+    units.filter { Set(joined[$0]).count > 2 }.flatMap { hub in
+      groups(without: hub).filter { $0.count > 1 && $0.count < units.count - 1 }.map(parts)
+    }
   }
 
   /// The connected groups that are left without a unit, in their order.
-  func groups(without hub: Int?) -> [Set<Int>] {
-    var seen: Set<Int> = hub.map { [$0] } ?? []
-    var groups: [Set<Int>] = []
-    for start in units where seen.insert(start).inserted {
-      var (group, open): (Set<Int>, [Int]) = ([start], [start])
+  private func groups(without hub: Int) -> [[Int]] {
+    var isSeen = [Bool](repeating: false, count: joined.count)
+    isSeen[hub] = true
+    var groups: [[Int]] = []
+    for start in units where !isSeen[start] {
+      isSeen[start] = true
+      var (group, open) = ([start], [start])
       while let unit = open.popLast() {
-        for next in joined[unit] ?? [] where seen.insert(next).inserted {
-          group.insert(next)
+        for next in joined[unit] where !isSeen[next] {
+          isSeen[next] = true
+          group.append(next)
           open.append(next)
         }
       }
@@ -79,54 +98,64 @@ struct UnitGraph {
     }
     return groups
   }
-
-  /// How many units each is joined to.
-  func degree(of unit: Int) -> Int { Set(joined[unit] ?? []).count }
 }
 
 extension UnitGraph {
-  /// The order in which, on every rank, the units of one group all stand before those of another, in
-  /// the places of both.
-  func swapped(_ order: RankOrder, first: Set<Int>, second: Set<Int>) -> RankOrder {
-    rearranged(order) { units in
-      units.filter(first.contains) + units.filter(second.contains)
-    } where: {
-      first.contains($0) || second.contains($0)
+  /// The order in which, on every rank, the units of the first half all stand before those of the
+  /// second, in the places of both.
+  func swapped(_ order: RankOrder, _ halves: Parts) -> RankOrder {
+    rearranged(order, halves) { moved in
+      moved.filter { halves[$0.unit] == 1 } + moved.filter { halves[$0.unit] == 2 }
     }
   }
 
   /// The order in which the units of a group, and, if wanted, what is in them, stand in mirror image in
   /// their places.
-  func mirrored(_ order: RankOrder, _ group: Set<Int>, withContent: Bool) -> RankOrder {
-    rearranged(order, turnsContent: withContent) {
-      $0.reversed()
-    } where: {
-      group.contains($0)
-    }
+  func mirrored(_ order: RankOrder, _ group: Parts, withContent: Bool) -> RankOrder {
+    rearranged(order, group, turnsContent: withContent) { $0.reversed() }
   }
 
+  /// A unit on a rank.
+  private typealias Block = (unit: Int, places: Range<Int>)
+
   private func rearranged(
-    _ order: RankOrder, turnsContent: Bool = false, _ arrange: ([Int]) -> [Int],
-    where isMoved: (Int) -> Bool
+    _ order: RankOrder, _ parts: Parts, turnsContent: Bool = false,
+    _ arrange: ([Block]) -> [Block]
   ) -> RankOrder {
     var order = order
+    var moved: [Block] = []
     for rank in order.layers.indices {
       let layer = order.layers[rank]
-      guard let start = layer.firstIndex(where: { unit(of: $0) != nil }),
-        let end = layer.lastIndex(where: { unit(of: $0) != nil })
-      else { continue }
-      let blocks = order.blocks(in: start..<end + 1, depth: depth, rank: rank)
-      let units = blocks.map { neighbors.unit(of: layer[$0.places.lowerBound], depth) }
-      let vertices = Dictionary(uniqueKeysWithValues: zip(units, blocks.map { layer[$0.places] }))
-      var moved = arrange(units.filter(isMoved)).makeIterator()
-      var changed = Array(layer[..<start])
-      for unit in units {
-        let isMoved = isMoved(unit)
-        let content = vertices[isMoved ? moved.next() ?? unit : unit] ?? []
-        changed += isMoved && turnsContent ? content.reversed() : Array(content)
+      take(&moved, of: layer, parts)
+      guard moved.count > 1 || turnsContent && !moved.isEmpty else { continue }
+      var changed: [Int] = []
+      changed.reserveCapacity(layer.count)
+      var place = 0
+      for (block, source) in zip(moved, arrange(moved)) {
+        changed += layer[place..<block.places.lowerBound]
+        if turnsContent {
+          changed += layer[source.places].reversed()
+        } else {
+          changed += layer[source.places]
+        }
+        place = block.places.upperBound
       }
-      order.set(changed + layer[(end + 1)...], at: rank)
+      changed += layer[place...]
+      order.set(changed, at: rank)
     }
     return order
+  }
+
+  /// The units of some parts that are on a rank.
+  private func take(_ moved: inout [Block], of layer: [Int], _ parts: Parts) {
+    moved.removeAll(keepingCapacity: true)
+    var place = 0
+    while place < layer.count {
+      let unit = owners[layer[place]]
+      var end = place + 1
+      while unit >= 0, end < layer.count, owners[layer[end]] == unit { end += 1 }
+      if unit >= 0, parts[unit] > 0 { moved.append((unit, place..<end)) }
+      place = end
+    }
   }
 }

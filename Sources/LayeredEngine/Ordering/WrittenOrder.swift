@@ -8,6 +8,18 @@
 struct WrittenOrder {
   private let neighbors: Neighbors
   private let pairs: WrittenPairs
+  /// What may be changed inside each cluster; found when it is needed first.
+  private var insides: [Inside] = []
+
+  /// What may be changed inside a cluster, or in the whole graph: whatever the order.
+  private struct Inside {
+    let graph: UnitGraph
+    /// The groups of units that are mirrored, and whether with what is in them.
+    let mirrored: [(parts: UnitGraph.Parts, withContent: Bool)]
+    /// The pairs of units that are exchanged, and what hangs on them; that is found when it is needed first.
+    let pairs: [WrittenPairs.Pair]
+    var halves: [UnitGraph.Parts?]
+  }
 
   /// How much is sifted at most, as ``Sifting/work`` counts it.
   private static let work = 20_000
@@ -25,68 +37,70 @@ struct WrittenOrder {
   /// Changes an order as long as that brings it closer to the written one and costs nothing.
   ///
   /// - Complexity: O(`mostTrials` · (*segments* log *segments* + pairs of a rank)) at most.
-  func improve(_ order: inout RankOrder, with sifting: inout Sifting) {
+  mutating func improve(_ order: inout RankOrder, with sifting: inout Sifting) {
     var trial = Trial(
       pairs: pairs, cost: order.countCost(), inversions: inversions(in: order),
       trials: min(
         Self.mostTrials, Self.segmentsOfTrials / (neighbors.graph.segments.count + 1)),
       limit: sifting.work + Self.work)
     guard trial.inversions > 0 else { return }
-    var graphs: [Int?: UnitGraph] = [:]
-    for parent in [nil] + neighbors.graph.graph.clusters.indices.map(Optional.some) {
-      graphs[parent] = UnitGraph(inside: parent, neighbors)
-    }
+    if insides.isEmpty { insides = findInsides() }
     var hasChanged = true
     while hasChanged, trial.inversions > 0 {
       hasChanged = false
-      for parent in [nil] + neighbors.graph.graph.clusters.indices.map(Optional.some) {
-        guard let graph = graphs[parent] else { continue }
-        if mirror(&order, graph, &trial, &sifting) { hasChanged = true }
-        if exchange(&order, graph, parent, &trial, &sifting) { hasChanged = true }
+      for place in insides.indices {
+        if mirror(&order, insides[place], &trial, &sifting) { hasChanged = true }
+        if exchange(&order, inside: place, &trial, &sifting) { hasChanged = true }
       }
+    }
+  }
+
+  private func findInsides() -> [Inside] {
+    let pairs = Dictionary(grouping: pairs.ranks.joined(), by: \.parent)
+    return ([nil] + neighbors.depths.indices.map(Optional.some)).map { parent in
+      let graph = UnitGraph(inside: parent, neighbors)
+      let own = pairs[parent] ?? []
+      return Inside(
+        graph: graph,
+        mirrored: [(graph.whole, true), (graph.whole, false)]
+          + graph.branches.map { ($0, true) },
+        pairs: own, halves: own.map { _ in nil })
     }
   }
 
   /// Mirrors all that is in a cluster, and what hangs on one of its units.
   private func mirror(
-    _ order: inout RankOrder, _ graph: UnitGraph, _ trial: inout Trial, _ sifting: inout Sifting
+    _ order: inout RankOrder, _ inside: Inside, _ trial: inout Trial, _ sifting: inout Sifting
   ) -> Bool {
     var hasChanged = false
-    let whole = Set(graph.units)
-    for withContent in [true, false] {
-      let mirrored = graph.mirrored(order, whole, withContent: withContent)
+    for (parts, withContent) in inside.mirrored where trial.mayTry(sifting) {
+      let mirrored = inside.graph.mirrored(order, parts, withContent: withContent)
       if trial.take(mirrored, &order, &sifting) { hasChanged = true }
-    }
-    for hub in graph.units where graph.degree(of: hub) > 2 {
-      for group in graph.groups(without: hub) where group.count > 1 && group.count < whole.count - 1
-      {
-        let mirrored = graph.mirrored(order, group, withContent: true)
-        if trial.take(mirrored, &order, &sifting) { hasChanged = true }
-      }
     }
     return hasChanged
   }
 
   /// Exchanges two siblings with what hangs on them, the closest ones first.
-  private func exchange(
-    _ order: inout RankOrder, _ graph: UnitGraph, _ parent: Int?, _ trial: inout Trial,
-    _ sifting: inout Sifting
+  private mutating func exchange(
+    _ order: inout RankOrder, inside place: Int, _ trial: inout Trial, _ sifting: inout Sifting
   ) -> Bool {
     var hasChanged = false
-    let inverted = pairs.ranks.joined().filter {
-      $0.parent == parent && pairs.isInverted($0, in: order)
+    let graph = insides[place].graph
+    let all = insides[place].pairs
+    func key(_ index: Int) -> (Int, Int, Int, Int) {
+      let pair = all[index]
+      let distance = order.positions[pair.first] - order.positions[pair.second]
+      return (-pair.weight, distance, pair.first, pair.second)
     }
-    func distance(_ pair: WrittenPairs.Pair) -> Int {
-      order.positions[pair.first] - order.positions[pair.second]
-    }
-    let sorted = inverted.map { ($0, distance($0)) }.sorted {
-      (-$0.0.weight, $0.1, $0.0.first, $0.0.second)
-        < (-$1.0.weight, $1.1, $1.0.first, $1.0.second)
-    }
-    for (pair, _) in sorted where pairs.isInverted(pair, in: order) {
-      let halves = graph.halves(pair.units.first, pair.units.second)
-      let swapped = graph.swapped(order, first: halves.0, second: halves.1)
-      if trial.take(swapped, &order, &sifting) { hasChanged = true }
+    let inverted = all.indices.filter { pairs.isInverted(all[$0], in: order) }.map {
+      (index: $0, key: key($0))
+    }.sorted { $0.key < $1.key }
+    for (index, _) in inverted
+    where trial.mayTry(sifting) && pairs.isInverted(all[index], in: order) {
+      let units = all[index].units
+      let halves = insides[place].halves[index] ?? graph.halves(units.first, units.second)
+      insides[place].halves[index] = halves
+      if trial.take(graph.swapped(order, halves), &order, &sifting) { hasChanged = true }
     }
     return hasChanged
   }
@@ -99,18 +113,22 @@ struct WrittenOrder {
     var trials: Int
     let limit: Int
 
+    /// Whether anything may be tried yet.
+    func mayTry(_ sifting: Sifting) -> Bool {
+      inversions > 0 && trials > 0 && sifting.work < limit
+    }
+
     /// Takes another order if it is closer to the written one and no worse.
     mutating func take(
-      _ candidate: RankOrder, _ order: inout RankOrder, _ sifting: inout Sifting
+      _ candidate: consuming RankOrder, _ order: inout RankOrder, _ sifting: inout Sifting
     ) -> Bool {
-      guard inversions > 0, trials > 0, sifting.work < limit else { return false }
       trials -= 1
-      var changed = candidate
-      sifting.improve(&changed, reach: 16, rounds: 2)
-      let cost = changed.countCost()
-      let inversions = pairs.inversions(in: changed)
+      sifting.improve(&candidate, reach: 16, rounds: 2)
+      let cost = candidate.countCost()
+      let inversions = pairs.inversions(in: candidate)
       guard cost <= self.cost, inversions < self.inversions else { return false }
-      (order, self.cost, self.inversions) = (changed, cost, inversions)
+      (self.cost, self.inversions) = (cost, inversions)
+      order = candidate
       return true
     }
   }

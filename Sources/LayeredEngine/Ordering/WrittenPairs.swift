@@ -57,7 +57,11 @@ struct WrittenPairs {
 
   /// How much stands the other way round than it was written.
   func inversions(in order: RankOrder) -> Int {
-    ranks.joined().reduce(0) { $0 + (isInverted($1, in: order) ? $1.weight : 0) }
+    var sum = 0
+    for rank in ranks {
+      for pair in rank where isInverted(pair, in: order) { sum += pair.weight }
+    }
+    return sum
   }
 
   func isInverted(_ pair: Pair, in order: RankOrder) -> Bool {
