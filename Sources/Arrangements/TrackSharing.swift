@@ -29,6 +29,12 @@ struct TrackSharing {
     let paddings: [(lead: Int, trail: Int)]
     /// Its own tracks.
     let tracks: Tracks
+    /// Those of its tracks that hold boxes, and no line that divides them.
+    let boxes: [Int]
+    /// Those of them whose boxes keep their lengths.
+    let rigid: [Int]
+    /// Those of them whose length somebody wrote.
+    let written: [Int]
     /// Which of the common tracks these are, ascending.
     var columns: [Int]
     /// How far its boxes reach beyond their tracks, so that its outer ones are flush with the containers
@@ -36,6 +42,9 @@ struct TrackSharing {
     var overhang = 0
     /// How much of it is for its gaps.
     var widening = 0
+
+    /// Those of its tracks that hold lines that divide it.
+    var dividers: [Int] { tracks.extents.indices.filter { !boxes.contains($0) } }
 
     var lead: Int { paddings.reduce(0) { $0 + $1.lead } }
     var trail: Int { paddings.reduce(0) { $0 + $1.trail } }
@@ -76,11 +85,25 @@ struct TrackSharing {
     tracks = Tracks(shared: self.lanes, gap: gap)
   }
 
-  /// The lanes that keep the gap which somebody wants only with boxes much longer than those of the others.
-  var unlike: [Int] { lanes.filter { $0.widening > Self.mostWidening }.map(\.node) }
+  /// The lanes that would not look as somebody wants them: with boxes that keep their sizes, and gaps larger
+  /// than written ones, or with written sizes that do not add up to the common tracks.
+  var unlike: [Int] {
+    lanes.filter { $0.widening > grid && !$0.rigid.isEmpty || isOutOfStep($0) }.map(\.node)
+  }
 
-  /// By how much boxes may be longer on each side than their tracks.
-  private static let mostWidening = grid
+  /// Whether boxes of written sizes do not fill their tracks, so that a written gap would become larger; or,
+  /// where all sizes are written and no gap is, some fill more of theirs than others.
+  private func isOutOfStep(_ lane: Lane) -> Bool {
+    let slacks = lane.written.map { length(ofTrack: $0, of: lane) - lane.tracks.extents[$0] }
+    guard let first = slacks.first else { return false }
+    if lane.tracks.keepsGap { return slacks.contains { $0 != 0 } }
+    return lane.written == lane.boxes && slacks.contains { $0 != first }
+  }
+
+  /// How long a box is that fills its track.
+  private func length(ofTrack index: Int, of lane: Lane) -> Int {
+    tracks.extents[lane.columns[index]] + 2 * lane.overhang
+  }
 
   /// The same with tracks of one length, unless that would make some of them twice as long.
   var withEqualTracks: TrackSharing {
@@ -132,7 +155,7 @@ extension Tracks {
     }
     self.init(
       extents: extents, limits: limits, gap: gap,
-      keepsGap: lanes.allSatisfy(\.tracks.keepsGap))
+      keepsGap: lanes.contains(where: \.tracks.keepsGap))
   }
 }
 
@@ -151,8 +174,8 @@ extension SizedGraph {
 
   private func trackSharings(of members: [Int], along axis: Axis, in track: Int) -> [TrackSharing] {
     let lanes = members.compactMap { lane(in: $0, along: axis) }
-    return each(lanes.map { boxCount(of: $0) }).filter { $0 > 1 }.compactMap { count in
-      sharing(of: lanes.filter { boxCount(of: $0) == count }, along: axis, in: track)
+    return each(lanes.map(\.boxes.count)).filter { $0 > 1 }.compactMap { count in
+      sharing(of: lanes.filter { $0.boxes.count == count }, along: axis, in: track)
     }
   }
 
@@ -160,42 +183,26 @@ extension SizedGraph {
   private func sharing(
     of lanes: [TrackSharing.Lane], along axis: Axis, in track: Int
   ) -> TrackSharing? {
-    guard lanes.count > 1, areComparable(lanes.map(boxTracks)) else { return nil }
+    guard lanes.count > 1,
+      areComparable(lanes.map { lane in lane.boxes.map { lane.tracks.extents[$0] } })
+    else { return nil }
     let sharing = TrackSharing(withColumns(lanes), along: axis, in: track)
     let unlike = sharing.unlike
     guard !unlike.isEmpty else { return sharing }
     return self.sharing(of: lanes.filter { !unlike.contains($0.node) }, along: axis, in: track)
   }
 
-  /// How many boxes a lane has: lines that divide it are none.
-  private func boxCount(of lane: TrackSharing.Lane) -> Int {
-    lane.tracks.extents.count - dividers(in: lane).count
-  }
-
-  /// The tracks of a lane that are lines which divide it.
-  private func dividers(in lane: TrackSharing.Lane) -> [Int] {
-    guard lane.tracks.extents.count == children[lane.node].count else { return [] }
-    return lane.tracks.extents.indices.filter { graph.nodes[children[lane.node][$0]].isDivider }
-  }
-
-  /// The tracks of the boxes of a lane.
-  private func boxTracks(of lane: TrackSharing.Lane) -> [Int] {
-    let dividers = dividers(in: lane)
-    return lane.tracks.extents.indices.filter { !dividers.contains($0) }
-      .map { lane.tracks.extents[$0] }
-  }
-
   /// Lanes with equally many boxes in the same columns; what divides some of them has columns of its own, in which
   /// the others have nothing.
   private func withColumns(_ lanes: [TrackSharing.Lane]) -> [TrackSharing.Lane] {
     // For each lane the numbers of boxes before each of its dividers.
-    let before = lanes.map { lane in dividers(in: lane).enumerated().map { $1 - $0 } }
+    let before = lanes.map { lane in lane.dividers.enumerated().map { $1 - $0 } }
     func most(at box: Int) -> Int {
       before.map { places in places.count { $0 == box } }.max() ?? 0
     }
     return zip(lanes, before).map { lane, before in
       var lane = lane
-      let boxes = lane.tracks.extents.count - before.count
+      let boxes = lane.boxes.count
       lane.columns = []
       var column = 0
       for box in 0...boxes {
@@ -267,9 +274,24 @@ extension SizedGraph {
       let padding = graph.nodes[holder].padding
       return axis == .horizontal ? (padding.left, padding.right) : (padding.top, padding.bottom)
     }
+    let members = members(of: current, along: axis)
+    let boxes = members.indices.filter { !members[$0].allSatisfy { graph.nodes[$0].isDivider } }
+    let rigid = boxes.filter { members[$0].contains { isRigid($0, along: axis) } }
+    let written = boxes.filter { members[$0].contains { isWritten($0, along: axis) } }
     return TrackSharing.Lane(
-      node: current, holders: holders, paddings: paddings, tracks: tracks,
-      columns: Array(tracks.extents.indices))
+      node: current, holders: holders, paddings: paddings, tracks: tracks, boxes: boxes,
+      rigid: rigid, written: written, columns: Array(tracks.extents.indices))
+  }
+
+  /// Whether a box never fills its track.
+  private func isRigid(_ node: Int, along axis: Axis) -> Bool {
+    let value = graph.nodes[node]
+    return value.fixedAxes.contains(axis) && !value.isFreeEnd && value.alignment != .stretch
+  }
+
+  /// Whether a box is as long as somebody wrote, not as its shape wants: then it is in no group of equals.
+  private func isWritten(_ node: Int, along axis: Axis) -> Bool {
+    isRigid(node, along: axis) && graph.nodes[node].sizeGroup == nil
   }
 
   private func isGrid(_ node: Int) -> Bool {

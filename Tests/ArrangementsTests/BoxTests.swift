@@ -240,6 +240,110 @@ extension Rect {
     #expect(found[6].minX == found[2].minX && found[7].maxX == found[4].maxX)
   }
 
+  private func written(_ parent: Int, _ width: Int) -> LayoutNode {
+    var node = leaf(parent, width)
+    (node.fixedAxes, node.sizeGroup) = ([.horizontal], nil)
+    return node
+  }
+
+  private func rowed(spacing: Int?) -> Arrangement { .row(alignment: .stretch, spacing: spacing) }
+
+  private func placed(_ nodes: [LayoutNode], _ edges: [LayoutEdge] = []) -> [Rect] {
+    LayoutGraph(nodes: nodes, edges: edges).placed(by: .asOneReads).frames
+  }
+
+  @Test(arguments: [0, 8, 20, 40])
+  func aRowWithAWrittenGapIsInLineWithOneThatArrowsWiden(gap: Int) {
+    let nodes = [
+      group(nil, column), group(0, rowed(spacing: gap)), leaf(1), leaf(1), leaf(1),
+      group(0, rowed(spacing: nil)), leaf(5), leaf(5), leaf(5),
+    ]
+    let label = Size(width: 60, height: 17)
+    let found = placed(nodes, [LayoutEdge(source: 6, target: 7, labelSize: label)])
+    #expect((2...4).map { found[$0].midX } == (6...8).map { found[$0].midX })
+    #expect(found[3].minX - found[2].maxX == gap && found[4].minX - found[3].maxX == gap)
+  }
+
+  @Test func boxesThatKeepTheirSizeKeepAWrittenGapToo() {
+    var drum = leaf(1)
+    drum.fixedAxes = [.horizontal, .vertical]
+    let nodes = [
+      group(nil, column), group(0, rowed(spacing: 0)), drum, drum,
+      group(0, rowed(spacing: nil)), leaf(4), leaf(4),
+    ]
+    let label = Size(width: 60, height: 17)
+    let found = placed(nodes, [LayoutEdge(source: 5, target: 6, labelSize: label)])
+    #expect(found[2].maxX == found[3].minX && found[2].maxX == found[0].midX)
+  }
+
+  @Test func rowsOfWrittenWidthsAndGapsKeepThemAndAreFlush() {
+    let nodes = [
+      group(nil, .column(alignment: .stretch, spacing: 8)),
+      group(0, rowed(spacing: 8)), written(1, 552), written(1, 272),
+      group(0, rowed(spacing: 8)), written(4, 272), written(4, 272), written(4, 272),
+      group(0, rowed(spacing: 8)), written(8, 482), written(8, 342),
+    ]
+    let found = placed(nodes)
+    #expect(
+      [2, 3, 5, 6, 7, 9, 10].map { found[$0].size.width } == [552, 272, 272, 272, 272, 482, 342])
+    #expect([2, 5, 9].map { found[$0].minX } == [0, 0, 0])
+    #expect([3, 7, 10].map { found[$0].maxX } == [832, 832, 832])
+    #expect(found[3].minX - found[2].maxX == 8 && found[10].minX - found[9].maxX == 8)
+  }
+
+  @Test func rowsOfWrittenWidthsThatDifferAreFlushWhereNoGapIsWritten() {
+    let nodes = [
+      group(nil, column), group(0, rowed(spacing: nil)), written(1, 552), written(1, 272),
+      group(0, rowed(spacing: nil)), written(4, 482), written(4, 342),
+    ]
+    let found = placed(nodes)
+    #expect([2, 5].map { found[$0].minX } == [0, 0] && found[3].maxX == found[6].maxX)
+  }
+
+  @Test func equalWidthsAreInLineWithTheLongerOnesAbove() {
+    let nodes = [
+      group(nil, column), group(0, rowed(spacing: nil)), written(1, 300), written(1, 300),
+      group(0, rowed(spacing: nil)), written(4, 200), written(4, 200),
+    ]
+    let found = placed(nodes)
+    #expect([2, 3].map { found[$0].midX } == [5, 6].map { found[$0].midX })
+  }
+
+  /// Whatever gaps and widths are written, rows keep them, and rows of boxes that may grow are in line.
+  @Test(arguments: UInt64(0)..<100)
+  func whatIsWrittenIsKeptInRandomRows(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let (rows, count) = (
+      Int.random(in: 2...4, using: &random), Int.random(in: 2...4, using: &random)
+    )
+    var nodes = [group(nil, column)]
+    var written: [(gap: Int?, widths: [Int?], first: Int)] = []
+    for _ in 0..<rows {
+      let gap = [nil, 0, 8, 20].randomElement(using: &random) ?? nil
+      let node = nodes.count
+      nodes.append(group(0, rowed(spacing: gap)))
+      let isWritten = Int.random(in: 0..<3, using: &random) == 0
+      let widths = (0..<count).map { _ in
+        isWritten ? 20 * Int.random(in: 6...12, using: &random) : nil
+      }
+      written.append((gap, widths, node + 1))
+      nodes += widths.map { $0.map { self.written(node, $0) } ?? leaf(node) }
+    }
+    let found = placed(nodes)
+    var middles: [[Int]] = []
+    for row in written {
+      let frames = (0..<count).map { found[row.first + $0] }
+      for (frame, width) in zip(frames, row.widths) where width != nil {
+        #expect(frame.size.width == width)
+      }
+      if let gap = row.gap {
+        #expect(zip(frames, frames.dropFirst()).allSatisfy { $1.minX - $0.maxX == gap })
+      }
+      if row.widths.allSatisfy({ $0 == nil }) { middles.append(frames.map(\.midX)) }
+    }
+    #expect(Set(middles).count <= 1, "\(middles)")
+  }
+
   /// Rows in columns in rows, two boxes beside each.
   @Test func aDeepNestOfRowsAndColumnsIsPlacedInNoTime() {
     var nodes = [group(nil, row)]
