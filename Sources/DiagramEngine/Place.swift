@@ -142,6 +142,8 @@ extension MeasuredSeries {
       node.isPassable = !node.isFreeEnd
     }
     node.isContainer = item.content == .box(.node)
+    node.roundSides = roundSides(of: index)
+    node.core = core(of: index)
     node.titles = titles(of: index)
     node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap(\.writing)
     node.pictures = PictureSet(item.variants.indices.filter { item.variants[$0] != nil })

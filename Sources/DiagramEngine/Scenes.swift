@@ -45,7 +45,7 @@ struct SceneBuilder {
 
   // MARK: - Boxes
 
-  private func box(for index: Int) -> SceneBox? {
+  func box(for index: Int) -> SceneBox? {
     let item = resolved.items[index]
     guard case .box(let kind) = item.content, let variant = item.variants[picture] else {
       return nil
@@ -260,11 +260,14 @@ struct SceneBuilder {
     guard let side = frame.side(at: point, towards: next) else { return point }
     let variant = resolved.items[item].variants[picture]
     let shape = variant?.attributes.shape ?? .box
-    let depth =
-      iconDepth(of: item, side) ?? self.depth(of: shape, at: item, side, frame, point)
     // It points at the last of the copies behind a box.
     let isStacked = variant?.attributes.style.isStacked == true && [.top, .right].contains(side)
     let gap = gap + (isStacked && !frame.contains(next) ? SceneBox.stackDepth : 0)
+    if point.x != next.x, point.y != next.y {
+      return slantedEnd(point, next: next, at: item, gap: gap)
+    }
+    let depth =
+      iconDepth(of: item, side) ?? self.depth(of: shape, at: item, side, frame, point)
     // An arrow that runs inwards, from a container to its content, keeps its gap inside.
     let outwards = frame.contains(next) ? -gap - depth : gap - depth
     switch side {

@@ -13,6 +13,8 @@ import DiagramModel
 struct Obstacles: Sendable {
   /// One a node.
   let frames: [Rect]
+  /// For each node what is drawn in its frame, beside which edges end.
+  let cores: [Rect]
   /// Nodes that no edge may run through, in order; what is inside them is not listed again.
   let solid: [Int]
   /// Containers that some edges run into, in order.
@@ -38,6 +40,7 @@ struct Obstacles: Sendable {
 
   init(_ graph: LayoutGraph, frames: [Rect]) {
     self.frames = frames
+    cores = zip(graph.nodes, frames).map { $0.core(in: $1) }
     nesting = Nesting(graph)
     isOpen = Self.openContainers(of: graph)
     let isOpen = self.isOpen

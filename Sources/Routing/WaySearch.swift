@@ -163,7 +163,7 @@ struct WaySearch: ~Copyable {
   private func cost(of port: Port, wish: Side?) -> Int {
     let ends = traffic.ends(
       at: SideOfNode(node: port.node, side: port.side), seenWith: task.edge)
-    let side = obstacles.frames[port.node][port.side.axis.cross]
+    let side = obstacles.cores[port.node][port.side.axis.cross]
     let isFull = (ends + 1) * spacing.leastSeparation > spacing.ports(on: side).length
     let isAskew = obstacles.isLeaf(port.node) && port.offset > RoutingSpacing.almostStraight
     let isAtCorner = !spacing.central(on: side).contains(port.place)
