@@ -47,6 +47,7 @@ package struct Check {
       let frame = layout.frames[box]
       guard frame.minX <= right, left <= frame.maxX, frame.minY <= bottom, top <= frame.maxY,
         isSeen(.box(box), with: .edge(edge)),
+        !graph.isLane(box) || nesting.isLeaf(box),
         let hit = segments[edge].first(where: { $0.runsThrough(frame) }),
         !isAroundEnd(box, of: graph.edges[edge])
       else { return nil }

@@ -279,9 +279,12 @@ struct SceneBuilder {
   }
 
   private func label(of index: Int, _ arrow: Arrow, _ route: Route) -> SceneText? {
-    guard let measured = placed.measured.labels[index][picture], let frame = route.label else {
-      return nil
-    }
+    let trunks = placed.measured.trunkLabels
+    let carrier = trunks.carriers[index]
+    guard let measured = placed.measured.labels[index][picture],
+      carrier.map({ trunks.writer(for: $0, in: picture) }) ?? index == index,
+      let frame = carrier.map({ placed.layout.routes[$0].label }) ?? route.label
+    else { return nil }
     let size = measured.size
     let besides = (placed.measured.badge(of: arrow)?.badgeSize.width).map {
       $0 + IconMetrics.badgeGap

@@ -59,7 +59,9 @@ struct SideCheck {
     }
     let frame = layout.frames[item + 1]
     if obstacle == nil {
-      if frame.touches(start, on: side) { return }
+      if frame.touches(start, on: side) || arrow.joinsRows && frame.isInRow(start, at: side) {
+        return
+      }
       obstacle = self.obstacle(of: arrow) { $0.intersects(frame.strip(beside: side)) }
     }
     let isInRing = isInRing(arrow)
@@ -144,6 +146,12 @@ extension Rect {
     case .bottom: Rect(minX: minX, minY: maxY, maxX: maxX, maxY: maxY + 10)
     case .left: Rect(minX: minX - 10, minY: minY, maxX: minX, maxY: maxY)
     }
+  }
+
+  /// Whether a point lies beside a side, where the row of a table may end.
+  fileprivate func isInRow(_ point: Point, at side: Side) -> Bool {
+    guard minY <= point.y, point.y <= maxY else { return false }
+    return side == .left ? point.x <= minX : side == .right && point.x >= maxX
   }
 
   /// Whether a point lies on a side of the outline.

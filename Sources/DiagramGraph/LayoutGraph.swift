@@ -36,6 +36,16 @@ extension LayoutGraph {
   }
 }
 
+extension LayoutGraph {
+  /// Whether a node is one of several lanes, which edges run across on their way to others.
+  package func isLane(_ node: Int) -> Bool {
+    guard let parent = nodes[node].parent, case .lanes = nodes[parent].arrangement else {
+      return false
+    }
+    return true
+  }
+}
+
 /// How two children of one node lie to each other.
 ///
 /// Rows, columns, grids, rings and trees are places of their own: no hint changes them. Packed and
@@ -226,6 +236,10 @@ package struct LayoutEdge: Hashable, Sendable {
   /// Edges of one number that begin, or that end, at one node share a line there, as far as they go
   /// the same way; only orthogonal ones do.
   package var trunk: Int?
+  /// Whether its text is that of its whole trunk, and stands where all edges of the trunk are one line.
+  package var isTrunkLabelled = false
+  /// Whether it joins rows of tables rather than single boxes of theirs: it ends where they do.
+  package var joinsRows = false
   /// How far its ends stay away from the outlines; the way leads to them all the same.
   package var gap = 0
   /// What stands on its line, or beside its ends, needs along it: on a level line, and on an upright one.

@@ -71,6 +71,8 @@ extension ByteWriter {
     write(edge.minimumLength)
     write(edge.weight)
     write(edge.trunk)
+    write(edge.isTrunkLabelled)
+    write(edge.joinsRows)
     write(edge.gap)
     write(edge.roomOnLine)
   }

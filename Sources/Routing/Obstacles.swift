@@ -31,7 +31,11 @@ struct Obstacles: Sendable {
   let partial: [Int]
 
   private let nesting: Nesting
+  /// Leaves that have one point on each side, as a diamond: there each end wants a side of its own.
+  let isPointed: [Bool]
   private let isOpen: [Bool]
+  /// Open containers that any edge may cross.
+  private let isLane: [Bool]
   /// For each node the pictures that show it; empty if every edge is seen together with every node.
   private let pictures: [PictureSet]
   private let arePartial: [Bool]
@@ -44,6 +48,8 @@ struct Obstacles: Sendable {
     nesting = Nesting(graph)
     isOpen = Self.openContainers(of: graph)
     let isOpen = self.isOpen
+    isPointed = graph.nodes.map { $0.roundSides.count == Side.allCases.count && $0.core == nil }
+    isLane = graph.nodes.indices.map { graph.isLane($0) && isOpen[$0] }
     let shown = Set(graph.edges.map(\.pictures))
     let isPartial = graph.nodes.map { node in
       !shown.allSatisfy { $0.intersects(node.pictures) }
@@ -102,9 +108,12 @@ struct Obstacles: Sendable {
     !pictures.isEmpty && !pictures[first].intersects(pictures[second])
   }
 
+  /// Whether edges cross a container on their way to others, as a lane.
+  func isCrossedByAll(_ container: Int) -> Bool { isLane[container] }
+
   /// Whether an edge between two nodes may cross the outline of a container.
   func mayCross(_ container: Int, source: Int, target: Int) -> Bool {
-    isAncestor(container, of: source) || isAncestor(container, of: target)
+    isLane[container] || isAncestor(container, of: source) || isAncestor(container, of: target)
   }
 
   /// The innermost open container around a node.
@@ -238,6 +247,10 @@ extension Obstacles {
         isOpen[node] = graph.nodes[node].isOutlined
         candidate = graph.nodes[node].parent
       }
+    }
+    for node in graph.nodes.indices.reversed() {
+      guard let parent = graph.nodes[node].parent, graph.isLane(parent) else { continue }
+      isOpen[parent] = graph.nodes[parent].isOutlined && !graph.edges.isEmpty
     }
     return isOpen
   }

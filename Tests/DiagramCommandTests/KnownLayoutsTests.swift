@@ -143,7 +143,8 @@ import Testing
       "routing": { $0.routing = .curved }, "sourceSide": { $0.sourceSide = .top },
       "targetSide": { $0.targetSide = .top }, "pictures": { $0.pictures = PictureSet([0]) },
       "minimumLength": { $0.minimumLength = 2 }, "weight": { $0.weight = 2 },
-      "trunk": { $0.trunk = 0 }, "gap": { $0.gap = 1 },
+      "trunk": { $0.trunk = 0 }, "joinsRows": { $0.joinsRows = true },
+      "isTrunkLabelled": { $0.isTrunkLabelled = true }, "gap": { $0.gap = 1 },
       "roomOnLine": { $0.roomOnLine.width = 1 },
     ]
     #expect(Set(edges.keys) == properties(of: graph.edges[0]))
