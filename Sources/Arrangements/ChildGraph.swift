@@ -54,6 +54,8 @@ extension SizedGraph {
       node.fixedAxes = graph.nodes[member].fixedAxes
       node.pictures = graph.nodes[member].pictures
       node.overhang = graph.nodes[member].overhang
+      node.roundSides = graph.nodes[member].roundSides
+      node.core = graph.nodes[member].core
       return node
     }
     var inside = LayoutGraph(nodes: nodes, edges: edges, hints: hints)

@@ -46,14 +46,15 @@ package struct Check {
       + edges.flatMap { touched(byTextOf: $0) }
   }
 
-  /// The boxes that the way of an edge runs through, each once.
+  /// The boxes that the way of an edge runs through, each once; none for a line that lies over them.
   package func boxes(onWayOf edge: Int) -> [Finding] {
-    guard let reach = reaches[edge] else { return [] }
+    guard let reach = reaches[edge], !graph.isOverlay(graph.edges[edge]) else { return [] }
     let (left, right, top, bottom) = (reach.minX, reach.maxX, reach.minY, reach.maxY)
     return boxes.compactMap { box in
       let frame = layout.frames[box]
       guard frame.minX <= right, left <= frame.maxX, frame.minY <= bottom, top <= frame.maxY,
         isSeen(.box(box), with: .edge(edge)),
+        !graph.isLane(box) || nesting.isLeaf(box),
         let hit = segments[edge].first(where: { $0.runsThrough(frame) }),
         !isAroundEnd(box, of: graph.edges[edge])
       else { return nil }

@@ -58,7 +58,7 @@ package struct LineSegment: Hashable, Sendable {
   }
 
   /// Whether it has a point inside a rectangle.
-  func runsThrough(_ rect: Rect) -> Bool {
+  package func runsThrough(_ rect: Rect) -> Bool {
     isSlanted ? rect.insetBy(1).isHit(from: start, to: end) : self.rect.touchesInside(of: rect)
   }
 

@@ -20,6 +20,8 @@ package struct MeasuredSeries: Sendable {
   package internal(set) var extents: [Extent]
   /// One for each sequence.
   var sequences: [SequencePlan] = []
+  /// The texts that stand on trunks.
+  var trunkLabels = TrunkLabels()
 
   /// The room that an item needs.
   package struct Extent: Hashable, Sendable {
@@ -71,6 +73,7 @@ extension ResolvedSeries {
       captions: pictures.map { measured($0.caption, .caption, isBold: false, measurer) },
       notes: notes(measurer), extents: extents)
     series.sequences = series.sequencePlans()
+    series.trunkLabels = TrunkLabels(self)
     return series
   }
 

@@ -142,6 +142,8 @@ extension MeasuredSeries {
       node.isPassable = !node.isFreeEnd
     }
     node.isContainer = item.content == .box(.node)
+    node.roundSides = roundSides(of: index)
+    node.core = core(of: index)
     node.titles = titles(of: index)
     node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap(\.writing)
     node.pictures = PictureSet(item.variants.indices.filter { item.variants[$0] != nil })
@@ -256,7 +258,13 @@ extension MeasuredSeries {
   private func edge(for index: Int) -> LayoutEdge {
     let arrow = resolved.arrows[index]
     let first = arrow.shown[0]
-    let sizes = arrow.variants.indices.compactMap { labelSize(of: index, in: $0) }
+    let carrier = trunkLabels.carriers[index]
+    let sizes =
+      carrier ?? index == index
+      ? arrow.variants.indices.compactMap { picture in
+        labelSize(
+          of: carrier.map { trunkLabels.writer(for: $0, in: picture) } ?? index, in: picture)
+      } : []
     let shownIn = arrow.variants.indices.filter { arrow.variants[$0] != nil }
     var edge = LayoutEdge(
       source: arrow.source + 1, target: arrow.target + 1,
@@ -266,6 +274,8 @@ extension MeasuredSeries {
       pictures: PictureSet(shownIn),
       minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
       weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
+    edge.isTrunkLabelled = carrier == index
+    edge.joinsRows = arrow.joinsRows
     edge.gap = arrow.shown.map(\.gap).max() ?? 0
     edge.roomOnLine = roomOnLine(of: arrow)
     return edge
@@ -291,6 +301,15 @@ extension MeasuredSeries {
 
   /// What an arrow needs beside what stands on it: its heads.
   private static let besideMarks = 36
+}
+
+extension ResolvedSeries.UnitedArrow {
+  /// Whether it is a line of a data model: its ends say of how many rows it speaks.
+  var joinsRows: Bool {
+    shown.contains { arrow in
+      [arrow.startHead, arrow.endHead].contains { $0 == .one || $0 == .many }
+    }
+  }
 }
 
 extension ResolvedSeries.Item {

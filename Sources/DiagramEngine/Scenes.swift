@@ -45,7 +45,7 @@ struct SceneBuilder {
 
   // MARK: - Boxes
 
-  private func box(for index: Int) -> SceneBox? {
+  func box(for index: Int) -> SceneBox? {
     let item = resolved.items[index]
     guard case .box(let kind) = item.content, let variant = item.variants[picture] else {
       return nil
@@ -260,11 +260,14 @@ struct SceneBuilder {
     guard let side = frame.side(at: point, towards: next) else { return point }
     let variant = resolved.items[item].variants[picture]
     let shape = variant?.attributes.shape ?? .box
-    let depth =
-      iconDepth(of: item, side) ?? self.depth(of: shape, at: item, side, frame, point)
     // It points at the last of the copies behind a box.
     let isStacked = variant?.attributes.style.isStacked == true && [.top, .right].contains(side)
     let gap = gap + (isStacked && !frame.contains(next) ? SceneBox.stackDepth : 0)
+    if point.x != next.x, point.y != next.y {
+      return slantedEnd(point, next: next, at: item, gap: gap)
+    }
+    let depth =
+      iconDepth(of: item, side) ?? self.depth(of: shape, at: item, side, frame, point)
     // An arrow that runs inwards, from a container to its content, keeps its gap inside.
     let outwards = frame.contains(next) ? -gap - depth : gap - depth
     switch side {
@@ -276,9 +279,12 @@ struct SceneBuilder {
   }
 
   private func label(of index: Int, _ arrow: Arrow, _ route: Route) -> SceneText? {
-    guard let measured = placed.measured.labels[index][picture], let frame = route.label else {
-      return nil
-    }
+    let trunks = placed.measured.trunkLabels
+    let carrier = trunks.carriers[index]
+    guard let measured = placed.measured.labels[index][picture],
+      carrier.map({ trunks.writer(for: $0, in: picture) }) ?? index == index,
+      let frame = carrier.map({ placed.layout.routes[$0].label }) ?? route.label
+    else { return nil }
     let size = measured.size
     let besides = (placed.measured.badge(of: arrow)?.badgeSize.width).map {
       $0 + IconMetrics.badgeGap

@@ -1,12 +1,14 @@
+import DiagramCheck
 import DiagramDSL
 import DiagramGraph
 import DiagramModel
 
-/// Finds arrows that were asked to leave or reach a box on a side where there is no way for them.
+/// Finds arrows that were asked to leave or reach a box on a side where there is no way for them, or to
+/// be straight where something is in the way.
 struct SideCheck {
   private let resolved: ResolvedSeries
   private let layout: Layout
-  /// One for each end, in the order of the arrows.
+  /// In the order of the arrows.
   private(set) var diagnostics: [Diagnostic] = []
 
   /// Checks a layout whose node 0 is the canvas, and node *i* + 1 is item *i*.
@@ -17,7 +19,29 @@ struct SideCheck {
       let points = layout.routes[index].points
       check(arrow, points, at: arrow.source, "leave", "from") { $0.sourceSide }
       check(arrow, points.reversed(), at: arrow.target, "reach", "to") { $0.targetSide }
+      checkStraightness(of: arrow, points)
     }
+  }
+
+  /// Tells what a line was led around that was to be straight.
+  private mutating func checkStraightness(of arrow: ResolvedSeries.UnitedArrow, _ points: [Point]) {
+    guard arrow.source != arrow.target, points.count > 2,
+      let variant = arrow.shown.first(where: { $0.routing == .straight })
+    else { return }
+    let (source, target) = (layout.frames[arrow.source + 1], layout.frames[arrow.target + 1])
+    let line = LineSegment(edge: 0, from: source.center, to: target.center)
+    let obstacle = obstacle(of: arrow) { line.runsThrough($0) }
+    let reason = obstacle.map { "\(name($0)) is in the way" } ?? "something is in the way"
+    diagnostics.append(
+      Diagnostic(
+        .wishNotKept,
+        "the arrow from \(name(arrow.source)) to \(name(arrow.target)) cannot be straight: \(reason)",
+        at: variant.attributes.origin,
+        hints: [
+          "leave out `.straight()`",
+          "or move what is in the way; only a line between two `Spot`s lies over boxes",
+        ],
+        notes: notes(obstacle)))
   }
 
   /// Checks one end; the points begin there.
@@ -30,12 +54,15 @@ struct SideCheck {
     else { return }
     var obstacle: Int?
     if variant.routing == .orthogonal, let next = points.dropFirst().first {
-      obstacle = self.obstacle(on: Rect(from: start, to: next), of: arrow)
+      let way = Rect(from: start, to: next)
+      obstacle = self.obstacle(of: arrow) { $0.intersects(way) }
     }
     let frame = layout.frames[item + 1]
     if obstacle == nil {
-      if frame.touches(start, on: side) { return }
-      obstacle = self.obstacle(on: frame.strip(beside: side), of: arrow)
+      if frame.touches(start, on: side) || arrow.joinsRows && frame.isInRow(start, at: side) {
+        return
+      }
+      obstacle = self.obstacle(of: arrow) { $0.intersects(frame.strip(beside: side)) }
     }
     let isInRing = isInRing(arrow)
     let reason =
@@ -50,9 +77,13 @@ struct SideCheck {
         hints: isInRing
           ? [another]
           : ["leave room there, as with `\(roomy(around: obstacle ?? item))`", "or \(another)"],
-        notes: [obstacle].compactMap(\.self).map {
-          .init("what is in the way", at: resolved.items[$0].shown[0].attributes.origin)
-        }))
+        notes: notes(obstacle)))
+  }
+
+  private func notes(_ obstacle: Int?) -> [Diagnostic.Note] {
+    [obstacle].compactMap(\.self).map {
+      .init("what is in the way", at: resolved.items[$0].shown[0].attributes.origin)
+    }
   }
 
   /// The arrangement that a box stands in, with room between its boxes.
@@ -77,16 +108,19 @@ struct SideCheck {
     return resolved.items[parent].content.isRing
   }
 
-  /// A box that a piece of line runs through, and that no end of the arrow lies in or around; it is
-  /// shown with the arrow in some picture.
-  private func obstacle(on way: Rect, of arrow: ResolvedSeries.UnitedArrow) -> Int? {
+  /// A box that is in the way, and that no end of the arrow lies in or around; it is shown with the arrow
+  /// in some picture, and is more than a free place.
+  private func obstacle(
+    of arrow: ResolvedSeries.UnitedArrow, where isInWay: (Rect) -> Bool
+  ) -> Int? {
     let around = Set(
       [arrow.source, arrow.target].flatMap { sequence(first: $0) { resolved.items[$0].parent } })
     return resolved.items.indices.first { item in
       let inside = sequence(first: item) { resolved.items[$0].parent }
-      return !resolved.items[item].id.isEmpty && !around.contains(item)
+      return !resolved.items[item].id.isEmpty && resolved.items[item].free != .spot
+        && !around.contains(item)
         && !inside.contains(arrow.source) && !inside.contains(arrow.target)
-        && layout.frames[item + 1].intersects(way) && isShown(item, with: arrow)
+        && isInWay(layout.frames[item + 1]) && isShown(item, with: arrow)
     }
   }
 
@@ -112,6 +146,12 @@ extension Rect {
     case .bottom: Rect(minX: minX, minY: maxY, maxX: maxX, maxY: maxY + 10)
     case .left: Rect(minX: minX - 10, minY: minY, maxX: minX, maxY: maxY)
     }
+  }
+
+  /// Whether a point lies beside a side, where the row of a table may end.
+  fileprivate func isInRow(_ point: Point, at side: Side) -> Bool {
+    guard minY <= point.y, point.y <= maxY else { return false }
+    return side == .left ? point.x <= minX : side == .right && point.x >= maxX
   }
 
   /// Whether a point lies on a side of the outline.

@@ -38,6 +38,11 @@ extension LayoutGraph {
         candidate = nodes[node].parent
       }
     }
+    // An edge may run across any lane on its way to another.
+    for node in nodes.indices where !edges.isEmpty {
+      guard let parent = nodes[node].parent, isLane(parent) else { continue }
+      isEntered[parent] = nodes[parent].isOutlined
+    }
     return isEntered
   }
 }

@@ -27,6 +27,25 @@ package struct LayoutGraph: Hashable, Sendable {
   }
 }
 
+extension LayoutGraph {
+  /// Whether an edge is a straight line between two free ends: such a line lies over the drawing, as one
+  /// for today over the bars of a plan.
+  package func isOverlay(_ edge: LayoutEdge) -> Bool {
+    edge.routing == .straight && edge.source != edge.target && nodes[edge.source].isFreeEnd
+      && nodes[edge.target].isFreeEnd
+  }
+}
+
+extension LayoutGraph {
+  /// Whether a node is one of several lanes, which edges run across on their way to others.
+  package func isLane(_ node: Int) -> Bool {
+    guard let parent = nodes[node].parent, case .lanes = nodes[parent].arrangement else {
+      return false
+    }
+    return true
+  }
+}
+
 /// How two children of one node lie to each other.
 ///
 /// Rows, columns, grids, rings and trees are places of their own: no hint changes them. Packed and
@@ -84,6 +103,12 @@ package struct LayoutNode: Hashable, Sendable {
   /// Whether it is nothing but the end of edges: it lies in front of what they lead to, where its row,
   /// column or grid has room for that.
   package var isFreeEnd = false
+  /// The sides on which its outline is not its frame, as that of a circle: a straight line there leads
+  /// to its middle.
+  package var roundSides: Set<Side> = []
+  /// The size of what is drawn in the middle of its frame, if that is less, as an icon above its text:
+  /// ends of edges lie beside that.
+  package var core: Size?
   /// How far what stands on it reaches out of it.
   package var overhang = Insets.zero
   /// The pictures that show it. It is not in the way of edges that it is never seen together with.
@@ -108,6 +133,17 @@ package struct LayoutNode: Hashable, Sendable {
 }
 
 extension LayoutNode {
+  /// Whether its outline is not its frame on a side.
+  package func isRound(at side: Side) -> Bool { isFreeEnd || roundSides.contains(side) }
+
+  /// What is drawn of it in its frame: ends of edges lie beside that.
+  package func core(in frame: Rect) -> Rect {
+    guard let core else { return frame }
+    let (width, height) = (min(core.width, frame.size.width), min(core.height, frame.size.height))
+    return Rect(
+      x: frame.midX - width / 2, y: frame.midY - height / 2, width: width, height: height)
+  }
+
   /// What is written in a container with this frame.
   package func written(in frame: Rect) -> [Rect] {
     titles.map { $0.rect(in: frame) } + lines(in: frame)
@@ -200,6 +236,10 @@ package struct LayoutEdge: Hashable, Sendable {
   /// Edges of one number that begin, or that end, at one node share a line there, as far as they go
   /// the same way; only orthogonal ones do.
   package var trunk: Int?
+  /// Whether its text is that of its whole trunk, and stands where all edges of the trunk are one line.
+  package var isTrunkLabelled = false
+  /// Whether it joins rows of tables rather than single boxes of theirs: it ends where they do.
+  package var joinsRows = false
   /// How far its ends stay away from the outlines; the way leads to them all the same.
   package var gap = 0
   /// What stands on its line, or beside its ends, needs along it: on a level line, and on an upright one.

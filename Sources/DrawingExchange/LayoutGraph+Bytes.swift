@@ -39,6 +39,8 @@ extension ByteWriter {
     for insets in [node.padding, node.overhang] {
       for side in Side.allCases { write(insets[side]) }
     }
+    for side in Side.allCases { write(node.roundSides.contains(side)) }
+    write(node.core.map { [$0] } ?? []) { $0.write($1) }
     write(node.writing) { $0.write($1) }
     write(node.titles) { writer, title in
       writer.write(title.size)
@@ -69,6 +71,8 @@ extension ByteWriter {
     write(edge.minimumLength)
     write(edge.weight)
     write(edge.trunk)
+    write(edge.isTrunkLabelled)
+    write(edge.joinsRows)
     write(edge.gap)
     write(edge.roomOnLine)
   }

@@ -22,7 +22,9 @@ func givenWires(
       var wire = Wire(edge: index, along: points),
       wire.sourceSide == edge.sourceSide ?? wire.sourceSide,
       wire.targetSide == edge.targetSide ?? wire.targetSide,
-      wire.attach(to: obstacles.frames[edge.source], obstacles.frames[edge.target], spacing),
+      wire.attach(
+        to: (obstacles.frames[edge.source], obstacles.frames[edge.target]),
+        cores: (obstacles.cores[edge.source], obstacles.cores[edge.target]), spacing),
       obstacles.areFree(wire, edge), !obstacles.isLedPastHidden(wire, edge)
     else { return nil }
     return wire
@@ -44,12 +46,13 @@ extension Wire {
   /// Moves the ends onto the sides of both boxes; false if the first or the last piece would lead back
   /// then, or if a straight wire misses one of them.
   fileprivate mutating func attach(
-    to source: Rect, _ target: Rect, _ spacing: RoutingSpacing
+    to boxes: (source: Rect, target: Rect), cores: (source: Rect, target: Rect),
+    _ spacing: RoutingSpacing
   ) -> Bool {
-    (start, end) = (source.place(of: sourceSide), target.place(of: targetSide))
+    (start, end) = (boxes.source.place(of: sourceSide), boxes.target.place(of: targetSide))
     let ranges = (
-      spacing.ports(on: source[sourceSide.axis.cross]),
-      spacing.ports(on: target[targetSide.axis.cross])
+      spacing.ports(on: cores.source[sourceSide.axis.cross]),
+      spacing.ports(on: cores.target[targetSide.axis.cross])
     )
     if places.count == 1 {
       let shared = ranges.0.intersection(ranges.1)

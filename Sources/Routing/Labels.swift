@@ -11,7 +11,7 @@ struct LabelPlace: Hashable, Sendable {
 }
 
 /// Finds a place for the label of each edge: beside its own way, on nothing else. That of a member of
-/// a trunk lies at its own branch.
+/// a trunk lies at its own branch, that of the whole trunk where all members run.
 ///
 /// - Parameters:
 ///   - graph: all nodes and edges.
@@ -107,7 +107,9 @@ private struct LabelPlacer {
 
   /// Places beside each piece, and on it.
   private func candidates(_ edge: Int, _ size: Size, gap: Int) -> [TextSpot] {
-    let points = trunks.branch(of: edge, in: routes)
+    let points =
+      graph.edges[edge].isTrunkLabelled
+      ? trunks.stem(of: edge, in: routes) : trunks.branch(of: edge, in: routes)
     let dislike = gap < spacing.labelRoom ? closeToLine : 0
     return zip(points, points.dropFirst()).enumerated().flatMap { index, piece in
       let atEnd = [index == 0, index == points.count - 2]

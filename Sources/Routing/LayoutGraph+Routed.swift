@@ -37,8 +37,10 @@ extension LayoutGraph {
     let none = edges.map { _ in Route?.none }
     let known = KnownRoutes(
       given: given.isEmpty ? none : given, fixed: fixed.isEmpty ? none : fixed)
-    let drawing = drawing(over: frames, known, spacing)
-    return (detours ? withDetours(drawing, over: frames, known, spacing) : drawing).labelledRoutes
+    let graph = joiningRows(over: frames)
+    let drawing = graph.drawing(over: frames, known, spacing)
+    return
+      (detours ? graph.withDetours(drawing, over: frames, known, spacing) : drawing).labelledRoutes
   }
 
   /// What is known of the ways before any is looked for, one an edge.

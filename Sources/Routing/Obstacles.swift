@@ -13,6 +13,8 @@ import DiagramModel
 struct Obstacles: Sendable {
   /// One a node.
   let frames: [Rect]
+  /// For each node what is drawn in its frame, beside which edges end.
+  let cores: [Rect]
   /// Nodes that no edge may run through, in order; what is inside them is not listed again.
   let solid: [Int]
   /// Containers that some edges run into, in order.
@@ -29,7 +31,11 @@ struct Obstacles: Sendable {
   let partial: [Int]
 
   let nesting: Nesting
+  /// Leaves that have one point on each side, as a diamond: there each end wants a side of its own.
+  let isPointed: [Bool]
   private let isOpen: [Bool]
+  /// Open containers that any edge may cross.
+  private let isLane: [Bool]
   /// For each node the pictures that show it; empty if every edge is seen together with every node.
   private let pictures: [PictureSet]
   private let arePartial: [Bool]
@@ -38,9 +44,12 @@ struct Obstacles: Sendable {
 
   init(_ graph: LayoutGraph, frames: [Rect]) {
     self.frames = frames
+    cores = zip(graph.nodes, frames).map { $0.core(in: $1) }
     nesting = Nesting(graph)
     isOpen = graph.enteredContainers
     let isOpen = self.isOpen
+    isPointed = graph.nodes.map { $0.roundSides.count == Side.allCases.count && $0.core == nil }
+    isLane = graph.nodes.indices.map { graph.isLane($0) && isOpen[$0] }
     let shown = Set(graph.edges.map(\.pictures))
     let isPartial = graph.nodes.map { node in
       !shown.allSatisfy { $0.intersects(node.pictures) }
@@ -99,9 +108,12 @@ struct Obstacles: Sendable {
     !pictures.isEmpty && !pictures[first].intersects(pictures[second])
   }
 
+  /// Whether edges cross a container on their way to others, as a lane.
+  func isCrossedByAll(_ container: Int) -> Bool { isLane[container] }
+
   /// Whether an edge between two nodes may cross the outline of a container.
   func mayCross(_ container: Int, source: Int, target: Int) -> Bool {
-    isAncestor(container, of: source) || isAncestor(container, of: target)
+    isLane[container] || isAncestor(container, of: source) || isAncestor(container, of: target)
   }
 
   /// The innermost open container around a node.

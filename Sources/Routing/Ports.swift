@@ -46,7 +46,7 @@ struct Ports: Sendable {
           ranges[approach] = 0..<0
         }
         for side in Side.allCases {
-          let range = obstacles.frames[node][side.axis.cross]
+          let range = obstacles.cores[node][side.axis.cross]
           var places = Self.places(
             on: range, beside: obstacles.frames[other][side.axis.cross], spacing)
           obstacles.forEachTitle(along: side.axis, in: range, for: edge.pictures) { title in
@@ -90,7 +90,7 @@ struct Ports: Sendable {
       let own = all[ranges[approach] ?? 0..<0]
       extended.add(approach, obstacles) { side in
         let middles = own.filter { $0.side == side }.map(\.place)
-        let range = spacing.ports(on: obstacles.frames[approach.node][side.axis.cross])
+        let range = spacing.ports(on: obstacles.cores[approach.node][side.axis.cross])
         let start = obstacles.frames[approach.node].place(of: side)
         let isForward = side.isForward != approach.isInward
         let others = tracks.places(along: side.axis, in: range, from: start, isForward: isForward)
@@ -131,7 +131,7 @@ struct Ports: Sendable {
   ) -> [Int] {
     let node = approach.node
     let axis = side.axis
-    let range = obstacles.frames[node][axis.cross]
+    let range = obstacles.cores[node][axis.cross]
     let start = obstacles.frames[node].place(of: side)
     let reach = spacing.leastSeparation
     let isForward = side.isForward != approach.isInward

@@ -65,8 +65,12 @@ package struct RoutingCosts: Hashable, Sendable {
   package var crossing: Int
   /// Running across the outline of a container.
   package var border: Int
+  /// Running across the outline of a lane on the way to another.
+  package var lane: Int
   /// Every other end on the same side of the box.
   package var crowding: Int
+  /// Every other end on the same side of a box whose sides are points.
+  package var sharedPoint: Int
   /// A bend closer to its box than ``RoutingSpacing/end``.
   package var shortEnd: Int
   /// An end of a way with bends at a box, but not in the middle of its side.
@@ -81,7 +85,9 @@ package struct RoutingCosts: Hashable, Sendable {
   package var title: Int
 
   package init(
-    bend: Int = 600, branch: Int = 200, crossing: Int = 600, border: Int = 2500, crowding: Int = 40,
+    bend: Int = 600, branch: Int = 200, crossing: Int = 600, border: Int = 2500, lane: Int = 100,
+    crowding: Int = 40,
+    sharedPoint: Int = 900,
     shortEnd: Int = 150, askewEnd: Int = 650, cornerEnd: Int = 600, otherSide: Int = 900,
     header: Int = 200, title: Int = 2500
   ) {
@@ -89,7 +95,9 @@ package struct RoutingCosts: Hashable, Sendable {
     self.branch = branch
     self.crossing = crossing
     self.border = border
+    self.lane = lane
     self.crowding = crowding
+    self.sharedPoint = sharedPoint
     self.shortEnd = shortEnd
     self.askewEnd = askewEnd
     self.cornerEnd = cornerEnd

@@ -131,7 +131,7 @@ extension Seats {
   /// Where an end lies among others that are seen together.
   private func place(of own: Int, among ends: [Seated]) -> Int {
     let straights = ends.indices.filter { isStraight(ends[$0]) }
-    let side = obstacles.frames[ends[own].node][ends[own].side.axis.cross]
+    let side = obstacles.cores[ends[own].node][ends[own].side.axis.cross]
     let isLeaf = obstacles.isLeaf(ends[own].node)
     let middle = isLeaf ? side.middle : ends[own].place
     let isBar = straights.contains {
@@ -198,10 +198,10 @@ extension Seats {
     let straights = ends.indices.filter { isStraight(ends[$0]) }
     guard let first = straights.first, ends.count - straights.count > 1,
       let node = ends.first?.node, obstacles.isLeaf(node),
-      !hasEvenSeats(ends, straights, on: obstacles.frames[node][ends[first].side.axis.cross]),
+      !hasEvenSeats(ends, straights, on: obstacles.cores[node][ends[first].side.axis.cross]),
       ends.allSatisfy({ areSeen($0, ends[first]) && !rails.isOneTrunk($0.wire, $0.wire) })
     else { return false }
-    let middle = obstacles.frames[node][ends[first].side.axis.cross].middle
+    let middle = obstacles.cores[node][ends[first].side.axis.cross].middle
     guard
       straights.allSatisfy({
         let wire = wires[ends[$0].wire]

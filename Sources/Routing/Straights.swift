@@ -43,7 +43,7 @@ func straightWires(
     let (edge, wire) = (graph.edges[index], candidate.wire)
     if let side = candidate.askewSide, !candidate.isAtBar,
       !crowds.isBalanced(
-        side, seenWith: index, on: obstacles.frames[side.node][side.side.axis.cross])
+        side, seenWith: index, on: obstacles.cores[side.node][side.side.axis.cross])
     {
       return nil
     }
@@ -120,7 +120,7 @@ private struct StraightFinder {
     let isForward = first[axis].high <= second[axis].low
     guard isForward || second[axis].high <= first[axis].low else { return nil }
     let side = Side(axis, isForward: isForward)
-    let spans = (first[axis.cross], second[axis.cross])
+    let spans = (obstacles.cores[source][axis.cross], obstacles.cores[target][axis.cross])
     let (range, ideal) = (overlap(spans.0, spans.1), ideal(spans.0, spans.1))
     guard obstacles.isLeaf(source) || obstacles.isLeaf(target) else {
       return candidate(from: side, to: side.opposite, range, ideal: ideal)
@@ -153,7 +153,7 @@ private struct StraightFinder {
 
   /// The way from the inner side of a container's outline to something inside.
   private func inner(side: Side, outer: Int, inner: Int) -> Candidate? {
-    let (first, second) = (obstacles.frames[outer], obstacles.frames[inner])
+    let (first, second) = (obstacles.cores[outer], obstacles.cores[inner])
     let across = side.axis.cross
     let range = overlap(first[across], second[across])
     return candidate(from: side, to: side, range, ideal: second[across].middle)

@@ -95,15 +95,28 @@ struct Trunks: Sendable {
 }
 
 extension Trunks {
+  /// The part of a route that an edge shares with all other members of its trunk, if it has any, else
+  /// the part that it shares with some. Its points run away from the root.
+  func stem(of edge: Int, in routes: [Route]) -> [Point] {
+    guard let trunk = self[edge] else { return routes[edge].points }
+    let own = outwards(edge, of: trunk, in: routes)
+    let shared = trunk.members.filter { $0 != edge }
+      .map { own.lengthShared(with: outwards($0, of: trunk, in: routes)) }
+    guard let least = shared.min(), let most = shared.max(), most > 0 else { return own }
+    return own.prefix(length: least > 0 ? least : most)
+  }
+
+  private func outwards(_ member: Int, of trunk: Trunk, in routes: [Route]) -> [Point] {
+    trunk.isFanOut ? routes[member].points : routes[member].points.reversed()
+  }
+
   /// The part of a route that an edge shares with no other member of its trunk; all of it if the
   /// edge has none. Its points run away from the root.
   func branch(of edge: Int, in routes: [Route]) -> [Point] {
     guard let trunk = self[edge] else { return routes[edge].points }
-    let outwards = { (member: Int) in
-      trunk.isFanOut ? routes[member].points : routes[member].points.reversed()
-    }
-    let own = outwards(edge)
-    let shared = trunk.members.filter { $0 != edge }.map { own.lengthShared(with: outwards($0)) }
+    let own = outwards(edge, of: trunk, in: routes)
+    let shared = trunk.members.filter { $0 != edge }
+      .map { own.lengthShared(with: outwards($0, of: trunk, in: routes)) }
     let branch = own.dropping(length: shared.max() ?? 0)
     return branch.count > 1 ? branch : own
   }
@@ -125,6 +138,14 @@ extension [Point] {
       if place == other[theirs] { theirs += 1 }
     }
     return length
+  }
+
+  /// The first part of a way along the axes.
+  fileprivate func prefix(length: Int) -> [Point] {
+    let rest = dropping(length: length)
+    guard let end = rest.first else { return self }
+    let kept = Array(dropLast(Swift.max(0, rest.count - 1)))
+    return kept.last == end ? kept : kept + [end]
   }
 
   /// What is left of a way along the axes behind its first part.

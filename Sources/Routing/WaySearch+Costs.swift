@@ -94,7 +94,11 @@ extension WaySearch {
       }
       let isAroundSource = obstacles.isAncestor(gate.container, of: task.source)
       let isAroundTarget = obstacles.isAncestor(gate.container, of: task.target)
-      guard isAroundSource || isAroundTarget else { return nil }
+      guard isAroundSource || isAroundTarget else {
+        guard obstacles.isCrossedByAll(gate.container) else { return nil }
+        cost += spacing.costs.lane
+        continue
+      }
       let isEntry = gate.isLow == (start < end)
       let isNeeded = isAroundSource != isAroundTarget && isEntry == isAroundTarget
       cost += (isNeeded ? 0 : spacing.costs.border) + (gate.isHeader ? spacing.costs.header : 0)

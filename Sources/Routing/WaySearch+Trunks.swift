@@ -100,7 +100,9 @@ extension WaySearch {
     let isAhead =
       obstacles.isAncestor(edge.source, of: edge.target)
       || (stem.isForward ? root.high <= box.low : box.high <= root.low)
-    return !isAhead ? spacing.costs.bend / 2 : heading != stem ? spacing.costs.bend * 3 / 2 : 0
+    guard isAhead else { return spacing.costs.bend / 2 }
+    // What is bound to a side is reached there, wherever the trunk comes from.
+    return heading != stem && edge.targetSide == nil ? spacing.costs.bend * 3 / 2 : 0
   }
 }
 

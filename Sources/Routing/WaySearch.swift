@@ -163,13 +163,15 @@ struct WaySearch: ~Copyable {
   private func cost(of port: Port, wish: Side?) -> Int {
     let ends = traffic.ends(
       at: SideOfNode(node: port.node, side: port.side), seenWith: task.edge)
-    let side = obstacles.frames[port.node][port.side.axis.cross]
+    let side = obstacles.cores[port.node][port.side.axis.cross]
     let isFull = (ends + 1) * spacing.leastSeparation > spacing.ports(on: side).length
     let isAskew = obstacles.isLeaf(port.node) && port.offset > RoutingSpacing.almostStraight
     let isAtCorner = !spacing.central(on: side).contains(port.place)
     let isWished = wish == port.side
+    let crowding =
+      obstacles.isPointed[port.node] ? spacing.costs.sharedPoint : spacing.costs.crowding
     // Twice the offset: a way that is shorter by it is not worth to leave the middle.
-    return (isWished ? 0 : ends * spacing.costs.crowding) + (isFull ? 3 * spacing.costs.bend : 0)
+    return (isWished ? 0 : ends * crowding) + (isFull ? 3 * spacing.costs.bend : 0)
       + min(2 * port.offset, 6 * spacing.end) + (isAskew ? spacing.costs.askewEnd : 0)
       + (isAtCorner ? spacing.costs.cornerEnd : 0)
       + (wish == nil || isWished ? 0 : spacing.costs.otherSide)

@@ -62,10 +62,14 @@ extension WaySearch {
   fileprivate mutating func routeAll(
     _ edges: [LayoutEdge], _ trunks: Trunks, _ order: [Int]
   ) -> [Int: Way] {
-    var ways: [Int: Way] = [:]
+    var (ways, edges): ([Int: Way], _) = ([:], edges)
     for trunk in trunks.all {
       let members = Set(trunk.members)
-      for (index, way) in grown(trunk, order.filter(members.contains), edges) {
+      let grown = grown(trunk, order.filter(members.contains), edges)
+      if let side = grown.side {
+        for index in members where edges[index].targetSide == nil { edges[index].targetSide = side }
+      }
+      for (index, way) in grown.ways {
         enter(way, edges[index], besides: trunks.ways(besides: index, of: ways))
         ways[index] = way
       }
@@ -138,29 +142,74 @@ extension WaySearch {
   /// The ways of the members of a trunk, branch by branch: from each side of the root in turn the
   /// members are joined to what is there already, the close ones first; the cheapest tree counts.
   ///
+  /// Boxes that are alike are reached alike, at one side: where a tree reaches some of them on another
+  /// one, those that reach all on one side compete with it.
+  ///
+  /// - Returns: the ways, and the side that all of them were made to end at, if they were.
+  ///
   /// > Source: Takahashi, Matsuyama, An approximate solution for the Steiner problem in graphs,
   /// > 1980, over the visibility graph as in Wybrow, Marriott, Stuckey, Orthogonal Hyperedge
   /// > Routing, 2012.
   private mutating func grown(
     _ trunk: Trunk, _ members: [Int], _ edges: [LayoutEdge]
-  ) -> [(edge: Int, way: Way)] {
-    var best: (ways: [(edge: Int, way: Way)], cost: Int) = ([], Int.max)
-    for side in Side.allCases where trunk.side ?? side == side {
-      let heading = trunk.isInward ? side.opposite.outward : side.outward
-      var ways: [(edge: Int, way: Way)] = []
-      var cost = 0
-      for index in members {
-        let stem = Stem(heading: heading, ways: ways.map(\.way))
-        guard let way = way(of: edges[index], index: index, on: stem) else {
-          cost += Self.unreachable
-          continue
-        }
-        ways.append((index, way))
-        cost += way.cost
-      }
-      if cost < best.cost { best = (ways, cost) }
+  ) -> (ways: [(edge: Int, way: Way)], side: Side?) {
+    let headings = Side.allCases.filter { trunk.side ?? $0 == $0 }
+      .map { trunk.isInward ? $0.opposite.outward : $0.outward }
+    var best = Tree()
+    for heading in headings {
+      let tree = tree(of: members, edges, leaving: heading)
+      if tree.cost < best.cost { best = tree }
     }
-    return best.ways
+    guard best.sides.count > 1, members.count < Self.largestTrunk else { return (best.ways, nil) }
+    best.cost += (best.sides.count - 1) * members.count * spacing.costs.otherSide
+    var common: Side?
+    for side in Side.allCases {
+      var bound = edges
+      for member in members where bound[member].targetSide == nil {
+        bound[member].targetSide = side
+      }
+      // Rather the side that faces the root.
+      let averted = members.count { !isFacing(edges[$0], at: side) }
+      for heading in headings {
+        var tree = tree(of: members, bound, leaving: heading)
+        tree.cost += averted * spacing.costs.bend / 2
+        if tree.cost < best.cost { (best, common) = (tree, side) }
+      }
+    }
+    return (best.ways, common)
+  }
+
+  /// The ways of a trunk and what they cost together.
+  private struct Tree {
+    var ways: [(edge: Int, way: Way)] = []
+    var cost = Int.max
+
+    /// The sides at which the boxes are reached.
+    var sides: Set<Side> { Set(ways.map(\.way.wire.targetSide)) }
+  }
+
+  /// Whether a side of the box at the end of an edge looks towards the one at its start.
+  private func isFacing(_ edge: LayoutEdge, at side: Side) -> Bool {
+    let (root, box) = (
+      obstacles.frames[edge.source][side.axis], obstacles.frames[edge.target][side.axis]
+    )
+    return side.isForward ? box.high <= root.low : root.high <= box.low
+  }
+
+  private mutating func tree(
+    of members: [Int], _ edges: [LayoutEdge], leaving heading: Direction
+  ) -> Tree {
+    var tree = Tree(cost: 0)
+    for index in members {
+      let stem = Stem(heading: heading, ways: tree.ways.map(\.way))
+      guard let way = way(of: edges[index], index: index, on: stem) else {
+        tree.cost += Self.unreachable
+        continue
+      }
+      tree.ways.append((index, way))
+      tree.cost += way.cost
+    }
+    return tree
   }
 
   /// What it costs that a trunk does not reach a member.

@@ -122,6 +122,7 @@ import Testing
       "parent": { $0.parent = nil }, "minimumSize": { $0.minimumSize.height += 1 },
       "padding": { $0.padding.left += 1 }, "overhang": { $0.overhang.left += 1 },
       "writing": { $0.writing = [.zero] }, "isFreeEnd": { $0.isFreeEnd.toggle() },
+      "roundSides": { $0.roundSides = [.left] }, "core": { $0.core = .zero },
       "titles": {
         $0.titles = [
           LayoutTitle(size: .zero, inset: .zero, alignment: .left, isAtBottom: false)
@@ -142,7 +143,8 @@ import Testing
       "routing": { $0.routing = .curved }, "sourceSide": { $0.sourceSide = .top },
       "targetSide": { $0.targetSide = .top }, "pictures": { $0.pictures = PictureSet([0]) },
       "minimumLength": { $0.minimumLength = 2 }, "weight": { $0.weight = 2 },
-      "trunk": { $0.trunk = 0 }, "gap": { $0.gap = 1 },
+      "trunk": { $0.trunk = 0 }, "joinsRows": { $0.joinsRows = true },
+      "isTrunkLabelled": { $0.isTrunkLabelled = true }, "gap": { $0.gap = 1 },
       "roomOnLine": { $0.roomOnLine.width = 1 },
     ]
     #expect(Set(edges.keys) == properties(of: graph.edges[0]))

@@ -33,7 +33,7 @@ extension SceneBuilder {
     guard case .box(let kind) = resolved.items[index].content,
       let variant = resolved.items[index].variants[picture],
       let plan = IconPlan(variant.attributes, kind), plan.isAlone,
-      let icon = iconFrame(of: index)
+      let icon = ink(of: index)?.bounds
     else { return nil }
     let frame = placed.layout.frames[index]
     switch side {
@@ -43,6 +43,18 @@ extension SceneBuilder {
     case .right: return plan.label == .beside ? 0 : frame.maxX - icon.maxX
     case .bottom: return plan.label == .below ? 0 : frame.maxY - icon.maxY
     }
+  }
+
+  /// What is drawn of an icon, as points on its lines; nil where a box shows none.
+  func ink(of index: Int) -> [ExactPoint]? {
+    guard case .box(let kind) = resolved.items[index].content,
+      let variant = resolved.items[index].variants[picture],
+      let plan = IconPlan(variant.attributes, kind), let frame = iconFrame(of: index),
+      let drawing = icons.drawing(of: plan.name)
+    else { return nil }
+    let inks = IconInks(line: theme.text, surface: theme.text, onSurface: theme.text)
+    let points = drawing.shapes(in: frame, inks).flatMap { $0.polylines.flatMap(\.self) }
+    return points.isEmpty ? drawing.fitted(in: frame).corners : points
   }
 
   /// The colours of an icon: those of lines and leaves where it lies free, those of its box in one.

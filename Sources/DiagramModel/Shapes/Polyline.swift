@@ -74,6 +74,11 @@ extension [[ExactPoint]] {
 }
 
 extension ExactPoint {
+  /// Whether the way on to another point turns to the left, as numbers grow upwards.
+  fileprivate func turns(at corner: ExactPoint, to next: ExactPoint) -> Bool {
+    (corner.x - x) * (next.y - y) - (corner.y - y) * (next.x - x) > 0
+  }
+
   fileprivate func seen(along axis: Axis) -> (along: Double, across: Double) {
     axis == .horizontal ? (x, y) : (y, x)
   }
@@ -151,6 +156,40 @@ extension [ExactPoint] {
       if x > point.x { isInside.toggle() }
     }
     return isInside
+  }
+
+  /// Where a straight line first meets this one, as a share of its length; nil if it does not.
+  package func firstMeeting(from start: ExactPoint, to end: ExactPoint) -> Double? {
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    return zip(self, dropFirst()).compactMap { from, to -> Double? in
+      let (width, height) = (to.x - from.x, to.y - from.y)
+      let turn = dx * height - dy * width
+      guard turn != 0 else { return nil }
+      let (left, top) = (from.x - start.x, from.y - start.y)
+      let (share, own) = (
+        (left * height - top * width) / turn, (left * dy - top * dx) / turn
+      )
+      return 0 <= own && own <= 1 && 0 < share && share <= 1 ? share : nil
+    }.min()
+  }
+
+  /// The smallest closed line without a dent around all points.
+  ///
+  /// > Source: Andrew, Another efficient algorithm for convex hulls in two dimensions, 1979.
+  ///
+  /// - Complexity: O(*n* log *n*).
+  package var hull: [ExactPoint] {
+    let sorted = sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    func half(_ points: some Sequence<ExactPoint>) -> [ExactPoint] {
+      points.reduce(into: []) { chain, point in
+        while chain.count > 1, !chain[chain.count - 2].turns(at: chain[chain.count - 1], to: point)
+        {
+          chain.removeLast()
+        }
+        chain.append(point)
+      }
+    }
+    return half(sorted) + half(sorted.reversed()).dropFirst()
   }
 
   /// Points along this line, at most so far apart, its corners among them.
