@@ -63,31 +63,57 @@ extension CodeBlock {
     return Set([(Side.left, before), (.right, behind)].filter { $0.1 == least }.map(\.0))
   }
 
-  /// What arrows keep off, from the corner of the box: its lines, without what they run over to their
-  /// marks.
-  var writing: [Rect] {
-    let (metrics, font) = (FontMetrics(), Self.font)
-    return lines.indices.flatMap { index -> [Rect] in
-      let prefix = prefix(of: index)
-      let text = prefix + lines[index]
-      let marks = marks.filter { place(of: $0)?.line == index }
-      let reached = marks.compactMap { mark -> Range<Int>? in
-        guard let start = place(of: mark).map({ prefix.count + $0.before.count }) else {
-          return nil
-        }
-        let (sides, end) = (sides(of: mark), start + mark.text.count)
-        let first = sides.contains(.left) ? 0 : start
-        return first..<(sides.contains(.right) ? text.count : end)
-      }
-      return text.words(besides: reached).map { range in
-        let start = metrics.width(of: String(text.prefix(range.lowerBound)), in: font)
-        let end = metrics.width(of: String(text.prefix(range.upperBound)), in: font)
-        return Rect(
-          x: BoxMetrics.sidePadding + start,
-          y: BoxMetrics.endPadding + index * font.lineHeight + Self.leading,
-          width: end - start, height: font.lineHeight - 2 * Self.leading)
-      }
+  /// What arrows keep off in a box of a size, from its corner: its lines over the whole width, without what they
+  /// run over to their marks. So they come straight from a side of the box, at the height of the mark.
+  func writing(in box: Size) -> [Rect] {
+    let height = Self.font.lineHeight
+    let top = BoxMetrics.endPadding
+    let open = lines.indices.map { ways(toMarksOf: $0, in: box.width) }
+    let bands = lines.indices.map { line in
+      closed(
+        besides: open[line].map(\.range), in: box.width,
+        from: top + line * height + Self.leading, to: top + (line + 1) * height - Self.leading)
     }
+    let above = closed(
+      besides: open.first?.filter { $0.sides.contains(.top) }.map(\.range) ?? [], in: box.width,
+      from: 1, to: top - Self.leading)
+    let below = closed(
+      besides: open.last?.filter { $0.sides.contains(.bottom) }.map(\.range) ?? [], in: box.width,
+      from: top + lines.count * height + Self.leading, to: box.height - 1)
+    return above + bands.joined() + below
+  }
+
+  /// The stretches of a line over which arrows reach its marks, each with the sides where it ends.
+  private func ways(
+    toMarksOf line: Int, in width: Int
+  ) -> [(range: Range<Int>, sides: Set<Side>)] {
+    let (metrics, font, prefix) = (FontMetrics(), Self.font, prefix(of: line))
+    return marks.compactMap { mark in
+      guard let place = place(of: mark), place.line == line else { return nil }
+      let sides = sides(of: mark)
+      let start = metrics.width(of: prefix + place.before, in: font)
+      let end = metrics.width(of: prefix + place.before + mark.text, in: font)
+      return (
+        (sides.contains(.left) ? 0 : BoxMetrics.sidePadding + start)..<max(
+          sides.contains(.right) ? width : BoxMetrics.sidePadding + end,
+          BoxMetrics.sidePadding + start + 1),
+        sides
+      )
+    }
+  }
+
+  /// What is left of a band across the box beside some stretches.
+  private func closed(
+    besides open: [Range<Int>], in width: Int, from top: Int, to bottom: Int
+  ) -> [Rect] {
+    var (start, rects) = (1, [Rect]())
+    for range in open.sorted(by: { $0.lowerBound < $1.lowerBound }) + [width - 1..<width] {
+      if range.lowerBound > start, bottom > top {
+        rects.append(Rect(minX: start, minY: top, maxX: range.lowerBound, maxY: bottom))
+      }
+      start = max(start, range.upperBound)
+    }
+    return rects
   }
 
   /// What of the height of a line lies above its letters, and below them.
@@ -124,25 +150,5 @@ extension CodeBlock {
         hints: ["write numbers from 1 to \(lines.count)"])
     }
     return lost + wrong
-  }
-}
-
-extension String {
-  /// The stretches without white space at their ends that are left of a line, by the numbers of their
-  /// letters.
-  fileprivate func words(besides taken: [Range<Int>]) -> [Range<Int>] {
-    let letters = Array(self)
-    let free = letters.indices.filter { index in !taken.contains { $0.contains(index) } }
-    var stretches: [Range<Int>] = []
-    for index in free where !letters[index].isWhitespace {
-      if let last = stretches.last, free.contains(last.upperBound),
-        (last.upperBound..<index).allSatisfy({ free.contains($0) })
-      {
-        stretches[stretches.count - 1] = last.lowerBound..<index + 1
-      } else {
-        stretches.append(index..<index + 1)
-      }
-    }
-    return stretches
   }
 }

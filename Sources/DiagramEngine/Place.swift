@@ -145,7 +145,9 @@ extension MeasuredSeries {
     node.roundSides = roundSides(of: index)
     node.core = core(of: index)
     node.titles = titles(of: index)
-    node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap(\.writing)
+    node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap {
+      $0.writing(in: extents[index].minimum)
+    }
     node.pictures = PictureSet(item.variants.indices.filter { item.variants[$0] != nil })
     if isCrossed(index) {
       let room = node.roomBesideTitles(inMiddle: isStack(index))

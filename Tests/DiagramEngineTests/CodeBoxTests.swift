@@ -140,5 +140,15 @@ import Testing
     let layout = Layout(frames: [canvas] + placed.layout.frames, routes: placed.layout.routes)
     let found = Check(layout, of: placed.measured.graph).findings
     #expect(found.filter { $0.rule == .wayOnLine } == [])
+    // In its box an arrow has no bend.
+    for (edge, route) in zip(placed.measured.graph.edges, layout.routes) {
+      for (mark, points) in [
+        (edge.source, route.points), (edge.target, Array(route.points.reversed())),
+      ] {
+        let box = try #require(placed.measured.graph.nodes[mark].parent)
+        let inside = points.dropFirst().prefix { layout.frames[box].contains($0) }
+        #expect(inside.isEmpty, "\(points) in \(layout.frames[box])")
+      }
+    }
   }
 }

@@ -146,7 +146,9 @@ import Testing
       let frames = try row.boxes.indices.map { try frame("r\(number)b\($0)", scene) }
       for (one, other) in zip(frames, frames.dropFirst()) {
         if let spacing = row.spacing {
-          #expect(other.minX - one.maxX >= spacing, "row \(number) of \(rows.map(\.spacing))")
+          #expect(
+            other.minX - one.maxX == spacing,
+            "row \(number) of \(rows.map { "\($0.spacing ?? -1)x\($0.boxes.count)" })")
         } else {
           #expect(other.minX > one.maxX)
         }

@@ -23,6 +23,9 @@ struct Overlays: Sendable {
   /// The boxes whose notes touch something, with the room that these would take on their sides.
   private(set) var crowded: [(box: Int, room: Insets)] = []
 
+  /// Where braces and bars lie, each with its text as one: two of them share a level or lie in different ones.
+  private var levels: [(frame: Rect, pictures: PictureSet)] = []
+
   private let series: MeasuredSeries
   private let graph: LayoutGraph
   private let layout: Layout
@@ -147,7 +150,9 @@ struct Overlays: Sendable {
       for lift in Set([0, lift(clearing: usual, in: pictures)]).sorted() {
         let shape = usual.lifted(by: lift)
         let overlays = overlays(of: shape, united, number: number, in: pictures)
-        let cost = overlays.reduce(lift) { $0 + self.cost(of: $1) }
+        let cost = overlays.reduce(lift + costOfLevels(at: shape, in: pictures)) { sum, overlay in
+          sum + self.cost(of: overlay, needing: shape.room(around: overlay.rect))
+        }
         if cost < best.map(\.cost) ?? .max {
           best = (NoteChoice(shape: index, lift: lift), shape, overlays, cost)
         }
@@ -158,6 +163,7 @@ struct Overlays: Sendable {
       crowded += reaches(of: best.shape, beyond: united.boxes)
     }
     all += best.overlays
+    if best.shape.side != nil { levels.append((best.shape.bounds, pictures)) }
     return best.choice
   }
 
@@ -202,17 +208,27 @@ struct Overlays: Sendable {
   /// what stays where it is.
   private func lift(clearing shape: AnnotationShape, in pictures: PictureSet) -> Int {
     guard let side = shape.side else { return 0 }
+    let others = all.filter { $0.pictures.intersects(pictures) }.map(\.rect)
+    let levels = levels.filter { $0.pictures.intersects(pictures) }.map(\.frame)
     var lift = 0
     // Each step clears one at least, and none comes back.
-    for _ in all.indices {
-      let rects = shape.lifted(by: lift).solid.map { $0.insetBy(-Self.clearance) }
-      let more = all.filter { $0.pictures.intersects(pictures) }.flatMap { other in
-        rects.filter(other.rect.intersects).map { $0.way(beyond: other.rect, to: side) }
-      }.max()
-      guard let more else { break }
-      lift += more
+    for _ in 0..<others.count + levels.count {
+      let lifted = shape.lifted(by: lift)
+      let more =
+        lifted.solid.map { lifted.room(around: $0) }.flatMap { $0.ways(beyond: others, to: side) }
+        + lifted.room(around: lifted.bounds).ways(beyond: levels, to: side)
+      guard let most = more.max() else { break }
+      lift += most
     }
     return lift
+  }
+
+  /// What it costs that a brace or a bar lies neither in the level of others nor in one of its own.
+  private func costOfLevels(at shape: AnnotationShape, in pictures: PictureSet) -> Int {
+    guard shape.side != nil else { return 0 }
+    let frame = shape.room(around: shape.bounds)
+    return levels.count { $0.pictures.intersects(pictures) && $0.frame.intersects(frame) }
+      * Self.costOfTouch
   }
 
   // MARK: - Arrows
@@ -272,7 +288,7 @@ struct Overlays: Sendable {
     for place in places where place.cost < best?.cost ?? .max {
       let overlay = Overlay(
         place.rect, of: owner, whole: whole, on: boxes, in: PictureSet(pictures))
-      let cost = place.cost + cost(of: overlay)
+      let cost = place.cost + cost(of: overlay, needing: overlay.rect.insetBy(-clearance))
       if cost < best?.cost ?? .max { best = (overlay, cost) }
     }
     guard let best else { return nil }
@@ -280,20 +296,34 @@ struct Overlays: Sendable {
     return best.overlay.rect
   }
 
-  /// How much something is in the way where it lies; a bit of room around it counts too.
-  private func cost(of overlay: Overlay) -> Int {
+  /// How much something is in the way where it lies; the room around it that it needs counts too.
+  private func cost(of overlay: Overlay, needing room: Rect) -> Int {
     var wide = overlay
-    wide.rect = overlay.rect.insetBy(-Self.clearance)
+    wide.rect = room
     return check.touched(by: wide, among: all).reduce(0) { sum, finding in
       switch finding.rule {
       case .overlayOnBox: sum + 3000
-      case .overlayOnText, .overlayOnOverlay: sum + 2500
+      case .overlayOnText, .overlayOnOverlay: sum + Self.costOfTouch
       default: sum + 1500
       }
     }
   }
 
-  private static let clearance = 2
+  private static let costOfTouch = 2500
+}
+
+/// Between what lies over a drawing and what it must not touch.
+private let clearance = 2
+
+extension AnnotationShape {
+  /// A part of it with the room that it needs: lines of braces and bars may begin where others end, and then
+  /// share a level.
+  fileprivate func room(around part: Rect) -> Rect {
+    guard let side, part != text else { return part.insetBy(-clearance) }
+    let (x, y) = side.axis == .vertical ? (0, clearance) : (clearance, 0)
+    return Rect(
+      minX: part.minX - x, minY: part.minY - y, maxX: part.maxX + x, maxY: part.maxY + y)
+  }
 }
 
 extension Overlays {
@@ -328,6 +358,11 @@ extension Rect {
     case .bottom: other.maxY - minY
     case .left: maxX - other.minX
     }
+  }
+
+  /// The same for each of several that it touches.
+  fileprivate func ways(beyond others: [Rect], to side: Side) -> [Int] {
+    others.filter(intersects).map { way(beyond: $0, to: side) }
   }
 
   /// How far it reaches out of another, on each side.
