@@ -239,8 +239,8 @@ let package = Package(
     tests(
       "DiagramInterchange",
       dependencies: [
-        "DiagramModel", "DiagramGraph", "DiagramLayout", "DiagramDSL", "DiagramIcons",
-        "DiagramEngine", "DiagramCatalog", "TestSupport",
+        "DiagramModel", "DiagramGraph", "DiagramLayout", "DiagramDSL", "DiagramEngine",
+        "DiagramCatalog", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6]

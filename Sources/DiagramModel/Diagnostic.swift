@@ -45,7 +45,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
   public let message: String
   package let origin: Origin
   /// What to do about it, most likely first.
-  public let hints: [String]
+  public package(set) var hints: [String]
   /// Other places that take part, each with its role.
   package let notes: [Note]
 

@@ -19,7 +19,7 @@ package struct DrawingAnswer: Hashable, Sendable {
   package let series: [Outline]
   /// The files of all the pictures; none where a diagnostic is an error.
   package let files: [RenderedFile]
-  package let diagnostics: [Diagnostic]
+  package var diagnostics: [Diagnostic]
   /// What `check` finds in the drawings, if that was asked for.
   package var remarks: [Remark] = []
   /// What slides need to know of each picture, if that was asked for.

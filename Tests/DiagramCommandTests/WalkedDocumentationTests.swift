@@ -4,7 +4,7 @@ import Testing
 /// The pages that lead step by step: their files are written, their commands run, and what they show is
 /// compared, one after the other, as a reader does it.
 ///
-/// A block whose first line names a file, as in `swift shop.swift`, is that file. Where it is Swift, the images
+/// A block whose first line names a file, as in `swift shop.swift`, is that file. Where it is Swift or JSON, the images
 /// that follow are what it draws; such an image is called like its picture, with anything in front.
 /// A block of `shell-session` is commands after `$`, each with all that it prints; a line of `…` stands for
 /// any lines. A command that must fail ends with `# exit status N`.
@@ -59,7 +59,9 @@ private struct Walk {
   mutating func follow(_ block: Markdown.Block, of page: Markdown) throws {
     if let name = block.fileName {
       try diagen.folder.write(block.text, to: "walk/\(name)")
-      if block.language.hasPrefix("swift ") { try compareImages(of: block, in: name) }
+      if ["swift ", "json "].contains(where: block.language.hasPrefix) {
+        try compareImages(of: block, in: name)
+      }
     } else if block.language == "shell-session" {
       for command in Command.all(in: block.text) { try expect(command, on: page) }
     }

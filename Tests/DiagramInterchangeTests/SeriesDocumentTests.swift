@@ -57,6 +57,20 @@ import Testing
   @Test(arguments: UInt64(0)..<60)
   func randomSeriesAreTheSameInJSON(seed: UInt64) throws { try expectSame(.random(seed: seed)) }
 
+  /// Who writes a program for the format finds every word on its page.
+  @Test func everyWordIsDocumented() throws {
+    let page = try String(
+      contentsOf: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../Documentation/formats.md"), encoding: .utf8)
+    let words =
+      Word.allCases.map(\.rawValue) + BoxKind.allCases.map(\.rawValue)
+      + MarkKind.allCases.map(\.rawValue) + StateKind.allCases.map(\.rawValue)
+      + MessageKind.allCases.map(\.rawValue) + SampleKind.allCases.map(\.rawValue)
+    for word in words {
+      #expect(page.contains("`\(word)`") || page.contains("\"\(word)\""), "\(word)")
+    }
+  }
+
   /// Messages of an author's JSON must not speak of our code.
   @Test func everyPlaceIsInTheFile() throws {
     for series in features {

@@ -179,10 +179,9 @@ struct WrittenSeries {
     var fresh = Node(node.title)
     fresh.attributes.origin = node.attributes.origin
     fresh.children = node.children + node.hidden
-    let collapsed: Members = node.hidden.isEmpty ? [] : [member(.collapsed, .value("true"))]
     return kind(.node) + [member(.title, .text(node.title))]
       + [member(.children, .array(fresh.children.map(element)))]
-      + said(node, fresh, DiagramInterchange.Members.node) + collapsed
+      + said(node, fresh, DiagramInterchange.Members.node)
   }
 
   private static func component(_ component: Component) -> Members {

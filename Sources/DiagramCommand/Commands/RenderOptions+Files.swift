@@ -115,9 +115,18 @@ extension RenderOptions {
     let renderings =
       examining == .none ? KnownRenderings(in: DrawingCache(isRead: !fresh), icons: icons) : nil
     defer { renderings?.keep() }
-    return try await DrawingAnswer(
-      drawing: series, in: output.theme, as: output.formats, icons: icons.library,
-      jobs: jobs ?? coreCount(), examining: examining, remembering: renderings)
+    do {
+      var answer = try await DrawingAnswer(
+        drawing: series, in: output.theme, as: output.formats, icons: icons.library,
+        jobs: jobs ?? coreCount(), examining: examining, remembering: renderings)
+      answer.diagnostics = answer.diagnostics.map(\.inJSON)
+      for index in answer.remarks.indices {
+        answer.remarks[index].hints = answer.remarks[index].hints.map(\.inJSON)
+      }
+      return answer
+    } catch let error as DiagramError {
+      throw DiagramError(error.diagnostics.map(\.inJSON))
+    }
   }
 
   /// Tells mistakes on standard output, for programs.

@@ -118,7 +118,7 @@ package struct Remark: Hashable, Sendable {
   package let message: String
   package let evidence: [Evidence]
   package let origin: Origin
-  package let hints: [String]
+  package var hints: [String]
   /// What its author would change, all of it together; empty where nobody but they can tell.
   package var mends: [Mend]
 

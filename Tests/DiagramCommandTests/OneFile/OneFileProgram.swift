@@ -33,7 +33,10 @@ struct OneFileProgram {
   }
 
   @discardableResult
-  func run(_ arguments: String...) throws -> Program.Run {
+  func run(_ arguments: String...) throws -> Program.Run { try run(arguments) }
+
+  @discardableResult
+  func run(_ arguments: [String]) throws -> Program.Run {
     try Program.run(
       Program("diagen").path, arguments, in: folder.path, environment: environment)
   }
