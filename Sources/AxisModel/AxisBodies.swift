@@ -1,4 +1,4 @@
-import DiagramAlgorithms
+package import DiagramAlgorithms
 package import DiagramGraph
 package import DiagramModel
 
@@ -69,6 +69,15 @@ package struct AxisBodies {
 
   /// Where an anchor is in the drawing.
   package func place(_ anchor: Anchor) -> Int { place(anchor, in: values) }
+
+  /// The distance between two anchors, as one between their variables.
+  package func arc(
+    _ first: Anchor, before second: Anchor, by distance: Int
+  ) -> DifferenceRelaxation.Arc {
+    DifferenceRelaxation.Arc(
+      tail: first.variable, head: second.variable,
+      minimum: distance + first.offset - second.offset)
+  }
 
   private mutating func add(_ value: Int) -> Int {
     values.append(value)

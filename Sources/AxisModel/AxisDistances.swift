@@ -78,15 +78,7 @@ package struct AxisDistances {
   private mutating func keep(_ first: Anchor, before second: Anchor, by wish: Int) {
     guard first.variable != second.variable else { return }
     let room = bodies.place(second) - bodies.place(first)
-    arcs.append(arc(first, before: second, by: min(room, wish)))
-  }
-
-  private func arc(_ first: Anchor, before second: Anchor, by distance: Int)
-    -> DifferenceRelaxation.Arc
-  {
-    DifferenceRelaxation.Arc(
-      tail: first.variable, head: second.variable,
-      minimum: distance + first.offset - second.offset)
+    arcs.append(bodies.arc(first, before: second, by: min(room, wish)))
   }
 
   /// Children stay inside their parents, and all boxes inside the drawing.
@@ -204,10 +196,10 @@ package struct AxisDistances {
         keep(items[other].high, before: item.low, by: wish)
         let room = bodies.place(item.low) - bodies.place(items[other].high)
         if let pitch = crowds.pitch(of: items[other].high, and: item.low) {
-          let wanted = arc(items[other].high, before: item.low, by: min(pitch, wish))
+          let wanted = bodies.arc(items[other].high, before: item.low, by: min(pitch, wish))
           if room < min(pitch, wish) { crowdWishes.append(wanted) }
         } else if room < wish {
-          otherWishes.append(arc(items[other].high, before: item.low, by: wish))
+          otherWishes.append(bodies.arc(items[other].high, before: item.low, by: wish))
         }
         hasPrevious[index] = true
         hasNext[other] = true

@@ -40,6 +40,8 @@ struct CompactedLayout {
   /// percent.
   private static let share = 20
   private static let slack = 2
+  /// The price of the way from the middle of a container to the one box in it: more than that of lines.
+  private static let middle = 40
   private static let prices = AxisPrices(extent: 1000, container: 16, length: 4, jog: 4, port: 0)
 
   init(_ layout: Layout, of graph: LayoutGraph, spacing: Spacing) {
@@ -54,6 +56,13 @@ struct CompactedLayout {
       let bodies = AxisBodies(result, of: graph, axis: axis, rigid: twins)
       let distances = AxisDistances(bodies, rules: .layered(spacing))
       result = compacted(bodies, distances)
+    }
+    for axis in [Axis.vertical, .horizontal] {
+      let bodies = AxisBodies(result, of: graph, axis: axis, rigid: twins)
+      let uneven = UnevenPaddings(of: bodies)
+      guard !uneven.arcs.isEmpty else { continue }
+      let distances = AxisDistances(bodies, rules: .layered(spacing))
+      result = compacted(bodies, distances, evening: uneven)
     }
   }
 
@@ -83,7 +92,9 @@ struct CompactedLayout {
     return twins
   }
 
-  private mutating func compacted(_ bodies: AxisBodies, _ distances: AxisDistances) -> Layout {
+  private mutating func compacted(
+    _ bodies: AxisBodies, _ distances: AxisDistances, evening uneven: UnevenPaddings? = nil
+  ) -> Layout {
     var relaxation = DifferenceRelaxation(values: bodies.values)
     guard relaxation.add(distances.arcs) else {
       preconditionFailure("a drawing keeps its own distances")
@@ -110,6 +121,7 @@ struct CompactedLayout {
     if bodies.axis == .vertical { unite(alignments(of: bodies, reach: 0)) }
     let size = bodies.values[bodies.end] - bodies.values[bodies.start]
     limit(size + size * Self.growth / 100)
+    for arcs in uneven?.arcs ?? [] { relaxation.add(arcs) }
     for wish in distances.wishes { relaxation.add([wish]) }
     if bodies.axis == .horizontal {
       for fork in graph.forks(nesting) { hold(fork, of: bodies, &relaxation, &sets) }
@@ -119,9 +131,26 @@ struct CompactedLayout {
     let least = relaxation.leastDistance(from: bodies.start, to: bodies.end)
     limit(least + (max(size - least, 0) * Self.share + least * Self.slack) / 100)
     unite(alignments(of: bodies, reach: Self.reach))
-    let values = bodies.solved(relaxation.arcs, prices: Self.prices)
+    let values = bodies.solved(
+      relaxation.arcs, prices: Self.prices, attractions: middles(of: bodies))
     if PhaseJournal.current != nil { findHolds(bodies, distances, values) }
     return bodies.layout(with: values)
+  }
+
+  /// Boxes that are alone in a container which their size does not fill, as a long title asks for, like to
+  /// be in its middle.
+  private func middles(of bodies: AxisBodies) -> [AxisBodies.Attraction] {
+    graph.nodes.indices.compactMap { node in
+      let children = nesting.children(of: node)
+      let padding = graph.nodes[node].padding.along(bodies.axis)
+      guard children.count == 1, nesting.isLeaf(children[0]) else { return nil }
+      let needed = padding.low + bodies.layout.frames[children[0]].size[bodies.axis] + padding.high
+      let slack = graph.nodes[node].minimumSize[bodies.axis] - needed
+      return slack > 0
+        ? (
+          bodies.lows[node].after(padding.low + slack / 2), bodies.lows[children[0]], Self.middle
+        ) : nil
+    }
   }
 
   /// Three and more equal boxes that lie in one line along the axis, in their order.

@@ -83,7 +83,7 @@ struct ChannelFinder: Sendable {
     return channel
   }
 
-  /// The first bend keeps room for the arrow head at its own box, and a trunk room for the texts of
+  /// The last bend keeps room for the arrow head at its own box, the first one less, and a trunk room for the texts of
   /// its branches at theirs. What ends at a box stays in the middle of its side rather than to keep much
   /// room from others.
   private func gap(to node: Int, from segment: Int, of wire: Wire, _ edge: LayoutEdge) -> Int {
@@ -91,7 +91,10 @@ struct ChannelFinder: Sendable {
     let isLastBend = segment == wire.last - 1 && node == edge.target
     let isEnd = segment == 0 || segment == wire.last
     let room = obstacles.isLeaf(node) ? spacing.room : spacing.border
-    let gap = isFirstBend || isLastBend ? spacing.end : isEnd ? spacing.clearance : room
+    let gap =
+      isLastBend
+      ? spacing.lastPiece
+      : isFirstBend ? spacing.firstPiece : isEnd ? spacing.clearance : room
     guard !labelled.isEmpty, let trunk = trunks[wire.edge],
       let branch = trunk.members.first(where: {
         labelled.contains($0) && node == trunk.end(of: graph.edges[$0])

@@ -13,6 +13,9 @@ package struct RoutingSpacing: Hashable, Sendable {
   package var portSeparation: Int
   /// The straight piece between a box and the first bend: room for an arrow head.
   package var end: Int
+  /// What is left of it before and behind all bends, where there is no room for more.
+  package var firstPiece: Int
+  package var lastPiece: Int
   /// Between an end and the corner of its box.
   package var corner: Int
   /// Between a way and the title of a container.
@@ -34,6 +37,8 @@ package struct RoutingSpacing: Hashable, Sendable {
     separation = spacing.edges
     portSeparation = spacing.ends
     end = spacing.edgeToNode
+    firstPiece = spacing.firstPiece
+    lastPiece = spacing.lastPiece
     corner = spacing.corner
     title = spacing.edgeToBorder
     border = spacing.edgeToBorder

@@ -98,6 +98,31 @@ import Testing
     #expect(x >= frame.minX + 8 + covered)
   }
 
+  /// An edge from above has to pass a title at the left; what the title asks for at one side, the other one
+  /// gets as well, as long as the container does not become empty by that.
+  @Test(arguments: [60, 80, 100, 120], [90, 120, 160])
+  func aContainerHasEqualRoomOnBothSides(title: Int, width: Int) {
+    let graph = LayoutGraph(
+      nodes: [leaf(80, 40), container(title)]
+        + Array(repeating: leaf(width, 40, in: 1), count: 3) + [leaf(80, 40)],
+      edges: [(0, 2), (0, 3), (0, 4), (4, 5)].map { LayoutEdge(source: $0.0, target: $0.1) })
+    let layout = LayeredLayout().place(graph)
+    let boxes = layout.frames[2...4]
+    let (low, high) = (boxes.map(\.minX).min() ?? 0, boxes.map(\.maxX).max() ?? 0)
+    let frame = layout.frames[1]
+    #expect(abs((low - frame.minX) - (frame.maxX - high)) <= 8)
+  }
+
+  @Test(arguments: [Direction.right, .left], [150, 240])
+  func aBoxIsInTheMiddleOfAContainerWithALongTitle(direction: Direction, title: Int) {
+    let graph = LayoutGraph(
+      nodes: [leaf(80, 40), container(title), leaf(80, 40, in: 1), leaf(80, 40)],
+      edges: [LayoutEdge(source: 0, target: 2), LayoutEdge(source: 2, target: 3)])
+    let layout = LayeredLayout(direction: direction).place(graph)
+    let (frame, box) = (layout.frames[1], layout.frames[2])
+    #expect(abs((box.minX - frame.minX) - (frame.maxX - box.maxX)) <= 1)
+  }
+
   @Test(arguments: UInt64(0)..<60)
   func noLineRunsThroughATitleBesideTheRanks(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
