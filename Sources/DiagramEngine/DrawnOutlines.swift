@@ -94,6 +94,17 @@ extension Rect {
 }
 
 extension [ExactPoint] {
+  /// The same points further away from their middle, so that the outermost ones lie so far outside.
+  func grown(by room: Int) -> [ExactPoint] {
+    guard let bounds else { return self }
+    let (x, y) = (
+      Double(bounds.minX + bounds.maxX) / 2, Double(bounds.minY + bounds.maxY) / 2
+    )
+    let across = 1 + 2 * Double(room) / Double(Swift.max(1, bounds.size.width))
+    let down = 1 + 2 * Double(room) / Double(Swift.max(1, bounds.size.height))
+    return map { ExactPoint(x: x + ($0.x - x) * across, y: y + ($0.y - y) * down) }
+  }
+
   /// The smallest rectangle of whole units around all points; nil if there are none.
   var bounds: Rect? {
     guard let left = map(\.x).min(), let right = map(\.x).max(), let top = map(\.y).min(),

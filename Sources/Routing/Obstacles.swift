@@ -45,10 +45,15 @@ struct Obstacles: Sendable {
   init(_ graph: LayoutGraph, frames: [Rect]) {
     self.frames = frames
     cores = zip(graph.nodes, frames).map { $0.core(in: $1) }
-    nesting = Nesting(graph)
+    let nesting = Nesting(graph)
+    self.nesting = nesting
     isOpen = graph.enteredContainers
     let isOpen = self.isOpen
-    isPointed = graph.nodes.map { $0.roundSides.count == Side.allCases.count && $0.core == nil }
+    isPointed = graph.nodes.indices.map { index in
+      let node = graph.nodes[index]
+      return node.roundSides.count == Side.allCases.count && node.core == nil
+        && nesting.isLeaf(index)
+    }
     isLane = graph.nodes.indices.map { graph.isLane($0) && isOpen[$0] }
     let shown = Set(graph.edges.map(\.pictures))
     let isPartial = graph.nodes.map { node in

@@ -11,10 +11,6 @@ import Testing
     return try #require(try Series("straight") { picture }.scenes(in: .dark).first)
   }
 
-  private func line(_ id: String, _ scene: Scene) throws -> [Point] {
-    try #require(scene.lines.first { $0.id == id }).points
-  }
-
   /// From the middle of a circle, as far as a stand-off and rounding let it be.
   private func distance(_ point: Point, _ frame: Rect) -> Double {
     let (dx, dy) = (point.x - frame.center.x, point.y - frame.center.y)
@@ -97,5 +93,12 @@ import Testing
     #expect(warnings.map(\.id) == ["DG0414"])
     #expect(warnings[0].message.contains("“a” to “b” cannot be straight: “Migrate” is in the way"))
     #expect(try series.scenes(in: .dark)[0].lines[0].points.count > 2)
+  }
+}
+
+extension Scene {
+  /// In the order of their drawing.
+  fileprivate var lines: [SceneLine] {
+    elements.compactMap { if case .line(let line) = $0 { line } else { nil } }
   }
 }

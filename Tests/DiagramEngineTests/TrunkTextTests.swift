@@ -84,3 +84,10 @@ import Testing
     #expect(try series.rendered(in: .dark).diagnostics.isEmpty)
   }
 }
+
+extension Scene {
+  /// In the order of their drawing.
+  fileprivate var lines: [SceneLine] {
+    elements.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  }
+}

@@ -120,6 +120,8 @@ enum IconMetrics {
   static let besideGap = 10
   /// Between what stands on an outline and a text beside it.
   static let markGap = 4
+  /// Between the lines of an icon and an arrow that ends there.
+  static let lineGap = 3
   /// What a text below an icon keeps from its neighbours.
   static let aloneGap = 8
   /// The chip of an icon on an outline, and the icon in it; one that has a frame of its own needs no chip.

@@ -37,15 +37,15 @@ extension SceneBuilder {
     else { return nil }
     let frame = placed.layout.frames[index]
     switch side {
-    case .left: return icon.minX - frame.minX
-    case .top: return icon.minY - frame.minY
+    case .left: return max(0, icon.minX - frame.minX)
+    case .top: return max(0, icon.minY - frame.minY)
     // Its text is there.
-    case .right: return plan.label == .beside ? 0 : frame.maxX - icon.maxX
-    case .bottom: return plan.label == .below ? 0 : frame.maxY - icon.maxY
+    case .right: return plan.label == .beside ? 0 : max(0, frame.maxX - icon.maxX)
+    case .bottom: return plan.label == .below ? 0 : max(0, frame.maxY - icon.maxY)
     }
   }
 
-  /// What is drawn of an icon, as points on its lines; nil where a box shows none.
+  /// Where lines end at an icon: points on its own lines, a bit outside; nil where a box shows none.
   func ink(of index: Int) -> [ExactPoint]? {
     guard case .box(let kind) = resolved.items[index].content,
       let variant = resolved.items[index].variants[picture],
@@ -54,7 +54,8 @@ extension SceneBuilder {
     else { return nil }
     let inks = IconInks(line: theme.text, surface: theme.text, onSurface: theme.text)
     let points = drawing.shapes(in: frame, inks).flatMap { $0.polylines.flatMap(\.self) }
-    return points.isEmpty ? drawing.fitted(in: frame).corners : points
+    return (points.isEmpty ? drawing.fitted(in: frame).corners : points)
+      .grown(by: IconMetrics.lineGap)
   }
 
   /// The colours of an icon: those of lines and leaves where it lies free, those of its box in one.
