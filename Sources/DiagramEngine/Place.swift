@@ -267,6 +267,7 @@ extension MeasuredSeries {
       minimumLength: arrow.shown.map(\.minimumLength).max() ?? 1,
       weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
     edge.gap = arrow.shown.map(\.gap).max() ?? 0
+    edge.halfWidth = arrow.shown.contains(where: \.isBlock) ? BlockArrow.halfWidth : 0
     edge.roomOnLine = roomOnLine(of: arrow)
     return edge
   }

@@ -70,6 +70,7 @@ extension ByteWriter {
     write(edge.weight)
     write(edge.trunk)
     write(edge.gap)
+    write(edge.halfWidth)
     write(edge.roomOnLine)
   }
 

@@ -45,6 +45,8 @@ private struct LabelPlacer {
   var places: [LabelPlace?]
   private let pieces: [Piece]
   private let pieceBands: Bands
+  /// How far the widest line reaches to both sides.
+  private let widest: Int
 
   /// A straight piece of a route, as a rectangle without width.
   private struct Piece {
@@ -65,6 +67,7 @@ private struct LabelPlacer {
     self.routes = routes
     self.spacing = spacing
     places = graph.edges.map { _ in nil }
+    widest = graph.edges.map(\.halfWidth).max() ?? 0
     pieces = routes.enumerated().flatMap { index, route in
       let points = route.drawnPoints
       return zip(points, points.dropFirst()).map { Piece(edge: index, start: $0, end: $1) }
@@ -95,6 +98,7 @@ private struct LabelPlacer {
   private func candidates(_ edge: Int, _ size: Size, gap: Int) -> [TextSpot] {
     let points = trunks.branch(of: edge, in: routes)
     let dislike = gap < spacing.labelRoom ? closeToLine : 0
+    let gap = gap + graph.edges[edge].halfWidth
     return zip(points, points.dropFirst()).enumerated().flatMap { index, piece in
       let atEnd = [index == 0, index == points.count - 2]
       let isCrowded =
@@ -162,10 +166,10 @@ private struct LabelPlacer {
 
   private func lineConflicts(_ rect: Rect, _ edge: Int, gap: Int) -> Int {
     var cost = 0
-    let wide = rect.insetBy(1 - gap)
-    pieceBands.forEach(in: wide[.vertical]) { index in
+    pieceBands.forEach(in: rect.insetBy(1 - gap - widest)[.vertical]) { index in
       let piece = pieces[index]
       guard piece.edge != edge || !isOn(rect, piece) else { return }
+      let wide = rect.insetBy(1 - gap - graph.edges[piece.edge].halfWidth)
       let frame = piece.frame.insetBy(-1)
       guard frame.intersects(wide), piece.edge == edge || isSeen(piece.edge, with: edge),
         isHit(wide, by: piece)
