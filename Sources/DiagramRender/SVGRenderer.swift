@@ -15,9 +15,7 @@ package enum SVGRenderer: Renderer {
     return bytes
   }
 
-  /// A file of ours that was changed, with our marks.
-  ///
-  /// - Parameter source: what it was made of; no white space.
+  /// A file of ours that was changed, with our marks; `source` says what it was made of, without white space.
   package static func marked(_ bytes: [UInt8], source: String) -> [UInt8] {
     var bytes = bytes
     MarkNames.svg.note(source: source, in: &bytes)

@@ -263,8 +263,7 @@ extension Seats {
 extension RoutingSpacing {
   /// What ends keep from each other that are spread evenly on a side of a box: in its middle three
   /// fifths as long as they can be told apart there, wide lines also beyond.
-  ///
-  /// - Parameter halves: how far two lines beside each other reach to each other at most.
+  /// Lines beside each other reach to each other by `halves` at most.
   func pitch(of count: Int, on length: Int, betweenWide halves: Int) -> Int {
     guard count > 1 else { return 0 }
     let central = length * 3 / 5 / (count - 1)

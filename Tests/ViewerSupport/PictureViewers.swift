@@ -24,7 +24,9 @@ package enum PictureViewers {
   /// Draws SVG files in the viewers and measures how far these differ from Chromium, each viewer in
   /// one start.
   ///
-  /// - Parameter hidden: the viewers that do not have the Liberation fonts, nor others of their widths.
+  /// - Parameters:
+  ///   - tasks: what is drawn.
+  ///   - hidden: the viewers that do not have the Liberation fonts, nor others of their widths.
   /// - Returns: one picture for each file, in the order of the files.
   /// - Throws: ``ViewerError`` if Chromium or rsvg-convert cannot be run or refuses a file, or if
   ///   the Liberation fonts are missing. Where another viewer fails, its views are missing.

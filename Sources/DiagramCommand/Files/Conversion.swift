@@ -149,7 +149,7 @@ extension Conversion {
         case .texts(let form):
           let harfBuzz = HarfBuzz(scratch: "\(scratch)/\(number)")
           return .made(
-            try form.applied(to: svg, source: work.source, fonts: fonts, harfBuzz))
+            try form.applied(to: svg, source: work.source, fonts: fonts, harfBuzz: harfBuzz))
         }
       } catch let failure as FileFailure {
         return .failed(failure)

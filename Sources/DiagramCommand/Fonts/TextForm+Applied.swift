@@ -4,12 +4,15 @@ extension TextForm {
   /// An SVG of ours in this form, with all its marks.
   ///
   /// - Parameters:
+  ///   - svg: the SVG as it is drawn, with or without a drawing of draw.io.
   ///   - source: what the file is to say that it was made of.
   ///   - fonts: where the fonts of this machine are.
+  ///   - harfBuzz: what reads them.
+  /// - Returns: the file; the same bytes for the same SVG and fonts.
   /// - Throws: ``UsageFailure`` where a font is missing, ``HarfBuzzFailure``, `XMLError`.
   /// - Complexity: one or two runs of a program for each face.
   func applied(
-    to svg: [UInt8], source: String, fonts: FontFiles, _ harfBuzz: HarfBuzz
+    to svg: [UInt8], source: String, fonts: FontFiles, harfBuzz: HarfBuzz
   ) throws -> [UInt8] {
     let lines = SVGTextElement.all(in: svg)
     var texts: [(face: SVGFontFace, texts: [String])] = []
