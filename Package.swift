@@ -210,7 +210,7 @@ let package = Package(
       dependencies: [
         "CommandFixture", "DiagramModel", "DiagramDSL", "DiagramGraph", "DiagramLayout",
         "DiagramRender", "DiagramEngine", "DrawingExchange", "DiagramInterchange", "TestSupport",
-        "DiagramAlgorithms",
+        "DiagramAlgorithms", "DiagramXML", "DiagramText",
         "PreviewServer", "ViewerSupport",
         .product(name: "FlyingFox", package: "FlyingFox"),
       ]),

@@ -212,8 +212,15 @@ package struct AxisDistances {
     }
   }
 
-  /// What two things keep from each other; nil if that is told elsewhere.
+  /// What two things keep from each other, with what wide lines reach to their sides; nil if that is told elsewhere.
   private func distance(_ first: AxisItem.Kind, _ second: AxisItem.Kind) -> Int? {
+    func half(_ kind: AxisItem.Kind) -> Int {
+      if case .wire(let edge, _) = kind { graph.edges[edge].halfWidth } else { 0 }
+    }
+    return thinDistance(first, second).map { $0 == 0 ? 0 : $0 + half(first) + half(second) }
+  }
+
+  private func thinDistance(_ first: AxisItem.Kind, _ second: AxisItem.Kind) -> Int? {
     switch (first, second) {
     case (.wire(let edge, let piece), .wire(let other, let otherPiece)):
       let isSame = edge == other && bodies.goesOn(edge, between: piece, and: otherPiece)

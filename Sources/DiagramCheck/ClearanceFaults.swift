@@ -39,38 +39,43 @@ package struct ClearanceFaults {
 extension ClearanceFaults {
   /// Pairs of a way and a box that it does not end at, with less than sixteen between them.
   package var nearBoxes: Int {
-    sum { way, node, frame in
-      nesting.isLeaf(node) && way.contains { $0.isNear(frame, spacing.roomBesideEdges) } ? 1 : 0
+    sum { way, node, frame, half in
+      nesting.isLeaf(node) && way.contains { $0.isNear(frame, spacing.roomBesideEdges + half) }
+        ? 1 : 0
     }
   }
 
   /// Pairs of a way and a container that it does not end at, along whose outline it runs at less than
   /// twelve.
   package var nearBorders: Int {
-    sum { way, node, frame in
-      !nesting.isLeaf(node) && way.contains { $0.runsBeside(frame, spacing.edgeToBorder) } ? 1 : 0
+    sum { way, node, frame, half in
+      !nesting.isLeaf(node) && way.contains { $0.runsBeside(frame, spacing.edgeToBorder + half) }
+        ? 1 : 0
     }
   }
 
   /// Pairs of a way and a title with less than twelve between them.
   package var nearTitles: Int {
-    sum { way, node, frame in
+    sum { way, node, frame, half in
       guard !nesting.isLeaf(node) else { return 0 }
       return graph.nodes[node].titles.count { title in
-        way.contains { $0.isNear(title.rect(in: frame), spacing.edgeToBorder) }
+        way.contains { $0.isNear(title.rect(in: frame), spacing.edgeToBorder + half) }
       }
     }
   }
 
-  /// What is counted for all pairs of a way and a node with an outline that it does not end at.
-  private func sum(_ count: (_ way: [LineSegment], _ node: Int, _ frame: Rect) -> Int) -> Int {
+  /// What is counted for all pairs of a way and a node with an outline that it does not end at; `half` is how far
+  /// its line reaches to both sides.
+  private func sum(
+    _ count: (_ way: [LineSegment], _ node: Int, _ frame: Rect, _ half: Int) -> Int
+  ) -> Int {
     var sum = 0
     for (index, edge) in graph.edges.enumerated() where edge.source != edge.target {
       for (node, value) in graph.nodes.enumerated()
       where value.isOutlined && node != edge.source && node != edge.target
         && value.pictures.intersects(edge.pictures)
       {
-        sum += count(ways[index], node, layout.frames[node])
+        sum += count(ways[index], node, layout.frames[node], edge.halfWidth)
       }
     }
     return sum
@@ -101,7 +106,7 @@ extension ClearanceFaults {
     edges.count { edge in
       guard let text = layout.routes[edge].label else { return false }
       return !ways[edge].contains { $0.runsThrough(text) }
-        && ways[edge].contains { $0.isNear(text, spacing.roomyText) }
+        && ways[edge].contains { $0.isNear(text, spacing.roomyText + graph.edges[edge].halfWidth) }
     }
   }
 

@@ -50,6 +50,9 @@ package struct Surroundings: Sendable {
   private let grid: PlaneGrid
   private let gridNodes: [Int]
   private let labelled: [Int]
+  /// How far the line of each edge reaches to both sides, and the widest.
+  private let halfWidths: [Int]
+  private let widest: Int
   private let ways: SegmentIndex
 
   /// What there is of a node.
@@ -73,6 +76,8 @@ package struct Surroundings: Sendable {
   ) {
     (self.frames, self.texts) = (frames, texts)
     pictures = graph.edges.map(\.pictures)
+    halfWidths = graph.edges.map(\.halfWidth)
+    widest = halfWidths.max() ?? 0
     labelled = graph.edges.indices.filter { graph.edges[$0].labelSize != nil || texts[$0] != nil }
     self.ways = SegmentIndex(Array(ways.joined()))
     let isEntered = graph.enteredContainers
@@ -120,8 +125,8 @@ package struct Surroundings: Sendable {
       }
       body(.text(edge), text)
     }
-    let around = rect.insetBy(-wayRoom)
-    ways.forEach(near: around) { piece, segment in
+    ways.forEach(near: rect.insetBy(-wayRoom - widest)) { piece, segment in
+      let around = rect.insetBy(-wayRoom - halfWidths[segment.edge])
       guard segment.runsThrough(around), pictures[segment.edge].intersects(shown) else { return }
       body(.way(segment.edge, piece: piece), segment.rect)
     }

@@ -279,6 +279,7 @@ extension MeasuredSeries {
     edge.isTrunkLabelled = carrier == index
     edge.joinsRows = arrow.joinsRows
     edge.gap = arrow.shown.map(\.gap).max() ?? 0
+    edge.halfWidth = arrow.shown.contains(where: \.isBlock) ? BlockArrow.halfWidth : 0
     edge.roomOnLine = roomOnLine(of: arrow)
     return edge
   }

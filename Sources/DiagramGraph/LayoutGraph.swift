@@ -242,6 +242,9 @@ package struct LayoutEdge: Hashable, Sendable {
   package var joinsRows = false
   /// How far its ends stay away from the outlines; the way leads to them all the same.
   package var gap = 0
+  /// How far its line reaches to both sides of its way: 0 for one as thin as lines are. All distances from its way
+  /// are so much larger.
+  package var halfWidth = 0
   /// What stands on its line, or beside its ends, needs along it: on a level line, and on an upright one.
   package var roomOnLine = Size.zero
 

@@ -1,11 +1,11 @@
-import DiagramModel
+package import DiagramModel
 
 /// Reads the path data of SVG: what the attribute `d` holds.
 ///
 /// Quadratic curves and arcs become cubic ones; an arc is cut into quarters at most.
 ///
 /// > Source: SVG 2, chapter 9.3, and its appendix on elliptical arcs.
-struct PathReader {
+package struct PathReader {
   private var scanner: NumberScanner
   private var steps: [IconStep] = []
   private var start = ExactPoint(x: 0, y: 0)
@@ -17,7 +17,7 @@ struct PathReader {
   /// The steps of path data.
   ///
   /// - Throws: ``IconProblem`` where it is no path data, or has more than ``IconLimits/steps`` steps.
-  static func steps(of data: String) throws(IconProblem) -> [IconStep] {
+  package static func steps(of data: String) throws(IconProblem) -> [IconStep] {
     var reader = PathReader(scanner: NumberScanner(data))
     try reader.readAll()
     return reader.steps

@@ -74,6 +74,7 @@ extension ByteWriter {
     write(edge.isTrunkLabelled)
     write(edge.joinsRows)
     write(edge.gap)
+    write(edge.halfWidth)
     write(edge.roomOnLine)
   }
 

@@ -62,8 +62,9 @@ struct ChannelFinder: Sendable {
     }
     obstacles.forEachTitle(along: axis.cross, in: span, for: edge.pictures) { title in
       let across = title[axis.cross]
-      if across.high <= place { channel.limitBelow(across.high, gap: spacing.title) }
-      if across.low >= place { channel.limitAbove(across.low, gap: spacing.title) }
+      let gap = spacing.title + edge.halfWidth
+      if across.high <= place { channel.limitBelow(across.high, gap: gap) }
+      if across.low >= place { channel.limitAbove(across.low, gap: gap) }
     }
     for divider in obstacles.dividers where !obstacles.isHidden(divider, from: edge.pictures) {
       let frame = obstacles.frames[divider]
@@ -71,11 +72,12 @@ struct ChannelFinder: Sendable {
         continue
       }
       let line = frame[axis.cross].middle
-      if line < place { channel.limitBelow(line, gap: spacing.border) }
-      if line >= place { channel.limitAbove(line, gap: spacing.border) }
+      let gap = spacing.border + edge.halfWidth
+      if line < place { channel.limitBelow(line, gap: gap) }
+      if line >= place { channel.limitAbove(line, gap: gap) }
     }
-    if segment == 0 { limitBySide(&channel, of: edge.source, axis) }
-    if segment == wire.last { limitBySide(&channel, of: edge.target, axis) }
+    if segment == 0 { limitBySide(&channel, of: edge.source, axis, edge.halfWidth) }
+    if segment == wire.last { limitBySide(&channel, of: edge.target, axis, edge.halfWidth) }
     if let slack = wire.slack {
       channel.limitBelow(slack.low, gap: 0)
       channel.limitAbove(slack.high, gap: 0)
@@ -92,9 +94,10 @@ struct ChannelFinder: Sendable {
     let isEnd = segment == 0 || segment == wire.last
     let room = obstacles.isLeaf(node) ? spacing.room : spacing.border
     let gap =
-      isLastBend
-      ? spacing.lastPiece
-      : isFirstBend ? spacing.firstPiece : isEnd ? spacing.clearance : room
+      edge.halfWidth
+      + (isLastBend
+        ? spacing.lastPiece
+        : isFirstBend ? spacing.firstPiece : isEnd ? spacing.clearance : room)
     guard !labelled.isEmpty, let trunk = trunks[wire.edge],
       let branch = trunk.members.first(where: {
         labelled.contains($0) && node == trunk.end(of: graph.edges[$0])
@@ -131,9 +134,11 @@ struct ChannelFinder: Sendable {
     }
   }
 
-  private func limitBySide(_ channel: inout Channel, of node: Int, _ axis: Axis) {
+  private func limitBySide(
+    _ channel: inout Channel, of node: Int, _ axis: Axis, _ halfWidth: Int
+  ) {
     let side = obstacles.frames[node][axis.cross]
-    let corner = spacing.corner(of: side.length)
+    let corner = min(spacing.corner(of: side.length) + halfWidth, side.length / 2)
     let hard = min(2, corner)
     channel.limitBelow(side.low + hard, gap: corner - hard)
     channel.limitAbove(side.high - hard, gap: corner - hard)

@@ -111,6 +111,7 @@ private struct LabelPlacer {
       graph.edges[edge].isTrunkLabelled
       ? trunks.stem(of: edge, in: routes) : trunks.branch(of: edge, in: routes)
     let dislike = gap < spacing.labelRoom ? closeToLine : 0
+    let gap = gap + graph.edges[edge].halfWidth
     return zip(points, points.dropFirst()).enumerated().flatMap { index, piece in
       let atEnd = [index == 0, index == points.count - 2]
       let isCrowded =

@@ -190,12 +190,18 @@ struct Nudging: Sendable {
     return gaps
   }
 
-  /// What two strands keep between them: much, but ends stay where they lie on their sides.
+  /// What two strands keep between their middles: much, but ends stay where they lie on their sides.
   private func distance(_ first: Strand, _ second: Strand, _ wires: [Wire]) -> Int {
     let ends = [first, second].count { strand in
       strand.members.contains { seat(of: $0, wires[$0.wire]) != nil }
     }
-    return ends == 0 ? spacing.room : ends == 1 ? spacing.border : spacing.separation
+    return (ends == 0 ? spacing.room : ends == 1 ? spacing.border : spacing.separation)
+      + halfWidth(first, wires) + halfWidth(second, wires)
+  }
+
+  /// How far the widest line of a strand reaches to both sides.
+  private func halfWidth(_ strand: Strand, _ wires: [Wire]) -> Int {
+    strand.members.map { graph.edges[wires[$0.wire].edge].halfWidth }.max() ?? 0
   }
 
   /// A label lies above a horizontal segment and right of a vertical one.
@@ -211,7 +217,9 @@ struct Nudging: Sendable {
         let size = graph.edges[wire.edge].labelSize
       else { return gap }
       let room = isHorizontal ? size.height : size.width
-      return max(gap, room + 2 * spacing.label + 2)
+      return max(
+        gap,
+        room + 2 * spacing.label + 2 + halfWidth(first, wires) + halfWidth(second, wires))
     }
   }
 

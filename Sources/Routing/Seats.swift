@@ -147,7 +147,7 @@ extension Seats {
     let count = max(centers, 2 * ends.count - 2 - centers) + 1
     let pitch =
       isLeaf
-      ? spacing.pitch(of: count, on: side.length)
+      ? spacing.pitch(of: count, on: side.length, betweenWide: widest(ends))
       : min(spacing.portSeparation, side.length / (ends.count + 1))
     return middle + (2 * own - centers) * pitch / 2
   }
@@ -156,11 +156,17 @@ extension Seats {
   private func hasEvenSeats(_ ends: [Seated], _ straights: [Int], on side: Span) -> Bool {
     guard let first = straights.first, let last = straights.last else { return true }
     guard first + last != ends.count - 1 else { return true }
-    let pitch = spacing.pitch(of: ends.count, on: side.length)
+    let pitch = spacing.pitch(of: ends.count, on: side.length, betweenWide: widest(ends))
     return straights.allSatisfy {
       let seat = side.middle + (2 * $0 - ends.count + 1) * pitch / 2
       return abs(ends[$0].place - seat) <= RoutingSpacing.almostStraight
     }
+  }
+
+  /// How far two lines that end beside each other reach to each other at most.
+  private func widest(_ ends: [Seated]) -> Int {
+    let halves = ends.map { graph.edges[wires[$0.wire].edge].halfWidth }
+    return zip(halves, halves.dropFirst()).map { $0 + $1 }.max() ?? 0
   }
 
   /// Straight ends stay where they are, the others are spread between them.
@@ -256,12 +262,14 @@ extension Seats {
 
 extension RoutingSpacing {
   /// What ends keep from each other that are spread evenly on a side of a box: in its middle three
-  /// fifths as long as they can be told apart there.
-  func pitch(of count: Int, on length: Int) -> Int {
+  /// fifths as long as they can be told apart there, wide lines also beyond.
+  /// Lines beside each other reach to each other by `halves` at most.
+  func pitch(of count: Int, on length: Int, betweenWide halves: Int) -> Int {
     guard count > 1 else { return 0 }
     let central = length * 3 / 5 / (count - 1)
     let most = (length - 2 * corner(of: length)) / (count - 1)
-    let even = min(length / (count + 1), max(central, min(leastPitch, most)))
+    let least = halves == 0 ? 0 : min(halves + clearance, most)
+    let even = max(least, min(length / (count + 1), max(central, min(leastPitch, most))))
     // On the grid where there is room, so that the ends of an even number lie on it too.
     return even >= 20 ? even / 20 * 20 : even
   }

@@ -44,6 +44,39 @@ import Testing
     #expect((a ==> [b, c]).map(\.isBlock) == [true, true])
   }
 
+  /// Between a thick arrow and what runs or lies beside it is as much as beside a thin one.
+  @Test func thickArrowsKeepFromWhatIsBesideThem() throws {
+    let (order, item, pod) = (Component("Order"), Component("Item"), Component("Pod"))
+    let scene = try scene {
+      Column(spacing: 80) {
+        pod
+        Row(spacing: 120) {
+          order; item
+        }
+      }
+      order --> item
+      (order ==> pod).label("moves to")
+      order --> pod
+      item ==> order
+    }
+    let bodies = lines(scene).map { line in
+      zip(line.points, line.points.dropFirst()).map { start, end in
+        Rect(from: start, to: end).insetBy(line.isBlock ? -BlockArrow.halfWidth : 0)
+      }
+    }
+    for (index, line) in lines(scene).enumerated() {
+      for other in bodies.indices where other != index {
+        for (one, two) in bodies[index].flatMap({ one in bodies[other].map { (one, $0) } })
+        where (one.size.width > one.size.height) == (two.size.width > two.size.height) {
+          #expect(!one.insetBy(-7).intersects(two), "\(line.id): \(one) and \(two)")
+        }
+        if let text = lines(scene)[other].text {
+          #expect(!bodies[index].contains { $0.insetBy(-1).intersects(text.frame) })
+        }
+      }
+    }
+  }
+
   /// Whatever way a thick arrow takes, its outline is closed and stays near to the way.
   @Test(arguments: UInt64(0)..<200)
   func outlinesOfThickArrowsStayNearToTheirWay(seed: UInt64) {

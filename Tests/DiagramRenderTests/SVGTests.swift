@@ -42,7 +42,9 @@ import Testing
     let known: Set = ["svg", "title", "desc", "g", "path", "rect", "text"]
     func check(_ element: XMLElement) {
       #expect(known.contains(element.name))
-      #expect(!element.attributes.contains { ["style", "class", "filter"].contains($0.name) })
+      #expect(!element.attributes.contains { ["style", "filter"].contains($0.name) })
+      // They name elements for pages, and say nothing of how these look.
+      #expect(element.name == "g" || element[attribute: "class"] == nil)
       element.elements.forEach(check)
     }
     check(try svg(Example.full))
@@ -54,6 +56,52 @@ import Testing
     #expect(groups.map { $0[attribute: "data-cell-id"] } == exact)
     let ids = ["node", "node.größe", "node.b_20_c", "1", "0", "e1", "e2", "e3", "e4"]
     #expect(groups.map { $0[attribute: "id"] } == ids.map { "dark.chapter.picture..\($0)" })
+  }
+
+  /// The ids of groups with those of the groups in them, as `a(b c)`.
+  private func tree(_ element: XMLElement) -> String {
+    element.elements.filter { $0.name == "g" }.map { group in
+      let inner = tree(group)
+      guard let id = group[attribute: "data-cell-id"] else { return inner }
+      return inner.isEmpty ? id : "\(id)(\(inner))"
+    }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  @Test func groupsLieInEachOtherAsBoxesDo() throws {
+    #expect(tree(try svg(Example.full)) == "node(node/größe node/b c) 1' 0' e1 e2 e3 e4")
+    let frame = Rect(x: 0, y: 0, width: 10, height: 10)
+    func box(_ id: String, in parent: String? = nil) -> SceneElement {
+      Example.box(id, in: parent, frame, isContainer: ["a", "a/b", "d"].contains(id))
+    }
+    // An arrow is in no box, and what is painted later than its turn stays on top.
+    let root = try svg([
+      box("a"), box("a/b", in: "a"), box("c", in: "a/b"), box("e", in: "a"), box("d"),
+      box("f", in: "d"), box("late", in: "a"),
+      .line(Example.line("a", from: "c", to: "f", in: "d", [(0, 0), (9, 0)])),
+      box("above", in: "d"),
+    ])
+    #expect(tree(root) == "a(a/b(c) e) d(f) late a above")
+    let classes = all("g", in: root).map { $0[attribute: "class"] }
+    #expect(
+      classes == [
+        "diagen-container", "diagen-container", "diagen-box", "diagen-box", "diagen-container",
+        "diagen-box", "diagen-box", "diagen-arrow", "diagen-box",
+      ])
+    let arrow = all("g", in: root)[7]
+    #expect(arrow[attribute: "data-source"] == "c" && arrow[attribute: "data-target"] == "f")
+  }
+
+  @Test func aTooltipIsNotThatOfWhatLiesInside() throws {
+    let frame = Rect(x: 0, y: 0, width: 10, height: 10)
+    var outer = Example.box("a", frame, isContainer: true)
+    if case .box(var box) = outer {
+      box.more.tooltip = "more"
+      outer = .box(box)
+    }
+    let root = try svg([outer, Example.box("b", in: "a", frame)])
+    #expect(tree(root) == "a(b)")
+    let groups = try #require(root.elements.last).elements.filter { $0.name == "g" }
+    #expect(groups.count == 2 && groups[0].elements[0].text == "more")
   }
 
   /// Every value of an `id` attribute.

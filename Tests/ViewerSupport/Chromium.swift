@@ -12,10 +12,12 @@ enum Chromium {
   ///   - scripts: files that the page runs in order; one of them calls `report`.
   ///   - input: what the scripts find as the constant `input`.
   ///   - seconds: the time after which Chromium is killed.
+  ///   - fonts: the fonts that it has.
   /// - Returns: what `report` was called with.
   /// - Throws: ``ViewerError`` if there is no Chromium, no report or no time left.
   static func report<Input: Encodable, Report: Decodable>(
-    _ type: Report.Type, scripts: [URL], input: Input, seconds: Double = 150
+    _ type: Report.Type, scripts: [URL], input: Input, seconds: Double = 150,
+    fonts: FontSettings = .unhinted
   ) throws -> Report {
     guard let program = Viewers.chromium else { throw ViewerError(Viewers.noChromium) }
     let folder = FileManager.default.temporaryDirectory
@@ -33,36 +35,16 @@ enum Chromium {
       switches(profile: folder.appendingPathComponent("profile")) + [
         "--dump-dom", page.absoluteString,
       ]
-    let fonts = folder.appendingPathComponent("fonts.conf")
-    try Data(unhintedFonts.utf8).write(to: fonts)
     let dom = try Command.output(
-      of: program, arguments, environment: ["FONTCONFIG_FILE": fonts.path], in: folder,
+      of: program, arguments, environment: try fonts.environment(in: folder), in: folder,
       seconds: seconds)
     return try JSONDecoder().decode(type, from: try encodedReport(in: dom))
   }
 
-  /// The fonts of the system, whose letters are not fitted to pixels: fitted capitals are up to 1.2
-  /// pixels higher, and rsvg-convert does not fit them.
-  static let unhintedFonts = """
-    <?xml version="1.0"?>
-    <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-    <fontconfig>
-      <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-      <match target="font">
-        <edit name="hinting" mode="assign"><bool>false</bool></edit>
-        <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
-      </match>
-      <match target="pattern">
-        <edit name="hinting" mode="assign"><bool>false</bool></edit>
-        <edit name="hintstyle" mode="assign"><const>hintnone</const></edit>
-      </match>
-    </fontconfig>
-    """
-
   private static func html(scripts: [URL]) -> String {
     let policy =
       "default-src 'none'; script-src file: 'unsafe-inline' 'unsafe-eval'; "
-      + "style-src 'unsafe-inline'; img-src data:"
+      + "style-src 'unsafe-inline'; img-src data:; font-src data:"
     let elements = scripts.map { "<script src=\"\($0.absoluteString)\"></script>" }
     return """
       <!DOCTYPE html>

@@ -81,8 +81,7 @@ package enum MoreViewers: String, CaseIterable {
     try Data(html.utf8).write(to: page)
     let profile = folder.appendingPathComponent("profile")
     try FileManager.default.createDirectory(at: profile, withIntermediateDirectories: true)
-    let fonts = folder.appendingPathComponent("fonts.conf")
-    try Data(Chromium.unhintedFonts.utf8).write(to: fonts)
+    let fonts = try FontSettings.unhinted.environment(in: folder)
     let image = folder.appendingPathComponent("page.png")
     let (width, height) = (sizes.map(\.width).max() ?? 1, sizes.map(\.height).reduce(0, +))
     _ = try Command.output(
@@ -90,7 +89,7 @@ package enum MoreViewers: String, CaseIterable {
       [
         "--headless", "--no-remote", "--profile", profile.path, "--screenshot", image.path,
         "--window-size=\(width),\(height)", page.absoluteString,
-      ], environment: ["HOME": folder.path, "FONTCONFIG_FILE": fonts.path], in: folder,
+      ], environment: ["HOME": folder.path].merging(fonts) { $1 }, in: folder,
       seconds: 100)
     var places: [(image: Int, y: Int?)] = []
     var y = 0

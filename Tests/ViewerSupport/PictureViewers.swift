@@ -24,14 +24,20 @@ package enum PictureViewers {
   /// Draws SVG files in the viewers and measures how far these differ from Chromium, each viewer in
   /// one start.
   ///
+  /// - Parameters:
+  ///   - tasks: what is drawn.
+  ///   - hidden: the viewers that do not have the Liberation fonts, nor others of their widths.
   /// - Returns: one picture for each file, in the order of the files.
   /// - Throws: ``ViewerError`` if Chromium or rsvg-convert cannot be run or refuses a file, or if
   ///   the Liberation fonts are missing. Where another viewer fails, its views are missing.
-  package static func compare(_ tasks: [Task]) throws -> [ViewedPicture] {
+  package static func compare(
+    _ tasks: [Task], withoutLiberation hidden: Set<Viewer> = []
+  ) throws -> [ViewedPicture] {
     guard let rsvg = Viewers.rsvgConvert else { throw ViewerError(Viewers.noRsvg) }
     let folder = try temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    var images = try tasks.map { try png(of: $0.drawnByRsvg, rsvg: rsvg, in: folder) }
+    let fonts = hidden.contains(.rsvgConvert) ? FontSettings.withoutLiberation : .system
+    var images = try tasks.map { try png(of: $0.drawnByRsvg, rsvg: rsvg, in: folder, fonts) }
     var views = tasks.indices.map { [View(viewer: "rsvg-convert", image: $0)] }
     let shared = tasks.indices.filter { tasks[$0].isShownEverywhere }
     for viewer in MoreViewers.installed where !shared.isEmpty {
@@ -49,9 +55,17 @@ package enum PictureViewers {
     let pictures = zip(tasks, views).map { InputPicture(name: $0.name, svg: $0.svg, views: $1) }
     let report = try Chromium.report(
       Report.self, scripts: [Page.script("report"), Page.script("pictures")],
-      input: Input(images: images, pictures: pictures), seconds: 150)
-    guard report.hasLiberation else { throw ViewerError(Viewers.noFonts) }
+      input: Input(images: images, pictures: pictures), seconds: 150,
+      fonts: hidden.contains(.chromium) ? .unhintedWithoutLiberation : .unhinted)
+    guard report.hasLiberation != hidden.contains(.chromium) else {
+      throw ViewerError(Viewers.noFonts)
+    }
     return report.pictures
+  }
+
+  /// A viewer whose fonts can be hidden.
+  package enum Viewer: Sendable {
+    case chromium, rsvgConvert
   }
 
   private struct Input: Encodable {
@@ -98,9 +112,13 @@ package enum PictureViewers {
     return folder
   }
 
-  private static func png(of svg: Data, rsvg: URL, in folder: URL) throws -> Data {
+  private static func png(
+    of svg: Data, rsvg: URL, in folder: URL, _ fonts: FontSettings
+  ) throws -> Data {
     let source = folder.appendingPathComponent("\(UUID().uuidString).svg")
     try svg.write(to: source)
-    return try Command.output(of: rsvg, [source.path], in: folder, seconds: 20)
+    return try Command.output(
+      of: rsvg, [source.path], environment: try fonts.environment(in: folder), in: folder,
+      seconds: 20)
   }
 }

@@ -26,10 +26,17 @@ extension ViewedPicture {
   /// What differs between Chromium and the other viewers; empty if nothing does.
   package var differencesBetweenViewers: [String] {
     if let failure { return ["\(name): Chromium does not show it: \(failure)"] }
-    var found = complaints.map { "Chromium complains: \($0)" }
-    found += absentFonts.map { "the font \($0) is not installed, yet stands first in its stack" }
-    found += others.flatMap { $0.differences(from: size) }
-    return found.map { "\(name): \($0)" }
+    var found = complaints.map { "\(name): Chromium complains: \($0)" }
+    found += absentFonts.map {
+      "\(name): the font \($0) is not installed, yet stands first in its stack"
+    }
+    return found + differencesInInk
+  }
+
+  /// What of that is seen in the pixels.
+  package var differencesInInk: [String] {
+    if let failure { return ["\(name): Chromium does not show it: \(failure)"] }
+    return others.flatMap { $0.differences(from: size) }.map { "\(name): \($0)" }
   }
 
   /// What differs between the scene and the text that Chromium shows; empty if nothing does.

@@ -24,6 +24,11 @@ package enum Viewers {
   /// What keeps pictures from being converted; empty if nothing does.
   package static let missingForConversion: [String] = rsvgConvert == nil ? [noRsvg] : []
 
+  /// What keeps fonts from being read and made smaller; empty if nothing does.
+  package static let missingForFonts: [String] =
+    (program(["hb-subset"]) == nil ? [noHarfBuzz] : []) + missingFonts
+
+  static let noHarfBuzz = "there is no hb-subset (Debian: apt-get install libharfbuzz-bin)"
   static let noChromium = "there is no chromium (Debian: apt-get install chromium)"
   static let noRsvg = "there is no rsvg-convert (Debian: apt-get install librsvg2-bin)"
   static let noDrawio = "draw.io is not in .drawio-peer or $DRAWIO_PEER (run Scripts/drawio-peer)"

@@ -34,6 +34,19 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "What the texts of SVGs are: plain, in the fonts of who looks at them, or outlines, which look the same "
+        + "everywhere and cannot be selected. (default: \(Self.stated(\.text.rawValue)))",
+      valueName: "form"),
+    completion: .list(Self.textForms.map(\.rawValue)), transform: Self.textForm)
+  var text: TextForm?
+
+  @Flag(
+    help:
+      "Put the letters that SVGs show into them, so that they look the same without these fonts.")
+  var embedFonts = false
+
+  @Option(
+    help: ArgumentHelp(
       "A theme: \(Theme.all.map(\.name).joined(separator: ", ")). "
         + "(default: \(Self.stated(\.theme.name)))",
       valueName: "theme"),
@@ -85,7 +98,9 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
         stated.isEmpty ? [first.with(theme: theme)] : stated
     }
     if !format.isEmpty { outputs = keeping(format.flatMap(\.self), of: outputs) }
-    outputs = outputs.map { $0.with(folder: output, scale: scale) }
+    outputs = outputs.map {
+      $0.with(folder: output, scale: scale, text: embedFonts ? .embedded : text)
+    }
     if let wrong = outputs.first(where: { PixelScale($0.scale) == nil }) {
       throw UsageFailure(
         message: "the program states the scale \(wrong.scale) for “\(wrong.folder)”",
@@ -191,16 +206,21 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       (
         "format",
         format.isEmpty ? nil : format.joined().map(\.rawValue).joined(separator: ",")
-      ), ("scale", scale?.text),
+      ), ("scale", scale?.text), ("text", embedFonts ? nil : text?.rawValue),
     ]
+    let flag = embedFonts ? " --embed-fonts" : ""
     let folders = icons.map { ("icons", Optional(quotedForShell("\($0.name)=\($0.folder)"))) }
     return (words + folders).compactMap { word in word.value.map { " --\(word.option) \($0)" } }
-      .joined()
+      .joined() + flag
   }
 
   func validate() throws {
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs counts from 1") }
     guard output != "" else { throw ValidationError("--output names no folder") }
+    guard !embedFonts || text != .outlines else {
+      throw ValidationError(
+        "outlines need no fonts: --embed-fonts and --text outlines exclude each other")
+    }
   }
 
   private static func formats(_ argument: String) throws -> [OutputFormat] {
@@ -217,6 +237,16 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
       throw ValidationError("“\(argument)” is not \(PixelScale.range)")
     }
     return scale
+  }
+
+  /// The forms that `--text` takes; the third one is a flag of its own.
+  private static var textForms: [TextForm] { [.plain, .outlines] }
+
+  private static func textForm(_ argument: String) throws -> TextForm {
+    guard let form = textForms.first(where: { $0.rawValue == argument }) else {
+      throw ValidationError(unknown(argument, known: textForms.map(\.rawValue)))
+    }
+    return form
   }
 
   private static func theme(_ argument: String) throws -> Theme {

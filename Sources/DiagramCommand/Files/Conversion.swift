@@ -1,30 +1,30 @@
 import DiagramEngine
 import DiagramRender
 
-/// What `rsvg-convert` makes of plain SVGs, in a scale.
+/// What other programs make of our SVGs: `rsvg-convert` pixels and pages, those of HarfBuzz texts that need no fonts.
 ///
-/// A file carries what it was made of. While that is the same, no converter is asked: another version
+/// A file carries what it was made of. While that is the same, no program is asked: another version
 /// of it, or other fonts, change no file.
 struct Conversion {
   let scale: PixelScale
+  var text = TextForm.plain
 
   /// What is to be written for each file, in their order: of an SVG that becomes something else the result,
   /// or what lies there already, if that was made of it.
   ///
-  /// - Throws: ``UsageFailure`` where there is no converter, ``FileFailures``.
+  /// - Throws: ``UsageFailure`` where a program or a font is missing, ``FileFailures``.
   func finished(
     _ files: [RenderedFile], in folder: OutputFolder, jobs: Int, _ console: Console
   ) async throws -> [RenderedFile] {
     var finished = files
     var waiting: [(index: Int, task: Task)] = []
     for (index, file) in files.enumerated() {
-      guard let format = OutputFormat(ofFile: file.path), let kind = format.conversion else {
-        continue
-      }
+      guard let work = work(on: file) else { continue }
       if let current = try current(file, in: folder) {
         finished[index] = RenderedFile(path: file.path, bytes: current)
       } else {
-        waiting.append((index, Task(file, as: kind, path: folder.path(of: file.path), self)))
+        waiting.append(
+          (index, Task(work: work, svg: file.bytes, path: folder.path(of: file.path))))
       }
     }
     guard !waiting.isEmpty else { return files.isEmpty ? [] : finished }
@@ -39,7 +39,7 @@ struct Conversion {
       case .made(let bytes):
         finished[index] = RenderedFile(path: files[index].path, bytes: bytes)
       case .failed(let failure): failures.append(failure)
-      case .noConverter: throw UsageFailure.noConverter
+      case .unusable(let failure): throw failure
       }
     }
     guard failures.isEmpty else { throw FileFailures(failures: failures) }
@@ -50,31 +50,56 @@ struct Conversion {
   ///
   /// - Throws: ``FileFailure`` for what cannot be read.
   func current(_ file: RenderedFile, in folder: OutputFolder) throws(FileFailure) -> [UInt8]? {
-    guard let format = OutputFormat(ofFile: file.path), let kind = format.conversion else {
+    guard let work = work(on: file) else {
       let start = try folder.content(of: file.path, upTo: file.bytes.count + 1)
       return start == file.bytes ? file.bytes : nil
     }
     guard let bytes = try folder.content(of: file.path, upTo: NamedFile.mostMegabytes << 20),
-      let mark = format.mark(of: bytes), mark.content == .asWritten,
-      mark.source == source(of: file.bytes, for: kind)
+      let mark = work.format.mark(of: bytes), mark.content == .asWritten,
+      mark.source == work.source
     else { return nil }
     return bytes
   }
 
-  /// What a file says that it was made of: the digest of the SVG, and how much larger it is.
-  fileprivate func source(of svg: [UInt8], for kind: any ConvertedFormat.Type) -> String {
-    let digest = OutputFormat.svg.mark(of: svg)?.digest ?? ""
-    return kind.isScaled ? "\(digest)@\(scale.text)" : digest
+  /// Why a file is none of this conversion though it shows the same picture: it was made in another way.
+  func otherMaking(of bytes: [UInt8], for file: RenderedFile) -> String? {
+    let asked = work(on: file)?.source ?? ""
+    for text in TextForm.allCases where text != self.text {
+      guard let work = Conversion(scale: scale, text: text).work(on: file) else {
+        if bytes == file.bytes { return "drawn with \(text.option)" }
+        continue
+      }
+      if work.source != asked, work.format.mark(of: bytes)?.source == work.source {
+        return "drawn with \(text.option)"
+      }
+    }
+    return nil
+  }
+
+  /// What is done with an SVG, and what the result says that it was made of: the digest of the SVG, and how.
+  private func work(on file: RenderedFile) -> Work? {
+    guard let format = OutputFormat(ofFile: file.path) else { return nil }
+    if let kind = format.conversion {
+      let digest = OutputFormat.svg.mark(of: file.bytes)?.digest ?? ""
+      return Work(
+        step: .converted(kind, kind.isScaled ? scale : nil), format: format,
+        source: kind.isScaled ? "\(digest)@\(scale.text)" : digest)
+    }
+    guard text != .plain, [.svg, .drawioSVG].contains(format) else { return nil }
+    return Work(
+      step: .texts(text), format: format,
+      source: "\(format.mark(of: file.bytes)?.digest ?? "")+\(text.rawValue)")
   }
 
   private static func results(
     of tasks: [Task], in scratch: String, jobs: Int, _ progress: Progress
   ) async -> [Task.Outcome] {
-    await withTaskGroup(of: (Int, Task.Outcome).self) { group in
-      var outcomes = [Task.Outcome](repeating: .noConverter, count: tasks.count)
+    let fonts = FontFiles()
+    return await withTaskGroup(of: (Int, Task.Outcome).self) { group in
+      var outcomes = [Task.Outcome?](repeating: nil, count: tasks.count)
       var waiting = tasks.indices.makeIterator()
       func start(_ index: Int) {
-        group.addTask { (index, tasks[index].run(in: scratch, number: index)) }
+        group.addTask { (index, tasks[index].run(in: scratch, number: index, fonts)) }
       }
       for index in (0..<min(max(1, jobs), tasks.count)).compactMap({ _ in waiting.next() }) {
         start(index)
@@ -84,62 +109,81 @@ struct Conversion {
         progress.add(1)
         if let next = waiting.next() { start(next) }
       }
-      return outcomes
+      return outcomes.compactMap(\.self)
     }
   }
 }
 
 extension Conversion {
-  /// A start of the converter.
-  private struct Task: Sendable {
+  /// What is done with a file.
+  fileprivate struct Work: Sendable {
+    enum Step: Sendable {
+      case converted(any ConvertedFormat.Type, PixelScale?)
+      case texts(TextForm)
+    }
+
+    let step: Step
+    let format: OutputFormat
+    let source: String
+  }
+
+  /// The work on one file.
+  fileprivate struct Task: Sendable {
     enum Outcome {
       case made([UInt8])
       case failed(FileFailure)
-      case noConverter
+      /// A program or a font is missing.
+      case unusable(UsageFailure)
     }
 
-    private let svg: [UInt8]
-    private let kind: any ConvertedFormat.Type
+    let work: Work
+    let svg: [UInt8]
     /// As the user would write it.
-    private let path: String
-    private let source: String
-    private let options: [String]
+    let path: String
 
-    init(
-      _ file: RenderedFile, as kind: any ConvertedFormat.Type, path: String,
-      _ conversion: Conversion
-    ) {
-      svg = file.bytes
-      self.kind = kind
-      self.path = path
-      source = conversion.source(of: file.bytes, for: kind)
-      options = kind.isScaled ? ["--zoom=\(conversion.scale.text)"] : []
-    }
-
-    func run(in scratch: String, number: Int) -> Outcome {
-      let (input, output) = ("\(scratch)/\(number).svg", "\(scratch)/\(number)")
-      do throws(FileFailure) {
-        try writeScratch(svg, to: input)
-        // It writes no other date then.
-        let converter = Subprocess(
-          ["rsvg-convert", "--unlimited", "--format=\(kind.converterName)"] + options
-            + ["--output=\(output)", input],
-          errors: .captured, environment: [("SOURCE_DATE_EPOCH", "0"), ("LC_ALL", "C.UTF-8")])
-        guard let (status, said) = converter.run() else { return .noConverter }
-        guard status == .exit(0) else {
-          return .failed(failure("rsvg-convert \(status.words)", said))
+    func run(in scratch: String, number: Int, _ fonts: FontFiles) -> Outcome {
+      do {
+        switch work.step {
+        case .converted(let kind, let scale):
+          return .made(try converted(to: kind, scale, at: "\(scratch)/\(number)"))
+        case .texts(let form):
+          let harfBuzz = HarfBuzz(scratch: "\(scratch)/\(number)")
+          return .made(
+            try form.applied(to: svg, source: work.source, fonts: fonts, harfBuzz: harfBuzz))
         }
-        let made = try? NamedFile(path: output).read()
-        guard let bytes = made.flatMap({ kind.marked($0, source: source) }) else {
-          return .failed(failure("rsvg-convert made no \(kind.fileExtension) of it", said))
-        }
-        return .made(bytes)
+      } catch let failure as FileFailure {
+        return .failed(failure)
+      } catch let failure as UsageFailure {
+        return .unusable(failure)
+      } catch HarfBuzzFailure.missing(let failure) {
+        return .unusable(failure)
+      } catch HarfBuzzFailure.failed(let reason) {
+        return .failed(failure(reason))
       } catch {
-        return .failed(error)
+        return .failed(failure("\(error)"))
       }
     }
 
-    private func failure(_ reason: String, _ said: [UInt8]) -> FileFailure {
+    private func converted(
+      to kind: any ConvertedFormat.Type, _ scale: PixelScale?, at place: String
+    ) throws -> [UInt8] {
+      let (input, output) = ("\(place).svg", place)
+      try writeScratch(svg, to: input)
+      // It writes no other date then.
+      let converter = Subprocess(
+        ["rsvg-convert", "--unlimited", "--format=\(kind.converterName)"]
+          + (scale.map { ["--zoom=\($0.text)"] } ?? []) + ["--output=\(output)", input],
+        errors: .captured, environment: [("SOURCE_DATE_EPOCH", "0"), ("LC_ALL", "C.UTF-8")])
+      guard let (status, said) = converter.run() else { throw UsageFailure.noConverter }
+      guard status == .exit(0) else { throw failure("rsvg-convert \(status.words)", said) }
+      let made = try? NamedFile(path: output).read()
+      guard let bytes = made.flatMap({ kind.marked($0, source: work.source) }) else {
+        throw failure("rsvg-convert made no \(kind.fileExtension) of it", said)
+      }
+      return bytes
+    }
+
+    private func failure(_ reason: String, _ said: [UInt8] = []) -> FileFailure {
       let words = String(decoding: said, as: UTF8.self)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       return FileFailure(
@@ -150,7 +194,7 @@ extension Conversion {
 
 extension UsageFailure {
   /// Pixels and pages are made by another program.
-  static let noConverter = UsageFailure(
+  fileprivate static let noConverter = UsageFailure(
     message: "png and pdf need rsvg-convert, which is not in PATH",
     hints: [
       "install it (Debian, Ubuntu: apt-get install librsvg2-bin; macOS: brew install librsvg), or ask for "

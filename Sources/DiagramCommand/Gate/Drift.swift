@@ -37,6 +37,9 @@ struct Drift: Hashable {
   let path: String
   /// Why, where the state does not tell.
   var reason: String?
+
+  /// How the file was made otherwise than asked, where that tells more than its state.
+  var making: String? { [.codeChanged, .otherVersion].contains(state) ? reason : nil }
 }
 
 extension Drift {
@@ -90,7 +93,9 @@ extension Drift {
     case .checkedOutWithCRLF where bytes.withoutCRLF == file.bytes:
       return Drift(state: .crlf, path: path)
     case .unchanged(let version), .checkedOutWithCRLF(let version):
-      return Drift(state: version == diagenVersion ? .codeChanged : .otherVersion, path: path)
+      return Drift(
+        state: version == diagenVersion ? .codeChanged : .otherVersion, path: path,
+        reason: images.conversion.otherMaking(of: bytes, for: file))
     case .merged: return Drift(state: .merged, path: path)
     case .edited: return Drift(state: .edited, path: path, reason: ownership.reason)
     case .foreign: return Drift(state: .foreign, path: path)

@@ -67,7 +67,10 @@ extension Remark {
 extension GateReport.Entry {
   /// An image on a line of its own, anything else as compilers tell it, with what it rests on.
   fileprivate func lines(_ ink: Ink) -> [String] {
-    if let drift { return ["\(ink.red(drift.state.rawValue)): \(drift.path)"] }
+    if let drift {
+      let making = drift.making.map { " (\($0))" } ?? ""
+      return ["\(ink.red(drift.state.rawValue)): \(drift.path)\(making)"]
+    }
     let severity = "\(remark.rule.severity.rawValue):"
     let colored = remark.rule.severity == .error ? ink.red(severity) : ink.yellow(severity)
     let place = ink.bold("\(remark.file):\(remark.origin.line):\(remark.origin.column):")

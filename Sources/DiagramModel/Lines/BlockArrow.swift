@@ -6,6 +6,8 @@ package struct BlockArrow {
   package static let body = 14.0
   package static let head = 32.0
   package static let headLength = 18.0
+  /// How far the body with its pen reaches to both sides of its way.
+  package static let halfWidth = 8
 
   private let points: [ExactPoint]
   private let line: SceneLine

@@ -34,6 +34,7 @@ import DiagramCommand
     case "shared":
       [Output("", theme: .dark, formats: [.drawio, .drawioSVG]), Output(formats: [.svg])]
     case "pixels": [Output("images", formats: [.png, .pdf, .drawioPages], scale: 1.5)]
+    case "outlines": [Output("images", formats: [.svg, .drawioSVG], text: .outlines)]
     case "endless": [Output("images", formats: [.png], scale: .infinity)]
     case "none": []
     case "no format": [Output("images", formats: [])]
