@@ -66,7 +66,7 @@ import Testing
       let one = try diagen.run("a", "b")
       #expect(one.status == 2)
       #expect(
-        one.errors.contains("a/one.json:2:45: error: a component needs “title” [DG0804]"),
+        one.errors.contains("a/one.json:2:46: error: a component needs “title” [DG0804]"),
         "\(one.errors)")
       let two = try diagen.run("b")
       #expect(
