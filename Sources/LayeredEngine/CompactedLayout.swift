@@ -36,6 +36,8 @@ struct CompactedLayout {
   private static let longestJogAtOutline = 40
   /// How much the drawing may grow for its bends, in percent.
   private static let growth = 5
+  /// The same for equal room in its containers.
+  private static let growthForPaddings = 10
   /// What common lines may cost: a share of the room that could be closed up, and of the rest, in
   /// percent.
   private static let share = 20
@@ -120,7 +122,7 @@ struct CompactedLayout {
     // What stands on one rank stays in line.
     if bodies.axis == .vertical { unite(alignments(of: bodies, reach: 0)) }
     let size = bodies.values[bodies.end] - bodies.values[bodies.start]
-    limit(size + size * Self.growth / 100)
+    limit(size + size * (uneven == nil ? Self.growth : Self.growthForPaddings) / 100)
     for arcs in uneven?.arcs ?? [] { relaxation.add(arcs) }
     for wish in distances.wishes { relaxation.add([wish]) }
     if bodies.axis == .horizontal {

@@ -48,6 +48,19 @@ import Testing
     }
   }
 
+  /// A lone arrow ends in the middle of a side: there a person has its body, not its shoulder.
+  @Test(arguments: 0...12, [0, 6, 12])
+  func anArrowMeetsThePersonsBody(lines: Int, radius: Int) {
+    let person = ShapeName.person.shape
+    let size = person.size(around: Size(width: 90, height: 14 + 10 * lines))
+    let outline = person.outline(of: size, radius: radius)
+    for side in [Side.left, .right] {
+      #expect(outline.depth(of: side, at: size.height / 2, in: size) <= 1)
+    }
+    let room = size.height - person.textInsets(in: size).top
+    #expect(room >= 14 + 10 * lines)
+  }
+
   @Test(arguments: sizes)
   func aTextFitsIntoTheShapeThatIsMadeForIt(text: Size) {
     for shape in Shapes.all {

@@ -100,7 +100,7 @@ import Testing
 
   /// An edge from above has to pass a title at the left; what the title asks for at one side, the other one
   /// gets as well, as long as the container does not become empty by that.
-  @Test(arguments: [60, 80, 100, 120], [90, 120, 160])
+  @Test(arguments: [60, 80, 100], [120, 160, 200])
   func aContainerHasEqualRoomOnBothSides(title: Int, width: Int) {
     let graph = LayoutGraph(
       nodes: [leaf(80, 40), container(title)]

@@ -10,7 +10,8 @@ enum Person: Shape {
 
   static func size(around text: Size) -> Size {
     Size(
-      width: max(text.width, 2 * fullHead), height: fullHead + neck + text.height + collar)
+      width: max(text.width, 2 * fullHead),
+      height: fullHead + neck + max(text.height + collar, leastBody))
   }
 
   static func textInsets(in size: Size) -> Insets {
@@ -38,7 +39,9 @@ enum Person: Shape {
 
   /// The diameter of a head, the gap under it, the radius of the shoulders, and the room between
   /// them and the text, where there is room for all.
-  private static let (fullHead, neck, fullShoulder, collar) = (36, 4, 28, 2)
+  private static let (fullHead, neck, fullShoulder, collar) = (32, 4, 18, 2)
+  /// So high is a body at least: an arrow to the middle of a side meets it below the shoulder.
+  private static let leastBody = 60
 
   private static func head(in size: Size) -> Int {
     min(fullHead, size.width, size.height * 2 / 5) / 2 * 2
