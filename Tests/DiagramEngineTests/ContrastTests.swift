@@ -153,7 +153,7 @@ private let steps: Series = {
   let group = Node("Group") {
     a; Node("Inner") { b }
   }
-  let all = Picture("plain") {
+  @PictureBuilder func content() -> [PictureItem] {
     group
     c
     (a --> b).label("in").numbered(1)
@@ -167,10 +167,10 @@ private let steps: Series = {
     }
   }
   func named(_ name: String, _ change: (Picture) -> Picture) -> Picture {
-    change(Picture(name) { all })
+    change(Picture(name, content: content))
   }
   return Series("steps") {
-    all
+    Picture("plain", content: content)
     named("focus") { $0.focus(a) }
     named("highlight") { $0.highlight(a, group) }
     named("crossed") { $0.crossedOut(b, group) }
