@@ -67,7 +67,8 @@ import Testing
     return LayoutRequest(
       direction: .right,
       previous: PreviousDrawing(
-        frames: [nil] + layout.frames.dropFirst().map(Optional.some) + [Rect?](repeating: nil, count: nodes),
+        frames: [nil] + layout.frames.dropFirst().map(Optional.some)
+          + [Rect?](repeating: nil, count: nodes),
         routes: layout.routes + [Route?](repeating: nil, count: edges)))
   }
 
