@@ -24,7 +24,7 @@ extension LayoutGraph {
   /// Places every node and leads every edge.
   ///
   /// - If most of the last drawing is known, it is changed as little as possible, whatever the
-  ///   algorithm.
+  ///   algorithm; of a graph with a canvas what nobody arranged stays, see KeptPlaces.swift.
   /// - A graph with a canvas around its boxes (``LayoutGraph/hasCanvas``) is drawn as its
   ///   arrangements say. Each container is drawn by itself; where edges run between containers that
   ///   nobody arranged, their content is also drawn at once, by each engine.
@@ -52,16 +52,17 @@ extension LayoutGraph {
 
   private func placedAnew(by request: LayoutRequest) -> Layout {
     OrderMemory.$current.withValue(OrderMemory()) {
+      if hasCanvas {
+        return request.previous.map { arranged(keeping: $0, by: request) } ?? arranged(by: request)
+      }
       if let changed = changed(request) { return led(changed) }
-      return hasCanvas ? arranged(by: request) : led(drawn(by: request)).atOrigin
+      return led(drawn(by: request)).atOrigin
     }
   }
 
   /// The last drawing with what is new; nil if there is none, or too little of it is left.
-  ///
-  /// What somebody arranged lies as it is written, whatever the last drawing was.
   private func changed(_ request: LayoutRequest) -> Layout? {
-    guard let previous = request.previous, !hasCanvas else { return nil }
+    guard let previous = request.previous else { return nil }
     return LayoutPhase.incremental.timed { changed(previous, for: request).layout() }
   }
 

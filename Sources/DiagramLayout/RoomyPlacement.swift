@@ -102,8 +102,11 @@ extension LayoutGraph {
     let trees = TreeEdges(self, arrangements: sized.arrangements)
     let rest = LayoutGraph(nodes: nodes, edges: others.map { trees.bound($0, of: self) })
     var routes = ringRoutes
+    let kept = keptWays(over: frames, sized.request)
     let trial = PhaseJournal.attempt {
-      rest.routed(over: frames, given: others.map { ways[$0] }, detours: detours)
+      rest.routed(
+        over: frames, given: others.map { ways[$0] }, fixed: others.map { kept[$0] },
+        detours: detours)
     }
     PhaseJournal.note { notes in
       for edge in edges.indices where ringRoutes[edge] != nil { notes.ways[edge] = .ring }

@@ -1,6 +1,6 @@
 import DiagramAlgorithms
 package import DiagramGraph
-import DiagramModel
+package import DiagramModel
 
 extension Sketch {
   /// What is left of the last drawing.
@@ -115,7 +115,7 @@ private let largestCoordinate = 1_000_000
 
 extension Rect {
   /// Whether no coordinate is so large that a drawing with it is not taken up again.
-  var isWithinReach: Bool {
+  package var isWithinReach: Bool {
     max(abs(minX), abs(minY), size.width, size.height) <= largestCoordinate
   }
 

@@ -1,4 +1,4 @@
-import DiagramGraph
+package import DiagramGraph
 import DiagramModel
 
 /// A drawing on which some boxes and ways are still missing.
@@ -18,6 +18,9 @@ package struct Sketch: Sendable {
     guard frames.count == graph.nodes.count, routes.count == graph.edges.count else { return nil }
     return Layout(frames: frames, routes: routes)
   }
+
+  /// The ways that are there, one an edge.
+  package var keptRoutes: [Route?] { routes }
 
   /// The smallest rectangle around all boxes that are there.
   var bounds: Rect? { frames.compactMap(\.self).bounds }

@@ -84,6 +84,41 @@ import Testing
     }
   }
 
+  /// A container in a row: what is in it was arranged by nobody, or by hand.
+  @Test func theLastDrawingIsKeptWhereNobodyArrangedBoxes() throws {
+    try withTemporaryFolder { (folder) throws in
+      let arranged = Self.graph.replacing(
+        #""name": "g","#, with: #""name": "g", "arrangement": {"kind": "row", "spacing": 90},"#)
+      try folder.write(arranged, to: "g.json")
+      try Program.fixture.run(["layout", "g.json", "one.json"], in: folder)
+      let more = arranged.replacing(
+        #""edges": ["#,
+        with: #""edges": [{"id": "da", "source": "d", "target": "a"}, "#
+      ).replacing(
+        #"{"id": "c","#,
+        with: #"{"id": "d", "label": "d", "width": 60, "height": 40, "parent": "box"}, {"id": "c","#
+      )
+      try folder.write(more, to: "more.json")
+      let run = try Program.fixture.run(
+        ["layout", "more.json", "two.json", "--previous", "one.json"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      let (one, two) = (try drawing("one.json", in: folder), try drawing("two.json", in: folder))
+      for (drawing, inside) in [(one, ["a", "b"]), (two, ["a", "b", "d"])] {
+        let box = try #require(drawing.nodes.first { $0.id == "box" })
+        for node in drawing.nodes where inside.contains(node.id) {
+          #expect(box.x <= node.x && node.x + node.width <= box.x + box.width)
+        }
+      }
+      func offset(_ drawing: Drawing) throws -> [Double] {
+        let box = try #require(drawing.nodes.first { $0.id == "box" })
+        return drawing.nodes.filter { ["a", "b"].contains($0.id) }.flatMap {
+          [$0.x - box.x, $0.y - box.y]
+        }
+      }
+      #expect(try offset(one) == offset(two))
+    }
+  }
+
   @Test func aMistakeInTheLastDrawingNamesItsPlace() throws {
     try withTemporaryFolder { (folder) throws in
       try folder.write(Self.graph, to: "g.json")
