@@ -68,7 +68,7 @@ private func frames(@PictureBuilder _ items: () -> [PictureItem]) throws -> [Str
 
   @Test func aBoxBelowWhatLiesInAContainerIsInLineWithIt() throws {
     let found = try frames {
-      Column(spacing: 40) {
+      Column(align: .center, spacing: 40) {
         Node("Frame") { Row(spacing: 20) { rows } }
         Row {
           a; b
