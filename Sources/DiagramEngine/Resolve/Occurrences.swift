@@ -204,8 +204,8 @@ struct OccurrenceCollector {
   private func shift(for pin: Point) -> [String] {
     let less = [("x", pin.x), ("y", pin.y)].filter { -maximumExtent..<0 ~= $0.1 }
     guard !less.isEmpty else { return [] }
-    let more = less.map { "\(-$0.1) more for their \($0.0)" }.joined(separator: " and ")
-    return ["places count from the top left corner of all of them: write \(more) for the others"]
+    let more = less.map { "\(-$0.1) more for \($0.0)" }.joined(separator: " and ")
+    return ["places count from the top left corner of all of them: write \(more) at the others"]
   }
 
   private mutating func check(_ group: Group) {
