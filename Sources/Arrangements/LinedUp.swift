@@ -19,6 +19,7 @@ extension SizedGraph {
         continue
       }
     }
+    levelled(&frames)
     lineUpFreeEnds(partners, &frames)
   }
 

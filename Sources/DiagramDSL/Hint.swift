@@ -2,7 +2,7 @@
 ///
 /// A hint stands in a picture or in a container, beside the boxes. It acts in `Layered`, `Packed` and
 /// `Force`, and where nothing arranges the boxes. Of boxes in different containers it arranges the
-/// containers. Hints that cannot be kept together are a diagnostic that names them.
+/// containers; in a row, column or grid it puts the boxes in line with each other. Hints that cannot be kept together are a diagnostic that names them.
 public struct Hint: Content, Hashable, Sendable {
   package enum Kind: Int, Hashable, Sendable { case sameRank, above, leftOf }
 

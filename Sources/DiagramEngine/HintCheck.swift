@@ -25,7 +25,24 @@ struct HintCheck {
   var hinted: LayoutGraph {
     var hinted = graph
     hinted.hints = lifted.compactMap(\.self)
+    hinted.levels = resolved.hints.indices.compactMap(level)
     return hinted
+  }
+
+  /// What a hint asks of boxes of which one lies deeper in a row, column or grid than beside the other: that
+  /// they are in line.
+  private func level(_ index: Int) -> LayoutLevel? {
+    let hint = resolved.hints[index]
+    guard let lifted = lifted[index], case .before(let axis) = lifted.kind,
+      let parent = graph.nodes[lifted.first].parent,
+      [lifted.first, lifted.second] != [hint.first + 1, hint.second + 1]
+    else { return nil }
+    switch graph.nodes[parent].arrangement {
+    case .row, .column, .grid, .lanes:
+      return LayoutLevel(axis.cross, hint.first + 1, hint.second + 1)
+    case .automatic, .ring, .layered, .tree, .packed, .force, .orthogonal, .nested, .shared:
+      return nil
+    }
   }
 
   // MARK: - Before placing
@@ -195,7 +212,26 @@ struct HintCheck {
       found.append(
         unkept(resolved.hints[index], pinned.filter { graph.nodes[$0].parent == parent }))
     }
+    for index in lifted.indices {
+      guard let level = level(index) else { continue }
+      let offset = level.offset(between: frames[level.first], and: frames[level.second])
+      if offset > 1 { found.append(notInLine(resolved.hints[index], level.axis, by: offset)) }
+    }
     return found
+  }
+
+  /// A hint for boxes that lie beside each other, but not in line.
+  private func notInLine(
+    _ hint: ResolvedSeries.BoxHint, _ axis: Axis, by offset: Int
+  ) -> Diagnostic {
+    let size = axis == .vertical ? "height" : "width"
+    return Diagnostic(
+      .wishNotKept, "\(words(hint)) could not be kept in line: they are \(offset) units apart",
+      at: hint.origin,
+      hints: [
+        "give the boxes of its row or column less `.\(size)(40)` or spacing, write them in the order of what "
+          + "they are beside, or drop the hint"
+      ])
   }
 
   /// A hint that the places of pinned boxes, or the arrangement that was chosen, does not allow.

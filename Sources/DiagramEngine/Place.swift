@@ -38,7 +38,8 @@ extension MeasuredSeries {
     let check = HintCheck(resolved, graph)
     let (layout, overlays) = placedWithRoom(check.hinted, by: request)
     let diagnostics =
-      resolved.diagnostics + SizeCheck(self).diagnostics + check.diagnostics(of: layout.frames)
+      resolved.diagnostics + SizeCheck(self, layout).diagnostics
+      + check.diagnostics(of: layout.frames)
       + SideCheck(resolved, layout).diagnostics
     if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
     let frames = Array(layout.frames.dropFirst())

@@ -9,6 +9,8 @@ package struct LayoutGraph: Hashable, Sendable {
   package var edges: [LayoutEdge]
   /// Where children of one node lie to each other; none contradicts another.
   package var hints: [LayoutHint]
+  /// What lies in line with something in another row, column or container.
+  package var levels: [LayoutLevel] = []
   /// The room where the drawing is shown, in units of its natural size; most of what it is asked for is
   /// the relation of its width and height.
   package var shape = Size(width: 1824, height: 1026)

@@ -7,6 +7,11 @@ extension ByteWriter {
     write(graph.shape)
     write(graph.nodes) { $0.write($1) }
     write(graph.edges) { $0.write($1) }
+    write(graph.levels) { writer, level in
+      writer.write(level.axis == .horizontal)
+      writer.write(level.first)
+      writer.write(level.second)
+    }
     write(graph.hints) { writer, hint in
       switch hint.kind {
       case .sameRank: writer.write(0 as UInt64)

@@ -1,10 +1,10 @@
-import DiagramDSL
-import DiagramEngine
-import DiagramModel
+import DiagramText
 import TestSupport
 import Testing
 
+@testable import DiagramDSL
 @testable import DiagramEngine
+@testable import DiagramModel
 
 /// The frames of the boxes of one picture, by their ids.
 private func frames(@PictureBuilder _ content: () -> [PictureItem]) throws -> [String: Rect] {
@@ -100,5 +100,49 @@ private func frames(@PictureBuilder _ content: () -> [PictureItem]) throws -> [S
       #expect(frame.size.height == height || !isTold.isEmpty && frame.size.height > height)
     }
     #expect(drawn.allSatisfy { box in box.text.map { box.frame.contains($0.frame) } ?? true })
+  }
+}
+
+/// What is told of sizes that are not kept.
+@Suite struct UnkeptSizeTests {
+  private func warnings(@PictureBuilder _ content: () -> [PictureItem]) throws -> [Diagnostic] {
+    try Series("sizes") { Picture("p", content: content) }.united()
+      .measured(by: FontMetrics()).placed().warnings
+  }
+
+  @Test func aContainerThatNeedsMoreThanItsHeightIsTold() throws {
+    let found = try warnings {
+      Grid(columns: 2, spacing: 0) {
+        Node("Quick wins") {
+          Component("x").at(x: 0, y: 0)
+          Component("y").at(x: 0, y: 160)
+        }.width(300).height(200)
+        Node("Projects") { Component("z") }.width(300).height(200)
+      }
+    }
+    #expect(found.map(\.kind) == [.sizeTooSmall])
+    #expect(found[0].message.hasPrefix("a height of 200 units is too little for “Quick wins”"))
+  }
+
+  @Test func oneLineIsToldOnce() throws {
+    let found = try warnings {
+      Row { for name in ["a long name", "b", "a much longer name"] { Component(name).width(20) } }
+    }
+    #expect(found.count == 1)
+    #expect(found[0].message.contains("the largest of 2 from this line"))
+  }
+
+  @Test func aContainerWithRoomIsNotTold() throws {
+    let found = try warnings {
+      Row(align: .center) {
+        Node("Room") { Component("x") }.width(300).height(200)
+        Node("High") {
+          Column {
+            Component("y"); Component("z")
+          }
+        }
+      }
+    }
+    #expect(found.isEmpty)
   }
 }

@@ -1,9 +1,11 @@
-import DiagramDSL
-import DiagramEngine
 import DiagramGraph
-import DiagramModel
+import DiagramText
 import TestSupport
 import Testing
+
+@testable import DiagramDSL
+@testable import DiagramEngine
+@testable import DiagramModel
 
 private let a = Component("a"), b = Component("b"), c = Component("c"), d = Component("d")
 
@@ -43,6 +45,93 @@ private func frames(@PictureBuilder _ items: () -> [PictureItem]) throws -> [Str
     let (one, other) = (try #require(found["c"]), try #require(found["d"]))
     #expect(
       direction.isHorizontal ? one.midX == other.midX : one.midY == other.midY)
+  }
+
+  private let rows = ["one", "two", "three", "four"].map { Component($0) }
+
+  @Test func boxesBesideTheRowsOfAContainerAreInLineWithThem() throws {
+    let found = try frames {
+      Row(align: .center, spacing: 80) {
+        Node("Frame") { Column(spacing: 0) { rows } }
+        Column {
+          a; b
+        }
+      }
+      a --> rows[2]
+      b --> rows[3]
+      a.rightOf(rows[2])
+      b.rightOf(rows[3])
+    }
+    #expect(try #require(found["a"]).midY == found["frame/three"]?.midY)
+    #expect(try #require(found["b"]).midY == found["frame/four"]?.midY)
+  }
+
+  @Test func aBoxBelowWhatLiesInAContainerIsInLineWithIt() throws {
+    let found = try frames {
+      Column(align: .center, spacing: 40) {
+        Node("Frame") { Row(spacing: 20) { rows } }
+        Row {
+          a; b
+        }
+        c
+      }
+      a.below(rows[1])
+      b.below(rows[3])
+      c.below(rows[2])
+    }
+    #expect(try #require(found["a"]).midX == found["frame/two"]?.midX)
+    #expect(try #require(found["b"]).midX == found["frame/four"]?.midX)
+    #expect(try #require(found["c"]).midX == found["frame/three"]?.midX)
+  }
+
+  @Test func whatCannotBeInLineIsTold() throws {
+    let outcome = try Series("hints") {
+      Picture("p") {
+        Row(align: .center, spacing: 80) {
+          Node("Frame") { Column(spacing: 0) { rows } }
+          Column(spacing: 0) {
+            a; b.height(200)
+          }
+        }
+        a.rightOf(rows[2])
+        b.rightOf(rows[3])
+      }
+    }.united().measured(by: FontMetrics()).placed()
+    #expect(outcome.warnings.map(\.kind) == [.wishNotKept, .wishNotKept])
+    #expect(outcome.warnings.allSatisfy { $0.message.contains("could not be kept in line") })
+  }
+
+  /// Boxes in any order beside the rows of a container are in line with them, or that is told; they never lie
+  /// on each other.
+  @Test(arguments: UInt64(0)..<60)
+  func whatIsAskedToBeInLineIsSoOrIsTold(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let rows = (0..<random.number(below: 5) + 2).map {
+      Component("row \($0)").height(40 + 20 * random.number(below: 4))
+    }
+    let marks = (0..<random.number(below: 4) + 1).map {
+      Component("mark \($0)").height(40 + 20 * random.number(below: 5))
+    }
+    let partners = marks.map { _ in rows[random.number(below: rows.count)] }
+    let gap = [nil, 0, 20][random.number(below: 3)]
+    let placed = try Series("hints") {
+      Picture("p") {
+        Row(align: .center) {
+          Node("Frame") { Column(spacing: gap) { rows } }
+          Column { marks }
+        }
+        for (mark, row) in zip(marks, partners) { mark.rightOf(row) }
+      }
+    }.united().measured(by: FontMetrics()).placed()
+    let frames = Dictionary(
+      zip(placed.measured.resolved.items.map(\.id), placed.layout.frames), uniquingKeysWith: { $1 })
+    let lying = try marks.indices.map { try #require(frames["mark-\($0)"]) }
+    #expect(zip(lying, lying.dropFirst()).allSatisfy { $0.maxY <= $1.minY })
+    let off = try marks.indices.count { index in
+      let row = try #require(rows.firstIndex(of: partners[index]))
+      return abs(lying[index].midY - (try #require(frames["frame/row-\(row)"])).midY) > 1
+    }
+    #expect(placed.warnings.count { $0.kind == .wishNotKept } == off)
   }
 
   @Test func aboveAndBelowTurnLayersAround() throws {

@@ -1,8 +1,10 @@
-import DiagramDSL
-import DiagramEngine
-import DiagramModel
+import DiagramText
 import TestSupport
 import Testing
+
+@testable import DiagramDSL
+@testable import DiagramEngine
+@testable import DiagramModel
 
 /// Participants, messages and frames, in one picture and in several.
 @Suite struct SequenceTests {
@@ -20,6 +22,27 @@ import Testing
 
   private func box(_ id: String, _ scene: Scene) throws -> SceneBox {
     try #require(scene.boxes.first { $0.id == id })
+  }
+
+  /// Between few participants there is room on the slide: their messages are not broken, and they stand as far
+  /// apart as these ask; between many, as between boxes anywhere.
+  @Test(arguments: [2, 3, 8])
+  func participantsStandAsFarApartAsTheirMessagesAsk(count: Int) throws {
+    let boxes = (0..<count).map { Component("p\($0)") }
+    let series = Series("wide") {
+      Picture("p") {
+        Sequence(numbered: true) {
+          boxes
+          (boxes[0] --> boxes[1]).label("Certificate, CertificateVerify, Finished")
+        }
+      }
+    }
+    let measured = try series.united().measured(by: FontMetrics())
+    let text = try #require(measured.sequences[0].rows[0].box)
+    let centers = measured.sequences[0].centers
+    #expect((text.size.height < 30) == (count < 4))
+    #expect(centers[1] - centers[0] > text.size.width)
+    #expect((centers[count - 1] - centers[0]) <= 1824)
   }
 
   @Test func participantsStandInTheOrderInWhichTheyAppearAsTheyLook() throws {

@@ -105,13 +105,22 @@ extension ResolvedSeries {
     let texts =
       annotations.joined().map(\.annotation.attributes.label) + ends
       + (legend.map { [$0.title] + $0.samples.map(\.text) } ?? [])
-      + sequences.flatMap(\.rows).flatMap { $0.variants.map { $0?.text } }
       + (sequences.isEmpty ? [] : SequenceFragment.Kind.allCases.map(\.word))
     let font = Font(face: .regular, size: TextRole.label.fontSize)
     var notes: [String: MeasuredText] = [:]
-    for text in texts.compactMap(\.self) where notes[text] == nil {
+    var widths: [String: Int] = [:]
+    for sequence in sequences {
+      for row in sequence.rows {
+        let width = sequence.textWidth(in: row, on: slide)
+        for text in row.variants.compactMap({ $0?.text }) {
+          widths[text] = max(widths[text] ?? 0, width)
+        }
+      }
+    }
+    for text in texts.compactMap(\.self) + widths.keys.sorted() where notes[text] == nil {
       let lines = measurer.lines(
-        of: Markup(text).text, in: font, maximumWidth: TextRole.label.maximumWidth,
+        of: Markup(text).text, in: font,
+        maximumWidth: widths[text] ?? TextRole.label.maximumWidth,
         maximumWordWidth: TextRole.maximumWordWidth)
       notes[text] = MeasuredText([MeasuredText.Block(part: .title, text: lines, font: font)])
     }

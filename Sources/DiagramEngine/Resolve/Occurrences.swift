@@ -219,8 +219,19 @@ struct OccurrenceCollector {
         Diagnostic(
           .pinOutside, "\(quoted(title)) cannot stand at (\(pin.x), \(pin.y))",
           at: attributes.placeOrigin,
-          hints: ["write `.at(x: 0, y: 0)`, or other numbers up to \(maximumExtent)"]))
+          hints: [
+            "write `.at(x: \(max(0, min(pin.x, maximumExtent))), y: \(max(0, min(pin.y, maximumExtent))))`, "
+              + "numbers from 0 to \(maximumExtent)"
+          ] + shift(for: pin)))
     }
+  }
+
+  /// What to do with the other pins where one lies before the first corner.
+  private func shift(for pin: Point) -> [String] {
+    let less = [("x", pin.x), ("y", pin.y)].filter { -maximumExtent..<0 ~= $0.1 }
+    guard !less.isEmpty else { return [] }
+    let more = less.map { "\(-$0.1) more for \($0.0)" }.joined(separator: " and ")
+    return ["places count from the top left corner of all of them: write \(more) at the others"]
   }
 
   private mutating func check(_ group: Group) {

@@ -8,6 +8,23 @@ extension SequenceFragment.Kind {
   var word: String { "**\(rawValue)**" }
 }
 
+extension UnitedSequence {
+  /// Up to which width the text of a row is not broken: what lies between its participants where all of them
+  /// share the width of the slide, at the size at which texts are largest on it.
+  func textWidth(in row: Row, on slide: Slide) -> Int {
+    let usual = TextRole.label.maximumWidth
+    let ends =
+      switch row.kind {
+      case .message(let from, let to): (min(from, to), max(from, to))
+      case .note(.over, let first, let last): (min(first, last), max(first, last))
+      case .note, .begin, .next, .end, .start, .stop, .divider: (0, 0)
+      }
+    let pitch = slide.room.width * 100 / 175 / max(participants.count - 1, 1)
+    let room = (ends.1 - ends.0) * pitch - SequenceMetrics.besideText
+    return max(usual, min(room, TextRole.heading.maximumWidth))
+  }
+}
+
 extension MeasuredSeries {
   /// The plans of all sequences, in their order.
   func sequencePlans() -> [SequencePlan] {

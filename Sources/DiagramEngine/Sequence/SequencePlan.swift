@@ -66,6 +66,8 @@ enum SequenceMetrics {
   static let centerGap = 120
   /// On both sides of the text of a message.
   static let textMargin = 18
+  /// What a text leaves free between two lines: its margins, a number before it, and half a participant at each end.
+  static let besideText = 140
   /// Between a text and the line below it.
   static let textGap = 4
   /// Between the rows, and around them.
