@@ -18,8 +18,11 @@ struct Overlays: Sendable {
   private(set) var notes: [[AnnotationShape]] = []
   /// All of it, over nodes that are a canvas and then the items.
   private(set) var all: [Overlay] = []
-  /// The boxes whose notes touch something, with the room that these would take on their sides.
+  /// The boxes whose marks or notes touch something, or are touched, with the room that these would take on
+  /// their sides.
   private(set) var crowded: [(box: Int, room: Insets)] = []
+  /// For each note, by its number, how far it reaches out of its boxes.
+  private var reaches: [Int: [(box: Int, room: Insets)]] = [:]
 
   /// Where braces and bars lie, each with its text as one: two of them share a level or lie in different ones.
   private var levels: [(frame: Rect, pictures: PictureSet)] = []
@@ -40,6 +43,18 @@ struct Overlays: Sendable {
     addNotes()
     for arrow in series.resolved.arrows.indices { numbers.append(addNumber(of: arrow)) }
     for arrow in series.resolved.arrows.indices { endTexts.append(addEndTexts(of: arrow)) }
+    for finding in check.findings(of: all) {
+      crowded += reaches(of: finding.item) + reaches(of: finding.other)
+    }
+  }
+
+  /// How far what lies over the drawing reaches out of boxes, if it belongs to some.
+  private func reaches(of item: Finding.Item) -> [(box: Int, room: Insets)] {
+    switch item {
+    case .note(let number): reaches[number] ?? []
+    case .box(let node) where node > 0: [(node - 1, graph.nodes[node].overhang)]
+    case .box, .edge: []
+    }
   }
 
   /// How much of it touches something.
@@ -155,9 +170,8 @@ struct Overlays: Sendable {
       }
     }
     guard let best else { return NoteChoice() }
-    if best.cost > best.choice.lift {
-      crowded += reaches(of: best.shape, beyond: united.boxes)
-    }
+    reaches[number] = reaches(of: best.shape, beyond: united.boxes)
+    if best.cost > best.choice.lift { crowded += reaches[number] ?? [] }
     all += best.overlays
     if best.shape.side != nil { levels.append((best.shape.bounds, pictures)) }
     return best.choice
