@@ -74,22 +74,26 @@ extension MeasuredSeries {
     var graph = graph
     var layout = graph.placed(by: request)
     var overlays = Overlays(layout, of: graph, self)
-    for _ in 0..<Self.roomAttempts where !overlays.crowded.isEmpty {
+    var last = overlays
+    for attempt in 0..<Self.roomAttempts where !overlays.findings.isEmpty && !last.crowded.isEmpty {
       var overhangs = graph.nodes.map(\.overhang)
-      for (box, room) in overlays.crowded {
-        overhangs[box + 1] = overhangs[box + 1].union(room)
+      for (box, room) in last.crowded {
+        // What just had room and touches something else now needs more than its size.
+        let more = room.grown(by: attempt * Self.moreRoom)
+        overhangs[box + 1] = overhangs[box + 1].union(more)
       }
-      let roomy = graph.withRoom(forOverhangs: overhangs)
-      let next = roomy.placed(by: request)
-      let over = Overlays(next, of: roomy, self)
-      guard over.findings.count < overlays.findings.count else { break }
-      (graph, layout, overlays) = (roomy, next, over)
+      graph = graph.withRoom(forOverhangs: overhangs)
+      let next = graph.placed(by: request)
+      last = Overlays(next, of: graph, self)
+      if last.findings.count < overlays.findings.count { (layout, overlays) = (next, last) }
     }
     return (layout, overlays)
   }
 
   /// How often everything is placed again for what is said of boxes.
-  private static let roomAttempts = 2
+  private static let roomAttempts = 4
+  /// By how much the room on a side grows with each attempt.
+  private static let moreRoom = 12
 
   /// What the headings and captions of all pictures need around the drawing.
   private var roomAround: (above: Int, below: Int, width: Int) {
@@ -364,5 +368,14 @@ extension [ResolvedSeries.Item] {
   /// Whether an item is another one, or around it.
   fileprivate func holds(_ outer: Int, _ inner: Int) -> Bool {
     sequence(first: inner) { self[$0].parent }.contains(outer)
+  }
+}
+
+extension Insets {
+  /// The same with more room on the sides that have some.
+  fileprivate func grown(by more: Int) -> Insets {
+    var grown = self
+    for side in Side.allCases where self[side] > 0 { grown[side] += more }
+    return grown
   }
 }

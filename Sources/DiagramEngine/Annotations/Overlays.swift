@@ -20,8 +20,11 @@ struct Overlays: Sendable {
   private(set) var all: [Overlay] = []
   /// What of it touches something; of two that touch each other the later one does.
   private(set) var findings: [Finding] = []
-  /// The boxes whose notes touch something, with the room that these would take on their sides.
+  /// The boxes whose marks or notes touch something, or are touched, with the room that these would take on
+  /// their sides.
   private(set) var crowded: [(box: Int, room: Insets)] = []
+  /// For each note, by its number, how far it reaches out of its boxes.
+  private var reaches: [Int: [(box: Int, room: Insets)]] = [:]
 
   /// Where braces and bars lie, each with its text as one: two of them share a level or lie in different ones.
   private var levels: [(frame: Rect, pictures: PictureSet)] = []
@@ -43,6 +46,18 @@ struct Overlays: Sendable {
     for arrow in series.resolved.arrows.indices { numbers.append(addNumber(of: arrow)) }
     for arrow in series.resolved.arrows.indices { endTexts.append(addEndTexts(of: arrow)) }
     findings = check.findings(of: all)
+    for finding in findings {
+      crowded += reaches(of: finding.item) + reaches(of: finding.other)
+    }
+  }
+
+  /// How far what lies over the drawing reaches out of boxes, if it belongs to some.
+  private func reaches(of item: Finding.Item) -> [(box: Int, room: Insets)] {
+    switch item {
+    case .note(let number): reaches[number] ?? []
+    case .box(let node) where node > 0: [(node - 1, graph.nodes[node].overhang)]
+    case .box, .edge: []
+    }
   }
 
   /// The rectangle around all of it; nil where there is nothing.
@@ -159,9 +174,8 @@ struct Overlays: Sendable {
       }
     }
     guard let best else { return NoteChoice() }
-    if best.cost > best.choice.lift {
-      crowded += reaches(of: best.shape, beyond: united.boxes)
-    }
+    reaches[number] = reaches(of: best.shape, beyond: united.boxes)
+    if best.cost > best.choice.lift { crowded += reaches[number] ?? [] }
     all += best.overlays
     if best.shape.side != nil { levels.append((best.shape.bounds, pictures)) }
     return best.choice

@@ -61,7 +61,8 @@ extension CompilerHints {
       if let advice = ForeignWords.names[name] { return advice }
       return suggestion(for: name, among: types + declared) ?? Self.general
     }
-    if let near = suggestion(for: name, among: declared) { return near }
+    // One letter is like every other.
+    if name.count > 1, let near = suggestion(for: name, among: declared) { return near }
     if spot?.beginsStatement ?? false, let advice = ForeignWords.keywords[name] { return advice }
     return "a box has a name before it is used: `let \(name) = Component(\"\(name)\")`"
   }
@@ -79,20 +80,33 @@ extension CompilerHints {
     spot.map { !$0.file.imports.contains("DiagramDSL") } ?? false
   }
 
-  /// What the files name with `let`, `var` and `func`, at whatever depth.
+  /// What the files name with `let`, `var` and `func`, at whatever depth, also after commas and in parentheses.
   private var declared: [String] {
     each(
       source.files.flatMap { file in
         var scanner = SwiftScanner(file.bytes)
-        var names: [String] = []
+        var (names, isOpen) = ([String](), false)
         while let token = scanner.next() {
-          guard case .word(let word) = token, ["let", "var", "func"].contains(word),
-            case .word(let name) = scanner.looking()
-          else { continue }
-          names.append(name)
+          switch token {
+          case .word("let"), .word("var"), .word("func"): isOpen = true
+          case .word(let name) where isOpen:
+            names.append(name)
+            isOpen = false
+          case .symbol(UInt8(ascii: ",")): isOpen = Self.binds(scanner)
+          case .symbol(UInt8(ascii: "(")) where isOpen: break
+          case .word, .symbol, .literal, .condition: isOpen = false
+          }
         }
         return names
       })
+  }
+
+  /// Whether a name follows that gets a value, or is one of several in parentheses that do.
+  private static func binds(_ scanner: SwiftScanner) -> Bool {
+    var scanner = scanner
+    guard case .word = scanner.next() else { return false }
+    if scanner.looking() == .symbol(UInt8(ascii: ")")) { _ = scanner.next() }
+    return scanner.looking() == .symbol(UInt8(ascii: "="))
   }
 
   /// After a statement that has no end, by the byte that follows.

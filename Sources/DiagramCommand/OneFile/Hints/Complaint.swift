@@ -54,6 +54,8 @@ enum Complaint: Equatable {
   private static func ofSign(_ message: String, _ sign: String) -> Complaint? {
     let isUnknown =
       message.hasPrefix("cannot find operator '") || message.hasPrefix("binary operator '")
+      || message.hasPrefix("operator function '")
+      || message.hasPrefix("referencing operator function '")
       || message.hasPrefix("expected type before '") || message.hasPrefix("expected type after '")
       || message.hasSuffix("is not a prefix unary operator")
       || message.hasSuffix("is not a postfix unary operator")

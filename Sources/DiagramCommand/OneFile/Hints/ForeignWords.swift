@@ -189,7 +189,7 @@ extension ForeignWords {
     ),
     ("technology tech type kind stereotype", "what kind of thing it is: `api.subtitle(\"Swift\")`"),
     (
-      "text name value displayname withlabel caption",
+      "text name value displayname withlabel",
       "another text of the same box is `api.label(\"The API\")`, one of an arrow `(api --> db).label(\"SQL\")`"
     ),
     ("url href", "a link is `api.link(\"https://example.org\")`"),
@@ -330,7 +330,7 @@ extension ForeignWords {
     ],
     "IconName": [
       "postgres": "database", "postgresql": "database", "mysql": "database", "db": "database",
-      "lambda": "bolt", "person": "user", "people": "users", "internet": "cloud", "globe": "cloud",
+      "lambda": "bolt", "person": "user", "people": "users", "internet": "cloud",
       "loadbalancer": "balancer", "kafka": "queue", "email": "mail", "computer": "desktop",
       "mobile": "phone", "web": "browser", "logs": "file", "k8s": "cluster",
     ],
