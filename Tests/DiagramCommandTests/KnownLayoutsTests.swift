@@ -149,9 +149,10 @@ import Testing
     ]
     #expect(Set(edges.keys) == properties(of: graph.edges[0]))
     for (name, change) in edges { expectOther(name) { change(&$0.edges[0]) } }
-    #expect(properties(of: graph) == ["nodes", "edges", "hints", "shape"])
+    #expect(properties(of: graph) == ["nodes", "edges", "hints", "shape", "levels"])
     expectOther("shape") { $0.shape.width += 1 }
     expectOther("hints") { $0.hints = [LayoutHint(.sameRank, 1, 2)] }
+    expectOther("levels") { $0.levels = [LayoutLevel(.vertical, 1, 2)] }
   }
 
   @Test func everyPropertyOfATitleAndAHintCounts() {
