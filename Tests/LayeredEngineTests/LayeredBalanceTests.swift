@@ -76,9 +76,8 @@ import Testing
       edges: [LayoutEdge(source: 0, target: 2), LayoutEdge(source: 2, target: 3)])
     let layout = LayeredLayout().place(graph)
     let frame = layout.frames[1]
-    let covered = min(title, frame.size.width / 2)
     let x = layout.routes[0].points.last?.x ?? 0
-    #expect(x >= frame.minX + 8 + covered)
+    #expect(x >= frame.minX + 8 + title)
   }
 
   @Test(arguments: UInt64(0)..<60)
