@@ -41,7 +41,7 @@ struct PictureStates {
           .focusOnNothing,
           "the focus of picture \(quoted(finder.series.pictures[picture].name)) names no box",
           at: state.origin,
-          hints: ["name what stays as it is, as in `.focus(\"web\")`, or drop the focus"]))
+          hints: ["name what stays as it is, or drop the focus"]))
     case .focus:
       // For one that is not found, which is told, the others would step back.
       if !selected.contains(where: { $0 == nil }) { focus(on: boxes, lines, in: picture) }
