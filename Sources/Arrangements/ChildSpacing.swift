@@ -5,8 +5,8 @@ import DiagramModel
 ///
 /// Children that no arrow joins stand close; where arrows run between them there is room for a
 /// straight end, a head, a bend and their texts. All gaps of one row, column, grid or ring are equal.
-/// A gap that the author chose is the least that they want: it grows where the text of an arrow between
-/// neighbours needs more, or the arrow would lead round both to find room for it.
+/// A gap that the author chose is the least that they want: it grows where an arrow between neighbours would
+/// have no line before its head, or what is written on it needs more, for which it would lead round both.
 package struct ChildSpacing: Hashable {
   /// One for each node: the gap along the horizontal and the vertical axis.
   let gaps: [Size]
@@ -33,7 +33,7 @@ extension LayoutGraph {
     let asked = EdgeGaps(self, positions, least: packed, table)
     var gaps = asked.gaps
     let overhangs = overhangsBetweenChildren
-    let texts = textsBetweenNeighbours(positions)
+    let arrows = arrowsBetweenNeighbours(positions)
     let journal = PhaseJournal.current
     for node in nodes.indices {
       let load = asked.load(of: node)
@@ -43,7 +43,7 @@ extension LayoutGraph {
       gaps[node] = Size(
         width: gaps[node].width + room + more.width, height: gaps[node].height + room + more.height)
       if let spacing = nodes[node].arrangement.spacing {
-        gaps[node] = Size(width: spacing, height: spacing).union(texts[node])
+        gaps[node] = Size(width: spacing, height: spacing).union(arrows[node])
       }
       // However close somebody wants boxes, what stands on them does not lie on others.
       gaps[node] = gaps[node].union(overhangs[node])
@@ -59,21 +59,38 @@ extension LayoutGraph {
     return ChildSpacing(gaps: gaps, nested: nested)
   }
 
-  /// For each node, what the texts of arrows need that run straight between neighbours in it.
-  private func textsBetweenNeighbours(_ positions: [Int]) -> [Size] {
+  /// For each node, what arrows need that run straight between neighbours in it, and what is written on them.
+  private func arrowsBetweenNeighbours(_ positions: [Int]) -> [Size] {
     var room = nodes.map { _ in Size.zero }
     for edge in edges {
-      guard let text = edge.labelSize, edge.routing != .curved,
-        let fork = fork(edge.source, edge.target),
+      guard edge.routing != .curved, let fork = fork(edge.source, edge.target),
         let axis = nodes[fork.node].arrangement.axis(
           betweenChildren: positions[fork.source], positions[fork.target])
       else { continue }
-      // A branch has but the half of a gap behind its trunk.
-      let length = (edge.trunk == nil ? 1 : 2) * (text[axis] + 2 * Spacing().textToOthers)
+      var length = 0
+      if let text = edge.labelSize {
+        // A branch has but the half of a gap behind its trunk.
+        length = (edge.trunk == nil ? 1 : 2) * (text[axis] + 2 * Spacing().textToOthers)
+      }
+      // Further inside, an arrow has the padding for its head.
+      if isAtBorder(edge.source, of: fork.source), isAtBorder(edge.target, of: fork.target) {
+        length = max(length, shortestArrow, edge.roomOnLine[axis])
+      }
       let needed = (length + grid / 2 - 1) / (grid / 2) * (grid / 2)
+      guard needed > 0 else { continue }
       room[fork.node][axis] = max(room[fork.node][axis], needed + 2 * edge.gap)
     }
     return room
+  }
+
+  /// Whether there is no outline between a node and one around it, or it is that node.
+  private func isAtBorder(_ node: Int, of ancestor: Int) -> Bool {
+    var inner = node
+    while inner != ancestor {
+      guard let parent = nodes[inner].parent, !nodes[parent].isOutlined else { return false }
+      inner = parent
+    }
+    return true
   }
 
   /// The position of every node among its siblings.
@@ -86,6 +103,9 @@ extension LayoutGraph {
     }
   }
 }
+
+/// Two heads, which end three before their boxes, and a bit of line.
+private let shortestArrow = 36
 
 /// How many arrows bend in the least gap without crowding it.
 private let freeTracks = 5

@@ -68,11 +68,9 @@ extension AxisDistances {
       }
   }
 
-  /// Where lines are kept from a title: past a long one they run through the other half of the
-  /// container, and where they have come a little too near already, they come no nearer.
+  /// Where lines are kept from a title: where they have come a little too near already, they come no
+  /// nearer.
   private func clearPart(of title: LayoutTitle, in frame: Rect) -> Rect {
-    var title = title
-    title.size.width = min(title.size.width, frame.size.width / 2)
     let rect = title.rect(in: frame)
     guard axis == .horizontal, title.alignment == .left else { return rect }
     let nearest = bodies.layout.routes.flatMap { route in
@@ -83,8 +81,9 @@ extension AxisDistances {
         return crosses && 3 * (one.x - rect.minX) > 2 * rect.size.width ? one.x : nil
       }
     }.min()
-    title.size.width = min(title.size.width, (nearest ?? rect.maxX) - rect.minX)
-    return title.rect(in: frame)
+    var clear = title
+    clear.size.width = min(title.size.width, (nearest ?? rect.maxX) - rect.minX)
+    return clear.rect(in: frame)
   }
 
   private func items(ofEdge edge: Int) -> [AxisItem] {

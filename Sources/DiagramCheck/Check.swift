@@ -41,7 +41,7 @@ package struct Check {
   /// Everything that breaks a rule.
   package var findings: [Finding] {
     let edges = graph.edges.indices
-    return edges.flatMap { boxes(onWayOf: $0) + ways(along: $0) + lines(onWayOf: $0) }
+    return edges.flatMap { boxes(onWayOf: $0) + ways(along: $0) + writing(onWayOf: $0) }
       + boxesOnBoxes
       + edges.flatMap { touched(byTextOf: $0) }
   }
@@ -74,12 +74,19 @@ package struct Check {
     }
   }
 
-  /// What is written in containers that the way of an edge runs over, each line once.
-  private func lines(onWayOf edge: Int) -> [Finding] {
-    boxes.filter { isSeen(.box($0), with: .edge(edge)) }.flatMap { box in
-      graph.nodes[box].lines(in: layout.frames[box]).compactMap { line in
-        segments[edge].first { $0.runsThrough(line) }.map {
-          Finding(.wayOnLine, .edge(edge), $0.rect, on: .box(box), line)
+  /// What is written in containers that the way of an edge runs over, each title and line once.
+  package func writing(onWayOf edge: Int) -> [Finding] {
+    guard let reach = reaches[edge] else { return [] }
+    return boxes.flatMap { box -> [Finding] in
+      let (node, frame) = (graph.nodes[box], layout.frames[box])
+      guard !node.titles.isEmpty || !node.writing.isEmpty, reach.touchesInside(of: frame),
+        isSeen(.box(box), with: .edge(edge))
+      else { return [] }
+      let titles = node.titles.map { (Finding.Rule.wayOnTitle, $0.rect(in: frame)) }
+      let lines = node.lines(in: frame).map { (Finding.Rule.wayOnLine, $0) }
+      return (titles + lines).compactMap { rule, written in
+        segments[edge].first { $0.runsThrough(written) }.map {
+          Finding(rule, .edge(edge), $0.rect, on: .box(box), written)
         }
       }
     }
@@ -161,8 +168,8 @@ extension Check {
     touched(byTextOf: edge).contains { finding in
       switch finding.rule {
       case .textOnBox, .textOnOutline, .textOnTitle, .textOnText, .textOnWay: true
-      case .textMissing, .wayThroughBox, .wayAlongWay, .boxOnBox, .wayOnLine, .overlayOnBox,
-        .overlayOnText, .overlayOnOverlay, .overlayOnWay:
+      case .textMissing, .wayThroughBox, .wayAlongWay, .boxOnBox, .wayOnLine, .wayOnTitle,
+        .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
         false
       }
     }

@@ -23,7 +23,7 @@ extension Check {
       case .textOnBox, .textOnText: finding.excess <= 1
       case .textOnWay: finding.other == finding.item
       case .textOnOutline, .textOnTitle, .wayThroughBox, .wayAlongWay, .boxOnBox, .wayOnLine,
-        .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
+        .wayOnTitle, .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
         true
       }
     }

@@ -59,8 +59,8 @@ extension Check {
     // Two texts are found from both sides.
     case .textOnText: other < item
     case .textOnWay: other != item && !layout.routes[other].isCurved
-    case .wayAlongWay, .textOnOutline, .textOnTitle, .textMissing, .wayOnLine, .overlayOnBox,
-      .overlayOnText, .overlayOnOverlay, .overlayOnWay:
+    case .wayAlongWay, .textOnOutline, .textOnTitle, .textMissing, .wayOnLine, .wayOnTitle,
+      .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
       false
     }
   }

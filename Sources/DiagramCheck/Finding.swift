@@ -23,6 +23,8 @@ package struct Finding: Hashable, Sendable {
     case textMissing
     /// A way runs over what is written in a container besides its title, such as a line of code.
     case wayOnLine
+    /// A way runs over the title of a container.
+    case wayOnTitle
     /// What lies over the drawing covers a box, or an outline of one that holds others.
     case overlayOnBox
     case overlayOnText

@@ -295,14 +295,6 @@ extension Hint.Kind {
 }
 
 extension Arrangement {
-  /// Whether hints and pins have a say in it.
-  fileprivate var isFree: Bool {
-    switch self {
-    case .automatic, .layered, .packed, .force, .orthogonal, .nested: true
-    case .row, .column, .grid, .ring, .tree, .lanes, .shared: false
-    }
-  }
-
   /// Whether a hint can be kept for the children at two places in the author's order.
   fileprivate func keeps(_ kind: LayoutHint.Kind, _ one: Int, _ other: Int) -> Bool {
     switch (self, kind) {

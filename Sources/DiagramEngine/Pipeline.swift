@@ -113,7 +113,7 @@ extension Series {
 extension PlacedSeries {
   /// What its author should know of though it can be drawn; what `check` tells by rules of its own is left to it.
   fileprivate func warnings(examining: Examination) -> [Diagnostic] {
-    let marks = examining == .check ? [] : MarksOnOthers(self).diagnostics
+    let marks = examining == .check ? [] : MarksOnOthers(self).diagnostics + arrowsOnTitles
     return (warnings + marks + RegionCheck(self).diagnostics).inWrittenOrder()
   }
 }

@@ -285,20 +285,21 @@ extension MeasuredSeries {
     edge.joinsRows = arrow.joinsRows
     edge.gap = arrow.shown.map(\.gap).max() ?? 0
     edge.halfWidth = arrow.shown.contains(where: \.isBlock) ? BlockArrow.halfWidth : 0
-    edge.roomOnLine = roomOnLine(of: arrow)
+    edge.roomOnLine = roomOnLine(of: arrow, with: edge.labelSize)
     return edge
   }
 }
 
 extension MeasuredSeries {
-  /// What the number and the texts at the ends of an arrow need along its line, if it is level and if it
-  /// is upright.
-  private func roomOnLine(of arrow: ResolvedSeries.UnitedArrow) -> Size {
+  /// What the number and the texts at the ends of an arrow need along its line, with its own text between
+  /// these, if it is level and if it is upright.
+  private func roomOnLine(of arrow: ResolvedSeries.UnitedArrow, with label: Size?) -> Size {
     arrow.shown.reduce(.zero) { room, arrow in
       let ends = [arrow.startLabel, arrow.endLabel].compactMap { text in
         text.flatMap { notes[$0]?.sizeWithChip }
       }
-      let sizes = ends + (badge(of: arrow).map { [$0.badgeSize] } ?? [])
+      let between = ends.isEmpty ? nil : label
+      let sizes = ends + [badge(of: arrow)?.badgeSize, between].compactMap(\.self)
       guard !sizes.isEmpty else { return room }
       return room.union(
         sizes.reduce(Size(width: Self.besideMarks, height: Self.besideMarks)) {

@@ -190,6 +190,16 @@ package struct LayoutTitle: Hashable, Sendable {
   }
 }
 
+extension Arrangement {
+  /// Whether hints and pins have a say in it.
+  package var isFree: Bool {
+    switch self {
+    case .automatic, .layered, .packed, .force, .orthogonal, .nested: true
+    case .row, .column, .grid, .ring, .tree, .lanes, .shared: false
+    }
+  }
+}
+
 /// How the children of a node lie.
 package enum Arrangement: Hashable, Sendable {
   /// Chosen from the number of children and the edges between them.

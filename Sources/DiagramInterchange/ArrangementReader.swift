@@ -8,8 +8,11 @@ enum ArrangementReader {
   /// How the children of a node, or all nodes without a parent, lie: a word, or an object with the
   /// word as its `kind`.
   static func arrangement(_ field: JSONField) throws(InterchangeError) -> Arrangement {
-    guard case .object = field.value.content else { return try arrangement(field, of: nil) }
-    return try arrangement(field.member("kind"), of: field)
+    switch field.value.content {
+    case .object: return try arrangement(field.member("kind"), of: field)
+    case .string: return try arrangement(field, of: nil)
+    default: throw field.error("expected \(kinds), or an object with one of them as its 'kind'")
+    }
   }
 
   private static func arrangement(
@@ -34,11 +37,12 @@ enum ArrangementReader {
     case "force": return .force(spacing: spacing)
     case "orthogonal": return .orthogonal(spacing: spacing)
     default:
-      throw kind.error(
-        "expected 'auto', 'row', 'column', 'grid', 'ring', 'layered', 'tree', 'packed', 'force' or "
-          + "'orthogonal'")
+      throw kind.error("expected \(kinds)")
     }
   }
+
+  private static let kinds =
+    "'auto', 'row', 'column', 'grid', 'ring', 'layered', 'tree', 'packed', 'force' or 'orthogonal'"
 
   private static func length(_ field: JSONField) throws(InterchangeError) -> Int {
     try field.length()

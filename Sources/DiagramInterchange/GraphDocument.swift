@@ -55,6 +55,7 @@ package struct GraphDocument: Hashable, Sendable {
     }
     let arrangement = try root.optionalMember("arrangement").map(ArrangementReader.arrangement)
     if arrangement != nil || graph.nodes.contains(where: \.isArranged) {
+      try nodes.checkPins(in: graph.nodes, on: arrangement ?? .automatic(spacing: nil))
       graph.layCanvas(arrangement ?? .automatic(spacing: nil))
     }
   }
@@ -228,6 +229,35 @@ private struct NodeReader {
       nodes.append(node)
     }
     return nodes
+  }
+
+  /// Refuses nodes that somebody pinned onto each other, as far as the file says how large they are.
+  ///
+  /// - Complexity: O(*n* log *n*) in the pinned nodes, more where many share a column.
+  func checkPins(
+    in nodes: [LayoutNode], on canvas: Arrangement
+  ) throws(InterchangeError) {
+    var pinned: [(parent: Int, frame: Rect, index: Int)] = []
+    for (place, node) in nodes.enumerated() {
+      let around = node.parent.map { nodes[$0].arrangement } ?? canvas
+      guard let pin = node.pin, around.isFree else { continue }
+      pinned.append(
+        (node.parent ?? -1, Rect(origin: pin, size: node.minimumSize), order[place]))
+    }
+    pinned.sort {
+      ($0.parent, $0.frame.minX, $0.frame.minY, $0.index)
+        < ($1.parent, $1.frame.minX, $1.frame.minY, $1.index)
+    }
+    for (place, one) in pinned.enumerated() {
+      for other in pinned[(place + 1)...] {
+        guard other.parent == one.parent, other.frame.minX < one.frame.maxX else { break }
+        guard other.frame.intersects(one.frame) else { continue }
+        let (first, last) = one.index < other.index ? (one, other) : (other, one)
+        throw try fields[last.index].member("pin").error(
+          "the node is pinned onto '\(ids[first.index])', which reaches to x \(first.frame.maxX) and y "
+            + "\(first.frame.maxY)")
+      }
+    }
   }
 
   /// Gives a container its padding, with a title if it has one: as it is said, or its text.

@@ -33,7 +33,7 @@ extension LayoutGraph {
   ///
   /// Of several drawings that with the least ``DrawingScore`` on a slide is taken. The engines know
   /// neither trunks nor sides nor slanted lines: where there are some, all edges are led anew over the
-  /// boxes that they placed.
+  /// boxes that they placed, or only these around the others.
   ///
   /// - Returns: frames and routes in the order of the graph, in whole units. The top left corner of a
   ///   drawing made anew, or the corner of its canvas, is the origin.
@@ -55,8 +55,8 @@ extension LayoutGraph {
       if hasCanvas {
         return request.previous.map { arranged(keeping: $0, by: request) } ?? arranged(by: request)
       }
-      if let changed = changed(request) { return led(changed) }
-      return led(drawn(by: request)).atOrigin
+      if let changed = changed(request) { return led(changed, aroundOthersFirst: true).layout }
+      return ledDrawing(by: request).atOrigin
     }
   }
 
@@ -74,10 +74,46 @@ extension LayoutGraph {
     }
   }
 
-  /// A drawing of the engines with all ways made anew, if they cannot make one of them.
-  private func led(_ layout: Layout) -> Layout {
-    guard edges.contains(where: \.isLedByRouter) else { return layout }
-    return Layout(frames: layout.frames, routes: routed(over: layout.frames))
+  /// A drawing of the engines with all ways that they cannot make; where these leave a text too little room,
+  /// one with more room for it, if that helps.
+  private func ledDrawing(by request: LayoutRequest) -> Layout {
+    let first = led(drawn(by: request), aroundOthersFirst: false)
+    var roomy = self
+    for edge in first.faulty {
+      guard let text = edges[edge].labelSize else { continue }
+      roomy.edges[edge].labelSize = Size(
+        width: text.width + moreTextRoom, height: text.height + moreTextRoom)
+    }
+    guard roomy.edges != edges else { return first.layout }
+    let second = led(roomy.drawn(by: request), aroundOthersFirst: false)
+    return second.faulty.count < first.faulty.count ? second.layout : first.layout
+  }
+
+  /// A drawing of the engines with the ways made anew that they cannot make: around the others, whose texts
+  /// have their room there, or together with them. The first of both is taken unless less touches something
+  /// in the second.
+  ///
+  /// - Returns: the drawing, and the edges that touch something in it; of one without such ways, none.
+  /// - Complexity: that of ``routed(over:given:fixed:spacing:detours:)``, twice where something touches.
+  private func led(
+    _ layout: Layout, aroundOthersFirst: Bool
+  ) -> (layout: Layout, faulty: [Int]) {
+    guard edges.contains(where: \.isLedByRouter) else { return (layout, []) }
+    func led(aroundOthers: Bool) -> (layout: Layout, faulty: [Int]) {
+      let fixed = zip(edges, layout.routes).map { edge, route in
+        aroundOthers && !edge.isLedByRouter ? route : nil
+      }
+      let led = Layout(frames: layout.frames, routes: routed(over: layout.frames, fixed: fixed))
+      let check = Check(led, of: self)
+      let faulty = edges.indices.filter {
+        check.isFaulty($0) || !check.ways(along: $0).isEmpty || !check.writing(onWayOf: $0).isEmpty
+      }
+      return (led, faulty)
+    }
+    let first = led(aroundOthers: aroundOthersFirst)
+    guard !first.faulty.isEmpty else { return first }
+    let second = led(aroundOthers: !aroundOthersFirst)
+    return second.faulty.count < first.faulty.count ? second : first
   }
 
   /// The change of a last drawing to one of this graph; what is new in it is drawn by the engines.
@@ -96,3 +132,6 @@ extension LayoutEdge {
     trunk != nil || routing != .orthogonal || sourceSide != nil || targetSide != nil
   }
 }
+
+/// What the text of an edge gets beside its size where it found too little room.
+private let moreTextRoom = 40

@@ -30,6 +30,7 @@ extension Diagnostic {
     case sharedClosure = "DG0211"
     case unusableShape = "DG0212"
     case unmatchedName = "DG0213"
+    case focusOnNothing = "DG0214"
 
     // MARK: Arrows
 
@@ -46,6 +47,7 @@ extension Diagnostic {
     case lengthWithoutLayers = "DG0311"
     case arrowTwice = "DG0312"
     case messageOrder = "DG0313"
+    case arrowOnTitle = "DG0314"
 
     // MARK: Trunks
 
@@ -115,8 +117,9 @@ extension Diagnostic {
     /// Whether a diagram with it can still be drawn.
     package var severity: Severity {
       switch self {
-      case .movedBox, .differentTitles, .sharedClosure, .unmatchedName, .arrowTwice, .sizeTooSmall,
-        .wishNotKept, .emptyLegend, .markOnOther, .regionAroundOthers:
+      case .movedBox, .differentTitles, .sharedClosure, .unmatchedName, .focusOnNothing,
+        .arrowTwice,
+        .arrowOnTitle, .sizeTooSmall, .wishNotKept, .emptyLegend, .markOnOther, .regionAroundOthers:
         .warning
       default: .error
       }
@@ -149,9 +152,10 @@ extension Diagnostic {
         .emptyPicture, .fileAsFolder, .unwritable,
         .invalidID, .noIdentity, .twiceInPicture, .differentContent, .twoPlaces, .splitGroup,
         .differentArrangements, .differentOrders, .movedBox, .differentTitles, .sharedClosure,
-        .unmatchedName, .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox, .idOfOtherArrow,
+        .unmatchedName, .focusOnNothing, .unknownBox, .ambiguousBox, .arrowToItself, .textOnBox,
+        .idOfOtherArrow,
         .idOfBox,
-        .arrowTwice,
+        .arrowTwice, .arrowOnTitle,
         .sizeTooSmall, .wishNotKept, .sharedPlace,
         .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .unknownIcon,
         .unreadableIcon, .badgeText, .annotationWithoutBoxes, .emptyLegend, .markOnOther,

@@ -47,7 +47,7 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
         + ColumnWeight.straight * ColumnWeight.tolerance / (bend + ColumnWeight.tolerance)
     }
     assignment.addAlignment(near: columns)
-    assignment.addTitles(near: columns)
+    assignment.addTitles()
     (columns, basis) = assignment.solved(from: basis.first(held))
   }
   guard assignment.addForks(near: columns) else { return columns }

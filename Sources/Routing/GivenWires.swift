@@ -8,7 +8,7 @@ import DiagramModel
 /// `routes` has one entry an edge; nil for those that are to be found.
 ///
 /// - Returns: one wire an edge; nil where no way is given, or it does not suit: not along the axes, on
-///   other sides than the edge is bound to, off its boxes by now, through another one, or where a box is
+///   other sides than the edge is bound to, off its boxes by now, through another one or a title, or where a box is
 ///   that is never seen together with it.
 /// - Complexity: O(*segments* × boxes near one).
 func givenWires(
@@ -77,7 +77,7 @@ extension Obstacles {
     return partial.contains { isHidden($0, from: edge.pictures) && frames[$0].touches(around) }
   }
 
-  /// Whether a wire runs through no box and no container that it may not cross.
+  /// Whether a wire runs through no box, no title and no container that it may not cross.
   fileprivate func areFree(_ wire: Wire, _ edge: LayoutEdge) -> Bool {
     zip(wire.points, wire.points.dropFirst()).allSatisfy { start, end in
       let piece = Rect(from: start, to: end)
@@ -88,6 +88,9 @@ extension Obstacles {
       forEachOpen(in: piece, for: edge.pictures) { node in
         guard !mayCross(node, source: edge.source, target: edge.target) else { return }
         if frames[node].insetBy(1).touches(piece) { isFree = false }
+      }
+      forEachTitle(along: .horizontal, in: piece[.vertical], for: edge.pictures) { title in
+        if title.insetBy(1).touches(piece) { isFree = false }
       }
       return isFree
     }

@@ -17,11 +17,13 @@ import DrawingExchange
 /// `diagen-draw LIBRARY ANSWER`.
 ///
 /// `diagen` compiles the files and starts this program; nobody else calls it. It holds the language and
-/// all that draws, and the library finds both in it.
+/// all that draws, and the library finds both in it. Its standard input is a pipe, whose end says that `diagen`
+/// has ended.
 @main struct DiagenDraw {
   @MainActor
   static func main() async {
     let arguments = CommandLine.arguments
+    endWithStarter()
     if arguments.count == 3 {
       let names = each(series(of: arguments[1]).flatMap(\.iconNames))
       return write(IconNameList(names).bytes, to: arguments[2])
@@ -40,6 +42,26 @@ import DrawingExchange
       to: series, in: theme, as: formats, icons: icons.library, jobs: jobs,
       examining: examining)
     write(answer.bytes, to: arguments[2])
+  }
+
+  /// Ends this process as soon as the one that started it has ended, whatever the author's code does by then.
+  private static func endWithStarter() {
+    var status = stat()
+    guard fstat(STDIN_FILENO, &status) == 0, status.st_mode & S_IFMT == S_IFIFO else { return }
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    pthread_create(
+      &thread, nil,
+      { _ in
+        var byte: UInt8 = 0
+        while true {
+          let count = read(STDIN_FILENO, &byte, 1)
+          if count == 0 || count < 0 && errno != EINTR { _exit(1) }
+        }
+      }, nil)
   }
 
   /// The series of the library: each of its files has a function that adds its own.

@@ -107,4 +107,31 @@ import Testing
       #expect(abs(end.x - bend.x) + abs(end.y - bend.y) >= 16, "\(route.points)")
     }
   }
+
+  /// However long the title is, and whoever leads the arrow.
+  @Test(arguments: ["Worker 1", "A title that is rather long here"])
+  func noArrowFromAboveRunsThroughATitle(title: String) throws {
+    let node = Node(title) {
+      b; Component("c")
+    }
+    let (free, layered) = (
+      try scene {
+        a; node; a --> b; b --> Component("c")
+      },
+      try scene {
+        Layered(.down) {
+          a; node
+        }
+        a --> b; b --> Component("c")
+      }
+    )
+    for scene in [free, layered] {
+      let text = try #require(scene.boxes.first { $0.isContainer }?.text).frame
+      for case .line(let line) in scene.elements {
+        for (one, other) in zip(line.points, line.points.dropFirst()) {
+          #expect(!Rect(from: one, to: other).insetBy(-8).intersects(text), "\(line.points)")
+        }
+      }
+    }
+  }
 }

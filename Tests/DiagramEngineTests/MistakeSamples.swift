@@ -128,11 +128,19 @@ enum MistakeSamples {
       },
       picture(.unusableShape) { a.shape(ShapeName(Spilling.self)) },
       sample(.unmatchedName) { Picture("p") { outer }.accent("outre/*") },
+      sample(.focusOnNothing) { Picture("p") { outer }.focus() },
     ]
   }
 
   private static var arrows: [(kind: Diagnostic.Kind, catalog: [Series])] {
     [
+      picture(.arrowOnTitle) {
+        Column {
+          a
+          Node("A title that is far longer than the box under it") { b }
+        }
+        (a --> b).straight()
+      },
       sample(.messageOrder) {
         Picture("p") {
           Sequence {

@@ -99,7 +99,7 @@ struct RuleSample: Sendable, CustomTestStringConvertible {
   static let all: [RuleSample] = [
     arrowThroughBox, arrowOnArrow, boxOnBox, labelOnBox, labelOnOutline, labelOnTitle, labelOnLabel,
     labelOnArrow, labelWithoutPlace, textOutsideBox, smallText, nearMiss, annotationOnOther,
-    arrowOnCode,
+    arrowOnCode, arrowOnTitle,
   ]
 
   private static let arrowThroughBox = RuleSample(
@@ -303,6 +303,25 @@ struct RuleSample: Sendable, CustomTestStringConvertible {
     right: series {
       web.at(x: 0, y: 0); shop.at(x: 0, y: 90); Brace("busy", over: web)
     })
+
+  private static let zone = Node("Availability zone 1") { shop }
+  private static let arrowOnTitle = RuleSample(
+    rule: .arrowOnTitle,
+    wrong: series {
+      Column(spacing: 60) {
+        web; zone
+      }; (web --> shop).straight()
+    },
+    right: series {
+      Column(spacing: 60) {
+        web; zone
+      }; web --> shop
+    }
+  ) { layout, _ in
+    let (web, shop) = (layout.frames[1], layout.frames[3])
+    let x = layout.frames[2].minX + 60
+    layout.routes[0].points = [Point(x: x, y: web.maxY), Point(x: x, y: shop.minY)]
+  }
 
   private static let settings = Code("host: shop\nport: 443\npath: /", language: .yaml)
     .mark("443", as: "port")

@@ -66,6 +66,10 @@ import Testing
 
   @Test(arguments: [
     (#""arrangement": "rows""#, "arrangement: expected 'auto', 'row', 'column'"),
+    (
+      #""arrangement": 7"#,
+      "'force' or 'orthogonal', or an object with one of them as its 'kind'"
+    ),
     (#""arrangement": {"kind": "grid"}"#, "arrangement.kind: a grid needs 'columns'"),
     (
       #""arrangement": {"kind": "grid", "columns": 0}"#,
@@ -81,6 +85,23 @@ import Testing
       try drawn(members + #", "nodes": [], "edges": []"#)
     }
     #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+  }
+
+  /// As in a series, where it is DG0407.
+  @Test func nodesThatArePinnedOntoEachOtherAreRefused() throws {
+    func nodes(_ x: Int, _ arrangement: String) -> String {
+      """
+      "arrangement": "\(arrangement)",
+      "nodes": [{"id": "a", "width": 60, "height": 40, "pin": {"x": 0, "y": 0}},
+      {"id": "b", "width": 60, "height": 40, "pin": {"x": \(x), "y": 10}}], "edges": []
+      """
+    }
+    let error = #expect(throws: InterchangeError.self) { try drawn(nodes(59, "packed")) }
+    let message = "nodes[1].pin: the node is pinned onto 'a', which reaches to x 60 and y 40"
+    #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+    _ = try drawn(nodes(60, "packed"))
+    // There pins say nothing.
+    _ = try drawn(nodes(10, "row"))
   }
 
   private func drawn(

@@ -128,7 +128,7 @@ extension DamagedDocument {
         ])
       ),
       ("align", name("end")), ("grows", .value("false")),
-      ("pin", .object([("x", number(30 * index)), ("y", number(0))])),
+      ("pin", .object([("x", number(30 * index)), ("y", number(400 * index))])),
       (
         "title",
         .object([("width", number(50)), ("height", number(20)), ("position", name("bottom"))])

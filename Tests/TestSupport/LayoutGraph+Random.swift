@@ -34,6 +34,50 @@ extension LayoutGraph {
 }
 
 extension LayoutGraph {
+  /// A nested graph whose containers have short and long titles, with edges between boxes anywhere.
+  package static func randomTitled(seed: UInt64) -> LayoutGraph {
+    var random = SeededGenerator(seed: seed)
+    var graph = LayoutGraph(nodes: [], edges: [])
+    for container in 0..<Int.random(in: 1...3, using: &random) {
+      let width = [90, 130, 200, 360].randomElement(using: &random) ?? 90
+      let isInside = container > 0 && Int.random(in: 0..<4, using: &random) == 0
+      var node = LayoutNode(
+        parent: isInside ? container - 1 : nil, minimumSize: Size(width: width + 40, height: 60),
+        padding: Insets(top: 44, left: 20, bottom: 20, right: 20))
+      node.titles = [
+        LayoutTitle(
+          size: Size(width: width, height: 20), inset: Size(width: 20, height: 12),
+          alignment: .left, isAtBottom: false)
+      ]
+      graph.nodes.append(node)
+    }
+    let containers = graph.nodes.indices
+    // None is empty.
+    let parents =
+      containers.map { $0 as Int? }
+      + (0..<Int.random(in: 1...8, using: &random)).map { _ in
+        Int.random(in: 0..<5, using: &random) < 2 ? nil : containers.randomElement(using: &random)
+      }
+    graph.nodes += parents.map { parent in
+      LayoutNode(
+        parent: parent,
+        minimumSize: Size(width: [60, 100, 160].randomElement(using: &random) ?? 60, height: 40))
+    }
+    for _ in 0..<Int.random(in: 1...parents.count, using: &random) {
+      func box() -> Int {
+        Int.random(in: containers.upperBound..<graph.nodes.count, using: &random)
+      }
+      graph.edges.append(
+        LayoutEdge(
+          source: box(), target: box(),
+          labelSize: Int.random(in: 0..<3, using: &random) == 0 ? Size(width: 60, height: 16) : nil
+        ))
+    }
+    return graph
+  }
+}
+
+extension LayoutGraph {
   /// A graph on a canvas, with every arrangement, way, side, pin, trunk, loop, title and text.
   package static func randomArranged(seed: UInt64) -> LayoutGraph {
     var random = SeededGenerator(seed: seed)

@@ -19,7 +19,7 @@ func output(of arguments: [String]) -> [UInt8]? {
 }
 
 /// Another program, looked for in the folders of PATH unless its name is a path; it gets an empty
-/// standard input.
+/// standard input, which ends with ours for one that watches it.
 struct Subprocess {
   /// Where something goes that the program prints.
   enum Destination {
@@ -49,11 +49,15 @@ struct Subprocess {
   var errors: Destination
   /// What its environment has over ours.
   var environment: [(name: String, value: String)] = []
+  /// Whether its standard input stays open as long as this process runs, however that ends: a signal to us
+  /// alone does not reach it.
+  var watchesUs = false
 
   init(
     _ arguments: [String], output: Destination = .captured, errors: Destination,
-    environment: [(name: String, value: String)] = []
+    environment: [(name: String, value: String)] = [], watchesUs: Bool = false
   ) {
+    self.watchesUs = watchesUs
     self.arguments = arguments
     self.output = output
     self.errors = errors
@@ -62,12 +66,15 @@ struct Subprocess {
 
   /// Runs the program to its end; nil if it cannot be started.
   func run() -> (status: Status, output: [UInt8])? {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { return nil }
-    let (reading, writing) = (ends[0], ends[1])
-    for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    guard let (reading, writing) = Self.closedPipe() else { return nil }
+    let watched = watchesUs ? Self.closedPipe() : nil
+    defer { if let watched { close(watched.writing) } }
     let child = start { files in
-      posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      if let watched {
+        posix_spawn_file_actions_adddup2(&files, watched.reading, STDIN_FILENO)
+      } else {
+        posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+      }
       for (descriptor, destination) in [(STDOUT_FILENO, output), (STDERR_FILENO, errors)] {
         switch destination {
         case .captured: posix_spawn_file_actions_adddup2(&files, writing, descriptor)
@@ -78,10 +85,19 @@ struct Subprocess {
       }
     }
     close(writing)
+    if let watched { close(watched.reading) }
     defer { close(reading) }
     guard let child else { return nil }
     let bytes = Self.readToEnd(of: reading)
     return Self.end(of: child).map { ($0, bytes) }
+  }
+
+  /// A pipe that no other program gets; nil where the system has none left.
+  private static func closedPipe() -> (reading: Int32, writing: Int32)? {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
   }
 
   /// Runs the program with our own input and output; nil if it cannot be started.

@@ -145,7 +145,7 @@ extension FileDrawings {
       let arguments = [file, answer] + (icons == nil ? [] : [iconFile]) + request
       let run = Subprocess(
         [modules.program] + arguments, errors: .captured,
-        environment: [("SWIFT_BACKTRACE", "enable=no")]
+        environment: [("SWIFT_BACKTRACE", "enable=no")], watchesUs: true
       ).run()
       guard let (status, output) = run else { throw FileFailure.system(.read, modules.program) }
       let lines = String(decoding: output, as: UTF8.self).split(separator: "\n").map(String.init)

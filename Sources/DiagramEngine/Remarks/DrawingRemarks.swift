@@ -120,6 +120,8 @@ extension DrawingRemarks {
       case .textOnWay: (.labelOnArrow, "the label of “\(one.id)” lies on the arrow “\(other.id)”")
       case .textMissing: (.labelWithoutPlace, "the label of “\(one.id)” has no place")
       case .wayOnLine: (.arrowOnCode, "the arrow “\(one.id)” runs over a line of “\(other.id)”")
+      case .wayOnTitle:
+        (.arrowOnTitle, "the arrow “\(one.id)” runs over the title of “\(other.id)”")
       case .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
         (.annotationOnOther, "“\(one.id)” lies on “\(other.id)”")
       }
@@ -140,18 +142,22 @@ extension DrawingRemarks {
       let own = mender.freeing(arrow)
       if own.isEmpty, case .edge(let other) = finding.other { return mender.freeing(other) }
       return own
-    case .boxOnBox, .wayOnLine, .overlayOnBox, .overlayOnText, .overlayOnOverlay, .overlayOnWay:
+    case .boxOnBox, .wayOnLine, .wayOnTitle, .overlayOnBox, .overlayOnText, .overlayOnOverlay,
+      .overlayOnWay:
       return []
     case .textOnBox, .textOnOutline, .textOnTitle, .textOnText, .textOnWay, .textMissing:
       return mender.room(forTextOf: arrow)
     }
   }
 
-  private static func hint(for rule: Remark.Rule) -> String {
+  /// What an author may do against what a rule finds.
+  static func hint(for rule: Remark.Rule) -> String {
     switch rule {
     case .boxOnBox: "take away one of the pins, or move it: `.at(x: 0, y: 0)`"
     case .arrowThroughBox, .arrowOnArrow, .arrowOnCode:
       "leave out what says how it runs, such as `.straight()`, or leave room: `Row(spacing: 80) { a; b }`"
+    case .arrowOnTitle:
+      "leave out what says where boxes lie or how the arrow runs, or write a shorter title"
     case .labelOnBox, .labelOnOutline, .labelOnTitle, .labelOnLabel, .labelOnArrow,
       .labelWithoutPlace, .annotationOnOther, .textOutsideBox, .smallText, .nearMiss, .missing,
       .codeChanged,

@@ -42,7 +42,11 @@ struct MarksOnOthers {
 
   /// What whoever only draws is told.
   var diagnostics: [Diagnostic] {
-    all.map { Diagnostic(.markOnOther, $0.message, at: $0.origin, hints: $0.hints) }
+    all.map {
+      let picture = quoted(resolved.pictures[$0.picture].name)
+      return Diagnostic(
+        .markOnOther, "\($0.message) in picture \(picture)", at: $0.origin, hints: $0.hints)
+    }
   }
 
   /// What has a part in it.

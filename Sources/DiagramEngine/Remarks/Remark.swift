@@ -40,6 +40,7 @@ package struct Remark: Hashable, Sendable {
     case nearMiss = "DG1212"
     case annotationOnOther = "DG1220"
     case arrowOnCode = "DG1221"
+    case arrowOnTitle = "DG1222"
 
     /// Whether a finding fails the check; warnings do so only when asked.
     package var severity: Diagnostic.Severity {
@@ -47,7 +48,7 @@ package struct Remark: Hashable, Sendable {
       case .missing, .codeChanged, .otherVersion, .merged, .crlf, .edited, .foreign, .blocked,
         .orphaned, .deadReference, .arrowThroughBox, .arrowOnArrow, .boxOnBox, .labelOnBox,
         .labelOnOutline, .labelOnTitle, .labelOnLabel, .labelOnArrow, .labelWithoutPlace,
-        .textOutsideBox, .annotationOnOther, .arrowOnCode:
+        .textOutsideBox, .annotationOnOther, .arrowOnCode, .arrowOnTitle:
         .error
       case .unreferenced, .missingAlternative, .smallOnSlide, .smallText, .nearMiss: .warning
       }
@@ -62,7 +63,8 @@ package struct Remark: Hashable, Sendable {
         .labelWithoutPlace, .smallText, .nearMiss:
         true
       case .missing, .codeChanged, .otherVersion, .merged, .crlf, .edited, .foreign, .blocked,
-        .orphaned, .unreferenced, .boxOnBox, .textOutsideBox, .annotationOnOther, .arrowOnCode:
+        .orphaned, .unreferenced, .boxOnBox, .textOutsideBox, .annotationOnOther, .arrowOnCode,
+        .arrowOnTitle:
         false
       }
     }
@@ -96,6 +98,7 @@ package struct Remark: Hashable, Sendable {
       case .smallText: "text too small for its room"
       case .nearMiss: "boxes nearly in line"
       case .arrowOnCode: "arrow over code"
+      case .arrowOnTitle: "arrow over a title"
       case .annotationOnOther: "badge, number or note on something else"
       }
     }

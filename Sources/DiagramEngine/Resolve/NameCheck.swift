@@ -32,8 +32,8 @@ struct NameCheck {
     if let problem = nameProblem(name) {
       report(
         .pictureName, "the picture name \(quoted(name)) \(problem)", picture.origin,
-        "write the name of a file without its extension, as in "
-          + "`Picture(\(literal(Self.repaired(name))))`")
+        "write \(Self.fileExtension(of: name) == nil ? "another name" : "it without the extension"), "
+          + "as in `Picture(\(literal(Self.repaired(name))))`")
     }
     if picture.items.isEmpty {
       report(

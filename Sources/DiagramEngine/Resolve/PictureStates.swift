@@ -35,6 +35,13 @@ struct PictureStates {
       selected.flatMap { $0?.boxes ?? [] }, selected.flatMap { $0?.lines ?? [] }
     )
     switch state.change {
+    case .focus where selected.isEmpty:
+      diagnostics.append(
+        Diagnostic(
+          .focusOnNothing,
+          "the focus of picture \(quoted(finder.series.pictures[picture].name)) names no box",
+          at: state.origin,
+          hints: ["name what stays as it is, or drop the focus"]))
     case .focus:
       // For one that is not found, which is told, the others would step back.
       if !selected.contains(where: { $0 == nil }) { focus(on: boxes, lines, in: picture) }

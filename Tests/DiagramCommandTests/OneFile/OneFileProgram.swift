@@ -41,6 +41,25 @@ struct OneFileProgram {
       Program("diagen").path, arguments, in: folder.path, environment: environment)
   }
 
+  /// Starts a run, and ends it with a signal that reaches no other process, as soon as a file is there.
+  func end(
+    by number: Int32, onceThereIs file: String, _ arguments: String...
+  ) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Program("diagen").path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    while process.isRunning, !FileManager.default.fileExists(atPath: folder.path(file)) {
+      usleep(10_000)
+    }
+    try #require(process.isRunning)
+    kill(process.processIdentifier, number)
+    process.waitUntilExit()
+  }
+
   /// How often the compiler has been started.
   var compilerStarts: Int {
     (try? folder.read("starts"))?.split(separator: "\n").count ?? 0

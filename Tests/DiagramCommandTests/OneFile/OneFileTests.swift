@@ -77,6 +77,40 @@ import Testing
     }
   }
 
+  /// As `timeout` does, which knows one process only.
+  @Test(arguments: [SIGTERM, SIGKILL])
+  func nothingGoesOnWhenARunIsEnded(signal: Int32) throws {
+    try withOneFileProgram { diagen in
+      try diagen.folder.write(
+        """
+        import DiagramDSL
+        #if canImport(Glibc)
+        import Glibc
+        #else
+        import Darwin
+        #endif
+        let endless: Series = {
+          flock(open("lock", O_CREAT | O_RDWR, 0o600), LOCK_EX)
+          close(open("busy", O_CREAT | O_RDWR, 0o600))
+          while true { sleep(1) }
+        }()
+        """, to: "endless.swift")
+      try diagen.end(by: signal, onceThereIs: "busy", "endless.swift")
+      let lock = open(diagen.folder.path("lock"), O_RDONLY)
+      defer { close(lock) }
+      var tries = 0
+      while flock(lock, LOCK_EX | LOCK_NB) != 0, tries < 500 {
+        tries += 1
+        usleep(20_000)
+      }
+      #expect(tries < 500, "who draws goes on")
+      // What it left for a moment is gone with the next run.
+      try diagen.folder.write(OneFileProgram.file(), to: "shop.swift")
+      #expect(try diagen.run("shop.swift").status == 0)
+      #expect(try diagen.folder.files().filter { $0.contains("diagen-scratch") } == [])
+    }
+  }
+
   @Test func mistakesAreToldAtTheAuthorsPlace() throws {
     let good = OneFileProgram.file()
     let cases: [(source: String, first: String, hint: String?)] = [
