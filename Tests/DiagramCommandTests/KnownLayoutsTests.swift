@@ -145,7 +145,7 @@ import Testing
       "minimumLength": { $0.minimumLength = 2 }, "weight": { $0.weight = 2 },
       "trunk": { $0.trunk = 0 }, "joinsRows": { $0.joinsRows = true },
       "isTrunkLabelled": { $0.isTrunkLabelled = true }, "gap": { $0.gap = 1 },
-      "roomOnLine": { $0.roomOnLine.width = 1 },
+      "roomOnLine": { $0.roomOnLine.width = 1 }, "halfWidth": { $0.halfWidth = 1 },
     ]
     #expect(Set(edges.keys) == properties(of: graph.edges[0]))
     for (name, change) in edges { expectOther(name) { change(&$0.edges[0]) } }

@@ -174,7 +174,7 @@ import Testing
     let series = Series("s") { picture("p").focus(a, lost).highlight(lost) }
     let error = #expect(throws: DiagramError.self) { try series.resolved() }
     let found = error?.diagnostics ?? []
-    #expect(found.map(\.kind) == [.unknownBox, .unknownBox])
+    #expect(found.map(\.kind) == [.unknownBox])
     #expect(found.allSatisfy { $0.origin.line == line })
     #expect(found.first?.hints.first?.hasPrefix("put it into the picture") == true)
   }

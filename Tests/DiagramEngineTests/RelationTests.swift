@@ -143,10 +143,8 @@ import Testing
     for scene in scenes {
       let text = try #require(lines(scene).first?.text).frame
       for end in ["start", "end"] {
-        // In one of the three the engine makes no such room yet.
-        try withKnownIssue(isIntermittent: true) {
-          #expect(try !box("a-->b!\(end)", scene).frame.intersects(text))
-        }
+        let frame = try box("a-->b!\(end)", scene).frame
+        #expect(!frame.intersects(text))
       }
     }
   }

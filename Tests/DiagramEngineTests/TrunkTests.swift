@@ -133,7 +133,6 @@ private func items(@PictureBuilder _ arrows: () -> [PictureItem]) -> [PictureIte
     #expect(
       found.map(\.message) == [
         "an arrow of a trunk cannot be straight", "an arrow of a trunk cannot be curved",
-        "an arrow of a trunk cannot be curved",
       ])
     #expect(found[0].hints == ["leave out `.straight()`, or take the arrow out of the trunk"])
   }

