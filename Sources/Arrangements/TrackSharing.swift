@@ -286,7 +286,8 @@ extension SizedGraph {
   /// Whether a box never fills its track.
   private func isRigid(_ node: Int, along axis: Axis) -> Bool {
     let value = graph.nodes[node]
-    return value.fixedAxes.contains(axis) && !value.isFreeEnd && value.alignment != .stretch
+    return value.fixedAxes.contains(axis) && !value.isFreeEnd && !value.isPassable
+      && value.alignment != .stretch
   }
 
   /// Whether a box is as long as somebody wrote, not as its shape wants: then it is in no group of equals.

@@ -216,7 +216,7 @@ extension Component {
     }
     #expect(
       found.map(\.message) == [
-        "the arrow cannot leave “API” on its right side: there is no room",
+        "the arrow cannot leave “API” on its right side: “Store” is in the way",
         "the arrow cannot leave “API” on its left side: in a ring it follows the circle",
       ])
   }

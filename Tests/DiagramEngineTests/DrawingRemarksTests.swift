@@ -137,8 +137,12 @@ private struct Defect {
       rule = .textOutsideBox
       subjects = ["#\(resolved.items[box].id)"]
     }
-    placed = PlacedSeries(
+    let spoiled = PlacedSeries(
       measured: good.measured, layout: layout, canvas: good.canvas, overlays: good.overlays,
+      warnings: good.warnings)
+    placed = PlacedSeries(
+      measured: good.measured, layout: layout, canvas: good.canvas,
+      overlays: good.overlays.over(spoiled.layoutWithCanvas, of: good.measured.graph),
       warnings: good.warnings)
   }
 }

@@ -198,6 +198,28 @@ private let c = Component("c")
     #expect(closed.boxes.map(\.id) == ["gone"] && closed.boxes[0].shapes.count == 2)
   }
 
+  @Test(arguments: [false, true]) func aSpotKeepsAColumnFree(isWritten: Bool) throws {
+    func row(@ContentBuilder _ content: () -> [Element]) -> Row {
+      isWritten ? Row(spacing: 50, content: content) : Row(content: content)
+    }
+    let (secret, role) = (Component("Secret"), Component("Role"))
+    let scene = try scene {
+      Column {
+        row {
+          Component("ConfigMap"); secret; a
+        }
+        row {
+          Spot("free"); role; b
+        }
+      }
+      role --> secret
+    }
+    let middles = ["secret", "role"].compactMap { id in
+      scene.boxes.first { $0.id == id }?.frame.midX
+    }
+    #expect(middles.count == 2 && Set(middles).count == 1)
+  }
+
   @Test func anArrowFromNowhereReachesTheContainerBelowIt() throws {
     let node = Node("Node") {
       Row {

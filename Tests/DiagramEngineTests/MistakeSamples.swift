@@ -135,11 +135,11 @@ enum MistakeSamples {
   private static var arrows: [(kind: Diagnostic.Kind, catalog: [Series])] {
     [
       picture(.arrowOnTitle) {
-        Column {
-          a
-          Node("A title that is far longer than the box under it") { b }
-        }
-        (a --> b).straight()
+        let (start, end) = (Spot("start").at(x: 100, y: 0), Spot("end").at(x: 100, y: 300))
+        start
+        Node("A title under a line") { b }.at(x: 0, y: 60)
+        end
+        (start --- end).straight()
       },
       sample(.messageOrder) {
         Picture("p") {

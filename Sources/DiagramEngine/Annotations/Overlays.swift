@@ -356,6 +356,13 @@ extension Overlays {
     moved.findings = findings.map { $0.moved(x: x, y: y) }
     return moved
   }
+
+  /// The same over a drawing whose boxes or ways lie otherwise.
+  func over(_ layout: Layout, of graph: LayoutGraph) -> Overlays {
+    var over = self
+    over.findings = Check(layout, of: graph, isMarked: true).findings(of: all)
+    return over
+  }
 }
 
 extension Rect {
