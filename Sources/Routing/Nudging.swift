@@ -128,9 +128,9 @@ struct Nudging: Sendable {
   private func makingRoom(
     forLabelBeside member: Rails.Member, _ wire: Wire, in room: Span, at place: Int
   ) -> Int {
-    guard labelled.contains(wire.edge), let size = graph.edges[wire.edge].labelSize else {
-      return place
-    }
+    guard labelled.contains(wire.edge), turns(of: wire, member.segment) != nil,
+      let size = graph.edges[wire.edge].labelSize
+    else { return place }
     let edge = graph.edges[wire.edge]
     let isBefore = endCounts[edge.source, default: 0] <= endCounts[edge.target, default: 0]
     let isLow =
