@@ -4,11 +4,20 @@ import DiagramModel
 import Routing
 
 extension PlacedSeries {
-  /// The way of an arrow in a picture: that of all pictures, up to what this one collapses.
-  func route(of arrow: Int, in picture: Int) -> Route {
-    let route = liftedRoute(of: arrow, in: picture)
-    guard route.label == nil, layout.routes[arrow].label != nil else { return route }
-    return labelledRoutes(in: picture)[arrow] ?? route
+  /// The ways of all arrows as a picture shows them: those of all pictures, up to what this one collapses.
+  func routes(in picture: Int) -> [Route] {
+    let arrows = measured.resolved.arrows
+    var routes = layout.routes
+    for arrow in arrows.indices where arrows[arrow].variants[picture] != nil {
+      routes[arrow] = liftedRoute(of: arrow, in: picture)
+    }
+    let lost = routes.indices.filter {
+      routes[$0].label == nil && layout.routes[$0].label != nil
+    }
+    guard !lost.isEmpty else { return routes }
+    let labelled = labelled(routes, in: picture)
+    for arrow in lost { routes[arrow] = labelled[arrow] ?? routes[arrow] }
+    return routes
   }
 
   /// The way of an arrow up to what a picture collapses, without its text if that lies there.
@@ -29,9 +38,9 @@ extension PlacedSeries {
     return route
   }
 
-  /// The ways of the arrows that a picture shows, by their numbers, with places among what it shows for the texts
+  /// Those of some ways that a picture shows, by their numbers, with places among what it shows for the texts
   /// that lie on what it collapses.
-  private func labelledRoutes(in picture: Int) -> [Int: Route] {
+  private func labelled(_ routes: [Route], in picture: Int) -> [Int: Route] {
     let (resolved, whole) = (measured.resolved, measured.graph)
     let items = resolved.items.indices.filter { resolved.items[$0].variants[picture] != nil }
     let places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1, $0 + 1) })
@@ -50,10 +59,9 @@ extension PlacedSeries {
       edges.append(edge)
     }
     let canvas = Rect(origin: Point(x: 0, y: 0), size: canvas)
-    let routes = LayoutGraph(nodes: [whole.nodes[0]] + nodes, edges: edges).labelled(
-      arrows.map { liftedRoute(of: $0, in: picture) },
-      over: [canvas] + items.map { layout.frames[$0] }, within: canvas)
-    return Dictionary(uniqueKeysWithValues: zip(arrows, routes))
+    let labelled = LayoutGraph(nodes: [whole.nodes[0]] + nodes, edges: edges).labelled(
+      arrows.map { routes[$0] }, over: [canvas] + items.map { layout.frames[$0] }, within: canvas)
+    return Dictionary(uniqueKeysWithValues: zip(arrows, labelled))
   }
 }
 

@@ -20,6 +20,13 @@ struct SceneBuilder {
   let picture: Int
   let theme: Theme
   let icons: IconLibrary
+  /// The way of each arrow in this picture.
+  let routes: [Route]
+
+  init(placed: PlacedSeries, picture: Int, theme: Theme, icons: IconLibrary) {
+    (self.placed, self.picture, self.theme, self.icons) = (placed, picture, theme, icons)
+    routes = placed.routes(in: picture)
+  }
 
   var resolved: ResolvedSeries { placed.measured.resolved }
 
@@ -193,7 +200,7 @@ struct SceneBuilder {
   private func line(for index: Int) -> SceneLine? {
     let united = resolved.arrows[index]
     guard let arrow = united.variants[picture] else { return nil }
-    let route = placed.route(of: index, in: picture)
+    let route = routes[index]
     let ends = resolved.ends(of: index, in: picture)
     let color = theme.lineColor(of: arrow.attributes.style)
     let isStrong = arrow.attributes.style.emphasis == .strong

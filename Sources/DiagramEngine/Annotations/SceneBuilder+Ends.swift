@@ -30,7 +30,7 @@ extension SceneBuilder {
   /// cuts the way of the arrow off there.
   private func endPlace(of index: Int, part: Int, _ size: Size) -> Point? {
     let (points, whole) = (
-      placed.route(of: index, in: picture).points, placed.layout.routes[index].points
+      routes[index].points, placed.layout.routes[index].points
     )
     let isCut = part == 0 ? points.first != whole.first : points.last != whole.last
     guard isCut, points.count > 1 else { return placed.overlays.endTexts[index][part]?.origin }
@@ -43,7 +43,7 @@ extension SceneBuilder {
   /// Where the number of an arrow lies on its line: where all pictures have it, if this one shows that
   /// part of its way.
   func numberPlace(of index: Int, _ size: Size) -> Point? {
-    let (route, whole) = (placed.route(of: index, in: picture), placed.layout.routes[index])
+    let (route, whole) = (routes[index], placed.layout.routes[index])
     let known = placed.overlays.numbers[index]?.center
     if route == whole { return known }
     if let known, route.pieces.contains(where: { $0.contains(known) }) { return known }

@@ -115,7 +115,7 @@ extension SceneBuilder {
     let ends = resolved.ends(of: index, in: picture)
     var middle = numberPlace(of: index, size) ?? placed.layout.frames[ends.source].center
     if let label = placed.measured.labels[index][picture],
-      let frame = placed.route(of: index, in: picture).label
+      let frame = routes[index].label
     {
       let width = size.width + IconMetrics.badgeGap + label.size.width
       middle = Point(x: frame.midX - width / 2 + size.width / 2, y: frame.midY)
