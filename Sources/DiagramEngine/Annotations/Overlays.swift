@@ -32,7 +32,8 @@ struct Overlays: Sendable {
   private let series: MeasuredSeries
   private let graph: LayoutGraph
   private let layout: Layout
-  private let check: Check
+  /// What is checked, before all of it was moved into the canvas.
+  let check: Check
 
   /// The place of everything over a layout of the graph of a series.
   init(_ layout: Layout, of graph: LayoutGraph, _ series: MeasuredSeries) {

@@ -9,7 +9,7 @@ extension PlacedSeries {
   var arrowsOnTitles: [Diagnostic] {
     let graph = measured.graph
     guard graph.nodes.contains(where: { !$0.titles.isEmpty }) else { return [] }
-    let (check, resolved) = (Check(layoutWithCanvas, of: graph), measured.resolved)
+    let (check, resolved) = (overlays.check, measured.resolved)
     return graph.edges.indices.flatMap { edge -> [Diagnostic] in
       var told: Set<Finding.Item> = []
       return check.writing(onWayOf: edge).compactMap { finding in
