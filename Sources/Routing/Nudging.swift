@@ -19,8 +19,8 @@ struct Nudging: Sendable {
   private let seats: [[Int?]]
   private let isAlike: Bool
   private let labelled: Set<Int>
-  /// How many edges begin or end at each node that has any.
-  private let endCounts: [Int: Int]
+  /// How many edges begin or end at each node; empty where no label asks for it.
+  private let endCounts: [Int]
 
   /// Prepares to shift the wires of `seats`; those of the edges `labelled` get room for their labels
   /// beside them.
@@ -30,10 +30,13 @@ struct Nudging: Sendable {
   ) {
     self.labelled = labelled
     self.graph = graph
-    endCounts = graph.edges.reduce(into: [:]) { counts, edge in
-      counts[edge.source, default: 0] += 1
-      counts[edge.target, default: 0] += 1
-    }
+    endCounts =
+      labelled.isEmpty
+      ? []
+      : graph.edges.reduce(into: graph.nodes.map { _ in 0 }) { counts, edge in
+        counts[edge.source] += 1
+        counts[edge.target] += 1
+      }
     self.spacing = spacing
     channels = ChannelFinder(
       graph: graph, obstacles: obstacles, spacing: spacing, trunks: trunks, labelled: labelled)
@@ -132,7 +135,7 @@ struct Nudging: Sendable {
       let size = graph.edges[wire.edge].labelSize
     else { return place }
     let edge = graph.edges[wire.edge]
-    let isBefore = endCounts[edge.source, default: 0] <= endCounts[edge.target, default: 0]
+    let isBefore = endCounts[edge.source] <= endCounts[edge.target]
     let isLow =
       (isBefore ? wire.from(member.segment - 1) : wire.to(member.segment + 1))
       < wire.places[member.segment]
