@@ -68,13 +68,14 @@ package struct LineSegment: Hashable, Sendable {
 
 extension Route {
   /// The pieces between the bends.
-  package func segments(of edge: Int) -> [LineSegment] {
-    zip(points, points.dropFirst()).map { LineSegment(edge: edge, from: $0, to: $1) }
-  }
+  package func segments(of edge: Int) -> [LineSegment] { points.segments(of: edge) }
 
   /// The pieces of the line as it is drawn: of a curve there are several for each bend.
-  package func drawnSegments(of edge: Int) -> [LineSegment] {
-    let points = drawnPoints
-    return zip(points, points.dropFirst()).map { LineSegment(edge: edge, from: $0, to: $1) }
+  package func drawnSegments(of edge: Int) -> [LineSegment] { drawnPoints.segments(of: edge) }
+}
+
+extension [Point] {
+  fileprivate func segments(of edge: Int) -> [LineSegment] {
+    zip(self, dropFirst()).map { LineSegment(edge: edge, from: $0, to: $1) }
   }
 }

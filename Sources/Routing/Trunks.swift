@@ -99,24 +99,28 @@ extension Trunks {
   /// the part that it shares with some. Its points run away from the root.
   func stem(of edge: Int, in routes: [Route]) -> [Point] {
     guard let trunk = self[edge] else { return routes[edge].points }
-    let own = outwards(edge, of: trunk, in: routes)
-    let shared = trunk.members.filter { $0 != edge }
-      .map { own.lengthShared(with: outwards($0, of: trunk, in: routes)) }
+    let (own, shared) = shared(by: edge, of: trunk, in: routes)
     guard let least = shared.min(), let most = shared.max(), most > 0 else { return own }
     return own.prefix(length: least > 0 ? least : most)
   }
 
-  private func outwards(_ member: Int, of trunk: Trunk, in routes: [Route]) -> [Point] {
-    trunk.isFanOut ? routes[member].points : routes[member].points.reversed()
+  /// The route of a member away from the root, and how long it runs with each of the others.
+  private func shared(
+    by edge: Int, of trunk: Trunk, in routes: [Route]
+  ) -> (own: [Point], lengths: [Int]) {
+    func outwards(_ member: Int) -> [Point] {
+      trunk.isFanOut ? routes[member].points : routes[member].points.reversed()
+    }
+    let own = outwards(edge)
+    let others = trunk.members.filter { $0 != edge }
+    return (own, others.map { own.lengthShared(with: outwards($0)) })
   }
 
   /// The part of a route that an edge shares with no other member of its trunk; all of it if the
   /// edge has none. Its points run away from the root.
   func branch(of edge: Int, in routes: [Route]) -> [Point] {
     guard let trunk = self[edge] else { return routes[edge].points }
-    let own = outwards(edge, of: trunk, in: routes)
-    let shared = trunk.members.filter { $0 != edge }
-      .map { own.lengthShared(with: outwards($0, of: trunk, in: routes)) }
+    let (own, shared) = shared(by: edge, of: trunk, in: routes)
     let branch = own.dropping(length: shared.max() ?? 0)
     return branch.count > 1 ? branch : own
   }

@@ -184,8 +184,7 @@ extension Conversion {
     }
 
     private func failure(_ reason: String, _ said: [UInt8] = []) -> FileFailure {
-      let words = String(decoding: said, as: UTF8.self)
-        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let words = Subprocess.words(of: said)
       return FileFailure(
         action: .write, path: path, reason: words.isEmpty ? reason : "\(reason): \(words)")
     }

@@ -92,6 +92,12 @@ struct Subprocess {
     return Self.end(of: child).map { ($0, bytes) }
   }
 
+  /// What a program said, on one line.
+  static func words(of output: [UInt8]) -> String {
+    String(decoding: output, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
   /// A pipe that no other program gets; nil where the system has none left.
   private static func closedPipe() -> (reading: Int32, writing: Int32)? {
     var ends: [Int32] = [0, 0]

@@ -146,8 +146,7 @@ struct HarfBuzz {
       throw .missing(.noFontProgram(program, package: "harfbuzz"))
     }
     guard status == .exit(0), let bytes = try? NamedFile(path: output).read() else {
-      let words = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-      throw .failed("\(program) \(status.words): \(words.joined(separator: " "))")
+      throw .failed("\(program) \(status.words): \(Subprocess.words(of: said))")
     }
     return bytes
   }
