@@ -36,9 +36,7 @@ extension LayoutGraph {
     edge.routing == .straight && edge.source != edge.target && nodes[edge.source].isFreeEnd
       && nodes[edge.target].isFreeEnd
   }
-}
 
-extension LayoutGraph {
   /// Whether a node is one of several lanes, which edges run across on their way to others.
   package func isLane(_ node: Int) -> Bool {
     guard let parent = nodes[node].parent, case .lanes = nodes[parent].arrangement else {

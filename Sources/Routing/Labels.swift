@@ -29,9 +29,7 @@ func labelPlaces(
   guard graph.edges.contains(where: { $0.labelSize != nil }) else {
     return graph.edges.map { _ in nil }
   }
-  var placer = LabelPlacer(graph, obstacles, trunks, routes, within: room, spacing)
-  placer.surroundings.texts = given
-  placer.places = given.map { $0.map { LabelPlace(rect: $0, isClear: true) } }
+  var placer = LabelPlacer(graph, obstacles, trunks, routes, given, within: room, spacing)
   let order = graph.edges.indices.filter { graph.edges[$0].labelSize != nil && given[$0] == nil }
   for _ in 0..<2 {
     for edge in order { placer.place(edge) }
@@ -67,13 +65,13 @@ private struct LabelPlacer {
   let routes: [Route]
   let room: Rect?
   let spacing: RoutingSpacing
-  var places: [LabelPlace?]
+  private(set) var places: [LabelPlace?]
   /// The boxes, the ways, and the texts as they lie now.
-  var surroundings: Surroundings
+  private var surroundings: Surroundings
 
   init(
     _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, _ routes: [Route],
-    within room: Rect?, _ spacing: RoutingSpacing
+    _ given: [Rect?], within room: Rect?, _ spacing: RoutingSpacing
   ) {
     self.graph = graph
     self.room = room
@@ -81,10 +79,10 @@ private struct LabelPlacer {
     self.trunks = trunks
     self.routes = routes
     self.spacing = spacing
-    places = graph.edges.map { _ in nil }
+    places = given.map { $0.map { LabelPlace(rect: $0, isClear: true) } }
     surroundings = Surroundings(
       graph, obstacles.nesting, frames: obstacles.frames,
-      ways: routes.enumerated().map { $1.drawnSegments(of: $0) }, texts: places.map { $0?.rect })
+      ways: routes.enumerated().map { $1.drawnSegments(of: $0) }, texts: given)
   }
 
   /// Gives an edge the place that costs the least, as the other labels lie now.

@@ -91,10 +91,8 @@ package struct RoutingCosts: Hashable, Sendable {
 
   package init(
     bend: Int = 600, branch: Int = 200, crossing: Int = 600, border: Int = 2500, lane: Int = 100,
-    crowding: Int = 40,
-    sharedPoint: Int = 900,
-    shortEnd: Int = 150, askewEnd: Int = 650, cornerEnd: Int = 600, otherSide: Int = 900,
-    header: Int = 200, title: Int = 2500
+    crowding: Int = 40, sharedPoint: Int = 900, shortEnd: Int = 150, askewEnd: Int = 650,
+    cornerEnd: Int = 600, otherSide: Int = 900, header: Int = 200, title: Int = 2500
   ) {
     self.bend = bend
     self.branch = branch
