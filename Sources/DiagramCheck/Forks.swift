@@ -2,14 +2,26 @@ import DiagramAlgorithms
 package import DiagramGraph
 import DiagramModel
 
-/// A box with edges to two others that are alike, or from them: it stands in the middle of both.
+/// A box with edges to several others that are alike, or from them: it stands in the middle of all.
 package struct Fork {
   package let hub: Int
-  package let members: (Int, Int)
+  /// At least two.
+  package let members: [Int]
+
+  /// Between the middles of which two members the hub stands.
+  ///
+  /// - Parameter place: where a member lies across the fork.
+  /// - Returns: the outermost; of an odd number twice the middle one, with which the hub is in line.
+  package func middles(by place: (Int) -> Int) -> (Int, Int) {
+    let sorted = members.map { (place($0), $0) }.sorted { $0 < $1 }.map(\.1)
+    let middle = sorted[sorted.count / 2]
+    return sorted.count.isMultiple(of: 2) ? (sorted[0], sorted[sorted.count - 1]) : (middle, middle)
+  }
 }
 
-/// The nodes that lead to two others and no more, to which no other edge leads; and the same the other way
-/// round.
+/// The nodes that lead to several others, to which no other edge leads; and the same the other way round.
+///
+/// Where a much longer way lies behind one of them, that goes straight on, and there is no fork.
 ///
 /// - Parameters:
 ///   - nodeCount: how many nodes there are; they are called `0..<nodeCount`.
@@ -27,12 +39,15 @@ package func forks(
     leaders[edge.target].append(edge.source)
   }
   func forks(_ members: [[Int]], _ hubs: [[Int]]) -> [Fork] {
-    (0..<nodeCount).compactMap { hub in
-      let pair = members[hub]
-      guard pair.count == 2, pair[0] != pair[1], pair.allSatisfy({ hubs[$0].count == 1 }),
-        areAlike(pair[0], pair[1])
+    let lengths = longestWays(members)
+    return (0..<nodeCount).compactMap { hub in
+      let fan = members[hub]
+      guard fan.count > 1, Set(fan).count == fan.count,
+        fan.allSatisfy({ hubs[$0].count == 1 && areAlike(fan[0], $0) })
       else { return nil }
-      return Fork(hub: hub, members: (pair[0], pair[1]))
+      let longest = fan.map { lengths[$0] }.sorted().suffix(2)
+      return longest[longest.endIndex - 1] - longest[longest.startIndex] > 1
+        ? nil : Fork(hub: hub, members: fan)
     }
   }
   return forks(followers, leaders) + forks(leaders, followers)
@@ -50,15 +65,18 @@ extension LayoutGraph {
 }
 
 extension Layout {
-  /// Whether both others of a fork lie on one side of the hub, and the hub not in the middle of them.
+  /// Whether all others of a fork lie on one side of the hub, and the hub not in the middle of them.
   func isAskew(_ fork: Fork) -> Bool {
-    let (hub, one, other) = (frames[fork.hub], frames[fork.members.0], frames[fork.members.1])
+    let hub = frames[fork.hub]
     return Axis.allCases.contains { axis in
-      let areBehind = min(one[axis].low, other[axis].low) >= hub[axis].high
-      let areBefore = max(one[axis].high, other[axis].high) <= hub[axis].low
-      func middle(_ frame: Rect) -> Int { frame[axis.cross].low + frame[axis.cross].high }
-      return (areBehind || areBefore)
-        && abs(2 * middle(hub) - middle(one) - middle(other)) > 4 * nearMiss
+      let areBehind = fork.members.allSatisfy { frames[$0][axis].low >= hub[axis].high }
+      let areBefore = fork.members.allSatisfy { frames[$0][axis].high <= hub[axis].low }
+      guard areBehind || areBefore else { return false }
+      func middle(_ node: Int) -> Int {
+        frames[node][axis.cross].low + frames[node][axis.cross].high
+      }
+      let (one, other) = fork.middles(by: middle)
+      return abs(2 * middle(fork.hub) - middle(one) - middle(other)) > 4 * nearMiss
     }
   }
 }

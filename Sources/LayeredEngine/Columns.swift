@@ -220,8 +220,8 @@ struct ColumnAssignment {
         sorted(below[leaf], other: \.lower), sorted(above[leaf], other: \.upper)
       )
       let rows = (
-        PortRow(width: width, count: lower.count, spacing: spacing),
-        PortRow(width: width, count: upper.count, spacing: spacing)
+        PortRow(width: width, fan: lower, of: graph, spacing: spacing),
+        PortRow(width: width, fan: upper, of: graph, spacing: spacing)
       )
       for (slot, segment) in lower.enumerated() {
         upperEnds[segment] = (leaf, rows.0.place(of: slot))
@@ -294,30 +294,33 @@ struct ColumnAssignment {
     }
   }
 
-  /// Draws the hub of each fork into the middle of the two others, which stay where they are unless they
+  /// Draws the hub of each fork into the middle of the others, which stay where they are unless they
   /// are hubs themselves.
   ///
   /// - Returns: whether there are forks.
   mutating func addForks(near columns: Columns) -> Bool {
     let forks = graph.ranked.forks
     let forksOfHubs = Dictionary(grouping: forks, by: \.hub)
+    func middles(of fork: Fork) -> (Int, Int) { fork.middles { order.positions[$0] } }
     /// Twice the place where the middle of a leaf will be.
     func middle(_ leaf: Int) -> Int {
       guard let fork = forksOfHubs[leaf]?.first else {
         return 2 * columns.lefts[leaf] + graph.graph.leaves[leaf].size.width
       }
-      return (middle(fork.members.0) + middle(fork.members.1)) / 2
+      let (first, last) = middles(of: fork)
+      return (middle(first) + middle(last)) / 2
     }
+    func halfWidth(_ leaf: Int) -> Int { graph.graph.leaves[leaf].size.width / 2 }
     for fork in forks {
-      let distance = (middle(fork.members.1) - middle(fork.members.0)) / 4
-      let widths = (
-        graph.graph.leaves[fork.members.0].size.width, graph.graph.leaves[fork.hub].size.width
-      )
-      let shift = widths.0 / 2 - widths.1 / 2
+      let (first, last) = middles(of: fork)
+      let distance = (middle(last) - middle(first)) / 4
       system.attract(
-        fork.members.0, fork.hub, offset: distance + shift, weight: ColumnWeight.fork)
+        first, fork.hub, offset: distance + halfWidth(first) - halfWidth(fork.hub),
+        weight: ColumnWeight.fork)
+      guard first != last else { continue }
       system.attract(
-        fork.hub, fork.members.1, offset: distance - shift, weight: ColumnWeight.fork)
+        fork.hub, last, offset: distance + halfWidth(fork.hub) - halfWidth(last),
+        weight: ColumnWeight.fork)
     }
     return !forks.isEmpty
   }

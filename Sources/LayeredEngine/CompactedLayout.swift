@@ -165,7 +165,7 @@ struct CompactedLayout {
     }
   }
 
-  /// Keeps the hub of a fork in the middle of the two others, if it is.
+  /// Keeps the hub of a fork in the middle of the others, if it is.
   private func hold(
     _ fork: Fork, of bodies: AxisBodies, _ relaxation: inout DifferenceRelaxation,
     _ sets: inout DisjointSets
@@ -173,11 +173,12 @@ struct CompactedLayout {
     func middle(_ node: Int) -> AxisBodies.Anchor {
       bodies.lows[node].after(bodies.layout.frames[node].size[bodies.axis] / 2)
     }
-    let (first, hub, second) = (middle(fork.members.0), middle(fork.hub), middle(fork.members.1))
+    let outer = fork.middles { bodies.place(middle($0)) }
+    let (first, hub, second) = (middle(outer.0), middle(fork.hub), middle(outer.1))
     let gaps = [
       bodies.place(hub) - bodies.place(first), bodies.place(second) - bodies.place(hub),
     ]
-    guard gaps[0] == gaps[1], gaps[0] != 0 else { return }
+    guard gaps[0] == gaps[1] else { return }
     for (one, other) in [(first, hub), (hub, second)] where one.variable != other.variable {
       let shift = gaps[0] + one.offset - other.offset
       let isPossible = relaxation.add([

@@ -1,7 +1,7 @@
 import DiagramCheck
 
 extension RankedGraph {
-  /// The forks of boxes of one size on one rank, in one cluster.
+  /// The forks of boxes on one rank, in one cluster.
   var forks: [Fork] {
     func node(_ end: NestedGraph.End) -> Int {
       switch end {
@@ -15,7 +15,7 @@ extension RankedGraph {
       edges: graph.edges.map { (node($0.source), node($0.target)) }
     ) { one, other in
       max(one, other) < leaves.count && leaves[one].cluster == leaves[other].cluster
-        && leaves[one].size == leaves[other].size && leafRanks[one] == leafRanks[other]
-    }.filter { $0.hub < leaves.count && leafRanks[$0.hub] != leafRanks[$0.members.0] }
+        && leafRanks[one] == leafRanks[other]
+    }.filter { $0.hub < leaves.count && leafRanks[$0.hub] != leafRanks[$0.members[0]] }
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DiagramCheck
 
-/// Boxes that lead to two others, or to which two others lead.
+/// Boxes that lead to several others, or to which several others lead.
 @Suite struct ForkTests {
   private func graph(_ count: Int, _ edges: [(Int, Int)]) -> LayoutGraph {
     LayoutGraph(
@@ -18,16 +18,28 @@ import Testing
     ([(0, 1), (0, 2)], [0]),
     ([(1, 0), (2, 0)], [0]),
     ([(0, 1), (0, 2), (1, 3), (2, 3)], [0, 3]),
-    ([(0, 1), (0, 2), (0, 3)], []),
+    ([(0, 1), (0, 2), (0, 3)], [0]),
+    ([(0, 1), (0, 2), (0, 3), (1, 3)], []),
     ([(0, 1), (0, 2), (3, 2)], []),
     ([(0, 1), (0, 1)], []),
     ([(0, 0), (0, 1), (0, 2)], [0]),
   ]
 
   @Test(arguments: cases)
-  func aForkHasTwoMembersThatNothingElseIsJoinedWith(edges: [(Int, Int)], hubs: [Int]) {
+  func aForkHasMembersThatNothingElseLeadsTo(edges: [(Int, Int)], hubs: [Int]) {
     let graph = graph(4, edges)
     #expect(graph.forks(Nesting(graph)).map(\.hub) == hubs)
+  }
+
+  /// Chains of 1 + n boxes lie behind one of two branches, and one of m behind the other.
+  @Test(arguments: [(0, 0, true), (1, 0, true), (2, 0, false), (3, 2, true), (2, 4, false)])
+  func whatGoesOnMuchLongerBelongsToNoFork(n: Int, m: Int, isFork: Bool) {
+    var edges = [(0, 1), (0, 2)]
+    for (branch, chain) in [(1, Array(3..<3 + n)), (2, Array(3 + n..<3 + n + m))] {
+      edges += Array(zip([branch] + chain, chain))
+    }
+    let graph = graph(3 + n + m, edges)
+    #expect(graph.forks(Nesting(graph)).contains { $0.hub == 0 } == isFork)
   }
 
   @Test(arguments: [(50, 0), (56, 0), (57, 1), (0, 1)])

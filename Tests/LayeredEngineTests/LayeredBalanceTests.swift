@@ -41,6 +41,24 @@ import Testing
     #expect(score.turns <= 2 * (count + 1))
   }
 
+  @Test(arguments: [Direction.down, .right], [(2, 60, 1), (2, 90, 2), (3, 110, 3), (3, 130, 2)])
+  func labelledEdgesBetweenTwoBoxesAreStraight(
+    direction: Direction, edges: (count: Int, side: Int, labels: Int)
+  ) {
+    let size = Size(width: edges.side, height: edges.side)
+    let graph = LayoutGraph(
+      nodes: [
+        LayoutNode(parent: nil, minimumSize: size), LayoutNode(parent: nil, minimumSize: size),
+      ],
+      edges: (0..<edges.count).map { index in
+        var edge = LayoutEdge(source: 0, target: 1)
+        if index < edges.labels { edge.labelSize = Size(width: 18, height: 18) }
+        return edge
+      })
+    let layout = LayeredLayout(direction: direction).place(graph)
+    #expect(layout.routes.allSatisfy { $0.points.count == 2 })
+  }
+
   @Test func equalBoxesOfARowHaveOnePitch() {
     // Below the fourth of six a wide box holds its neighbours off.
     let graph = LayoutGraph(
@@ -67,6 +85,27 @@ import Testing
       }
       #expect(2 * middles[0] == middles[1] + middles[2], "\(hub)")
     }
+  }
+
+  /// Some of the boxes lead on, and are not of one size.
+  @Test(arguments: [Direction.down, .right], [2, 3, 4, 5, 6, 7])
+  func theHubOfAFanStandsInItsMiddle(direction: Direction, count: Int) {
+    let members = (1...count).map { leaf(60 + $0 % 3 * 10, 40) }
+    var graph = LayoutGraph(
+      nodes: [leaf(90, 50)] + members + [leaf(80, 40), leaf(60, 40)],
+      edges: (1...count).map { LayoutEdge(source: 0, target: $0) })
+    for leaf in 1...2 {
+      graph.edges.append(LayoutEdge(source: count, target: count + leaf))
+    }
+    let frames = LayeredLayout(direction: direction).place(graph).frames
+    func middle(_ node: Int) -> Int {
+      2 * frames[node].origin[direction.axis.cross] + frames[node].size[direction.axis.cross]
+    }
+    let middles = (1...count).map(middle).sorted()
+    let wanted =
+      count.isMultiple(of: 2)
+      ? (middles[0] + middles[count - 1]) / 2 : middles[count / 2]
+    #expect(abs(middle(0) - wanted) <= 2)
   }
 
   /// What branches off a chain bends, and not the chain, though its container becomes larger by that.

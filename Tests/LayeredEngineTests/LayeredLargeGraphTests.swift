@@ -37,7 +37,7 @@ import Testing
         (order.fansBelow[leaf], columns.upperEnds), (order.fansAbove[leaf], columns.lowerEnds),
       ]
       for (fan, ends) in sides {
-        let row = PortRow(width: value.size.width, count: fan.count, spacing: spacing)
+        let row = PortRow(width: value.size.width, fan: fan, of: graph, spacing: spacing)
         let places = fan.map { ends[$0] - columns.lefts[leaf] }
         #expect(places.allSatisfy { $0 >= row.margin && $0 <= value.size.width - row.margin })
         for (one, other) in zip(places, places.dropFirst()) { #expect(other - one >= row.step) }

@@ -10,10 +10,18 @@ struct PortRow {
   let step: Int
   private let width: Int
   private let count: Int
+  /// What the labels of edges between the same two boxes ask for.
+  private let labelPitch: Int
 
-  init(width: Int, count: Int, spacing: Spacing) {
+  /// - Parameters:
+  ///   - width: how long the side is.
+  ///   - fan: the segments that end there, in their order.
+  ///   - graph: what they are segments of.
+  ///   - spacing: what ends should keep from each other.
+  init(width: Int, fan: some Collection<Int>, of graph: LayerGraph, spacing: Spacing) {
     self.width = width
-    self.count = count
+    count = fan.count
+    labelPitch = graph.labelPitch(of: fan, spacing: spacing)
     let rest = max((width - (count - 1) * Self.leastPitch) / 2, Self.leastMargin)
     margin = min(spacing.edges / 2 + 1, rest, width / (count + 1))
     step =
@@ -47,7 +55,8 @@ struct PortRow {
     let even = min(width / (count + 1), width * 3 / 5 / (count - 1))
     // On the grid, so that boxes that an edge keeps in line stay on it too.
     let unit = count.isMultiple(of: 2) && even >= 20 ? 20 : 10
-    let pitch = max(even >= unit ? even / unit * unit : even, step)
+    let widest = (width - 2 * margin) / (count - 1)
+    let pitch = max(even >= unit ? even / unit * unit : even, step, min(labelPitch, widest))
     let start = (width - (count - 1) * pitch) / 2
     return start + slot * pitch
   }
@@ -55,6 +64,30 @@ struct PortRow {
   /// Where an end may lie if the others give way.
   func range(of slot: Int) -> ClosedRange<Int> {
     margin + slot * step...width - margin - (count - 1 - slot) * step
+  }
+}
+
+extension LayerGraph {
+  /// How far apart ends want to lie so that edges between the same two boxes run straight past each
+  /// other's labels; 0 if there are none.
+  fileprivate func labelPitch(of fan: some Collection<Int>, spacing: Spacing) -> Int {
+    zip(fan, fan.dropFirst()).reduce(0) { pitch, pair in
+      let (first, second) = (segments[pair.0].edge, segments[pair.1].edge)
+      guard chains[first].first == chains[second].first, chains[first].last == chains[second].last
+      else { return pitch }
+      let rooms = (labelRoom(of: first), labelRoom(of: second))
+      guard max(rooms.0, rooms.1) > 0 else { return pitch }
+      let gap = min(rooms.0, rooms.1) > 0 ? spacing.edgeToNode : spacing.edges
+      return max(pitch, (rooms.0 + rooms.1 + 1) / 2 + gap)
+    }
+  }
+
+  /// What the label of an edge takes across the flow.
+  private func labelRoom(of edge: Int) -> Int {
+    chains[edge].reduce(0) { room, vertex in
+      guard case .label = vertices[vertex].kind else { return room }
+      return max(room, vertices[vertex].size.width)
+    }
   }
 }
 
@@ -91,8 +124,8 @@ struct SegmentPorts {
       }
       let width = value.size.width
       let rows = (
-        PortRow(width: width, count: below[leaf].count, spacing: spacing),
-        PortRow(width: width, count: above[leaf].count, spacing: spacing)
+        PortRow(width: width, fan: below[leaf], of: graph, spacing: spacing),
+        PortRow(width: width, fan: above[leaf], of: graph, spacing: spacing)
       )
       for (slot, segment) in below[leaf].enumerated() {
         upper[segment] = rows.0.place(of: slot)
@@ -143,7 +176,7 @@ struct SegmentPorts {
     others: KeyPath<SegmentPorts, [Int]>, at end: KeyPath<LayerGraph.Segment, Int>, lefts: [Int]
   ) {
     let width = graph.graph.leaves[leaf].size.width
-    let row = PortRow(width: width, count: fan.count, spacing: spacing)
+    let row = PortRow(width: width, fan: fan, of: graph, spacing: spacing)
     for index in Array(fan.indices) + fan.indices.reversed() {
       let segment = fan[index]
       let other = graph.segments[segment][keyPath: end]
