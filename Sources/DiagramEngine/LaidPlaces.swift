@@ -64,8 +64,40 @@ extension MeasuredSeries {
     return overhang
   }
 
+  /// Makes room inside containers for what lies on their outlines, so that it covers nothing in them; at a corner
+  /// on the side that has most of it already.
+  func makeRoomForLaid(in graph: inout LayoutGraph) {
+    let arePinned = Set(graph.nodes.filter { $0.pin != nil }.compactMap(\.parent))
+    for index in resolved.items.indices {
+      guard let place = resolved.items[index].on, isContainer(place.box),
+        resolved.items[index].free == nil
+      else { continue }
+      let size = extents[index].minimum
+      let lacking = place.sides.map { side in
+        let room = size[side.axis] / 2 + Spacing().leastNodes / 2
+        return (side: side, room: room, missing: room - graph.nodes[place.box + 1].padding[side])
+      }
+      guard let least = lacking.min(by: { $0.missing < $1.missing }), least.missing > 0 else {
+        continue
+      }
+      // Pins count from the corner of the room inside.
+      if arePinned.contains(place.box + 1), !least.side.isForward { continue }
+      graph.nodes[place.box + 1].padding[least.side] = least.room
+    }
+  }
+
   /// The nodes that marks of an item may lie on: its own, and those on which it lies.
   func ground(of item: Int) -> Set<Int> {
     Set([item + 1] + resolved.items.boxes(under: item).map { $0 + 1 })
+  }
+}
+
+extension ResolvedSeries.PlaceOnBox {
+  /// The sides on whose outline it lies.
+  fileprivate var sides: [Side] {
+    [(Axis.horizontal, x), (.vertical, y)].compactMap { axis, share in
+      guard let share, !(0.1...0.9).contains(share) else { return nil }
+      return Side(axis, isForward: share > 0.5)
+    }
   }
 }

@@ -37,11 +37,10 @@ extension MeasuredSeries {
   private func placedAsIs(by request: LayoutRequest) throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
     let (layout, overlays) = placedWithRoom(check.hinted, by: request)
-    let diagnostics =
-      resolved.diagnostics + SizeCheck(self, layout).diagnostics
-      + check.diagnostics(of: layout.frames)
-      + PinCheck(resolved, graph, layout.frames).diagnostics
-      + SideCheck(resolved, layout).diagnostics
+    var diagnostics = resolved.diagnostics + SizeCheck(self, layout).diagnostics
+    diagnostics += check.diagnostics(of: layout.frames)
+    diagnostics += PinCheck(resolved, check.hinted, layout.frames).diagnostics
+    diagnostics += SideCheck(resolved, layout).diagnostics
     if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
     let frames = Array(layout.frames.dropFirst())
     var bounds = Layout(frames: frames, routes: layout.routes).bounds ?? .zero
@@ -113,6 +112,7 @@ extension MeasuredSeries {
     var graph = LayoutGraph(
       nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
     graph.shape = resolved.slide.room
+    makeRoomForLaid(in: &graph)
     return graph.withRoom(forOverhangs: [.zero] + overhangs)
   }
 
