@@ -22,8 +22,27 @@ extension SizedGraph {
         placeFreely(node, in: inner, &frames)
       }
     }
+    lay(&frames)
     lineUp(&frames)
+    // What they lie on may have moved.
+    lay(&frames)
     return frames
+  }
+
+  /// Puts what lies on others there, with all that is in it.
+  private func lay(_ frames: inout [Rect]) {
+    let laid = graph.laidNodes
+    guard !laid.isEmpty else { return }
+    let nesting = Nesting(graph)
+    for node in laid {
+      guard let parent = graph.nodes[node].parent, let place = graph.nodes[node].on else {
+        continue
+      }
+      let frame = place.frame(of: frames[node].size, on: frames[parent])
+      let (x, y) = (frame.minX - frames[node].minX, frame.minY - frames[node].minY)
+      for inner in nesting.subtree(of: node) { frames[inner] = frames[inner].moved(x: x, y: y) }
+      frames[node] = frame
+    }
   }
 
   /// Puts the children of a row, column or grid into its cells. What shares the tracks of a node

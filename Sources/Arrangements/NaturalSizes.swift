@@ -280,7 +280,7 @@ extension LayoutGraph {
   /// Whether an edge or a hint joins two children of a node, or what is inside them, or the place
   /// of one is given.
   fileprivate func joinsChildren(of node: Int) -> Bool {
-    nodes.contains { $0.parent == node && $0.pin != nil }
+    nodes.contains { $0.parent == node && $0.pin != nil && $0.on == nil }
       || hints.contains { nodes[$0.first].parent == node }
       || joinsChildrenByEdge(of: node)
   }

@@ -51,7 +51,7 @@ extension LayoutGraph {
   /// Whether a node has children that lie where its drawing is best.
   fileprivate var freeNodes: [Bool] {
     var isFree = [Bool](repeating: false, count: nodes.count)
-    for node in nodes {
+    for node in nodes where node.on == nil {
       guard let parent = node.parent else { continue }
       isFree[parent] = nodes[parent].arrangement == .automatic(spacing: nil)
     }

@@ -26,7 +26,8 @@ extension LayoutGraph {
           graph.nodes[node].overhang[side] = max(graph.nodes[node].overhang[side], reach)
         }
       }
-      guard let parent = nodes[node].parent else { continue }
+      // What lies on a box reaches out of that, not of what is around it.
+      guard nodes[node].on == nil, let parent = nodes[node].parent else { continue }
       inside[parent] = inside[parent].union(graph.nodes[node].overhang)
     }
     return graph
@@ -36,7 +37,7 @@ extension LayoutGraph {
   /// of them to lie on another.
   var overhangsBetweenChildren: [Size] {
     var largest = nodes.map { _ in Insets.zero }
-    for node in nodes {
+    for node in nodes where node.on == nil {
       if let parent = node.parent { largest[parent] = largest[parent].union(node.overhang) }
     }
     return largest.map(\.between)

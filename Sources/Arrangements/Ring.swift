@@ -26,7 +26,9 @@ extension SizedGraph {
     guard sizes.count > 1 else { return RingFrames(sizes: sizes, radius: 0) }
     var radius = grid
     let isLinked = graph.edges.contains { edge in
-      [edge.source, edge.target].allSatisfy { graph.nodes[$0].parent == node }
+      [edge.source, edge.target].allSatisfy {
+        graph.nodes[$0].parent == node && graph.nodes[$0].on == nil
+      }
     }
     while true {
       var ring = RingFrames(sizes: sizes, radius: radius)

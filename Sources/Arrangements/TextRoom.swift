@@ -13,6 +13,7 @@ extension LayoutGraph {
       guard let text = edges[index].labelSize, fork(edges[index].source, edges[index].target) == nil
       else { continue }
       let (source, target) = (edges[index].source, edges[index].target)
+      guard nodes[source].on == nil, nodes[target].on == nil else { continue }
       let isLoop = source == target
       guard !isLoop || ofLoopsToo else { continue }
       guard let container = isLoop ? nodes[source].parent : min(source, target) else { continue }

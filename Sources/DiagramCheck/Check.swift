@@ -92,13 +92,14 @@ package struct Check {
     }
   }
 
-  /// The pairs of boxes that overlap.
+  /// The pairs of boxes that overlap, but for those of which one was laid on the other.
   package var boxesOnBoxes: [Finding] {
     boxes.indices.flatMap { place -> [Finding] in
       let (box, frame) = (boxes[place], layout.frames[boxes[place]])
       return boxes[..<place].compactMap { other in
         guard frame.intersects(layout.frames[other]), !nesting.areRelated(other, box),
-          isSeen(.box(other), with: .box(box))
+          isSeen(.box(other), with: .box(box)),
+          !graph.isLaid(box, over: other), !graph.isLaid(other, over: box)
         else { return nil }
         return Finding(.boxOnBox, .box(box), frame, on: .box(other), layout.frames[other])
       }

@@ -25,8 +25,10 @@ package struct DrawingFaults: Hashable {
       if check.isDetour(edge) { detours += 1 }
     }
     violations += check.boxesOnBoxes.count(where: check.isViolation)
-    countLines(check.boxes.map { layout.frames[$0] })
-    unevenGaps = layout.triples(of: check.boxes, in: graph).count {
+    // What lies on others lies where its author wants it.
+    let arranged = check.boxes.filter { graph.nodes[$0].on == nil }
+    countLines(arranged.map { layout.frames[$0] })
+    unevenGaps = layout.triples(of: arranged, in: graph).count {
       $0.gaps.first != $0.gaps.second
     }
   }

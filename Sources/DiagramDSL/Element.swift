@@ -106,6 +106,8 @@ public struct Attributes: Hashable, Sendable {
   package var pin: Point?
   /// Where the pin is written.
   package var pinOrigin: Origin?
+  /// Where it lies on another box, if it does.
+  package var on: PlaceOn?
   package var titlePosition: TitlePosition?
   /// The icon beside or above its text, or that it is.
   package var icon: IconUse?

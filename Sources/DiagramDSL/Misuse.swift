@@ -140,6 +140,15 @@ extension Modifiable where ChangedItem == Arrow {
   public func at(x: Int, y: Int) -> ChangedCopy { changing { _ in } }
 
   /// Tells what to write instead.
+  @available(
+    *, unavailable,
+    message: "an arrow has no place of its own: lay a box on a box, as in chip.on(api, x: 1, y: 0)"
+  )
+  public func on(_ box: some Referable, x: Double? = nil, y: Double? = nil) -> ChangedCopy {
+    changing { _ in }
+  }
+
+  /// Tells what to write instead.
   @available(*, unavailable, message: "an arrow has no shape: write .heads(…) for its ends")
   public func shape(_ shape: ShapeName) -> ChangedCopy { changing { _ in } }
 
@@ -204,6 +213,10 @@ extension Array where Element: Placeable {
   /// Tells what to write instead.
   @available(*, unavailable, message: "a place belongs to one box: give each its own")
   public func at(x: Int, y: Int) -> [Element] { self }
+
+  /// Tells what to write instead.
+  @available(*, unavailable, message: "a place belongs to one box: give each its own")
+  public func on(_ box: some Referable, x: Double? = nil, y: Double? = nil) -> [Element] { self }
 }
 
 @available(

@@ -21,12 +21,12 @@ extension ResolvedSeries {
   /// Whether a line from a box to another one crosses the outline right before it.
   private func isReached(_ box: Int, from other: Int) -> Bool {
     guard let container = container(around: box), other != container else { return false }
-    return !sequence(first: other, next: { items[$0].parent }).contains(container)
+    return !items.outwards(from: other).contains(container)
   }
 
   /// The container in which a box lies, alone or in rows and columns; nil for a mark in a code.
   private func container(around box: Int) -> Int? {
-    sequence(first: box) { items[$0].parent }.dropFirst().first { items[$0].isBox }
+    items.closestBox(around: box)
       .flatMap { items[$0].isCode ? nil : $0 }
   }
 }

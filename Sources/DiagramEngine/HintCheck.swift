@@ -249,12 +249,17 @@ struct HintCheck {
 
   private func overlap(_ node: Int, _ other: Int, _ frames: [Rect]) -> Diagnostic {
     let (pin, size) = (graph.nodes[other].pin ?? Point(x: 0, y: 0), frames[other].size)
+    let place = frames[node].moved(x: -frames[other].minX, y: -frames[other].minY)
+    let beside = (
+      Point(x: pin.x + size.width + 20, y: pin.y), Point(x: pin.x, y: pin.y + size.height + 20)
+    )
+    let ground = variable(resolved.items[other - 1].shown[0].text)
     return Diagnostic(
       .pinOntoBox, "\(name(node - 1)) is pinned onto \(name(other - 1))", at: pinOrigin(node),
       hints: [
         "\(name(other - 1)) takes \(size.width) × \(size.height) units from (\(pin.x), \(pin.y)) on: "
-          + "write `.at(x: \(pin.x + size.width + 20), y: \(pin.y))` or "
-          + "`.at(x: \(pin.x), y: \(pin.y + size.height + 20))`"
+          + "write `.at(x: \(beside.0.x), y: \(beside.0.y))` or `.at(x: \(beside.1.x), y: \(beside.1.y))`",
+        "or lay it there on purpose: `.on(\(ground)\(place.shares(of: size)))`",
       ],
       notes: [.init("the other one", at: pinOrigin(other))])
   }

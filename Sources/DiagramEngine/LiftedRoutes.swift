@@ -46,7 +46,7 @@ extension PlacedSeries {
     let places = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1, $0 + 1) })
     let nodes = items.map { item in
       var node = whole.nodes[item + 1]
-      node.parent = resolved.items[item].parent.flatMap { places[$0] } ?? 0
+      node.parent = resolved.items.outer(of: item).flatMap { places[$0] } ?? 0
       return node
     }
     var (arrows, edges): ([Int], [LayoutEdge]) = ([], [])

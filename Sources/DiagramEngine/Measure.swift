@@ -164,6 +164,8 @@ extension ResolvedSeries {
       case .text: natural
       case .node where !isContainer: natural.union(BoxMetrics.container)
       case .component where item.isIcon: natural
+      // What lies on another box is in line with nothing, and covers little of it.
+      case .component where item.on != nil: rounded(room(compactlyPadded))
       case .node, .component: natural.union(BoxMetrics.leaf)
       }
     let least = isContainer ? usual : room(tightlyPadded)
@@ -218,6 +220,13 @@ extension ResolvedSeries {
     Size(
       width: text.size.width + 2 * BoxMetrics.leastPadding,
       height: text.size.height + 2 * BoxMetrics.leastPadding)
+  }
+
+  /// Between the room that a box has and the least.
+  private func compactlyPadded(_ text: MeasuredText) -> Size {
+    let (wide, tight) = (padded(text, .component), tightlyPadded(text))
+    return Size(
+      width: (wide.width + tight.width) / 2, height: (wide.height + tight.height) / 2)
   }
 
   /// A text with the room around it, which also holds the text in a wider font.

@@ -76,7 +76,9 @@ extension Series {
       try scene.files(as: formats, at: picture.origin)
     }
     var rendering = Rendering(
-      files: drawn.flatMap(\.files), diagnostics: placed.warnings(examining: examining))
+      files: drawn.flatMap(\.files),
+      diagnostics: (placed.warnings(examining: examining) + placed.coveredTexts(in: scenes))
+        .inWrittenOrder())
     rendering.pages = drawn.compactMap(\.page)
     if let journal { rendering.explanations = Explainer(placed, journal).all }
     if examining == .check {

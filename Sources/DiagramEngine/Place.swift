@@ -37,10 +37,10 @@ extension MeasuredSeries {
   private func placedAsIs(by request: LayoutRequest) throws(DiagramError) -> PlacedSeries {
     let check = HintCheck(resolved, graph)
     let (layout, overlays) = placedWithRoom(check.hinted, by: request)
-    let diagnostics =
-      resolved.diagnostics + SizeCheck(self, layout).diagnostics
-      + check.diagnostics(of: layout.frames)
-      + SideCheck(resolved, layout).diagnostics
+    var diagnostics = resolved.diagnostics + SizeCheck(self, layout).diagnostics
+    diagnostics += check.diagnostics(of: layout.frames)
+    diagnostics += PinCheck(resolved, check.hinted, layout.frames).diagnostics
+    diagnostics += SideCheck(resolved, layout).diagnostics
     if diagnostics.holdError { throw DiagramError(diagnostics.inWrittenOrder()) }
     let frames = Array(layout.frames.dropFirst())
     var bounds = Layout(frames: frames, routes: layout.routes).bounds ?? .zero
@@ -112,8 +112,8 @@ extension MeasuredSeries {
     var graph = LayoutGraph(
       nodes: [root] + items, edges: resolved.arrows.indices.map { edge(for: $0) })
     graph.shape = resolved.slide.room
-    return graph.withRoom(
-      forOverhangs: [.zero] + resolved.items.indices.map { overhang(of: $0) })
+    makeRoomForLaid(in: &graph)
+    return graph.withRoom(forOverhangs: [.zero] + overhangs)
   }
 
   private func node(for index: Int) -> LayoutNode {
@@ -126,12 +126,13 @@ extension MeasuredSeries {
     let isText = item.content == .box(.text)
     let isOutlined = !isText && !item.id.isEmpty
     var node = LayoutNode(
-      parent: (item.parent ?? -1) + 1, minimumSize: extents[index].minimum,
+      parent: (resolved.items.outer(of: index) ?? -1) + 1, minimumSize: extents[index].minimum,
       padding: extents[index].padding, arrangement: item.arrangement, isOutlined: isOutlined,
-      sizeGroup: isOutlined && !hasSizeHint && !isTurned && !item.isCode
+      sizeGroup: isOutlined && !hasSizeHint && !isTurned && !item.isCode && item.on == nil
         ? sizeGroup(of: index) : nil,
       grows: !isText,
-      alignment: alignment(of: item), pin: item.pin)
+      alignment: alignment(of: item), pin: item.on == nil ? item.pin : nil)
+    node.on = placeOnParent(of: item)
     node.fixedAxes = fixedAxes
     if item.free == .divider {
       let isHorizontal = resolved.isHorizontalDivider(index)
@@ -149,7 +150,7 @@ extension MeasuredSeries {
     node.isContainer = item.content == .box(.node)
     node.roundSides = roundSides(of: index)
     node.core = core(of: index)
-    node.titles = titles(of: index)
+    node.titles = titles(of: index) + textUnderOthers(of: index)
     node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap {
       $0.writing(in: extents[index].minimum)
     }
@@ -178,7 +179,7 @@ extension MeasuredSeries {
     case .column, .row, .grid, .lanes, .ring, .automatic, .nested, .layered, .tree, .orthogonal,
       .force,
       .packed:
-      resolved.items.count { $0.parent == index } == 1
+      resolved.items.count { $0.parent == index && $0.on == nil } == 1
     }
   }
 
@@ -368,7 +369,7 @@ extension LayoutNode {
 extension [ResolvedSeries.Item] {
   /// Whether an item is another one, or around it.
   fileprivate func holds(_ outer: Int, _ inner: Int) -> Bool {
-    sequence(first: inner) { self[$0].parent }.contains(outer)
+    outwards(from: inner).contains(outer)
   }
 }
 

@@ -317,10 +317,12 @@ struct SceneBuilder {
 
   /// The closest box around both ends, or the one end that is around the other.
   func commonBox(_ source: Int, _ target: Int) -> String? {
-    let ancestors = Set(sequence(first: source) { resolved.items[$0].parent })
+    let ancestors = Set(resolved.items.outwards(from: source))
     var common = source == target ? resolved.items.closestBox(around: source) : Optional(target)
-    while let item = common, !ancestors.contains(item) || resolved.items[item].id.isEmpty {
-      common = resolved.items[item].parent
+    while let item = common,
+      !ancestors.contains(item) || resolved.items[item].content != .box(.node)
+    {
+      common = resolved.items.outer(of: item)
     }
     return common.map { resolved.items[$0].id }
   }

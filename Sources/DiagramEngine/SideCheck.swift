@@ -114,9 +114,9 @@ struct SideCheck {
     of arrow: ResolvedSeries.UnitedArrow, where isInWay: (Rect) -> Bool
   ) -> Int? {
     let around = Set(
-      [arrow.source, arrow.target].flatMap { sequence(first: $0) { resolved.items[$0].parent } })
+      [arrow.source, arrow.target].flatMap { Array(resolved.items.outwards(from: $0)) })
     return resolved.items.indices.first { item in
-      let inside = sequence(first: item) { resolved.items[$0].parent }
+      let inside = resolved.items.outwards(from: item)
       return !resolved.items[item].id.isEmpty && resolved.items[item].free != .spot
         && !around.contains(item)
         && !inside.contains(arrow.source) && !inside.contains(arrow.target)

@@ -84,7 +84,7 @@ extension MeasuredSeries {
             width: inside[index].width + padding.left + padding.right,
             height: inside[index].height + padding.top + padding.bottom))
       }
-      guard let parent = items[index].parent else { continue }
+      guard items[index].on == nil, let parent = items[index].parent else { continue }
       let own = least[index].union(extents[index].minimum)
       let before = inside[parent]
       inside[parent] = before.union(own)

@@ -4,19 +4,22 @@ extension LayoutGraph {
     Array(sequence(first: node) { nodes[$0].parent }.dropFirst())
   }
 
-  /// The child of a node that another node is, or lies in.
+  /// The child of a node that another node is, or lies in; nil if that is one that lies on the node.
   package func child(of node: Int, holding descendant: Int) -> Int? {
     sequence(first: descendant) { nodes[$0].parent }.first { nodes[$0].parent == node }
+      .flatMap { nodes[$0].on == nil ? $0 : nil }
   }
 
   /// The closest node around two others with its children that hold them; `nil` if one of them is
-  /// around the other, or nothing is around both.
+  /// around the other or lies on it, or nothing is around both.
   package func fork(_ source: Int, _ target: Int) -> (node: Int, source: Int, target: Int)? {
     let fromSource = Array(sequence(first: source) { nodes[$0].parent })
     var child = target
     while let parent = nodes[child].parent {
       if let meeting = fromSource.firstIndex(of: parent) {
-        guard meeting > 0, fromSource[meeting - 1] != child else { return nil }
+        guard meeting > 0, fromSource[meeting - 1] != child, nodes[child].on == nil,
+          nodes[fromSource[meeting - 1]].on == nil
+        else { return nil }
         return (parent, fromSource[meeting - 1], child)
       }
       child = parent

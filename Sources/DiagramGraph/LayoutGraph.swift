@@ -98,6 +98,10 @@ package struct LayoutNode: Hashable, Sendable {
   /// Where its corner has to be, from that of the room for its parent's children. It is not looked
   /// at in rows, columns, grids, rings and trees.
   package var pin: Point?
+  /// Where it lies on its parent, which then makes no room for it; nil for what lies in its parent.
+  ///
+  /// Only what has a canvas around it may hold such nodes, and neither hints nor pins are about them.
+  package var on: PlaceOnParent?
   /// Whether edges run through it, as across a line that divides its row or column.
   package var isPassable = false
   /// Whether it is nothing but the end of edges: it lies in front of what they lead to, where its row,

@@ -1,7 +1,9 @@
-/// Which nodes of a graph lie in which.
+/// Which nodes of a graph lie in which, or on which.
 package struct Nesting: Hashable, Sendable {
   private let parents: [Int?]
   private let childrenOfNode: [[Int]]
+  /// What lies on each node: it moves with the node, which is a leaf all the same.
+  private let laidOnNode: [[Int]]
   private let roots: [Int]
   /// The place of each node where every node is followed by what it holds.
   package let preorder: [Int]
@@ -11,10 +13,16 @@ package struct Nesting: Hashable, Sendable {
   package init(_ graph: LayoutGraph) {
     parents = graph.nodes.map(\.parent)
     var children = [[Int]](repeating: [], count: parents.count)
+    var laid = children
     for (node, parent) in parents.enumerated() {
-      if let parent { children[parent].append(node) }
+      guard let parent else { continue }
+      if graph.nodes[node].on == nil {
+        children[parent].append(node)
+      } else {
+        laid[parent].append(node)
+      }
     }
-    childrenOfNode = children
+    (childrenOfNode, laidOnNode) = (children, laid)
     roots = parents.indices.filter { [parents] in parents[$0] == nil }
     (preorder, sizes) = Self.preorder(of: parents)
   }
@@ -42,8 +50,10 @@ package struct Nesting: Hashable, Sendable {
 
   package func parent(of node: Int) -> Int? { parents[node] }
 
+  /// What lies in a node and takes room there.
   package func children(of parent: Int?) -> [Int] { parent.map { childrenOfNode[$0] } ?? roots }
 
+  /// Whether nothing lies in a node, whatever lies on it.
   package func isLeaf(_ node: Int) -> Bool { childrenOfNode[node].isEmpty }
 
   /// Whether `ancestor` is around `node`, at whatever distance; no node is around itself.
@@ -51,9 +61,9 @@ package struct Nesting: Hashable, Sendable {
     preorder[ancestor] < preorder[node] && preorder[node] < preorder[ancestor] + sizes[ancestor]
   }
 
-  /// A node with everything in it, parents before children.
+  /// A node with everything in it and on it, parents before children.
   package func subtree(of node: Int) -> [Int] {
-    [node] + childrenOfNode[node].flatMap { subtree(of: $0) }
+    [node] + (childrenOfNode[node] + laidOnNode[node]).flatMap { subtree(of: $0) }
   }
 
   /// Whether one of both is around the other, or they are one.

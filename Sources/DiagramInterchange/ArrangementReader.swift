@@ -72,6 +72,21 @@ enum ArrangementReader {
     Point(x: try coordinate(field.member("x")), y: try coordinate(field.member("y")))
   }
 
+  /// Where the middle of a node lies on its parent, in shares of the parent's width and height; along an axis
+  /// without a share it is as long as that.
+  static func placeOnParent(_ field: JSONField) throws(InterchangeError) -> PlaceOnParent {
+    PlaceOnParent(
+      x: try field.optionalMember("x").map(share), y: try field.optionalMember("y").map(share))
+  }
+
+  private static func share(_ field: JSONField) throws(InterchangeError) -> Double {
+    let share = try field.number()
+    guard PlaceOnParent.shares.contains(share) else {
+      throw field.error("expected a share of the parent from -0.5 to 1.5")
+    }
+    return share
+  }
+
   private static func coordinate(_ field: JSONField) throws(InterchangeError) -> Int {
     let coordinate = try field.coordinate()
     guard abs(coordinate) <= DrawingLimits.length else {

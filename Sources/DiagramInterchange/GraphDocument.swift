@@ -213,7 +213,9 @@ private struct NodeReader {
 
   func layoutNodes(_ room: inout DrawingLimits) throws(InterchangeError) -> [LayoutNode] {
     var isContainer = [Bool](repeating: false, count: ids.count)
-    for case let parent? in parents { isContainer[parent] = true }
+    for (index, parent) in parents.enumerated() {
+      if let parent, try fields[index].optionalMember("on") == nil { isContainer[parent] = true }
+    }
     var nodes: [LayoutNode] = []
     for index in order {
       let field = fields[index]
@@ -222,6 +224,13 @@ private struct NodeReader {
         grows: try field.optionalMember("grows")?.bool() ?? true)
       node.alignment = try field.optionalMember("align").map(ArrangementReader.alignment)
       node.pin = try field.optionalMember("pin").map(ArrangementReader.pin)
+      node.on = try field.optionalMember("on").map(ArrangementReader.placeOnParent)
+      if node.on != nil, node.parent == nil || node.pin != nil {
+        throw try field.member("on").error(
+          node.parent == nil
+            ? "a node that lies on another one needs that one as its 'parent'"
+            : "a node that lies on another one cannot be pinned")
+      }
       if let arrangement = try field.optionalMember("arrangement") {
         node.arrangement = try ArrangementReader.arrangement(arrangement)
       }
@@ -290,7 +299,7 @@ private struct NodeReader {
 extension LayoutNode {
   /// Whether somebody says how it lies, or what lies in it.
   fileprivate var isArranged: Bool {
-    arrangement != .automatic(spacing: nil) || pin != nil || alignment != nil
+    arrangement != .automatic(spacing: nil) || pin != nil || alignment != nil || on != nil
   }
 }
 

@@ -79,6 +79,11 @@ extension Diagnostic {
     case deepNesting = "DG0415"
     case sharedPlace = "DG0416"
     case slideShare = "DG0417"
+    case placeOutside = "DG0418"
+    case differentPlaces = "DG0419"
+    case laidOnItself = "DG0420"
+    case contradictingPlaces = "DG0421"
+    case pinMakesRoom = "DG0422"
 
     // MARK: Texts
 
@@ -88,6 +93,7 @@ extension Diagnostic {
     case linkAddress = "DG0504"
     case codeMark = "DG0505"
     case codeLines = "DG0506"
+    case coveredText = "DG0507"
 
     // MARK: Icons and badges
 
@@ -119,7 +125,8 @@ extension Diagnostic {
       switch self {
       case .movedBox, .differentTitles, .sharedClosure, .unmatchedName, .focusOnNothing,
         .arrowTwice,
-        .arrowOnTitle, .sizeTooSmall, .wishNotKept, .emptyLegend, .markOnOther, .regionAroundOthers:
+        .arrowOnTitle, .sizeTooSmall, .wishNotKept, .emptyLegend, .markOnOther, .regionAroundOthers,
+        .coveredText, .pinMakesRoom:
         .warning
       default: .error
       }
@@ -146,7 +153,7 @@ extension Diagnostic {
         .hintForOneBox, .hintForNestedBoxes, .hintInArrangement, .contradictingHints,
         .pinInArrangement, .differentPins, .pinOntoBox, .hintAgainstPins, .pinOutside,
         .boxSize, .unusableShape, .gridColumns, .spacing, .deepNesting, .longText, .slideShare,
-        .iconSize:
+        .iconSize, .placeOutside, .differentPlaces, .laidOnItself, .contradictingPlaces:
         true
       case .seriesFolder, .pictureName, .samePictureName, .sameFile, .seriesWithoutPicture,
         .emptyPicture, .fileAsFolder, .unwritable,
@@ -156,8 +163,9 @@ extension Diagnostic {
         .idOfOtherArrow,
         .idOfBox,
         .arrowTwice, .arrowOnTitle,
-        .sizeTooSmall, .wishNotKept, .sharedPlace,
-        .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .unknownIcon,
+        .sizeTooSmall, .wishNotKept, .sharedPlace, .pinMakesRoom,
+        .controlCharacter, .textColor, .linkAddress, .codeMark, .codeLines, .coveredText,
+        .unknownIcon,
         .unreadableIcon, .badgeText, .annotationWithoutBoxes, .emptyLegend, .markOnOther,
         .regionAroundOthers, .unreadableJSON, .otherFormat, .unknownMember, .missingMember,
         .wrongValue, .sameName, .boxInItself, .tooManyBoxes:

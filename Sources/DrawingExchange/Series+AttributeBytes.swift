@@ -16,6 +16,13 @@ extension SeriesWriter {
     write(attributes.pin?.x)
     write(attributes.pin?.y)
     write(attributes.pinOrigin.map { [$0] }) { $0.write($1) }
+    write(attributes.on.map { [$0] }) { writer, place in
+      writer.write(place.box)
+      for share in [place.x, place.y] {
+        writer.write(share.map { [$0] }) { $0.write($1.bitPattern) }
+      }
+      writer.write(place.origin)
+    }
     write((attributes.titlePosition?.code).map { $0 + 1 } ?? 0)
     write(attributes.icon.map { [$0] }) { writer, icon in
       writer.write(icon.name.name)

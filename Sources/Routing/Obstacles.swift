@@ -65,7 +65,8 @@ struct Obstacles: Sendable {
     var isHidden = Array(repeating: false, count: graph.nodes.count)
     var solid: [Int] = []
     for (index, node) in graph.nodes.enumerated() {
-      let isCovered = node.parent.map { isHidden[$0] } ?? false
+      // What lies on a box may reach out of it.
+      let isCovered = node.on == nil && (node.parent.map { isHidden[$0] } ?? false)
       // Without an outline a leaf is a text, or a line that edges cross.
       let isBody = node.isOutlined || nesting.isLeaf(index) && !node.isPassable
       isHidden[index] = isCovered || isBody && !isOpen[index]

@@ -24,11 +24,12 @@ extension LayoutGraph {
   private func rowEnd(
     of node: Int, towards other: Rect, at side: Side?, _ frames: [Rect]
   ) -> Int {
-    guard let parent = nodes[node].parent, side?.axis != .vertical,
+    guard nodes[node].on == nil, let parent = nodes[node].parent, side?.axis != .vertical,
       case .grid(let columns, spacing: 0) = nodes[parent].arrangement, columns > 1
     else { return node }
     let row = nodes.indices.filter {
-      nodes[$0].parent == parent && frames[$0][.vertical] == frames[node][.vertical]
+      nodes[$0].parent == parent && nodes[$0].on == nil
+        && frames[$0][.vertical] == frames[node][.vertical]
     }.sorted { frames[$0].minX < frames[$1].minX }
     guard let first = row.first, let last = row.last else { return node }
     switch side {

@@ -82,6 +82,7 @@ import Testing
         "width": { $0.width = 1 }, "height": { $0.height = 1 },
         "alignment": { $0.alignment = .start }, "childAlignment": { $0.childAlignment = .start },
         "pin": { $0.pin = Point(x: 1, y: 0) }, "pinOrigin": { $0.pinOrigin = origin(7) },
+        "on": { $0.on = PlaceOn(component().reference, x: 1, y: nil, at: origin(7)) },
         "titlePosition": { $0.titlePosition = .top },
         "icon": { $0.icon = IconUse(.database, label: .below) },
         "corners": {
@@ -94,6 +95,13 @@ import Testing
         "isVertical": { $0.isVertical = true }, "free": { $0.free = .spot },
         "origin": { $0.origin = origin(7) },
       ], inside)
+    let shares: [(Double?, Double?)] = [(nil, nil), (1, nil), (nil, 1), (1, 1), (0.5, 1), (1, 0.5)]
+    expectAllDiffer(
+      shares.map { x, y in
+        var attributes = component().attributes
+        attributes.on = PlaceOn(component().reference, x: x, y: y, at: origin(7))
+        return inside(attributes)
+      })
     expectAllDiffer(
       Shapes.all.map(ShapeName.init).map { shape in
         var attributes = component().attributes

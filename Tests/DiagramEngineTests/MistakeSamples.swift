@@ -300,6 +300,29 @@ enum MistakeSamples {
         b.above(a)
       },
       picture(.pinOutside) { a.at(x: -1, y: 0) },
+      picture(.pinMakesRoom) {
+        a.at(x: 40, y: 40)
+        Node("Chart") { Grid(columns: 4) { (1...16).map { Component("\($0)") } } }
+      },
+      picture(.placeOutside) {
+        a
+        b.on(a, x: 3)
+      },
+      sample(.differentPlaces) {
+        Picture("p") {
+          a
+          b.on(a, x: 0, y: 0.5)
+        }
+        Picture("q") {
+          a
+          b.on(a, x: 1, y: 0.5)
+        }
+      },
+      picture(.laidOnItself) { a.on(a) },
+      picture(.contradictingPlaces) {
+        a
+        Divider("today").on(a)
+      },
     ]
   }
 
@@ -323,6 +346,10 @@ enum MistakeSamples {
       picture(.longText) { Text(String(repeating: "text ", count: 20_001)) },
       picture(.codeMark) { Code("a: b", language: .yaml).mark("c", as: "c") },
       picture(.codeLines) { Code("a: b", language: .yaml).highlightLines(2...3) },
+      picture(.coveredText) {
+        a
+        b.on(a)
+      },
       picture(.textColor) { Component("[a]{.blue}") },
       picture(.linkAddress) { Component("[a](javascript:alert(1))") },
       picture(.controlCharacter) { Component("A\u{1B}[31m") },

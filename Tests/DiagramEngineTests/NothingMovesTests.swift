@@ -51,9 +51,11 @@ import Testing
 
   @Test(arguments: UInt64(0)..<500)
   func picturesOfARandomSeriesAreSound(seed: UInt64) throws {
-    let scenes = try Series.random(seed: seed).scenes(in: .dark)
-    for scene in scenes {
-      let boxes = scene.boxes.filter { !$0.id.contains("!") }
+    let series = Series.random(seed: seed)
+    let grounds = try series.resolved().grounds
+    for scene in try series.scenes(in: .dark) {
+      let all = scene.boxes.filter { !$0.id.contains("!") }
+      let boxes = all.filter { grounds[$0.id] == nil }
       let canvas = Rect(origin: Point(x: 0, y: 0), size: scene.size)
       for box in boxes {
         #expect(canvas.contains(box.frame))
@@ -85,12 +87,16 @@ import Testing
 
   @Test(arguments: UInt64(0)..<500)
   func arrowsRunFromOutlineToOutlineThroughNoBox(seed: UInt64) throws {
-    for scene in try Series.random(seed: seed).scenes(in: .dark) {
+    let series = Series.random(seed: seed)
+    let grounds = try series.resolved().grounds
+    for scene in try series.scenes(in: .dark) {
       let boxes = scene.boxes.filter { !$0.id.contains("!") }
       let frames = Dictionary(uniqueKeysWithValues: boxes.map { ($0.id, $0.frame) })
       for line in scene.lines where !line.id.hasPrefix("!legend") {
         let own = [line.source, line.target]
-        for box in boxes where !own.contains(where: { ($0 + "/").hasPrefix(box.id + "/") }) {
+        // What an end lies on is around it as well.
+        let around = own.flatMap { end in Array(sequence(first: end) { grounds[$0] }) }
+        for box in boxes where !around.contains(where: { ($0 + "/").hasPrefix(box.id + "/") }) {
           #expect(
             !line.runsThrough(box.frame) || line.isCurved, "\(line.id) runs through \(box.id)")
         }
@@ -107,11 +113,40 @@ import Testing
     }
   }
 
+  /// The middle of what lies on a box is where its author wants it, in every picture, and above that box.
+  @Test(arguments: UInt64(0)..<500)
+  func whatLiesOnABoxLiesWhereItIsWanted(seed: UInt64) throws {
+    let series = Series.random(seed: seed)
+    let items = try series.resolved().items
+    for scene in try series.scenes(in: .dark) {
+      let order = scene.boxes.map(\.id)
+      let frames = Dictionary(uniqueKeysWithValues: scene.boxes.map { ($0.id, $0.frame) })
+      for item in items {
+        guard let place = item.on, let frame = frames[item.id] else { continue }
+        let ground = items[place.box].id
+        let under = try #require(frames[ground])
+        #expect(frame.midX == under.minX + nearest((place.x ?? 0.5) * Double(under.size.width)))
+        #expect(frame.midY == under.minY + nearest((place.y ?? 0.5) * Double(under.size.height)))
+        #expect(
+          try #require(order.firstIndex(of: ground)) < #require(order.firstIndex(of: item.id)))
+      }
+    }
+  }
+
   @Test(arguments: UInt64(0)..<50)
   func theSameSeriesGivesTheSameBytes(seed: UInt64) throws {
     let once = try Series.random(seed: seed).rendered(in: .light)
     let again = try Series.random(seed: seed).rendered(in: .light)
     #expect(once == again)
+  }
+}
+
+extension ResolvedSeries {
+  /// What each box lies on that lies on another one, by their ids.
+  fileprivate var grounds: [String: String] {
+    Dictionary(
+      items.compactMap { item in item.on.map { (item.id, items[$0.box].id) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

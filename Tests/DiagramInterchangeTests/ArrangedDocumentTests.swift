@@ -32,6 +32,38 @@ import Testing
     #expect(inner.minY - outer.minY == above && outer.maxY - inner.maxY == below)
   }
 
+  @Test func boxesLieOnTheirParents() throws {
+    let drawing = try drawn(
+      """
+      "nodes": [{"id": "a", "width": 200, "height": 100}, {"id": "b", "width": 200, "height": 100},
+      {"id": "dot", "parent": "a", "width": 20, "height": 20, "on": {"x": 0.25, "y": 1}},
+      {"id": "line", "parent": "b", "width": 10, "height": 10, "on": {"x": 0.5}}],
+      "edges": [{"id": "e", "source": "dot", "target": "b"}]
+      """)
+    let frames = drawing.layout.frames
+    #expect(frames[0].size == Size(width: 200, height: 100))
+    #expect(frames[2].midX == frames[0].minX + 50 && frames[2].midY == frames[0].maxY)
+    #expect(frames[3].midX == frames[1].midX && frames[3].size == Size(width: 10, height: 100))
+  }
+
+  @Test(arguments: [
+    (#""on": {"x": 2}"#, "nodes[1].on.x: expected a share of the parent from -0.5 to 1.5"),
+    (
+      #""on": {"x": 1}, "pin": {"x": 1, "y": 1}"#,
+      "nodes[1].on: a node that lies on another one cannot be pinned"
+    ),
+  ])
+  func wrongPlacesOnParentsAreTold(place: String, message: String) {
+    let error = #expect(throws: InterchangeError.self) {
+      _ = try drawn(
+        """
+        "nodes": [{"id": "a", "width": 200, "height": 100},
+        {"id": "b", "parent": "a", "width": 20, "height": 20, \(place)}], "edges": []
+        """)
+    }
+    #expect(error.map { "\($0)".contains(message) } ?? false, "\(String(describing: error))")
+  }
+
   @Test func pinnedBoxesLieThere() throws {
     let drawing = try drawn(
       """

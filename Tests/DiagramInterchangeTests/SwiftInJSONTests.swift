@@ -12,6 +12,8 @@ import Testing
     (#"(a --> b).dashed().means("later")"#, #""dashed": true, "means": "later""#),
     ("(a --> [b, c]).trunk()", #""trunk": "name""#),
     (".at(x: 0, y: 20)", #""at": {"x": 0, "y": 20}"#),
+    (".on(chart, x: 0.5)", #""on": {"box": "chart", "x": 0.5}"#),
+    ("a.on(webServer, .topRight)", #""on": {"box": "web-server", "at": "topRight"}"#),
     (".width(200)", #""width": 200"#),
     ("side: .top", #""side": "top""#),
     ("Row(spacing: 80) { a; b }", #"{"kind": "row", "spacing": 80, "children": ["a", "b"]}"#),

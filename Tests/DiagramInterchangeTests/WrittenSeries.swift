@@ -409,6 +409,13 @@ struct WrittenSeries {
       return attributes.pin.map {
         .object([member(.x, .value("\($0.x)")), member(.y, .value("\($0.y)"))])
       }
+    case .on:
+      return attributes.on.map { place in
+        let shares = [(Word.x, place.x), (.y, place.y)].compactMap { word, share in
+          share.map { member(word, .value("\($0)")) }
+        }
+        return .object([member(.box, path(place.box))] + shares)
+      }
     case .icon:
       guard let icon = attributes.icon else { return nil }
       return .object([

@@ -1,7 +1,7 @@
 import DiagramDSL
 
 /// Every arrangement that is not a row, column, grid or ring, and what hints do.
-let arrangements = [layers, tree, pack, force, chosen, pins]
+let arrangements = [layers, tree, pack, force, chosen, pins, laid]
 
 private func boxes(_ names: String) -> [Component] {
   names.split(separator: " ").map { Component(String($0)) }
@@ -111,5 +111,24 @@ private let pins = Series("features") {
     }
     rack[0] --> [rack[1], rack[2]]
     [rack[1], rack[2]] --> rack[3]
+  }
+}
+
+/// Boxes on a plain box, on an outline and on each other, and lines across a container.
+private let laid = Series("features") {
+  let chart = Component("Chart").width(260).height(160).textPosition(.top)
+  let dot = Component("dot", shape: .pill).accent(.green)
+  let space = Node("Space") { Component("pod").width(140).height(80) }
+  let gate = Component("gate", shape: .pill).accent(.orange)
+  Picture("laid") {
+    Row(spacing: 120) { chart; space }
+    dot.on(chart, x: 0.3, y: 0.6)
+    Component("on top").badge(2).on(dot, .bottomRight)
+    Node("group") { Component("inside") }.on(chart, x: 1, y: 1)
+    gate.on(space, .left)
+    Divider("today").accent(.red).on(space, x: 0.75)
+    Divider().on(space, y: 0.9)
+    dot --> gate
+    (gate --> Component("pod")).label("in")
   }
 }

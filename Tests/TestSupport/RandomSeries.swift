@@ -26,7 +26,8 @@ private struct RandomDrawing {
   init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
   mutating func series() -> Series {
-    let drawing = blueprints(depth: 0)
+    let base = blueprints(depth: 0)
+    let drawing = base + laid(on: base.flatMap(\.references))
     let boxes = drawing.flatMap(\.references)
     let arrows =
       (0..<Int.random(in: 0...5, using: &random)).compactMap { _ in arrow(between: boxes) }
@@ -42,6 +43,23 @@ private struct RandomDrawing {
   private mutating func blueprints(depth: Int) -> [Blueprint] {
     (0..<Int.random(in: 1...(depth == 0 ? 4 : 3), using: &random)).map { _ in
       blueprint(depth: depth)
+    }
+  }
+
+  /// Now and then boxes that lie on others, or on each other, with arrows of their own.
+  private mutating func laid(on boxes: [Reference]) -> [Blueprint] {
+    guard Int.random(in: 0...2, using: &random) == 0, !boxes.isEmpty else { return [] }
+    var grounds = boxes
+    return (0..<Int.random(in: 1...3, using: &random)).compactMap { number in
+      guard let ground = grounds.indices.randomElement(using: &random) else { return nil }
+      let (x, y) = (
+        Double(Int.random(in: 0...8, using: &random)) / 8,
+        Double(Int.random(in: 0...8, using: &random)) / 8
+      )
+      // One on each, so that none covers another one.
+      let chip = Component("On \(number)").on(grounds.remove(at: ground), x: x, y: y)
+      grounds.append(chip.reference)
+      return .component(chip)
     }
   }
 
@@ -125,7 +143,7 @@ private struct RandomDrawing {
   private mutating func picture(
     _ name: String, of drawing: [Blueprint], _ boxes: [Reference], _ arrows: [Arrow]
   ) -> Picture {
-    let elements = drawing.flatMap { shown($0) }
+    let elements = drawing.flatMap { shown($0) }.withoutFloating
     let ids = elements.flatMap(\.ids)
     let anyBox = boxes.randomElement(using: &random)?.path.last ?? "*"
     let drawn = arrows.filter { arrow in
@@ -207,7 +225,27 @@ extension Blueprint {
   }
 }
 
+extension [Element] {
+  /// Without those that lie on what the picture does not show.
+  fileprivate var withoutFloating: [Element] {
+    reduce(into: []) { kept, element in
+      let shown = kept.flatMap(\.shownIDs)
+      let isHeld = element.attributes.on.map { shown.contains($0.box.path.last ?? "") } ?? true
+      if isHeld { kept.append(element) }
+    }
+  }
+}
+
 extension Element {
+  /// The last ids of the boxes that it shows.
+  fileprivate var shownIDs: [String] {
+    switch kind {
+    case .node(let node): node.reference.path + node.children.flatMap(\.shownIDs)
+    case .group(let group): group.children.flatMap(\.shownIDs)
+    case .component, .text, .hint: ids
+    }
+  }
+
   /// The last ids of the boxes that it shows or hides.
   fileprivate var ids: [String] {
     switch kind {

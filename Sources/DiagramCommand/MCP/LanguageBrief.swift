@@ -107,6 +107,10 @@ let languageBrief = ###"""
   let pinned = Series("pinned") {
     Picture("p") { x.at(x: 0, y: 0); y.at(x: 200, y: 0).align(.stretch); z.at(x: 400, y: 0); Spot("outside").at(x: 520, y: 20) }
   }
+  // On another box, at shares of its width and height; a divider runs across it.
+  let laid = Series("laid") {
+    Picture("p") { x.width(300).height(150).textPosition(.top); y.on(x, x: 0.3, y: 0.7); z.on(x, .bottomRight); Divider("today").on(x, x: 0.7) }
+  }
   let hints = Series("hints") { Picture("p") { x; y; z; x.leftOf(y); y.below(z); z.rightOf(x) } }
   ```
 

@@ -83,7 +83,7 @@ struct Overlays: Sendable {
     }
     all += marks.map { mark in
       Overlay(
-        mark.rect, of: .box(item + 1), whole: item, on: [item + 1],
+        mark.rect, of: .box(item + 1), whole: item, on: series.ground(of: item),
         in: PictureSet(mark.pictures), coversWays: mark.isCopy)
     }
   }
@@ -95,9 +95,11 @@ struct Overlays: Sendable {
     guard value.free == .divider, let first = texts.compactMap(\.self).first else { return nil }
     let size = texts.compactMap { $0?.size }.reduce(first.size) { $0.union($1) }
     let frame = layout.frames[item + 1]
+    let isHorizontal = series.resolved.isHorizontalDivider(item)
+    let indent = isHorizontal ? first.font.spaceWidth : 0
     let spots = Divider.textSpots(
-      for: size, in: frame, isHorizontal: series.resolved.isHorizontalDivider(item),
-      indent: first.font.spaceWidth)
+      for: size, in: frame, isHorizontal: isHorizontal,
+      indent: value.on == nil ? indent : max(indent, Divider.onBoxInset))
     return place(
       spots.enumerated().map { ($1, $0 * 100) }, of: .box(item + 1), whole: item, shown)
   }
@@ -298,7 +300,7 @@ struct Overlays: Sendable {
   private mutating func place(
     _ places: [(rect: Rect, cost: Int)], of owner: Finding.Item, whole: Int, _ pictures: [Int]
   ) -> Rect? {
-    let boxes: Set<Int> = if case .box(let box) = owner { [box] } else { [] }
+    let boxes: Set<Int> = if case .box(let box) = owner { series.ground(of: box - 1) } else { [] }
     var best: (overlay: Overlay, cost: Int)?
     for place in places where place.cost < best?.cost ?? .max {
       let overlay = Overlay(

@@ -53,8 +53,10 @@ extension SceneBuilder {
 }
 
 extension ResolvedSeries {
-  /// Whether a divider runs from left to right: everywhere but in a row.
+  /// Whether a divider runs from left to right: everywhere but in a row, and on a box
+  /// where its author puts it.
   func isHorizontalDivider(_ index: Int) -> Bool {
+    if let place = items[index].on { return place.x == nil }
     guard let parent = items[index].parent, case .group(.row, _) = items[parent].content else {
       return true
     }
@@ -88,14 +90,14 @@ extension Divider {
     for size: Size, in frame: Rect, isHorizontal: Bool, indent: Int
   ) -> [Rect] {
     let room =
-      isHorizontal
-      ? frame.size.width - size.width - 2 * indent : frame.size.height - size.height
+      (isHorizontal ? frame.size.width - size.width : frame.size.height - size.height)
+      - 2 * indent
     return [0, 4, 2, 1, 3].map { quarter in
       let along = max(room, 0) * quarter / 4
       return Rect(
         origin: isHorizontal
           ? Point(x: frame.minX + indent + along, y: frame.midY - size.height / 2)
-          : Point(x: frame.midX - size.width / 2, y: frame.minY + along), size: size)
+          : Point(x: frame.midX - size.width / 2, y: frame.minY + indent + along), size: size)
     }
   }
 
@@ -119,6 +121,9 @@ extension Divider {
       ? Size(width: text.width + leastLine, height: max(text.height, BoxMetrics.step))
       : Size(width: max(text.width, BoxMetrics.step), height: text.height + leastLine)
   }
+
+  /// Between its text and the outline of the box that it lies on.
+  static let onBoxInset = 8
 
   /// What is seen of its line at least.
   private static let leastLine = 80

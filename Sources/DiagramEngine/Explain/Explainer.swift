@@ -191,7 +191,18 @@ extension Explainer {
   /// How a box lies among what lies beside it.
   private func slot(of node: Int) -> Explanation.Fact {
     let parent = graph.nodes[node].parent ?? 0
-    let siblings = graph.nodes.indices.filter { graph.nodes[$0].parent == parent && $0 > 0 }
+    if let on = graph.nodes[node].on {
+      let shares = [("x", on.x), ("y", on.y)].compactMap { axis, share in
+        share.map { "\(axis) \($0)" }
+      }
+      return .init(
+        .slot,
+        "on \(around(node)), at \(shares.joined(separator: " and ")) of it, where its author laid it; "
+          + "it takes no room")
+    }
+    let siblings = graph.nodes.indices.filter {
+      graph.nodes[$0].parent == parent && $0 > 0 && graph.nodes[$0].on == nil
+    }
     let position = (siblings.firstIndex(of: node) ?? 0) + 1
     var words = "\(position) of \(siblings.count) in \(around(node))"
     if let cell = notes.cells[node], let arrangement = notes.choices[parent]?.arrangement {
@@ -208,10 +219,12 @@ extension Explainer {
   /// How what lies in a container is arranged, and how far apart.
   private func inside(_ node: Int) -> [Explanation.Fact] {
     let graph = self.graph
-    let groups = graph.nodes.indices.filter { graph.nodes[$0].parent == node }
-      .filter { resolved.items[$0 - 1].id.isEmpty }
+    let groups = graph.nodes.indices.filter {
+      graph.nodes[$0].parent == node && graph.nodes[$0].on == nil
+    }
+    .filter { resolved.items[$0 - 1].id.isEmpty }
     return ([node] + groups).flatMap { holder -> [Explanation.Fact] in
-      guard graph.nodes.contains(where: { $0.parent == holder }) else { return [] }
+      guard graph.nodes.contains(where: { $0.parent == holder && $0.on == nil }) else { return [] }
       return [
         .init(
           .arrangement, "\(holder == node ? "inside" : name(holder)): \(words(ofChoiceIn: holder))")

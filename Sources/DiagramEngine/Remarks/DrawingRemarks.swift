@@ -227,7 +227,8 @@ extension DrawingRemarks {
   /// code stands where an arrow to its mark is straight, and badges stand on outlines.
   private var nearMisses: [Remark] {
     var remarks: [Remark] = []
-    let aligned = Set(resolved.items.filter { !$0.isCode && $0.free == nil }.map(\.id))
+    let aligned = Set(
+      resolved.items.filter { !$0.isCode && $0.free == nil && $0.on == nil }.map(\.id))
     // What is moved for one neighbour is not moved otherwise for another one.
     var moves: [Axis: [String: [Mend]]] = [:]
     for scene in scenes {

@@ -6,6 +6,8 @@ struct BoxFinder {
   /// What a reference stands in.
   enum User: String {
     case arrow, hint
+    /// What lies on a box.
+    case place
     /// What a picture changes of its boxes.
     case change
   }

@@ -21,6 +21,10 @@ struct HintResolver {
     for occurrence in occurrences {
       let boxes = occurrence.hint.boxes.compactMap { find($0, of: occurrence, finder) }
       guard boxes.count == occurrence.hint.boxes.count else { continue }
+      if let laid = boxes.first(where: { finder.items[$0].on != nil }) {
+        reportLaid(laid, occurrence.hint, finder)
+        continue
+      }
       for other in boxes.dropFirst() {
         let kind = occurrence.hint.kind
         guard known.insert([kind.rawValue, boxes[0], other]).inserted else { continue }
@@ -30,6 +34,16 @@ struct HintResolver {
       }
     }
     for item in finder.items { checkPins(of: item) }
+  }
+
+  private mutating func reportLaid(_ item: Int, _ hint: Hint, _ finder: BoxFinder) {
+    let variant = finder.items[item].shown[0]
+    diagnostics.append(
+      Diagnostic(
+        .contradictingPlaces,
+        "the hint is about \(quoted(variant.text)), which lies on another box",
+        at: hint.origin, hints: ["drop the hint, or let the box lie on none"],
+        notes: variant.attributes.on.map { [.init("its place", at: $0.origin)] } ?? []))
   }
 
   /// What a collapsed container hides has no place here, and so no hint.

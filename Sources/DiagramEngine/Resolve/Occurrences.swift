@@ -100,6 +100,8 @@ struct OccurrenceCollector {
   ) {
     var attributes = element.attributes
     attributes.style = attributes.style.inheriting(passedOn)
+    // What lies on another box has no place in a row or column.
+    let parent = attributes.on == nil ? parent : closestBox(from: parent)
     switch element.kind {
     case .node(let node):
       let box = addBox(
@@ -127,11 +129,36 @@ struct OccurrenceCollector {
           picture: picture, parent: parent, content: .group(group.kind, spacing: group.spacing),
           path: path, title: "", label: StyledText(plain: ""), attributes: attributes,
           script: group.script))
-      addChildren(group.children, of: occurrences.count - 1, passedOn: attributes.style)
-    case .group:
-      break
+      addChildren(
+        group.script == nil ? group.children : participants(of: group),
+        of: occurrences.count - 1, passedOn: attributes.style)
+    case .group(let group):
+      // What lies on others may be all that stands in it.
+      for child in group.children where !child.isHint {
+        add(child, picture: picture, parent: parent, path: path, passedOn: attributes.style)
+      }
     case .hint(let hint):
       hints.append(HintOccurrence(hint: hint, picture: picture, path: path))
+    }
+  }
+
+  /// The innermost box around what stands in an element, the element included.
+  private func closestBox(from parent: Int?) -> Int? {
+    var parent = parent
+    while let around = parent, !occurrences[around].isBox { parent = occurrences[around].parent }
+    return parent
+  }
+
+  /// The boxes of a sequence, which have their places in it.
+  private mutating func participants(of group: Group) -> [Element] {
+    group.children.map { child in
+      guard let place = child.attributes.on else { return child }
+      diagnostics.append(
+        Diagnostic(
+          .contradictingPlaces, "what takes part in a sequence cannot lie on another box",
+          at: place.origin, hints: ["let it stand in the sequence, or lie on the box outside of it"]
+        ))
+      return child.changing { $0.attributes.on = nil }
     }
   }
 
@@ -224,6 +251,7 @@ struct OccurrenceCollector {
               + "numbers from 0 to \(maximumExtent)"
           ] + shift(for: pin)))
     }
+    diagnostics += attributes.placeDiagnostics(title: title)
   }
 
   /// What to do with the other pins where one lies before the first corner.
@@ -333,9 +361,15 @@ func isValidID(_ id: String) -> Bool {
 }
 
 extension Element {
+  /// Whether it is a hint.
+  fileprivate var isHint: Bool { if case .hint = kind { true } else { false } }
+
   /// Whether it is a box or text, or has one inside.
+  ///
+  /// What lies on another box takes no place.
   fileprivate var holdsBox: Bool {
-    switch kind {
+    guard attributes.on == nil else { return false }
+    return switch kind {
     case .node, .component, .text: true
     case .group(let group): group.children.contains(where: \.holdsBox)
     case .hint: false

@@ -22,7 +22,8 @@ extension Series {
       throw DiagramError((nesting + others).inWrittenOrder())
     }
     let collector = OccurrenceCollector(self)
-    let union = Union(self, collector.occurrences)
+    let laid = LaidBoxes(self, Union(self, collector.occurrences), collector.hidden)
+    let union = laid.union
     let finder = BoxFinder(self, union, collector.hidden)
     let references = ReferenceResolver(finder)
     let trunks = TrunkResolver(self, union.items, references.arrows)
@@ -32,7 +33,7 @@ extension Series {
     let sequences = SequenceResolver(self, collector.occurrences, union)
     let states = PictureStates(finder, references.arrows, sequences.sequences)
     var diagnostics = NameCheck(self).diagnostics + valueDiagnostics()
-    diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics
+    diagnostics += slideDiagnostics() + collector.diagnostics + union.diagnostics + laid.diagnostics
     diagnostics += references.diagnostics + trunks.diagnostics + hints.diagnostics
     diagnostics += states.diagnostics + iconDiagnostics(icons) + remarks.diagnostics
     diagnostics += legend.diagnostics + sequences.diagnostics

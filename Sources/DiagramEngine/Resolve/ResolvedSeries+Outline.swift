@@ -7,10 +7,13 @@ extension ResolvedSeries {
   /// are. Node 0 is the canvas, item *i* is node *i* + 1.
   var outline: LayoutGraph {
     let root = LayoutNode(parent: nil, minimumSize: .zero)
-    let nodes = items.map { item in
-      LayoutNode(
-        parent: (item.parent ?? -1) + 1, minimumSize: .zero, arrangement: item.arrangement,
-        pin: item.pin)
+    let nodes = items.indices.map { index in
+      let item = items[index]
+      var node = LayoutNode(
+        parent: (items.outer(of: index) ?? -1) + 1, minimumSize: .zero,
+        arrangement: item.arrangement, pin: item.on == nil ? item.pin : nil)
+      node.on = item.on.map { PlaceOnParent(x: $0.x, y: $0.y) }
+      return node
     }
     let edges = arrows.map { arrow in
       LayoutEdge(

@@ -28,8 +28,11 @@ package struct ResolvedSeries: Sendable {
   package struct Item: Sendable {
     /// The ids from the outside in, joined by `/`; unique among the boxes, empty for a group.
     package let id: String
-    package let parent: Int?
+    /// What it is written in.
+    package internal(set) var parent: Int?
     package let content: Content
+    /// Where it lies on another box, which then stands before it.
+    package internal(set) var on: PlaceOnBox?
     /// One for each picture; `nil` where the picture does not show it.
     package var variants: [Variant?]
 
@@ -37,6 +40,14 @@ package struct ResolvedSeries: Sendable {
     package var shown: [Variant] { variants.compactMap(\.self) }
     /// Where its author wants it, in whichever picture.
     var pin: Point? { variants.lazy.compactMap { $0?.attributes.pin }.first }
+  }
+
+  /// Where an item lies on another one.
+  package struct PlaceOnBox: Hashable, Sendable {
+    package internal(set) var box: Int
+    /// The place of its middle in shares of the width and height of the other one, where its author says it.
+    package let x: Double?
+    package let y: Double?
   }
 
   /// What an item is.
@@ -84,9 +95,23 @@ extension ResolvedSeries {
 }
 
 extension [ResolvedSeries.Item] {
-  /// The box that an item lies in, however many groups are between them.
+  /// What an item is drawn in or on: what it lies on, or what it is written in.
+  func outer(of item: Int) -> Int? { self[item].on?.box ?? self[item].parent }
+
+  /// An item, and what it is drawn in or on, from the inside out.
+  func outwards(from item: Int) -> UnfoldSequence<Int, (Int?, Bool)> {
+    sequence(first: item, next: outer)
+  }
+
+  /// The container that an item is drawn in, however many groups are between them. What lies on a plain box
+  /// is drawn beside it, in the same container.
   func closestBox(around item: Int) -> Int? {
-    sequence(first: item) { self[$0].parent }.dropFirst().first { !self[$0].id.isEmpty }
+    outwards(from: item).dropFirst().first { self[$0].content == .box(.node) }
+  }
+
+  /// The boxes that an item lies on, the closest first.
+  func boxes(under item: Int) -> [Int] {
+    outwards(from: item).compactMap { self[$0].on?.box }
   }
 
   /// The box that a picture shows for an item: itself, or the innermost one around it.

@@ -63,6 +63,11 @@ struct Union {
     }
   }
 
+  /// Takes over other numbers for the items.
+  mutating func renumber(items: [ResolvedSeries.Item], ofOccurrences numbers: [Int?]) {
+    (self.items, itemOfOccurrence) = (items, numbers)
+  }
+
   // MARK: - What is one
 
   /// Sorts elements into classes that are one item each, in the order of their first elements.

@@ -17,6 +17,40 @@ extension SeriesReader {
     return value
   }
 
+  /// A box on another one: at a place of its outline, or at shares of its width and height.
+  mutating func lay<Value: Placeable>(_ field: JSONField, _ value: Value) -> Value {
+    let what = "a place on a box"
+    let hint = "write {\"box\": \"chart\", \"x\": 0.3, \"y\": 0.7}"
+    guard var object = object(field, hint) else { return value }
+    let box = references(required(.box, of: &object, what)).first
+    let place = self.value(object.member(.at), of: BorderPlace.self)
+    let (x, y) = (share(object.member(.x)), share(object.member(.y)))
+    finish(object, what)
+    if place != nil, x != nil || y != nil {
+      tell(
+        .wrongValue, "a place on a box has two places here", at: field,
+        "write \"at\", or \"x\" and \"y\"")
+    }
+    guard let box else { return value }
+    var value = value
+    value.attributes.on =
+      place.map { PlaceOn(box, $0, at: origin(of: field)) }
+      ?? PlaceOn(box, x: x, y: y, at: origin(of: field))
+    return value
+  }
+
+  /// A share of a width or a height; its bounds are told with the drawing.
+  private mutating func share(_ field: JSONField?) -> Double? {
+    guard let field else { return nil }
+    guard case .number(let number) = field.value.content else {
+      tell(
+        .wrongValue, "expected a number here, not \(field.words)", at: field,
+        "0 is one end of the box, 1 the other, and 0.5 its middle")
+      return nil
+    }
+    return number
+  }
+
   mutating func icon<Value: Shaped>(_ field: JSONField, of value: Value) -> Value {
     guard let icon = iconUse(field, hasSize: false) else { return value }
     return value.icon(icon.name, label: icon.label ?? .beside)

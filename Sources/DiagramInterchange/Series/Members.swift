@@ -112,6 +112,7 @@ enum Members {
       .number(.height, \.attributes.height),
       .choice(align, Alignment.self) { $0.align($1) },
       .other(.at) { $0.pin($1, of: $2) },
+      .other(.on) { $0.lay($1, $2) },
     ]
   }
 

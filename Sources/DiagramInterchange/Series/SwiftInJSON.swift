@@ -89,6 +89,13 @@ struct SwiftInJSON {
       // What needs a word in JSON.
       let usual = [Word.trunk.rawValue: "\"name\"", Word.accent.rawValue: "\"primary\""]
       value = usual[name] ?? "true"
+    } else if name == Word.on.rawValue {
+      // The box, and perhaps a place of its outline.
+      let usual = [Word.box.rawValue, Word.at.rawValue]
+      let members = zip(arguments.indices, arguments).map { index, argument in
+        (argument.label ?? usual[min(index, 1)], Self.text(of: argument.value))
+      }
+      value = Self.text(of: .members(members, isObject: true))
     } else if arguments.count == 1, arguments[0].label == nil {
       value = Self.text(of: arguments[0].value)
     } else {

@@ -7,7 +7,7 @@ enum Word: String, CaseIterable {
   case states
   // Boxes.
   case kind, box, children, arrangement, id, text, subtitle, detail, shape, label, link, tooltip
-  case means, width, height, align, alignSelf, at, x, y, icon, size, badge, corners
+  case means, width, height, align, alignSelf, at, on, x, y, icon, size, badge, corners
   case textPosition, titlePosition, vertical, collapsed, replacing
   // Code.
   case code, language, lineNumbers, highlightLines, mark, occurrence

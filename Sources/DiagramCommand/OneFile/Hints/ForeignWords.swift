@@ -151,8 +151,8 @@ extension ForeignWords {
     "looks have words of their own: `api.dashed()`, `api.strong()`, `api.muted()`, `api.bold()`, `api.accent(.red)`"
   private static let spacing = "gaps belong to the arrangement: `Row(spacing: 40) { api; db }`"
   private static let place =
-    "boxes are placed by what they stand in, `Row { api; db }`, by hints, `api.leftOf(db)`, or exactly, "
-    + "`api.at(x: 40, y: 0)`"
+    "boxes are placed by what they stand in, `Row { api; db }`, by hints, `api.leftOf(db)`, on another box, "
+    + "`api.on(db, x: 0.3, y: 0.7)`, or exactly, `api.at(x: 40, y: 0)`"
 
   /// Members, as in `api.color(.red)`.
   static let members = ForeignWords([
@@ -182,6 +182,11 @@ extension ForeignWords {
         + "`api.subtitle(\"Swift\")`"
     ),
     ("position pos offset x y near place moved move constraint rank", place),
+    (
+      "over overlay ontop ontopof onto attach attachto pinto anchor",
+      "a box lies on another one at shares of its width and height, `api.on(db, x: 0.3, y: 0.7)`, or on its "
+        + "outline, `api.on(db, .topRight)`"
+    ),
     ("padding margin inset spacing nodesep ranksep", spacing),
     (
       "description desc summary",

@@ -87,6 +87,7 @@ extension LanguageWords {
     muted
     new
     numbered
+    on x y
     outlined
     replacing with
     rightOf
