@@ -4,12 +4,12 @@ import DiagramModel
 import DiagramText
 
 extension SceneBuilder {
-  /// The lines, bars, frames, notes and messages of the sequences that the picture shows.
-  func sequences() -> (boxes: [SceneBox], lines: [SceneLine]) {
+  /// The lines, bars, frames, notes and messages of the sequences that the picture shows, and the crosses on them.
+  func sequences() -> (boxes: [SceneBox], lines: [SceneLine], crosses: [SceneBox]) {
     let drawings = zip(resolved.sequences, placed.measured.sequences).compactMap {
       SequenceDrawing($0, $1, self)
     }
-    return (drawings.flatMap(\.boxes), drawings.flatMap(\.lines))
+    return (drawings.flatMap(\.boxes), drawings.flatMap(\.lines), drawings.flatMap(\.crosses))
   }
 
   /// Where in the code the rows of the sequences are written, by the ids of what is drawn for them.
@@ -212,6 +212,22 @@ struct SequenceDrawing {
     line.more = SceneMore(link: arrow.attributes.link, tooltip: arrow.attributes.tooltip)
     if arrow.isBlock { line.becomeBlock(in: scene.theme, style) }
     return line
+  }
+
+  /// The crosses on messages that are crossed out: on the way to a participant, where no bar lies.
+  var crosses: [SceneBox] {
+    sequence.rows.indices.compactMap { row in
+      guard variant(row)?.arrow?.attributes.style.isCrossedOut == true, let line = message(in: row),
+        let first = line.points.first, let last = line.points.last
+      else { return nil }
+      let middle =
+        line.points.count > 2
+        ? Point(x: line.points[1].x, y: (first.y + last.y) / 2)
+        : Point(x: (first.x + last.x) / 2, y: first.y)
+      return .crossing(
+        line.id, in: parent, Rect(center: middle, size: SceneBox.crossOnLine),
+        saying: "crossed out", in: scene.theme)
+    }
   }
 
   /// It steps back with its ends, unless it has a style of its own.
