@@ -214,16 +214,19 @@ struct SequenceDrawing {
     return line
   }
 
-  /// The crosses on messages that are crossed out: on the way to a participant, where no bar lies.
+  /// The crosses on messages that are crossed out: before the participant that they do not reach, or on the way out
+  /// of a loop.
   var crosses: [SceneBox] {
     sequence.rows.indices.compactMap { row in
       guard variant(row)?.arrow?.attributes.style.isCrossedOut == true, let line = message(in: row),
         let first = line.points.first, let last = line.points.last
       else { return nil }
-      let middle =
-        line.points.count > 2
-        ? Point(x: line.points[1].x, y: (first.y + last.y) / 2)
-        : Point(x: (first.x + last.x) / 2, y: first.y)
+      let turn = line.points.count > 2 ? line.points[1] : last
+      let (low, high) = (min(first.x, turn.x) + 8, max(first.x, turn.x) - 8)
+      // Lifelines on the way are not crossed out.
+      let between = plan.centers.map { $0 + origin.x }.filter { low < $0 && $0 < high }
+      let start = (turn.x > first.x ? between.max() : between.min()) ?? first.x
+      let middle = Point(x: (start + turn.x) / 2, y: first.y)
       return .crossing(
         line.id, in: parent, Rect(center: middle, size: SceneBox.crossOnLine),
         saying: "crossed out", in: scene.theme)
