@@ -2,7 +2,7 @@
 ///
 /// It stands in a picture, beside the boxes and arrows. Where it would touch something, gaps and paddings
 /// grow, in all pictures alike.
-public protocol Annotating: Labelled, Stroked {
+public protocol Annotating: Labelled, Stroked, PictureContent {
   /// What is said, and of which boxes.
   var annotation: Annotation { get set }
 }
@@ -13,6 +13,9 @@ extension Annotating {
     get { annotation.attributes }
     set { annotation.attributes = newValue }
   }
+
+  /// What is said of the boxes.
+  public var pictureItems: [PictureItem] { [PictureItem(.annotation(annotation))] }
 }
 
 /// What is said of boxes, and how it looks.
@@ -136,16 +139,5 @@ extension Referable {
     Zoom(
       annotation: Annotation(
         .zoom, nil, [self, box], Origin(file: file, line: line, column: column)))
-  }
-}
-
-extension PictureBuilder {
-  /// A brace, a bar, a region or a zoom.
-  public static func buildExpression(_ annotation: some Annotating) -> [PictureItem] {
-    [PictureItem(.annotation(annotation.annotation))]
-  }
-  /// Several of a kind.
-  public static func buildExpression(_ annotations: [some Annotating]) -> [PictureItem] {
-    annotations.map { PictureItem(.annotation($0.annotation)) }
   }
 }

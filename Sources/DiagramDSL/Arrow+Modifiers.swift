@@ -45,6 +45,11 @@ extension Modifiable where ChangedItem == Arrow {
   /// A copy whose ends stay this many units, from 0 to 40, away from the outlines.
   public func gap(_ units: Int) -> ChangedCopy { changing { $0.gap = units } }
 
+  /// A copy with two lines across its middle: a connection that is broken or not allowed.
+  public func crossedOut(_ isCrossedOut: Bool = true) -> ChangedCopy {
+    changing { $0.attributes.style.isCrossedOut = isCrossedOut }
+  }
+
   /// A copy that leads at least this many layers on, from 1 to 20; for boxes in layers.
   public func minimumLength(_ layers: Int) -> ChangedCopy { changing { $0.minimumLength = layers } }
 

@@ -39,7 +39,7 @@ public struct Code: Content, Placeable, Filled, Referable, Hashable, Sendable {
       box.attributes.isMark = true
       box.attributes.style.accent = .primary
       box.attributes.origin = attributes.origin
-      return box.content
+      return box.contentElements
     }
     return node
   }

@@ -2,17 +2,27 @@
 @resultBuilder
 public enum ContentBuilder {
   /// A box, text, arrangement or part of your own, or several.
-  public static func buildExpression(_ content: some Content) -> [Element] { content.content }
+  public static func buildExpression(_ content: some Content) -> [Element] {
+    content.contentElements
+  }
   /// What a helper returns, and every `content`, which is built by this builder too.
   public static func buildExpression(_ elements: [Element]) -> [Element] { elements }
   /// Several of different kinds.
   public static func buildExpression(_ contents: [any Content]) -> [Element] {
-    contents.flatMap(\.content)
+    contents.flatMap(\.contentElements)
   }
   /// Tells what to write instead.
   @available(
     *, unavailable,
-    message: "an arrow stands directly in its Picture, after the boxes, not in a container"
+    message:
+      "arrows and what is said of boxes stand directly in a Picture; what stands in a container is `some Content`"
+  )
+  public static func buildExpression(_ content: some PictureContent) -> [Element] { [] }
+  /// Tells what to write instead.
+  @available(
+    *, unavailable,
+    message:
+      "an arrow stands directly in its Picture, after the boxes, not in a container; a part that brings its arrows is a PictureContent"
   )
   public static func buildExpression(_ arrows: some ArrowContent) -> [Element] { [] }
   /// Tells what to write instead.

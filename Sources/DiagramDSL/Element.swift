@@ -4,20 +4,31 @@
 /// ```swift
 /// struct Replica: Content {
 ///   let number: Int
-///   var content: [Element] { Node("Replica \(number)") { Component("postgres") } }
+///   var content: some Content { Node("Replica \(number)") { Component("postgres") } }
 /// }
 /// ```
 /// Modifiers change them too: `Replica(number: 2).muted()`. So do they several, `[a, b].muted()`, and
-/// one that may be missing.
-public protocol Content: Modifiable {
+/// one that may be missing. A function of several statements needs the builder before it:
+/// `@ContentBuilder func replicas() -> some Content`.
+public protocol Content: Modifiable, PictureContent {
+  /// What it consists of, as a rule `some Content`.
+  associatedtype Body: Content
   /// What stands here, in order.
-  @ContentBuilder var content: [Element] { get }
+  @ContentBuilder var content: Body { get }
+  /// The same piece by piece; follows from its content.
+  var contentElements: [Element] { get }
 }
 
 extension Content {
+  /// What its content consists of, piece by piece.
+  public var contentElements: [Element] { content.contentElements }
+
+  /// Its elements, as they stand in a picture.
+  public var pictureItems: [PictureItem] { contentElements.map { PictureItem(.element($0)) } }
+
   /// Its elements, each of them changed.
   public func changing(_ change: (inout Element) -> Void) -> [Element] {
-    content.map { $0.changing(change) }
+    contentElements.map { $0.changing(change) }
   }
 }
 
@@ -32,17 +43,23 @@ extension Content where Self: SingleItem {
 
 extension Array: Content where Element: Content {
   /// What stands here, in order.
-  public var content: [DiagramDSL.Element] { flatMap(\.content) }
+  public var content: [DiagramDSL.Element] { contentElements }
+  /// The elements of all, in order.
+  public var contentElements: [DiagramDSL.Element] { flatMap(\.contentElements) }
 }
 
 extension ArraySlice: Content where Element: Content {
   /// What stands here, in order.
-  public var content: [DiagramDSL.Element] { flatMap(\.content) }
+  public var content: [DiagramDSL.Element] { contentElements }
+  /// The elements of all, in order.
+  public var contentElements: [DiagramDSL.Element] { flatMap(\.contentElements) }
 }
 
 extension Optional: Content where Wrapped: Content {
   /// What stands here, if anything does.
-  public var content: [Element] { map(\.content) ?? [] }
+  public var content: [Element] { contentElements }
+  /// The elements, if there is anything.
+  public var contentElements: [Element] { map(\.contentElements) ?? [] }
 }
 
 /// A piece of content of any kind, as the builders collect it.
@@ -60,7 +77,9 @@ public struct Element: Content, Placeable, Filled, Container, Hashable, Sendable
   package init(_ kind: Kind) { self.kind = kind }
 
   /// The element itself.
-  public var content: [Element] { [self] }
+  public var content: [Element] { contentElements }
+  /// The element itself.
+  public var contentElements: [Element] { [self] }
 
   /// What the modifiers change in a copy; a hint has nothing that they could change.
   public var attributes: Attributes {

@@ -18,7 +18,8 @@ public struct Lanes: Arranging {
     @LaneBuilder lanes: () -> [Lane]
   ) {
     let origin = Origin(file: file, line: line, column: column)
-    group = Group(.lanes, spacing: spacing, origin: origin, children: lanes().flatMap(\.content))
+    group = Group(
+      .lanes, spacing: spacing, origin: origin, children: lanes().flatMap(\.contentElements))
   }
 }
 

@@ -6,7 +6,7 @@
 /// ```
 /// It lists what the boxes and arrows of the picture are said to mean, and samples that it is given. It
 /// lies where there is room, at one place in all pictures of a series.
-public struct Legend: Hashable, Sendable {
+public struct Legend: PictureContent, Hashable, Sendable {
   package let title: String?
   package let samples: [LegendSample]
   package let origin: Origin
@@ -18,6 +18,9 @@ public struct Legend: Hashable, Sendable {
   ) {
     self.init(title, samples(), at: Origin(file: file, line: line, column: column))
   }
+
+  /// The legend itself.
+  public var pictureItems: [PictureItem] { [PictureItem(.legend(self))] }
 
   package init(_ title: String?, _ samples: [LegendSample], at origin: Origin) {
     self.title = title
@@ -77,11 +80,11 @@ extension Modifiable where ChangedItem: Labelled {
 public enum LegendBuilder {
   /// A box that looks as those that its text is about.
   public static func buildExpression(_ content: some Content) -> [LegendSample] {
-    content.content.flatMap(\.samples)
+    content.contentElements.flatMap(\.samples)
   }
   /// Several of different kinds.
   public static func buildExpression(_ contents: [any Content]) -> [LegendSample] {
-    contents.flatMap(\.content).flatMap(\.samples)
+    contents.flatMap(\.contentElements).flatMap(\.samples)
   }
   /// An arrow.
   public static func buildExpression(_ arrow: ArrowSample) -> [LegendSample] { [arrow.sample] }
@@ -137,12 +140,5 @@ extension Element {
     case .group(let group): group.children.flatMap(\.samples)
     case .hint: []
     }
-  }
-}
-
-extension PictureBuilder {
-  /// What the looks of the picture mean.
-  public static func buildExpression(_ legend: Legend) -> [PictureItem] {
-    [PictureItem(.legend(legend))]
   }
 }

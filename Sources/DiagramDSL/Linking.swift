@@ -1,5 +1,5 @@
 /// What may stand at a side of `-->` and the other operators: a box, several boxes, or arrows that go on.
-public protocol Linkable {
+public protocol Linkable: Sendable {
   /// The boxes, if they are boxes.
   var linkedBoxes: [Reference] { get }
   /// The arrows so far, if they are arrows.
@@ -7,7 +7,22 @@ public protocol Linkable {
 }
 
 /// Arrows, one or several, as they stand in a picture.
-public protocol ArrowContent: Modifiable, Linkable where ChangedItem == Arrow {}
+public protocol ArrowContent: Modifiable, Linkable, PictureContent, SequenceContent
+where ChangedItem == Arrow {}
+
+extension ArrowContent {
+  /// The arrows, as they stand in a picture.
+  public var pictureItems: [PictureItem] { linkedArrows.map { PictureItem(.arrow($0)) } }
+  /// The arrows as messages.
+  public var sequenceItems: [SequenceItem] {
+    linkedArrows.map { SequenceItem(.message($0), $0.attributes.origin) }
+  }
+
+  /// The arrows as written at a place.
+  func placed(at origin: Origin) -> [Arrow] {
+    linkedArrows.map { arrow in arrow.changing { $0.attributes.origin = origin } }
+  }
+}
 
 extension Referable {
   /// The box.

@@ -2,7 +2,7 @@
 ///
 /// Every modifier is written once, for this protocol; whatever conforms to it has all that make sense
 /// for its items: `a.muted()`, `[a, b].muted()`, `(a --> [b, c]).label("HTTPS").straight()`.
-public protocol Modifiable {
+public protocol Modifiable: Sendable {
   /// What a modifier changes: the element itself, or each of several.
   associatedtype ChangedItem
   /// What comes out: a copy of the same type, except for content of your own, which gives its elements.

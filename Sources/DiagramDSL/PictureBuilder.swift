@@ -1,30 +1,24 @@
 /// Collects what stands in a picture: content and arrows.
 @resultBuilder
 public enum PictureBuilder {
-  /// A box, text, arrangement or part of your own, or several.
-  public static func buildExpression(_ content: some Content) -> [PictureItem] {
-    content.content.map { PictureItem(.element($0)) }
+  /// A box, text, arrangement, mark or legend, a part of your own, or several of them.
+  @_disfavoredOverload  // Arrows have an overload of their own, which says where they stand.
+  public static func buildExpression(_ content: some PictureContent) -> [PictureItem] {
+    content.pictureItems
   }
+  /// What a helper returns, and every `pictureItems`, which is built by this builder too.
+  public static func buildExpression(_ items: [PictureItem]) -> [PictureItem] { items }
   /// Several of different kinds.
-  public static func buildExpression(_ contents: [any Content]) -> [PictureItem] {
-    contents.flatMap(\.content).map { PictureItem(.element($0)) }
+  public static func buildExpression(_ contents: [any PictureContent]) -> [PictureItem] {
+    contents.flatMap(\.pictureItems)
   }
-  /// An arrow or several.
+  /// An arrow or several, which are placed where they stand, not where they are made.
   public static func buildExpression(
     _ arrows: some ArrowContent, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> [PictureItem] {
-    let origin = Origin(file: file, line: line, column: column)
-    return arrows.linkedArrows.map { arrow in
-      PictureItem(.arrow(arrow.changing { $0.attributes.origin = origin }))
-    }
+    arrows.placed(at: Origin(file: file, line: line, column: column)).pictureItems
   }
-  /// What the picture is about.
-  public static func buildExpression(_ focus: Focus) -> [PictureItem] {
-    [PictureItem(.state(focus.state))]
-  }
-  /// What a helper for boxes and their arrows returns.
-  public static func buildExpression(_ items: [PictureItem]) -> [PictureItem] { items }
   /// Tells what to write instead.
   @available(*, unavailable, message: "a Picture stands directly in its Series, not in a Picture")
   public static func buildExpression(_ picture: Picture) -> [PictureItem] { [] }

@@ -24,7 +24,7 @@ package struct PictureState: Hashable, Sendable {
 /// A text is an id, or a way of ids, in which `*` stands for any letters of an id, `?` for one and `**`
 /// for any containers: `"worker/*"` means the boxes in the worker, `"*-cache"` those whose ids end so.
 /// With an arrow in it, it means arrows: `"api-->*"`.
-public protocol Selecting {
+public protocol Selecting: Sendable {
   /// What is meant.
   var selection: Selection { get }
 }
@@ -52,8 +52,11 @@ extension Referable {
 /// Stands in a picture whose other boxes and arrows step back: `Focus(web, database)`.
 ///
 /// The same as `Picture("p") { … }.focus(web, database)`.
-public struct Focus: Hashable, Sendable {
+public struct Focus: PictureContent, Hashable, Sendable {
   let state: PictureState
+
+  /// What it changes of the boxes.
+  public var pictureItems: [PictureItem] { [PictureItem(.state(state))] }
 
   /// These boxes, with all that is in them, and the arrows between them stay as they are.
   public init(
@@ -170,7 +173,7 @@ extension Picture {
     adding(PictureState(.highlight, of: boxes, Origin(file: file, line: line, column: column)))
   }
 
-  /// A copy in which these boxes are crossed out.
+  /// A copy in which these boxes, or arrows named by a text, are crossed out.
   public func crossedOut(
     _ boxes: any Selecting..., file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column

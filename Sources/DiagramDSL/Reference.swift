@@ -16,12 +16,14 @@ public struct Reference: Referable, Hashable, Sendable {
   /// The text that a modifier gave the box at this place, as it is written; it belongs there only by
   /// mistake.
   package let label: String?
-  package let origin: Origin
+  package private(set) var origin: Origin
+  /// What is wrong with the text that names it, if one does.
+  package private(set) var misnaming: Misnaming?
   /// The box as it looks where it is named.
   private let named: NamedElement
 
   /// The box, if it takes part in a sequence that does not show it otherwise.
-  var participant: Element? { named.element }
+  var participant: Element? { misnaming == nil ? named.element : nil }
 
   /// The title of the box itself.
   package var title: String { titles.last ?? "" }
@@ -62,17 +64,44 @@ public struct Reference: Referable, Hashable, Sendable {
     self.named = named
   }
 
+  /// The one box that a text means. Where it means none or several, that is kept, to be told.
+  init(to name: String, among boxes: NamedBoxes) {
+    let meant = boxes.meant(by: name)
+    if meant.count == 1 {
+      self = meant[0]
+      return
+    }
+    let unknown = Component(name).reference
+    self = boxes.container.map { $0[unknown] } ?? unknown
+    let container = boxes.container?.title
+    misnaming =
+      boxes.container?.misnaming
+      ?? Misnaming(
+        name: name, container: container, known: boxes.ways.map(\.title),
+        meant: meant.map { $0.path.joined(separator: "/") })
+  }
+
+  /// What lies in the box as it looks where it is named, also where it is collapsed.
+  var elementsInside: [Element] {
+    guard case .node(let node) = named.element.kind else { return [] }
+    return node.children + node.hidden
+  }
+
   /// The same way, named elsewhere.
   package func named(at origin: Origin) -> Reference {
-    Reference(kind, path: path, titles: titles, label: label, origin: origin, named: named)
+    var copy = self
+    copy.origin = origin
+    return copy
   }
 
   /// A box inside this one: `cluster[worker1][kubelet]`.
   public subscript(inner: some Referable) -> Reference {
     let inner = inner.reference
-    return Reference(
+    var way = Reference(
       inner.kind, path: path + inner.path, titles: titles + inner.titles, label: inner.label,
       origin: inner.origin, named: inner.named)
+    way.misnaming = misnaming ?? inner.misnaming
+    return way
   }
 }
 

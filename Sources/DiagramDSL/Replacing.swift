@@ -11,7 +11,7 @@ extension Modifiable where ChangedItem: Container {
   ///
   /// `Row { a; b; c }.replacing(with: [a.accent(), b.muted()])`
   public func replacing(with changed: [any Content & Referable]) -> ChangedCopy {
-    replacing(with: changed.flatMap(\.content))
+    replacing(with: changed.flatMap(\.contentElements))
   }
 
   /// The same with boxes of any kind; what is none replaces nothing.

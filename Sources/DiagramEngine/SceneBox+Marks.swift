@@ -37,12 +37,15 @@ extension SceneBox {
       paint: .mark(theme.surface(of: .primary).stroke, width: 25))
   }
 
-  /// Two lines across a box, as a thing of their own on top of what lies in it.
-  static func crossing(_ box: String, _ frame: Rect, in theme: Theme) -> SceneBox {
+  /// Two lines across a box or the middle of an arrow, with its `id`, as a thing of their own on top of it, which
+  /// lies in the box `parent`; `words` say it where the thing itself does not.
+  static func crossing(
+    _ id: String, in parent: String?, _ frame: Rect, saying words: String = "", in theme: Theme
+  ) -> SceneBox {
     var crossing = SceneBox(
-      id: "\(box)!cross", parent: box, frame: frame, shape: .none, radius: 0, paint: .invisible,
+      id: "\(id)!cross", parent: parent, frame: frame, shape: .none, radius: 0, paint: .invisible,
       text: nil, isContainer: false)
-    crossing.meaning = SceneMeaning(.part(of: box))
+    crossing.meaning = SceneMeaning(.part(of: id), name: words)
     crossing.kind = "cross"
     crossing.drawioStyle = nil
     crossing.shapes = [cross(frame, in: theme)]
@@ -56,6 +59,9 @@ extension SceneBox {
         .move(frame.maxX, frame.minY), .line(frame.minX, frame.maxY),
       ], paint: .mark(theme.surface(of: .red).stroke, width: 25))
   }
+
+  /// The cross on an arrow is as wide and high as this.
+  static var crossOnLine: Size { Size(width: 16, height: 16) }
 
   /// Between a box and the ring around it.
   private static var ringDistance: Int { 5 }

@@ -46,7 +46,8 @@ extension SceneBuilder {
       let target = resolved.items[ends.target].variants[picture]?.text.onOneLine
     else { return nil }
     let label = arrow.label.map { " (\($0.text.plain.onOneLine))" } ?? ""
-    return SceneWords.sentence(source, arrow.startHead, arrow.endHead, target) + "\(label)."
+    let state = arrow.attributes.style.isCrossedOut == true ? ", crossed out" : ""
+    return SceneWords.sentence(source, arrow.startHead, arrow.endHead, target) + "\(label)\(state)."
   }
 
   /// What a box is called, by its icon where nothing is written on it, and what else is said of it.

@@ -44,7 +44,7 @@ struct SceneBuilder {
       elements: (captions() + annotations(areZooms: true) + boxes + annotations(areZooms: false)
         + legend.boxes + sequences.boxes)
         .map(SceneElement.box) + (lines + legend.lines + sequences.lines).map(SceneElement.line)
-        + marks().map(SceneElement.box))
+        + (legend.crosses + sequences.crosses + marks()).map(SceneElement.box))
     scene.isAdaptive = theme.isAdaptive
     scene.naturalSize = resolved.slide.naturalSize(of: placed.canvas)
     return scene

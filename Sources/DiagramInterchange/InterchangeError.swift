@@ -11,9 +11,7 @@ package struct InterchangeError: Error, Hashable, CustomStringConvertible {
   package init(_ message: String, path: String = "", at offset: Int, in bytes: [UInt8]) {
     self.message = message
     self.path = path
-    let before = bytes.prefix(offset)
-    line = 1 + before.count { $0 == UInt8(ascii: "\n") }
-    column = 1 + before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
+    (line, column) = LineStarts(bytes).place(of: offset)
   }
 
   package var description: String {

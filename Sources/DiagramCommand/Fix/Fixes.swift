@@ -63,7 +63,7 @@ struct Fixes {
 
 extension SourceEdit {
   /// Whether both change the same bytes, or begin at the same one.
-  fileprivate func touches(_ other: SourceEdit) -> Bool {
+  func touches(_ other: SourceEdit) -> Bool {
     range.overlaps(other.range) || range.lowerBound == other.range.lowerBound
   }
 }

@@ -17,8 +17,9 @@ struct SourceEdit: Hashable {
 struct SourceTexts {
   private struct Source {
     let bytes: [UInt8]
-    /// Nil for what is no Swift.
+    /// Nil for what is neither Swift nor JSON.
     let pieces: SwiftPieces?
+    let isJSON: Bool
     /// Whether the drawing was made of it as it is.
     let isDrawn: Bool
   }
@@ -39,7 +40,11 @@ struct SourceTexts {
       guard let edit = edit(for: mend) else { return [] }
       edits.append(edit)
     }
-    return each(edits)
+    edits = each(edits)
+    let areApart = edits.indices.allSatisfy { index in
+      !edits[..<index].contains { $0.path == edits[index].path && $0.touches(edits[index]) }
+    }
+    return areApart ? edits : []
   }
 
   private mutating func edit(for mend: Mend) -> SourceEdit? {
@@ -50,26 +55,30 @@ struct SourceTexts {
       else { return nil }
       return SourceEdit(path: path, range: offset..<(offset + from.utf8.count), text: to)
     case .withoutModifier(let name, let origin):
-      return swift(origin).flatMap { pieces, start in
-        pieces.modifier(name, ofStatementAt: start).map {
-          SourceEdit(path: origin.file, range: $0, text: "")
-        }
+      return code(origin).flatMap { pieces, start, isJSON in
+        let range =
+          isJSON
+          ? pieces.memberRange(ofModifier: name, inObjectAt: start)
+          : pieces.modifier(name, ofStatementAt: start)
+        return range.map { SourceEdit(path: origin.file, range: $0, text: "") }
       }
     case .argument(let name, let from, let to, let origin):
-      return swift(origin).flatMap { pieces, open in
-        pieces.argument(name, from, ofCallAt: open).map {
-          SourceEdit(path: origin.file, range: $0, text: to)
-        }
+      return code(origin).flatMap { pieces, open, isJSON in
+        let edit =
+          isJSON
+          ? pieces.memberEdit(ofArgument: name, from: from, to: to, inObjectAt: open)
+          : pieces.argument(name, from, ofCallAt: open).map { (range: $0, text: to) }
+        return edit.map { SourceEdit(path: origin.file, range: $0.range, text: $0.text) }
       }
     }
   }
 
-  /// The Swift file of a place, and the piece that begins there.
-  private mutating func swift(_ origin: Origin) -> (SwiftPieces, Int)? {
+  /// The file of a place, the piece that begins there, and whether it is one of JSON.
+  private mutating func code(_ origin: Origin) -> (SwiftPieces, Int, isJSON: Bool)? {
     guard let source = source(origin.file), source.isDrawn, let pieces = source.pieces,
       let index = pieces.index(line: origin.line, column: origin.column)
     else { return nil }
-    return (pieces, index)
+    return (pieces, index, source.isJSON)
   }
 
   private mutating func source(_ path: String) -> Source? {
@@ -81,9 +90,10 @@ struct SourceTexts {
     let isOlder = program.flatMap { program in
       ProgramStamp(at: path).map { program.isOlder(than: $0) }
     }
+    let isJSON = path.hasSuffix(".json")
     let source = Source(
-      bytes: bytes, pieces: path.hasSuffix(".swift") ? SwiftPieces(bytes) : nil,
-      isDrawn: !(isOlder ?? false))
+      bytes: bytes, pieces: isJSON || path.hasSuffix(".swift") ? SwiftPieces(bytes) : nil,
+      isJSON: isJSON, isDrawn: !(isOlder ?? false))
     sources[path] = source
     return source
   }

@@ -54,7 +54,7 @@ let languageBrief = ###"""
       (b --> c).heads(start: .circle, end: .diamond).dotted().gap(4)
       (b --- c).heads(.both).labels(start: "1", end: "*").tooltip("many")
       (a --> a).loop()
-      (c --> a).curved().accent(.orange)
+      (c --> a).curved().accent(.orange).crossedOut()
     }
   }
 
@@ -209,7 +209,9 @@ let languageBrief = ###"""
 
   ## Parts of your own
 
-  `if`, `for`, `switch` and optionals work in every `{ … }`; functions return boxes, arrows or arrays of them.
+  `if`, `for`, `switch` and optionals work in every `{ … }`; functions return boxes, arrows or arrays of them. A function of several
+  statements has a builder before it: `@ContentBuilder … -> some Content` (boxes), `@PictureBuilder … -> some PictureContent` (boxes with arrows),
+  `@ArrowBuilder … -> [Arrow]` (arrows, messages), `@SequenceBuilder … -> some SequenceContent`. `shop["API"]` is the box with this text or id in a container.
 
   ```swift file
   import DiagramDSL
@@ -217,7 +219,7 @@ let languageBrief = ###"""
   struct Worker: Content {
     let number: Int
     var node: Node { Node("Worker \(number)") { Column { agent; Component("runtime") } } }
-    var content: [Element] { node }
+    var content: some Content { node }
   }
 
   let agent = Component("agent")

@@ -42,6 +42,7 @@ struct CompilerErrors: Error {
     let paths = Set(source.files.map(\.path))
     let errors = messages.filter { $0.severity == "error" }
     return messages.filter { message in
+      if message.severity == "note", message.isOfConcurrency { return false }
       if let file = message.file, message.severity == "note", !paths.contains(file) { return false }
       return !errors.contains { $0 != message && message.follows(from: $0) }
     }
@@ -60,6 +61,9 @@ extension CompilerMessage {
   /// Of two that would follow from each other, the first in the list of beginnings is the cause.
   fileprivate func follows(from error: CompilerMessage) -> Bool {
     let isOfOneLine = error.file == file && error.line == line
+    if error.message.hasPrefix("heterogeneous collection"), message.contains("'[Any]'") {
+      return true
+    }
     if severity == "warning" { return isOfOneLine && error.column == column }
     guard severity == "error" else { return false }
     let beginnings = Self.ofOneLine + Self.ofOneFile
@@ -74,9 +78,18 @@ extension CompilerMessage {
   /// Whether it is about the initializer of a type that only has one for us.
   private var isOfHiddenType: Bool { message.hasSuffix("due to 'package' protection level") }
 
+  /// Whether it is advice on threads, which drawings have not.
+  fileprivate var isOfConcurrency: Bool {
+    message.hasPrefix("add '@MainActor'") || message.hasPrefix("disable concurrency-safety")
+      || message.hasPrefix("a function type must be marked '@Sendable'")
+      || message.contains("to make 'Sendable' shared state immutable")
+  }
+
   /// How messages begin that follow from any other error of their line.
   private static let ofOneLine = [
     "expected type after", "expected expression", "cannot infer contextual base", "no macro named",
+    "cannot infer key path", "cannot convert value of type '[Any]'",
+    "cannot convert value of type '(some", "value of type 'Self.ChangedCopy'",
     "computed property must have", "type annotation missing",
     "no exact matches in call to static method 'build",
   ]

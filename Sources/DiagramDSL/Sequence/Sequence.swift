@@ -143,8 +143,11 @@ public struct SequenceItem: Hashable, Sendable {
 }
 
 /// A remark in a sequence, at the height where it stands.
-public struct Note: Labelled, Stroked, Hashable, Sendable {
+public struct Note: Labelled, Stroked, SequenceContent, Hashable, Sendable {
   var note: SequenceNote
+
+  /// The note itself.
+  public var sequenceItems: [SequenceItem] { [SequenceItem(.note(note), note.attributes.origin)] }
 
   /// A note over one participant, or across several.
   public init(

@@ -24,71 +24,106 @@ package struct SequenceFragment: Hashable, Sendable {
   }
 }
 
-/// Something that holds messages of a ``Sequence``.
-public protocol SequenceContent {
+/// What may stand in a ``Sequence``: messages, frames, notes, or several of them.
+///
+/// A part of your own is a function, or a struct with `sequenceItems`:
+/// ```swift
+/// @SequenceBuilder func login(_ user: Component, _ shop: Component) -> some SequenceContent {
+///   (user --> shop).label("password")
+///   Note("checked here", over: shop)
+///   user <-- shop
+/// }
+/// ```
+public protocol SequenceContent: Sendable {
+  /// What stands in the sequence, from top to bottom.
+  @SequenceBuilder var sequenceItems: [SequenceItem] { get }
+}
+
+extension SequenceItem: SequenceContent {
+  /// The item itself.
+  public var sequenceItems: [SequenceItem] { [self] }
+}
+
+extension Array: SequenceContent where Element: SequenceContent {
+  /// What stands in the sequence, from top to bottom.
+  public var sequenceItems: [SequenceItem] { flatMap(\.sequenceItems) }
+}
+
+extension ArraySlice: SequenceContent where Element: SequenceContent {
+  /// What stands in the sequence, from top to bottom.
+  public var sequenceItems: [SequenceItem] { flatMap(\.sequenceItems) }
+}
+
+extension Optional: SequenceContent where Wrapped: SequenceContent {
+  /// What stands in the sequence, if there is anything.
+  public var sequenceItems: [SequenceItem] { map(\.sequenceItems) ?? [] }
+}
+
+/// Messages with something around them, which is one thing.
+protocol SequenceFrame: SequenceContent {
+  var item: SequenceItem { get }
+}
+
+extension SequenceFrame {
   /// What stands in the sequence.
-  var sequenceItem: SequenceItem { get }
+  public var sequenceItems: [SequenceItem] { [item] }
 }
 
 /// Messages that are repeated: `Loop("every 10 s") { … }`.
-public struct Loop: SequenceContent, Hashable, Sendable {
-  /// What stands in the sequence.
-  public let sequenceItem: SequenceItem
+public struct Loop: SequenceFrame, Hashable, Sendable {
+  let item: SequenceItem
 
   /// Messages, and how often or how long they are repeated.
   public init(
     _ text: String = "", file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column, @SequenceBuilder content: () -> [SequenceItem]
   ) {
-    sequenceItem = SequenceItem(
+    item = SequenceItem(
       .fragment(SequenceFragment(kind: .loop, cases: [.init(text: text, items: content())])),
       Origin(file: file, line: line, column: column))
   }
 }
 
 /// Messages that there are under a condition only: `When("signed in") { … }`.
-public struct When: SequenceContent, Hashable, Sendable {
-  /// What stands in the sequence.
-  public let sequenceItem: SequenceItem
+public struct When: SequenceFrame, Hashable, Sendable {
+  let item: SequenceItem
 
   /// Messages, and the condition.
   public init(
     _ condition: String, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column, @SequenceBuilder content: () -> [SequenceItem]
   ) {
-    sequenceItem = SequenceItem(
+    item = SequenceItem(
       .fragment(SequenceFragment(kind: .option, cases: [.init(text: condition, items: content())])),
       Origin(file: file, line: line, column: column))
   }
 }
 
 /// One of several courses: `Alternatives { Case("found") { … }; Case("else") { … } }`.
-public struct Alternatives: SequenceContent, Hashable, Sendable {
-  /// What stands in the sequence.
-  public let sequenceItem: SequenceItem
+public struct Alternatives: SequenceFrame, Hashable, Sendable {
+  let item: SequenceItem
 
   /// The courses, of which one is taken.
   public init(
     file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @CaseBuilder cases: () -> [Case]
   ) {
-    sequenceItem = SequenceItem(
+    item = SequenceItem(
       .fragment(SequenceFragment(kind: .alternatives, cases: cases().map(\.part))),
       Origin(file: file, line: line, column: column))
   }
 }
 
 /// Courses at the same time: `Parallel { Case { … }; Case { … } }`.
-public struct Parallel: SequenceContent, Hashable, Sendable {
-  /// What stands in the sequence.
-  public let sequenceItem: SequenceItem
+public struct Parallel: SequenceFrame, Hashable, Sendable {
+  let item: SequenceItem
 
   /// The courses.
   public init(
     file: StaticString = #filePath, line: UInt = #line, column: UInt = #column,
     @CaseBuilder cases: () -> [Case]
   ) {
-    sequenceItem = SequenceItem(
+    item = SequenceItem(
       .fragment(SequenceFragment(kind: .parallel, cases: cases().map(\.part))),
       Origin(file: file, line: line, column: column))
   }
@@ -106,16 +141,15 @@ public struct Case: Hashable, Sendable {
 
 /// A time in which a participant is busy, where messages and answers do not show it:
 /// `Active(worker) { … }`.
-public struct Active: SequenceContent, Hashable, Sendable {
-  /// What stands in the sequence.
-  public let sequenceItem: SequenceItem
+public struct Active: SequenceFrame, Hashable, Sendable {
+  let item: SequenceItem
 
   /// A participant, and the messages during that time.
   public init(
     _ box: some Referable, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column, @SequenceBuilder content: () -> [SequenceItem]
   ) {
-    sequenceItem = SequenceItem(
+    item = SequenceItem(
       .active(box.reference, content()), Origin(file: file, line: line, column: column))
   }
 }
@@ -128,7 +162,7 @@ public enum SequenceBuilder {
     _ content: some Content, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> [SequenceItem] {
-    content.content.flatMap {
+    content.contentElements.flatMap {
       $0.sequenceItems(Origin(file: file, line: line, column: column))
     }
   }
@@ -137,30 +171,28 @@ public enum SequenceBuilder {
     _ contents: [any Content], file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> [SequenceItem] {
-    contents.flatMap(\.content).flatMap {
+    contents.flatMap(\.contentElements).flatMap {
       $0.sequenceItems(Origin(file: file, line: line, column: column))
     }
   }
-  /// Messages.
+  /// Messages, which are placed where they stand, not where they are made.
   public static func buildExpression(
     _ arrows: some ArrowContent, file: StaticString = #filePath, line: UInt = #line,
     column: UInt = #column
   ) -> [SequenceItem] {
-    let origin = Origin(file: file, line: line, column: column)
-    return arrows.linkedArrows.map { arrow in
-      SequenceItem(.message(arrow.changing { $0.attributes.origin = origin }), origin)
-    }
+    arrows.placed(at: Origin(file: file, line: line, column: column)).sequenceItems
   }
-  /// A note.
-  public static func buildExpression(_ note: Note) -> [SequenceItem] {
-    [SequenceItem(.note(note.note), note.attributes.origin)]
-  }
-  /// a loop, a condition, alternatives, what is parallel, or a time.
+  /// A loop, a condition, alternatives, what is parallel, a time, a note, or a part of your own.
+  @_disfavoredOverload  // Arrows have an overload of their own, which says where they stand.
   public static func buildExpression(_ content: some SequenceContent) -> [SequenceItem] {
-    [content.sequenceItem]
+    content.sequenceItems
   }
-  /// What a helper returns.
+  /// What a helper returns, and every `sequenceItems`, which is built by this builder too.
   public static func buildExpression(_ items: [SequenceItem]) -> [SequenceItem] { items }
+  /// Several of different kinds.
+  public static func buildExpression(_ contents: [any SequenceContent]) -> [SequenceItem] {
+    contents.flatMap(\.sequenceItems)
+  }
   /// Tells what to write instead.
   @available(*, unavailable, message: "a Case stands in Alternatives { … } or Parallel { … }")
   public static func buildExpression(_ part: Case) -> [SequenceItem] { [] }

@@ -1,8 +1,8 @@
 import DiagramGraph
 import DiagramModel
 
-/// Places on a line for its number: in the middle of a piece, with its heads and bends free.
-struct NumberSpots {
+/// Places on a line for its number or its cross: in the middle of a piece, with its heads and bends free.
+struct LineSpots {
   /// Each with what another place has to be better for it not to be taken.
   let all: [(middle: Point, cost: Int)]
 

@@ -5,11 +5,13 @@ import DiagramModel
 import DiagramText
 
 /// What lies over a finished drawing, each at one place in all pictures that show it: icons and badges on
-/// boxes, texts on dividers, what is said of boxes, numbers on lines, and texts at their ends, in this order. What comes
+/// boxes, texts on dividers, what is said of boxes, numbers on lines, crosses on them, and texts at their ends, in this order. What comes
 /// later keeps off what is there.
 struct Overlays: Sendable {
   /// For each arrow its number, where it has one and a picture without a text.
   private(set) var numbers: [Rect?] = []
+  /// For each arrow its cross, where it has one in a picture.
+  private(set) var crosses: [Rect?] = []
   /// For each arrow the texts at its start and at its end.
   private(set) var endTexts: [[Rect?]] = []
   /// For each item, where the text of a divider lies on its line.
@@ -29,9 +31,9 @@ struct Overlays: Sendable {
   /// Where braces and bars lie, each with its text as one: two of them share a level or lie in different ones.
   private var levels: [(frame: Rect, pictures: PictureSet)] = []
 
-  private let series: MeasuredSeries
+  let series: MeasuredSeries
   private let graph: LayoutGraph
-  private let layout: Layout
+  let layout: Layout
   /// What is checked, before all of it was moved into the canvas.
   let check: Check
 
@@ -45,6 +47,7 @@ struct Overlays: Sendable {
     dividers = series.resolved.items.indices.map { addText(ofDivider: $0) }
     addNotes()
     for arrow in series.resolved.arrows.indices { numbers.append(addNumber(of: arrow)) }
+    for arrow in series.resolved.arrows.indices { crosses.append(addCross(of: arrow)) }
     for arrow in series.resolved.arrows.indices { endTexts.append(addEndTexts(of: arrow)) }
     findings = check.findings(of: all)
     for finding in findings {
@@ -248,56 +251,10 @@ struct Overlays: Sendable {
       * Self.costOfTouch
   }
 
-  // MARK: - Arrows
-
-  private mutating func addNumber(of index: Int) -> Rect? {
-    let arrow = series.resolved.arrows[index]
-    let shown = arrow.variants.indices.filter { picture in
-      arrow.variants[picture].map { series.badge(of: $0) != nil } ?? false
-        && series.labels[index][picture] == nil
-    }
-    let sizes = shown.compactMap { arrow.variants[$0].flatMap(series.badge(of:))?.badgeSize }
-    guard let first = sizes.first else { return nil }
-    let size = sizes.reduce(first) { $0.union($1) }
-    let spots = NumberSpots(
-      on: layout.routes[index], size: size,
-      heads: (
-        arrow.shown.contains { $0.startHead != .none }, arrow.shown.contains { $0.endHead != .none }
-      ))
-    return place(
-      spots.all.map { (Rect(center: $0.middle, size: size), $0.cost) }, of: .edge(index),
-      whole: whole(of: index, part: 0), shown)
-  }
-
-  private mutating func addEndTexts(of index: Int) -> [Rect?] {
-    let arrow = series.resolved.arrows[index]
-    let (points, own) = (layout.routes[index].points, layout.routes[index].pieces)
-    guard points.count > 1 else { return [nil, nil] }
-    let isHeaded = arrow.shown.contains { $0.startHead != .none || $0.endHead != .none }
-    let gap = isHeaded ? EndSpots.besideHead : EndSpots.besideLine
-    return [0, 1].map { part in
-      let texts = arrow.variants.map { part == 0 ? $0?.startLabel : $0?.endLabel }
-      let shown = texts.indices.filter { texts[$0] != nil }
-      let sizes = texts.compactMap { $0.flatMap { series.notes[$0]?.sizeWithChip } }
-      guard let first = sizes.first else { return nil }
-      let size = sizes.reduce(first) { $0.union($1) }
-      let last = points.count - 1
-      let (end, next) = part == 0 ? (points[0], points[1]) : (points[last], points[last - 1])
-      let spots = EndSpots.all(for: size, at: end, towards: next, beside: gap).map { spot in
-        let hits = own.count { $0.insetBy(-1).intersects(spot.rect) }
-        return (rect: spot.rect, cost: spot.cost + hits * 700)
-      }
-      return place(spots, of: .edge(index), whole: whole(of: index, part: part + 1), shown)
-    }
-  }
-
-  /// The number of a part of an arrow among all that lies over the drawing.
-  private func whole(of arrow: Int, part: Int) -> Int {
-    series.resolved.items.count + series.resolved.annotations.joined().count + arrow * 3 + part
-  }
+  // MARK: - Places
 
   /// Takes the best of some places.
-  private mutating func place(
+  mutating func place(
     _ places: [(rect: Rect, cost: Int)], of owner: Finding.Item, whole: Int, _ pictures: [Int]
   ) -> Rect? {
     let boxes: Set<Int> = if case .box(let box) = owner { series.ground(of: box - 1) } else { [] }
@@ -348,6 +305,7 @@ extension Overlays {
   func moved(x: Int, y: Int) -> Overlays {
     var moved = self
     moved.numbers = numbers.map { $0?.moved(x: x, y: y) }
+    moved.crosses = crosses.map { $0?.moved(x: x, y: y) }
     moved.dividers = dividers.map { $0?.moved(x: x, y: y) }
     moved.endTexts = endTexts.map { $0.map { $0?.moved(x: x, y: y) } }
     moved.notes = notes.map { $0.map { $0.moved(x: x, y: y) } }
@@ -369,7 +327,8 @@ extension Overlays {
 }
 
 extension Rect {
-  fileprivate init(center: Point, size: Size) {
+  /// The one with this middle.
+  init(center: Point, size: Size) {
     self.init(
       origin: Point(x: center.x - size.width / 2, y: center.y - size.height / 2), size: size)
   }

@@ -40,14 +40,14 @@ extension SceneBuilder {
       .first?.rect.origin
   }
 
-  /// Where the number of an arrow lies on its line: where all pictures have it, if this one shows that
-  /// part of its way.
-  func numberPlace(of index: Int, _ size: Size) -> Point? {
+  /// Where a number or a cross lies on the line of an arrow: where all pictures have it, `places` for all arrows,
+  /// if this one shows that part of its way.
+  func place(on index: Int, of size: Size, among places: [Rect?]) -> Point? {
     let (route, whole) = (routes[index], placed.layout.routes[index])
-    let known = placed.overlays.numbers[index]?.center
+    let known = places[index]?.center
     if route == whole { return known }
     if let known, route.pieces.contains(where: { $0.contains(known) }) { return known }
-    return NumberSpots(on: route, size: size, heads: (true, true)).all
+    return LineSpots(on: route, size: size, heads: (true, true)).all
       .min { $0.cost < $1.cost }?.middle
   }
 }

@@ -12,13 +12,15 @@ extension SceneBuilder {
         let variant = resolved.items[index].variants[picture]
       else { return [] }
       let isCrossed = variant.isFilled && variant.attributes.style.isCrossedOut == true
-      let frame = placed.layout.frames[index]
+      let (id, frame) = (resolved.items[index].id, placed.layout.frames[index])
       return
-        (isCrossed ? [SceneBox.crossing(resolved.items[index].id, frame, in: theme)] : [])
+        (isCrossed ? [SceneBox.crossing(id, in: id, frame, in: theme)] : [])
         + cornerIcons(of: index, variant) + badge(of: index, variant)
     }
     return onBoxes
-      + resolved.arrows.indices.flatMap { endTexts(of: $0) + (number(of: $0).map { [$0] } ?? []) }
+      + resolved.arrows.indices.flatMap {
+        endTexts(of: $0) + [cross(of: $0), number(of: $0)].compactMap(\.self)
+      }
   }
 
   // MARK: - Icons on outlines
@@ -104,6 +106,19 @@ extension SceneBuilder {
     return box
   }
 
+  /// The cross on an arrow that is crossed out.
+  private func cross(of index: Int) -> SceneBox? {
+    let united = resolved.arrows[index]
+    let size = SceneBox.crossOnLine
+    guard united.variants[picture]?.attributes.style.isCrossedOut == true,
+      let middle = place(on: index, of: size, among: placed.overlays.crosses)
+    else { return nil }
+    let ends = resolved.ends(of: index, in: picture)
+    return .crossing(
+      united.id, in: commonBox(ends.source, ends.target), Rect(center: middle, size: size),
+      saying: "crossed out", in: theme)
+  }
+
   /// The number of an arrow: before its text, or on its line if it has none.
   private func number(of index: Int) -> SceneBox? {
     let united = resolved.arrows[index]
@@ -113,7 +128,9 @@ extension SceneBuilder {
     }
     let size = measured.badgeSize
     let ends = resolved.ends(of: index, in: picture)
-    var middle = numberPlace(of: index, size) ?? placed.layout.frames[ends.source].center
+    var middle =
+      place(on: index, of: size, among: placed.overlays.numbers)
+      ?? placed.layout.frames[ends.source].center
     if let label = placed.measured.labels[index][picture],
       let frame = routes[index].label
     {

@@ -5,10 +5,10 @@ import DiagramText
 
 extension SceneBuilder {
   /// The legend of the picture: a panel with samples and texts; nothing where it has none.
-  func legend() -> (boxes: [SceneBox], lines: [SceneLine]) {
+  func legend() -> (boxes: [SceneBox], lines: [SceneLine], crosses: [SceneBox]) {
     guard let legend = resolved.legend, let shown = legend.shown[picture],
       let plan = placed.legend
-    else { return ([], []) }
+    else { return ([], [], []) }
     let outside = Surroundings(depth: 0, ground: theme.chip)
     let paint = theme.paint(of: Style(), isContainer: true, in: outside)
     let inside = Surroundings(depth: 1, ground: paint.fill ?? theme.chip)
@@ -24,7 +24,7 @@ extension SceneBuilder {
         at: plan.frame.origin.offset(x: LegendMetrics.padding, y: LegendMetrics.padding),
         colors(of: Style(), in: inside), .left)
     }
-    var (boxes, lines) = ([panel], [SceneLine]())
+    var (boxes, lines, crosses) = ([panel], [SceneLine](), [SceneBox]())
     for index in shown.sorted() {
       let sample = legend.samples[index]
       let (id, frame) = ("!legend!\(index)", plan.samples[index])
@@ -37,6 +37,10 @@ extension SceneBuilder {
         let (ends, line) = line(of: arrow, id: id, in: frame)
         boxes += ends
         lines.append(line)
+        if arrow.attributes.style.isCrossedOut == true {
+          let cross = Rect(center: frame.center, size: SceneBox.crossOnLine)
+          crosses.append(.crossing(id, in: "!legend", cross, in: theme))
+        }
       }
       guard let text = placed.measured.notes[sample.text] else { continue }
       var label = SceneBox(
@@ -51,7 +55,7 @@ extension SceneBuilder {
       boxes[index].meaning = SceneMeaning(.part(of: "!legend"))
     }
     for index in lines.indices { lines[index].meaning = SceneMeaning(.part(of: "!legend")) }
-    return (boxes, lines)
+    return (boxes, lines, crosses)
   }
 
   private func colors(of style: Style, in surroundings: Surroundings) -> TextColors {

@@ -76,6 +76,10 @@ struct BoxFinder {
   ///
   /// - Throws: what to tell the author if no box, or more than one, fits.
   func found(_ request: Request) throws(Failure) -> Found {
+    let misnaming = request.reference.misnaming
+    if let misnaming, !misnaming.meant.isEmpty {
+      throw Failure(diagnostic: misnaming.diagnostic(at: request.origin))
+    }
     let kind = ResolvedSeries.Content.box(request.reference.kind)
     let shown = boxes(of: request.reference.path, in: request.picture).filter {
       items[$0].content == kind && paths[$0].starts(with: request.container)
@@ -85,6 +89,7 @@ struct BoxFinder {
       ? lifted(request.reference, in: request.picture)
       : shown.map { Found(shown: $0, path: items[$0].id, box: $0) }
     if fitting.count == 1 { return fitting[0] }
+    if let misnaming { throw Failure(diagnostic: misnaming.diagnostic(at: request.origin)) }
     guard fitting.isEmpty else { throw Failure(diagnostic: ambiguous(request, fitting)) }
     throw Failure(
       diagnostic: isMisplaced(request.reference, in: request.picture)

@@ -75,8 +75,8 @@ extension PictureState.Change {
   /// Whether arrows can look like this.
   fileprivate var isForArrows: Bool {
     switch self {
-    case .focus, .muted, .accent: true
-    case .highlight, .crossedOut: false
+    case .focus, .muted, .accent, .crossedOut: true
+    case .highlight: false
     }
   }
 }

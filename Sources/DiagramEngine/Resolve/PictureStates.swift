@@ -62,6 +62,7 @@ struct PictureStates {
       for box in boxes { items[box].style(in: picture) { $0.isHighlighted = true } }
     case .crossedOut:
       for box in boxes { items[box].style(in: picture) { $0.isCrossedOut = true } }
+      for line in lines { style(of: line, in: picture) { $0.isCrossedOut = true } }
     }
   }
 

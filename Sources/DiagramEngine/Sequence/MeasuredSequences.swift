@@ -55,7 +55,9 @@ extension MeasuredSeries {
   /// What is written in a row takes, with the number of a message before it.
   private func size(of variant: UnitedSequence.Variant, _ kind: UnitedSequence.Kind) -> Size? {
     guard case .message = kind else { return variant.text.flatMap { notes[$0]?.size } }
-    let text = variant.text.flatMap { notes[$0]?.sizeWithChip }
+    var text = variant.text.flatMap { notes[$0]?.sizeWithChip }
+    // The half of a cross that stands above its line.
+    if variant.arrow?.attributes.style.isCrossedOut == true { text?.height += 12 }
     guard let arrow = variant.arrow, let badge = badge(of: arrow)?.badgeSize else { return text }
     return Size(
       width: badge.width + (text.map { $0.width + IconMetrics.badgeGap } ?? 0),

@@ -4,12 +4,12 @@ import DiagramModel
 import DiagramText
 
 extension SceneBuilder {
-  /// The lines, bars, frames, notes and messages of the sequences that the picture shows.
-  func sequences() -> (boxes: [SceneBox], lines: [SceneLine]) {
+  /// The lines, bars, frames, notes and messages of the sequences that the picture shows, and the crosses on them.
+  func sequences() -> (boxes: [SceneBox], lines: [SceneLine], crosses: [SceneBox]) {
     let drawings = zip(resolved.sequences, placed.measured.sequences).compactMap {
       SequenceDrawing($0, $1, self)
     }
-    return (drawings.flatMap(\.boxes), drawings.flatMap(\.lines))
+    return (drawings.flatMap(\.boxes), drawings.flatMap(\.lines), drawings.flatMap(\.crosses))
   }
 
   /// Where in the code the rows of the sequences are written, by the ids of what is drawn for them.
@@ -212,6 +212,25 @@ struct SequenceDrawing {
     line.more = SceneMore(link: arrow.attributes.link, tooltip: arrow.attributes.tooltip)
     if arrow.isBlock { line.becomeBlock(in: scene.theme, style) }
     return line
+  }
+
+  /// The crosses on messages that are crossed out: before the participant that they do not reach, or on the way out
+  /// of a loop.
+  var crosses: [SceneBox] {
+    sequence.rows.indices.compactMap { row in
+      guard variant(row)?.arrow?.attributes.style.isCrossedOut == true, let line = message(in: row),
+        let first = line.points.first, let last = line.points.last
+      else { return nil }
+      let turn = line.points.count > 2 ? line.points[1] : last
+      let (low, high) = (min(first.x, turn.x) + 8, max(first.x, turn.x) - 8)
+      // Lifelines on the way are not crossed out.
+      let between = plan.centers.map { $0 + origin.x }.filter { low < $0 && $0 < high }
+      let start = (turn.x > first.x ? between.max() : between.min()) ?? first.x
+      let middle = Point(x: (start + turn.x) / 2, y: first.y)
+      return .crossing(
+        line.id, in: parent, Rect(center: middle, size: SceneBox.crossOnLine),
+        saying: "crossed out", in: scene.theme)
+    }
   }
 
   /// It steps back with its ends, unless it has a style of its own.

@@ -169,14 +169,22 @@ private struct ScriptReader {
 
   mutating func read(_ items: [SequenceItem]) { for item in items { read(item) } }
 
-  private func place(of box: Reference) -> Int? { places[box.path.last ?? ""] }
+  /// The place of a participant; what a text names that is none is told.
+  private mutating func place(of box: Reference, _ origin: Origin) -> Int? {
+    let place = places[box.path.last ?? ""]
+    if let misnaming = box.misnaming, place == nil || !misnaming.meant.isEmpty {
+      diagnostics.append(misnaming.diagnostic(at: origin))
+      return nil
+    }
+    return place
+  }
 
   private mutating func read(_ item: SequenceItem) {
     switch item.kind {
     case .participant: break
     case .message(let arrow): read(arrow, item.origin)
     case .note(let note):
-      let boxes = note.boxes.compactMap(place).sorted()
+      let boxes = note.boxes.compactMap { place(of: $0, item.origin) }.sorted()
       guard let first = boxes.first, let last = boxes.last else {
         diagnostics.append(
           Diagnostic(
@@ -193,7 +201,7 @@ private struct ScriptReader {
       diagnostics += Markup(text).diagnostics(at: item.origin)
       add("divider \(text)", .divider, text, attributes, nil, item.origin)
     case .active(let box, let items):
-      guard let place = place(of: box) else { return }
+      guard let place = place(of: box, item.origin) else { return }
       let name = name(of: "active \(box.path.last ?? "")")
       let attributes = Attributes(shape: .none, origin: item.origin)
       add("start \(name)", .start(name, active: place), nil, attributes, nil, item.origin)
@@ -219,7 +227,8 @@ private struct ScriptReader {
   }
 
   private mutating func read(_ arrow: Arrow, _ origin: Origin) {
-    guard let from = place(of: arrow.source), let to = place(of: arrow.target) else { return }
+    let (from, to) = (place(of: arrow.source, origin), place(of: arrow.target, origin))
+    guard let from, let to else { return }
     if let label = arrow.label { diagnostics += label.diagnostics(at: origin) }
     diagnostics += arrow.attributes.textDiagnostics()
     var arrow = arrow

@@ -129,6 +129,11 @@ extension SeriesReader {
       if case .string(let text) = field.value.content { return code.mark(text) }
       let hint = "write {\"mark\": \"PASSWORD\", \"id\": \"password\"}"
       guard var object = object(field, hint) else { return code }
+      if let all = object.member(.markAll) {
+        let (text, id) = (text(all), text(object.member(.id)))
+        finish(object, what)
+        return text.map { code.markAll($0, as: id) } ?? code
+      }
       let text = text(required(.mark, of: &object, what))
       let id = self.text(object.member(.id))
       let occurrence = number(object.member(.occurrence)) ?? 1

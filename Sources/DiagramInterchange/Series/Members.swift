@@ -45,6 +45,7 @@ enum Members {
       .flag(.curved) { $0.curved($1) },
       .flag(.loop) { $0.loop($1) },
       .flag(.block) { $0.block($1) },
+      .flag(.crossedOut) { $0.crossedOut($1) },
       .count(.gap, \.gap),
       .count(.minimumLength, \.minimumLength),
       .count(.weight, \.weight),

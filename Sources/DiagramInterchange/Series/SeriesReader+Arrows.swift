@@ -9,14 +9,14 @@ extension SeriesReader {
     texts(field).compactMap { reference($0.text, at: $0.field) }
   }
 
-  /// A box by its id, or by the ids of containers around it and its own, with `/` between them.
+  /// A box by its id, or by the ids of containers around it and its own, with `/` between them; or by titles, as
+  /// they become ids.
   ///
   /// Whether the picture shows it is told with the drawing; here it is told if nothing in the file is called so.
   private mutating func reference(_ text: String, at field: JSONField) -> Reference? {
     guard !isLooking else { return nil }
     let path = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    let found = boxes.box(at: path) ?? allBoxes.box(at: path) ?? allBoxes.boxes(of: path)
-    guard let found else {
+    guard let found = box(at: path) ?? box(at: path.map { slug($0.withoutMarkup) }) else {
       let unknown = path.first { allBoxes.boxes(of: [$0]) == nil } ?? text
       tell(
         .unknownBox, "no box of the file has the id \(quoted(unknown))", at: field,
@@ -26,6 +26,10 @@ extension SeriesReader {
       return nil
     }
     return found.named(at: origin(of: field))
+  }
+
+  private func box(at path: [String]) -> Reference? {
+    boxes.box(at: path) ?? allBoxes.box(at: path) ?? allBoxes.boxes(of: path)
   }
 
   // MARK: - Arrows

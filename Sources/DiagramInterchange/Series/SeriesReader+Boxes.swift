@@ -173,7 +173,7 @@ extension SeriesReader {
       value = changed(value, by: members, of: &objects.changes[index])
       finish(objects.changes[index], "a changed \(kind.rawValue)")
     }
-    return value.content.first
+    return value.contentElements.first
   }
 
   private mutating func hint(_ kind: BoxKind, _ objects: inout BoxObjects) -> Element? {

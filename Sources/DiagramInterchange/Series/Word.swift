@@ -10,7 +10,7 @@ enum Word: String, CaseIterable {
   case means, width, height, align, alignSelf, at, on, x, y, icon, size, badge, corners
   case textPosition, titlePosition, vertical, collapsed, replacing
   // Code.
-  case code, language, lineNumbers, highlightLines, mark, occurrence
+  case code, language, lineNumbers, highlightLines, mark, markAll, occurrence
   // Arrangements.
   case spacing, columns, direction
   // Styles.

@@ -21,6 +21,7 @@ struct CompilerHints {
     case .text(let type): return Self.hint(forTextInsteadOf: type)
     case .statement: return Self.statement
     case .unseparated: return Self.hint(forUnseparated: spot?.byte)
+    case .part(let part): return part.hint(at: spot)
     case .hash: return "a comment begins with //"
     case .topLevel:
       return "at the top of such a file everything has a name: let shop = Series(…) { … }"
@@ -129,6 +130,9 @@ extension CompilerHints {
     let words = LanguageWords.all
     if let values = words.values(of: type) { return hint(forValue: name, of: type, values) }
     if let advice = ForeignWords.members[name] { return advice }
+    if ForeignWords.ofFoundation.contains(name) {
+      return "“\(name)” is of Foundation: write import Foundation at the top of the file too"
+    }
     let near = nearest(to: name, among: words.modifiers.map(\.name))
     if !near.isEmpty { return "did you mean \(list(near.map { "“.\($0)”" }, "or"))?" }
     if type == "Node" {

@@ -22,12 +22,18 @@ enum Complaint: Equatable {
   case topLevel
   /// A module that single files do not have.
   case module
+  /// A function, type or value of the author's own.
+  case part(PartComplaint)
 
   /// Reads a message of the compiler; nil for what it explains well enough itself.
   init?(_ message: String) {
     let quoted = message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
       .filter { $0.offset % 2 == 1 }.map { String($0.element) }
     let first = quoted.first ?? ""
+    if let part = PartComplaint(message, quoted) {
+      self = .part(part)
+      return
+    }
     guard
       let complaint = Self.ofName(message, first) ?? Self.ofMember(message, quoted)
         ?? Self.ofSign(message, first) ?? Self.ofCall(message, quoted)
@@ -81,6 +87,10 @@ enum Complaint: Equatable {
   private static func ofPlace(_ message: String, _ first: String) -> Complaint? {
     switch message {
     case _ where message.hasPrefix("no exact matches in call to static method 'build"): .statement
+    case _
+    where message.hasPrefix("cannot convert value of type '")
+      && ["[PictureItem]'", "[SequenceItem]'", "[Element]'"].contains { message.hasSuffix($0) }:
+      .statement
     case _ where message.contains("declarations cannot be computed properties"): .openDeclaration
     case _ where message.hasPrefix("consecutive statements on a line"): .unseparated
     case _ where message.hasPrefix("adjacent operators are in"): .sign("")

@@ -139,7 +139,21 @@ extension ForeignWords {
       "a table is a row or grid of boxes without gaps: `Grid(columns: 2, spacing: 0) { api; db }`"
     ),
     ("step steps layers scenario scenarios animation slide", step),
+    (
+      "foreach repeat",
+      "what is repeated stands in a loop, `Row { for name in [\"web\", \"db\"] { Component(name) } }`, or is made at "
+        + "once, `[\"web\", \"db\"].map { Component($0) }`"
+    ),
+    (
+      "spacer", "room is spacing, `Row(spacing: 40) { api; db }`, and a free place `Spot(\"free\")`"
+    ),
   ])
+
+  /// What texts and lists have only with Foundation.
+  static let ofFoundation: Set = [
+    "capitalized", "localizedCapitalized", "replacingOccurrences", "components",
+    "trimmingCharacters", "padding", "appendingFormat", "range",
+  ]
 }
 
 // MARK: - What stands after a dot or before a colon

@@ -34,6 +34,19 @@ struct SourceSpot {
     return after.first.map { "({".utf8.contains($0) } ?? false
   }
 
+  /// What stands after `some`, from there to the next brace, the last if there are several.
+  var opaqueType: String? {
+    var scanner = SwiftScanner(Array(file.bytes[place...]))
+    var (type, isNext): (String?, Bool) = (nil, false)
+    while let token = scanner.next(), token != .symbol(UInt8(ascii: "{")) {
+      if case .word(let word) = token {
+        if isNext { type = word }
+        isNext = word == "some"
+      }
+    }
+    return type
+  }
+
   /// Whether nothing stands before it in its line.
   var beginsStatement: Bool {
     file.bytes[..<place].reversed().first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
