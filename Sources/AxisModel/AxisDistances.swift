@@ -172,7 +172,11 @@ package struct AxisDistances {
       let (low, high) = bodies.ends(ofPiece: piece, of: edge)
       let ends = (piece == 0 ? 1 : 0) + (piece + 2 == points.count ? 1 : 0)
       let least = max(ends * rules.headroom, ends > 0 ? spacing.edges : 0)
-      keep(low, before: high, by: least)
+      // What stands on a straight line keeps its room.
+      let room =
+        ends == 2
+        ? min(graph.edges[edge].roomOnLine[axis], bodies.place(high) - bodies.place(low)) : 0
+      keep(low, before: high, by: max(least, room))
       guard bodies.labelPieces[edge] == piece, let label = bodies.labels[edge] else { continue }
       keep(low, before: label, by: 0)
       let size = bodies.layout.routes[edge].label?.size[axis] ?? 0

@@ -49,6 +49,8 @@ struct NestedGraph {
     var source: End
     var target: End
     var labelSize: Size?
+    /// What its rank has along the flow at least, as more than its text stands on its line.
+    var labelRoom = 0
     /// How many ranks it spans at least.
     var minimumLength = 1
     /// How much its length and its bends count.

@@ -131,7 +131,9 @@ struct LayerGraph {
     for rank in inner {
       let path = innerPaths[rank - inner.lowerBound]
       if rank == labelRank, let labelSize {
-        chain.append(add(.label(edge: edge), rank: rank, path: path, size: labelSize))
+        let room = Size(
+          width: labelSize.width, height: max(labelSize.height, graph.edges[edge].labelRoom))
+        chain.append(add(.label(edge: edge), rank: rank, path: path, size: room))
       } else {
         chain.append(add(.bend(edge: edge), rank: rank, path: path))
       }

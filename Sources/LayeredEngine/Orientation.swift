@@ -19,6 +19,7 @@ struct Orientation {
     }
     for index in graph.edges.indices {
       graph.edges[index].labelSize = graph.edges[index].labelSize.map(turned)
+      graph.edges[index].roomOnLine = turned(graph.edges[index].roomOnLine)
     }
     for index in graph.hints.indices {
       graph.hints[index] = turned(graph.hints[index])

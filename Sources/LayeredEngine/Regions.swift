@@ -165,7 +165,7 @@ struct RegionDrawer {
       graph: graph, edges: part.edges.filter { graph.edges[$0].source == graph.edges[$0].target },
       spacing: layout.spacing)
     let builder = PartBuilder(
-      graph: graph, regions: regions, part: part, loops: loops
+      graph: graph, regions: regions, part: part, loops: loops, spacing: layout.spacing
     ) { node in
       inner[node].map { contentSize($0, in: node) } ?? graph.nodes[node].minimumSize
     }
@@ -210,10 +210,11 @@ struct PartBuilder {
   ///   - regions: its regions.
   ///   - part: the nodes and edges of the part.
   ///   - loops: the room of the edges from a box to itself.
+  ///   - spacing: the distances to keep.
   ///   - size: how large each leaf is.
   init(
     graph: LayoutGraph, regions: RegionTree, part: (nodes: [Int], edges: [Int]), loops: LoopRoom,
-    size: (Int) -> Size
+    spacing: Spacing, size: (Int) -> Size
   ) {
     leafNodes = part.nodes.filter { !regions.isCluster[$0] }
     clusterNodes = part.nodes.filter { regions.isCluster[$0] }
@@ -247,8 +248,10 @@ struct PartBuilder {
       edges: edges.map {
         NestedGraph.Edge(
           source: end(graph.edges[$0].source), target: end(graph.edges[$0].target),
-          labelSize: graph.edges[$0].labelSize, minimumLength: graph.edges[$0].minimumLength,
-          weight: graph.edges[$0].weight)
+          labelSize: graph.edges[$0].labelSize,
+          // The rank of a text lies so far from those beside it.
+          labelRoom: graph.edges[$0].roomOnLine.height - 2 * spacing.edgeToNode,
+          minimumLength: graph.edges[$0].minimumLength, weight: graph.edges[$0].weight)
       },
       hints: graph.rankHints(
         Dictionary(uniqueKeysWithValues: leafNodes.enumerated().map { ($1, $0) })),

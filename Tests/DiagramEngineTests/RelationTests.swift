@@ -144,12 +144,7 @@ import Testing
       let text = try #require(lines(scene).first?.text).frame
       for end in ["start", "end"] {
         let frame = try box("a-->b!\(end)", scene).frame
-        // In layers the engine makes room for the text alone.
-        withKnownIssue {
-          #expect(!frame.intersects(text), "\(index)")
-        } when: {
-          index == 2 && end == "end"
-        }
+        #expect(!frame.intersects(text), "\(index)")
       }
     }
   }
