@@ -38,7 +38,39 @@ package func forks(
   return forks(followers, leaders) + forks(leaders, followers)
 }
 
+/// A box with edges to others, or from them, that nothing else joins from there: it stands in the middle of
+/// all of them.
+struct Fan {
+  let hub: Int
+  let members: [Int]
+}
+
 extension LayoutGraph {
+  /// The boxes of one container with edges to two others and more, each of which no other edge leads to; and
+  /// the same the other way round.
+  ///
+  /// - Complexity: O(*nodes* + *edges*).
+  func fans(_ nesting: Nesting) -> [Fan] {
+    var followers = [[Int]](repeating: [], count: nodes.count)
+    var leaders = followers
+    for edge in edges where edge.source != edge.target {
+      followers[edge.source].append(edge.target)
+      leaders[edge.target].append(edge.source)
+    }
+    func fans(_ members: [[Int]], _ hubs: [[Int]]) -> [Fan] {
+      nodes.indices.compactMap { hub in
+        let group = members[hub]
+        guard group.count > 1, nesting.isLeaf(hub),
+          group.allSatisfy({
+            hubs[$0].count == 1 && nesting.isLeaf($0) && nodes[$0].parent == nodes[group[0]].parent
+          })
+        else { return nil }
+        return Fan(hub: hub, members: group)
+      }
+    }
+    return fans(followers, leaders) + fans(leaders, followers)
+  }
+
   /// The forks of boxes in one container.
   package func forks(_ nesting: Nesting) -> [Fork] {
     DiagramCheck.forks(
@@ -50,15 +82,18 @@ extension LayoutGraph {
 }
 
 extension Layout {
-  /// Whether both others of a fork lie on one side of the hub, and the hub not in the middle of them.
-  func isAskew(_ fork: Fork) -> Bool {
-    let (hub, one, other) = (frames[fork.hub], frames[fork.members.0], frames[fork.members.1])
+  /// Whether all members of a fan lie on one side of the hub, and the hub not in the middle of them, or one
+  /// of them behind another.
+  func isAskew(_ fan: Fan) -> Bool {
+    let (hub, members) = (frames[fan.hub], fan.members.map { frames[$0] })
     return Axis.allCases.contains { axis in
-      let areBehind = min(one[axis].low, other[axis].low) >= hub[axis].high
-      let areBefore = max(one[axis].high, other[axis].high) <= hub[axis].low
-      func middle(_ frame: Rect) -> Int { frame[axis.cross].low + frame[axis.cross].high }
-      return (areBehind || areBefore)
-        && abs(2 * middle(hub) - middle(one) - middle(other)) > 4 * nearMiss
+      let areBehind = members.allSatisfy { $0[axis].low >= hub[axis].high }
+      let areBefore = members.allSatisfy { $0[axis].high <= hub[axis].low }
+      guard areBehind || areBefore else { return false }
+      let middles = members.map { $0[axis.cross].low + $0[axis.cross].high }
+      let (low, high) = (middles.min() ?? 0, middles.max() ?? 0)
+      let offset = 2 * (hub[axis.cross].low + hub[axis.cross].high) - low - high
+      return low == high || abs(offset) > 4 * nearMiss
     }
   }
 }
