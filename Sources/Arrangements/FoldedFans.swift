@@ -83,7 +83,7 @@ private struct Fan {
         wanted.height * shape.size.width, wanted.width * (shape.size.height + head)
       )
       let rows = Rows(of: members.count, columns: shape.columns)
-      return max(width, height) * (rows.isBalanced ? 1000 : 1500) / min(width, height)
+      return max(width, height) * rows.fine / min(width, height)
     }
     guard let best = badness.indices.min(by: { badness[$0] < badness[$1] }), best > 0 else {
       return nil
@@ -108,11 +108,14 @@ private struct Fan {
     }
 
     private var areBricks: Bool { count == 2 && last == columns - 1 }
-    /// Whether the edges on both sides of the middle can be alike.
-    var isBalanced: Bool { count == 1 || areBricks || columns.isMultiple(of: 2) }
-    /// How many halves of a column the last row is moved, so that it stands in the middle; where more rows
-    /// hold the edges to it, only by whole columns.
-    var indent: Int { areBricks || (columns - last).isMultiple(of: 2) ? columns - last : 0 }
+    /// What the shape of these rows counts, in thousandths: little where all edges run straight, much where
+    /// those on both sides of the middle cannot be alike.
+    var fine: Int { areBricks ? 600 : count == 1 || columns.isMultiple(of: 2) ? 1000 : 2000 }
+    /// How many halves of a column the last row is moved, so that it stands in the middle; where other
+    /// edges to it run between columns, only by whole ones.
+    var indent: Int {
+      areBricks || columns.isMultiple(of: 2) && last.isMultiple(of: 2) ? columns - last : 0
+    }
   }
 
   /// Where one of the members lies in the frame of the fan.

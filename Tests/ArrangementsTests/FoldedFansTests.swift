@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Three columns, or five, gave the column in the middle its edges from one side.
-  @Test(arguments: [8, 9, 10, 11, 12, 13, 14, 16])
+  @Test(arguments: 8...16)
   func theEdgesOfAFanAreTheirOwnMirrorImage(count: Int) {
     let frames = fan(count).layered(.down).frames
     let rows = Dictionary(grouping: frames.dropFirst(), by: \.minY)
