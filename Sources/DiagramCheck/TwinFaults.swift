@@ -5,7 +5,7 @@ import DiagramModel
 /// Boxes that a person takes for equal, and that are not drawn equally.
 ///
 /// *Twins* are leaves of one parent, of one size and with the same neighbours. They belong into one
-/// row, one column or an even grid, and each neighbour is to be met on one side by all of them, or in
+/// row, one column or an even grid, or around their only neighbour, and each neighbour is to be met on one side by all of them, or in
 /// mirror image.
 package struct TwinFaults: Hashable, Sendable {
   /// The twins of the groups that are drawn unlike.
@@ -21,6 +21,9 @@ package struct TwinFaults: Hashable, Sendable {
     let sides = SidesMet(layout, of: graph)
     for group in groups {
       let frames = group.boxes.map { layout.frames[$0] }
+      if group.neighbors.count == 1, Self.surround(frames, layout.frames[group.neighbors[0]]) {
+        continue
+      }
       let isEven = Self.isEven(frames)
       if !isEven || group.neighbors.contains(where: { Self.queue(frames, layout.frames[$0]) }) {
         scattered += group.boxes.count
@@ -47,6 +50,14 @@ package struct TwinFaults: Hashable, Sendable {
   private static func isRegular(_ lines: [Int]) -> Bool {
     let gaps = zip(lines, lines.dropFirst()).map { $1 - $0 }
     return (gaps.max() ?? 0) - (gaps.min() ?? 0) <= 8
+  }
+
+  /// Whether boxes lie on both sides of their only neighbour, more than one on a side, and are their own
+  /// mirror image in it.
+  private static func surround(_ frames: [Rect], _ hub: Rect) -> Bool {
+    let places = Set(frames.map { Point(x: $0.midX - hub.midX, y: $0.midY - hub.midY) })
+    return places.count > 4 && frames.contains { $0.maxX < hub.minX }
+      && places == Set(places.map { Point(x: -$0.x, y: $0.y) })
   }
 
   /// Whether boxes stand one behind the other before a neighbour in their line.
