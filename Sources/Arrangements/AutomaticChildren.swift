@@ -66,6 +66,7 @@ extension ChildGraph {
     if Set(graph.edges.map { [$0.source, $0.target] }).count == count - 1, isOneTree {
       candidates += [.tree(.right, spacing: spacing), .tree(.down, spacing: spacing)]
     }
+    if StarChildren(self) != nil { candidates.append(.force(spacing: spacing)) }
     // Among containers a person looks for a direction before counting crossings.
     if !isNested { candidates.append(.orthogonal(spacing: spacing)) }
     return candidates + lines(spacing: spacing)

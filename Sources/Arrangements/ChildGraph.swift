@@ -99,17 +99,13 @@ extension ChildGraph {
     case .automatic, .row, .column, .grid, .ring, .nested, .lanes, .shared:
       preconditionFailure("\(arrangement) has places of its own")
     }
-    let bounds = Layout(frames: frames, routes: []).bounds ?? .zero
-    let moved =
+    let places =
       hasPins
       ? settled(frames, flow: arrangement.flow)
-      : frames.map { frame in
-        hasGrid(arrangement)
-          ? onGrid(frame, from: bounds.origin) : frame.moved(x: -bounds.minX, y: -bounds.minY)
-      }
-    let size = moved.reduce(Size.zero) { $0.union(Size(width: $1.maxX, height: $1.maxY)) }
+      : (hasGrid(arrangement) ? frames.map(onGrid) : frames).atOrigin
+    let size = places.reduce(Size.zero) { $0.union(Size(width: $1.maxX, height: $1.maxY)) }
     return PlacedChildren(
-      frames: moved, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)),
+      frames: places, size: Size(width: roundedUp(size.width), height: roundedUp(size.height)),
       layers: layers)
   }
 
@@ -124,21 +120,16 @@ extension ChildGraph {
     }
   }
 
-  /// What places are multiples of: the grid, or half of it where sizes are.
+  /// What sizes are multiples of: the grid, or half of it.
   var step: Int {
     sizes.allSatisfy { $0.width % grid == 0 && $0.height % grid == 0 } ? grid : grid / 2
   }
 
-  private func nearestLine(_ coordinate: Int) -> Int {
-    let scale = grid / step
-    return nearestGridLine(scale * coordinate) / scale
-  }
-
-  private func onGrid(_ frame: Rect, from corner: Point) -> Rect {
-    Rect(
-      origin: Point(
-        x: nearestLine(frame.minX - corner.x), y: nearestLine(frame.minY - corner.y)),
-      size: frame.size)
+  /// The frame with its middle on half of the grid: so boxes of different sizes keep a common middle, and one
+  /// between two others is in the middle of both.
+  private func onGrid(_ frame: Rect) -> Rect {
+    func shift(_ middle: Int) -> Int { nearestGridLine(2 * middle) / 2 - middle }
+    return frame.moved(x: shift(frame.midX), y: shift(frame.midY))
   }
 
   /// The places that the orthogonal engine gives.
@@ -146,6 +137,14 @@ extension ChildGraph {
     var spacing = Spacing()
     spacing.nodes = max(gap.width, gap.height)
     return graph.drawn(by: request.inside(nil), spacing).frames
+  }
+}
+
+extension [Rect] {
+  /// The same with the corner of all of them as their origin.
+  fileprivate var atOrigin: [Rect] {
+    let corner = bounds?.origin ?? Point(x: 0, y: 0)
+    return map { $0.moved(x: -corner.x, y: -corner.y) }
   }
 }
 

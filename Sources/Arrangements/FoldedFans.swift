@@ -5,7 +5,9 @@ import DiagramModel
 /// with, all of them above or all of them below it.
 ///
 /// In one layer they would be far wider than a slide. Each fan is placed as one box, in which its members
-/// then stand in rows, with room between the columns for the edges to the rows behind. The hub becomes as
+/// then stand in rows, with room between the columns for the edges to the rows behind. Two rows of which the
+/// second is one box shorter stand like bricks: every edge runs straight. Else the number of columns is even if
+/// it can be, so that the edges to the right are the mirror image of those to the left. The hub becomes as
 /// wide as they are together, if it may: so the edges leave it evenly.
 struct FoldedFans {
   /// The children with one box for each fan, behind all others.
@@ -48,6 +50,8 @@ private struct Fan {
   let members: [Int]
   let size: Size
   private let columns: Int
+  /// How far the last row begins to the right of the others.
+  private let indent: Int
   private let cell: Size
   private let gap: Size
 
@@ -78,21 +82,50 @@ private struct Fan {
       let (width, height) = (
         wanted.height * shape.size.width, wanted.width * (shape.size.height + head)
       )
-      return max(width, height) * 1000 / min(width, height)
+      let rows = Rows(of: members.count, columns: shape.columns)
+      return max(width, height) * rows.fine / min(width, height)
     }
     guard let best = badness.indices.min(by: { badness[$0] < badness[$1] }), best > 0 else {
       return nil
     }
     (self.hub, self.members, self.cell) = (hub, members, cell)
     (columns, gap, size) = shapes[best]
+    let rows = Rows(of: members.count, columns: columns)
+    indent = rows.indent * (cell.width + gap.width) / 2
+  }
+
+  /// How members fill rows.
+  private struct Rows {
+    let columns: Int
+    let count: Int
+    /// How many stand in the last one.
+    let last: Int
+
+    init(of members: Int, columns: Int) {
+      self.columns = columns
+      count = (members + columns - 1) / columns
+      last = members - (count - 1) * columns
+    }
+
+    private var areBricks: Bool { count == 2 && last == columns - 1 }
+    /// What the shape of these rows counts, in thousandths: little where all edges run straight, much where
+    /// those on both sides of the middle cannot be alike.
+    var fine: Int { areBricks ? 600 : count == 1 || columns.isMultiple(of: 2) ? 1000 : 2000 }
+    /// How many halves of a column the last row is moved, so that it stands in the middle; where other
+    /// edges to it run between columns, only by whole ones.
+    var indent: Int {
+      areBricks || columns.isMultiple(of: 2) && last.isMultiple(of: 2) ? columns - last : 0
+    }
   }
 
   /// Where one of the members lies in the frame of the fan.
   func frame(of index: Int, _ size: Size, in frame: Rect) -> Rect {
     let (column, row) = (index % columns, index / columns)
+    let isLast = row == (members.count - 1) / columns
     return Rect(
       origin: Point(
-        x: frame.minX + column * (cell.width + gap.width) + (cell.width - size.width) / 2,
+        x: frame.minX + (isLast ? indent : 0) + column * (cell.width + gap.width)
+          + (cell.width - size.width) / 2,
         y: frame.minY + row * (cell.height + gap.height) + (cell.height - size.height) / 2),
       size: size)
   }

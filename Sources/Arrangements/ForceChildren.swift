@@ -5,13 +5,14 @@ import DiagramModel
 extension ChildGraph {
   /// The children near those that edges join them to, without a main direction.
   ///
-  /// The places of least stress are turned so that the drawing is wide rather than high; then
+  /// What is a star is drawn as one. Else the places of least stress are turned so that the drawing is wide rather than high; then
   /// every child goes to the free place on the grid that is next to its own, from the middle
   /// outwards.
   func force() -> [Rect] {
     guard graph.nodes.count > 1 else {
       return sizes.map { Rect(origin: Point(x: 0, y: 0), size: $0) }
     }
+    if let star = StarChildren(self) { return star.frames }
     let middles = StressPlaces(self).middles
     let wanted = zip(middles, sizes).map { middle, size in
       Rect(origin: middle.offset(x: -size.width / 2, y: -size.height / 2), size: size)

@@ -7,8 +7,8 @@ package struct DrawingFaults: Hashable {
   private(set) var violations = 0
   /// Pairs of neighbouring middles, or sides of one kind, that almost agree.
   private(set) var nearMisses = 0
-  /// Edges with a box between their ends that is neither around nor inside one of them.
-  private(set) var detours = 0
+  /// How much longer the ways of edges are, taken together, than from middle to middle along the axes.
+  private(set) var detour = 0
   /// How many different coordinates the middles of the boxes have.
   private(set) var lines = 0
   /// How often a gap in a row or column of one container differs from the one before it.
@@ -22,7 +22,7 @@ package struct DrawingFaults: Hashable {
       violations += check.touched(byTextOf: index).count(where: check.isViolation)
       guard edge.source != edge.target else { continue }
       violations += check.boxes(onWayOf: index).count(where: check.isViolation)
-      if check.isDetour(edge) { detours += 1 }
+      detour += layout.detour(of: index, edge)
     }
     violations += check.boxesOnBoxes.count(where: check.isViolation)
     // What lies on others lies where its author wants it.
@@ -67,16 +67,6 @@ extension Check {
     }
   }
 
-  /// Whether another box lies between the ends of an edge.
-  fileprivate func isDetour(_ edge: LayoutEdge) -> Bool {
-    let (from, to) = (layout.frames[edge.source].center, layout.frames[edge.target].center)
-    let around = Rect(from: from, to: to)
-    return boxes.contains {
-      layout.frames[$0].touches(around) && layout.frames[$0].meets(from, to)
-        && !isRelated($0, toEndOf: edge) && graph.nodes[$0].pictures.intersects(edge.pictures)
-    }
-  }
-
   private func isRelated(_ box: Int, toEndOf edge: LayoutEdge) -> Bool {
     nesting.areRelated(box, edge.source) || nesting.areRelated(box, edge.target)
   }
@@ -92,6 +82,13 @@ package struct Triple {
 }
 
 extension Layout {
+  /// How much longer the way of an edge is than from middle to middle of its ends along the axes.
+  fileprivate func detour(of index: Int, _ edge: LayoutEdge) -> Int {
+    let (from, to) = (frames[edge.source].center, frames[edge.target].center)
+    let length = routes[index].segments(of: index).reduce(0) { $0 + $1.length }
+    return max(length - abs(to.x - from.x) - abs(to.y - from.y), 0)
+  }
+
   /// All boxes between two others, row by row, then column by column.
   package func triples(of boxes: [Int], in graph: LayoutGraph) -> [Triple] {
     Axis.allCases.flatMap { axis -> [Triple] in
@@ -120,19 +117,3 @@ extension Layout {
 
 /// What is no further apart than this, but does not agree, looks like a mistake.
 package let nearMiss = 6
-
-extension Rect {
-
-  /// Whether the straight line between two points runs through the inside.
-  fileprivate func meets(_ from: Point, _ to: Point) -> Bool {
-    let (dx, dy) = (to.x - from.x, to.y - from.y)
-    guard max(min(from.x, to.x), minX) < min(max(from.x, to.x), maxX) || dx == 0,
-      max(min(from.y, to.y), minY) < min(max(from.y, to.y), maxY) || dy == 0,
-      dx != 0 || (minX < from.x && from.x < maxX), dy != 0 || (minY < from.y && from.y < maxY)
-    else { return false }
-    // Corners on both sides of the line.
-    let (left, right) = (dy * (minX - from.x), dy * (maxX - from.x))
-    let (top, bottom) = (dx * (minY - from.y), dx * (maxY - from.y))
-    return max(top, bottom) > min(left, right) && min(top, bottom) < max(left, right)
-  }
-}

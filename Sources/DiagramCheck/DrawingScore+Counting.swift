@@ -26,10 +26,9 @@ extension DrawingScore {
     let turned = request.directions.map { direction in
       graph.turned(in: layout, against: direction, isDirected: request.isDirected)
     }
-    let (backward, sideways) =
-      turned.min { weights.cost(of: $0) < weights.cost(of: $1) } ?? (0, 0)
     self.init(
-      layout, backward: backward, sideways: sideways, shape: shape,
+      layout, turned: turned.min { weights.cost(of: $0) < weights.cost(of: $1) } ?? TurnedEdges(),
+      shape: shape,
       faults: DrawingFaults(layout, of: graph), weights: weights,
       skewEnds: weights.skewEnd > 0 ? EndFaults(layout, of: graph).count : 0,
       unlikeTwins: weights.unlikeTwin > 0
@@ -38,8 +37,12 @@ extension DrawingScore {
   }
 
   /// Counts what a drawing has, of whose edges `backward` do not point along the flow.
-  package init(
-    _ layout: Layout, backward: Int, sideways: Int = 0, shape: Size? = nil,
+  package init(_ layout: Layout, backward: Int, weights: Weights = .undirected) {
+    self.init(layout, turned: TurnedEdges(backward: backward), weights: weights)
+  }
+
+  private init(
+    _ layout: Layout, turned: TurnedEdges, shape: Size? = nil,
     faults: DrawingFaults = DrawingFaults(), weights: Weights = .undirected, skewEnds: Int = 0,
     unlikeTwins: Int = 0, looseContainers: Int = 0
   ) {
@@ -53,51 +56,69 @@ extension DrawingScore {
     }
     let size = layout.bounds?.size ?? .zero
     self.init(
-      violations: faults.violations, crossings: crossings, detours: faults.detours,
+      violations: faults.violations, crossings: crossings, detour: faults.detour,
       turns: layout.routes.reduce(0) { $0 + max($1.points.count - 2, 0) }, length: length,
       room: size.area(shapedAs: shape), nearMisses: faults.nearMisses,
-      lines: faults.lines, unevenGaps: faults.unevenGaps, backward: backward, sideways: sideways,
-      edges: layout.routes.count, weights: weights, skewEnds: skewEnds,
-      unlikeTwins: unlikeTwins, looseContainers: looseContainers,
-      stretch: !weights.looksAtSmall && max(size.width, size.height) <= longestOnSlide
-        ? 0 : size.stretch(besides: weights.fitsSlide ? shape : nil),
+      lines: faults.lines, unevenGaps: faults.unevenGaps, backward: turned.backward,
+      sideways: turned.sideways, circling: turned.circling, edges: layout.routes.count,
+      weights: weights, skewEnds: skewEnds, unlikeTwins: unlikeTwins,
+      looseContainers: looseContainers,
+      stretch: size.stretch(
+        besides: weights.fitsSlide ? shape : nil, looksAtSmall: weights.looksAtSmall),
       shrink: weights.fitsSlide ? size.shrink(in: shape) : 0)
   }
 }
 
+/// Edges that do not point along the flow, as ``DrawingScore`` counts them.
+private struct TurnedEdges {
+  var backward = 0
+  var sideways = 0
+  var circling = 0
+}
+
 extension DrawingScore.Weights {
-  fileprivate func cost(of turned: (backward: Int, sideways: Int)) -> Int {
-    backward * turned.backward + sideways * turned.sideways
+  fileprivate func cost(of turned: TurnedEdges) -> Int {
+    backward * turned.backward + sideways * turned.sideways + circling * turned.circling
   }
 }
 
 extension LayoutGraph {
-  /// The edges of a drawing that point against a direction, and those that lead across it; in a plain
-  /// graph those on a circle do not count.
+  /// The edges of a drawing that do not point along a direction.
   fileprivate func turned(
     in layout: Layout, against direction: Direction, isDirected: Bool
-  ) -> (backward: Int, sideways: Int) {
-    guard isDirected else { return (0, 0) }
+  ) -> TurnedEdges {
+    guard isDirected else { return TurnedEdges() }
     let (isNested, nesting) = (isNested, Nesting(self))
-    let turned = edges.filter { edge in
+    func isOnCircle(_ edge: LayoutEdge) -> Bool {
+      !isNested && leads(from: edge.target, to: edge.source, nesting)
+    }
+    var turned = TurnedEdges()
+    for edge in edges where edge.source != edge.target {
       let (source, target) = (layout.frames[edge.source], layout.frames[edge.target])
-      return edge.source != edge.target && !direction.leads(from: source.center, to: target.center)
-        && (isNested || !leads(from: edge.target, to: edge.source, nesting))
+      guard !direction.leads(from: source.center, to: target.center) else { continue }
+      if isOnCircle(edge) {
+        // What leads back in the order of writing was written as leading back.
+        turned.circling += edge.source < edge.target ? 1 : 0
+      } else if source.overlaps(target, along: direction.axis) {
+        turned.sideways += 1
+      } else {
+        turned.backward += 1
+      }
     }
-    let sideways = turned.count { edge in
-      layout.frames[edge.source].overlaps(layout.frames[edge.target], along: direction.axis)
-    }
-    return (turned.count - sideways, sideways)
+    // What is nothing but circles has no direction.
+    if turned.circling > 0, edges.allSatisfy(isOnCircle) { turned.circling = 0 }
+    return turned
   }
 }
 
 extension Size {
   /// How many hundredths the longer extent is more than two and a half times the shorter, each in
-  /// relation to that of a shape if there is one.
-  fileprivate func stretch(besides shape: Size?) -> Int {
+  /// relation to that of a shape if there is one; of what fits a slide only if that counts as well.
+  fileprivate func stretch(besides shape: Size?, looksAtSmall: Bool) -> Int {
     guard width > 0, height > 0 else { return 0 }
     let shape = shape ?? Size(width: 1, height: 1)
     let (wide, high) = (width * shape.height, height * shape.width)
+    guard looksAtSmall || max(wide, high) > longestOnSlide * shape.height else { return 0 }
     return max(100 * max(wide, high) / min(wide, high) - 250, 0)
   }
 
@@ -124,13 +145,13 @@ extension Rect {
 }
 
 extension LayoutGraph {
-  /// How many boxes are drawn unlike others that are equal, with the forks of which one branch is
-  /// straight. In a single container a fork is as its arrangement makes it, which knows only the grid.
+  /// How many boxes are drawn unlike others that are equal, of what somebody arranged those that lie in no
+  /// line three times, with the fans whose hub is not in the middle and the boxes that look alike.
   fileprivate func unlikeBoxes(in layout: Layout, isArranged: Bool) -> Int {
-    let twins = TwinFaults(layout, of: self).unlike
-    guard isArranged else { return twins }
-    let forks = isNested ? forks(Nesting(self)).count(where: layout.isAskew) : 0
-    return twins + LookAlikes(layout, of: self).unlike + forks
+    let twins = TwinFaults(layout, of: self)
+    guard isArranged else { return twins.unlike }
+    return twins.unlike + 2 * twins.scattered + LookAlikes(layout, of: self).unlike
+      + forks(Nesting(self)).filter(layout.isAskew).reduce(0) { $0 + $1.members.count - 1 }
   }
 
   /// Whether boxes lie in boxes.

@@ -65,7 +65,8 @@ extension LayoutGraph {
 }
 
 extension Layout {
-  /// Whether all others of a fork lie on one side of the hub, and the hub not in the middle of them.
+  /// Whether all members of a fork lie on one side of the hub, and the hub neither in the middle of the
+  /// outermost nor in line with the middle one, or one of them behind another.
   func isAskew(_ fork: Fork) -> Bool {
     let hub = frames[fork.hub]
     return Axis.allCases.contains { axis in
@@ -75,8 +76,11 @@ extension Layout {
       func middle(_ node: Int) -> Int {
         frames[node][axis.cross].low + frames[node][axis.cross].high
       }
+      let middles = fork.members.map(middle).sorted()
+      let (low, high) = (middles[0], middles[middles.count - 1])
       let (one, other) = fork.middles(by: middle)
-      return abs(2 * middle(fork.hub) - middle(one) - middle(other)) > 4 * nearMiss
+      let offsets = [low + high, middle(one) + middle(other)].map { abs(2 * middle(fork.hub) - $0) }
+      return low == high || offsets.allSatisfy { $0 > 4 * nearMiss }
     }
   }
 }

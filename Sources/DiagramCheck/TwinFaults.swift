@@ -1,25 +1,36 @@
+import DiagramAlgorithms
 package import DiagramGraph
 import DiagramModel
 
 /// Boxes that a person takes for equal, and that are not drawn equally.
 ///
 /// *Twins* are leaves of one parent, of one size and with the same neighbours. They belong into one
-/// row, one column or an even grid, and each neighbour is to be met on one side by all of them, or in
+/// row, one column or an even grid, or around their only neighbour, and each neighbour is to be met on one side by all of them, or in
 /// mirror image.
 package struct TwinFaults: Hashable, Sendable {
   /// The twins of the groups that are drawn unlike.
   package private(set) var unlike = 0
+  /// Those of them that lie neither in one row nor in one column nor in an even grid, or in a line with a
+  /// neighbour that is seen from there behind all others.
+  package private(set) var scattered = 0
 
   /// - Complexity: O(*edges* log *edges* + *twins* · *neighbours*).
   package init(_ layout: Layout, of graph: LayoutGraph) {
     let groups = graph.twins
     guard !groups.isEmpty else { return }
     let sides = SidesMet(layout, of: graph)
-    for group in groups
-    where !Self.isEven(group.boxes.map { layout.frames[$0] })
-      || !group.neighbors.allSatisfy({ Self.meet(group.boxes, $0, sides, layout) })
-    {
-      unlike += group.boxes.count
+    for group in groups {
+      let frames = group.boxes.map { layout.frames[$0] }
+      if group.neighbors.count == 1, Self.surround(frames, layout.frames[group.neighbors[0]]) {
+        continue
+      }
+      let isEven = Self.isEven(frames)
+      if !isEven || group.neighbors.contains(where: { Self.queue(frames, layout.frames[$0]) }) {
+        scattered += group.boxes.count
+      }
+      if !isEven || !group.neighbors.allSatisfy({ Self.meet(group.boxes, $0, sides, layout) }) {
+        unlike += group.boxes.count
+      }
     }
   }
 
@@ -39,6 +50,25 @@ package struct TwinFaults: Hashable, Sendable {
   private static func isRegular(_ lines: [Int]) -> Bool {
     let gaps = zip(lines, lines.dropFirst()).map { $1 - $0 }
     return (gaps.max() ?? 0) - (gaps.min() ?? 0) <= 8
+  }
+
+  /// Whether boxes lie on both sides of their only neighbour, more than one on a side, and are their own
+  /// mirror image in it.
+  private static func surround(_ frames: [Rect], _ hub: Rect) -> Bool {
+    let places = Set(frames.map { Point(x: $0.midX - hub.midX, y: $0.midY - hub.midY) })
+    return places.count > 4 && frames.contains { $0.maxX < hub.minX }
+      && places == Set(places.map { Point(x: -$0.x, y: $0.y) })
+  }
+
+  /// Whether boxes stand one behind the other before a neighbour in their line.
+  private static func queue(_ frames: [Rect], _ neighbor: Rect) -> Bool {
+    Axis.allCases.contains { axis in
+      let across = neighbor[axis.cross]
+      return lines(frames, axis.cross).count == 1 && lines(frames, axis).count == frames.count
+        && frames[0][axis.cross].low < across.high && across.low < frames[0][axis.cross].high
+        && (frames.allSatisfy { $0[axis].high <= neighbor[axis].low }
+          || frames.allSatisfy { $0[axis].low >= neighbor[axis].high })
+    }
   }
 
   // MARK: - Sides

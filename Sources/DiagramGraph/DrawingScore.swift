@@ -1,6 +1,6 @@
 /// How good a drawing is, as one number: the less, the better.
 ///
-///     1000·violations + 10·(crossings + detours) + length/200 + lines/2 + uneven gaps
+///     1000·violations + 10·crossings + detour/50 + length/200 + lines/2 + uneven gaps
 ///       + what the ``Weights`` say
 ///
 /// Among containers a person looks for one direction, arrows in the middle of sides and equal things
@@ -9,7 +9,8 @@
 ///
 /// Violations are what no drawing may have: ways through boxes, boxes on each other, texts on
 /// boxes, ways or texts. A near miss is a pair of middles, or of sides, that almost
-/// agree. A detour is an edge with another box between its ends. The room is the area, or that of
+/// agree. The detour is what ways are longer than from middle to middle along the axes: an arrow that
+/// passes a box makes hardly any, one around the drawing a long one. The room is the area, or that of
 /// the smallest rectangle of a wanted shape around the drawing. Lines are the rows and columns that
 /// the middles of boxes lie in. A gap is uneven if the one before it in its row or column is larger or
 /// smaller. What lies askew on the sides of boxes is told by ``EndFaults``, unlike twins by
@@ -26,12 +27,14 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     /// All edges against the flow, or across it.
     package var backward: Int
     package var sideways: Int
+    /// All edges of circles either way: a circle has no direction, and what it is a part of has one.
+    package var circling = 0
     /// An end off its place, a box unlike its twin, and a container with too much room.
     package var skewEnd = 3000
     package var unlikeTwin = 15_000
     package var looseContainer = 10_000
-    /// A drawing that is too long, and each hundredth that it is; also of a drawing that fits a slide in
-    /// its natural size.
+    /// A drawing that is too long, and each hundredth that it is; whether also one that fits a slide in its
+    /// natural size.
     package var stretched = 80_000
     package var stretch = 200
     package var looksAtSmall = true
@@ -60,18 +63,20 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     }()
     /// Boxes that somebody arranged: their ways cannot be as balanced as an engine's.
     package static let arranged = Weights(
-      turn: 1500, backward: 50_000, sideways: 15_000, unlikeTwin: 5000, looseContainer: 0,
+      turn: 1500, backward: 150_000, sideways: 50_000, circling: 40_000, unlikeTwin: 4000,
+      looseContainer: 0,
       stretched: 30_000, stretch: 100, looksAtSmall: false,
       fitsSlide: true, shrink: 1000)
     package static let arrangedNested = Weights(
-      turn: 1500, backward: 250_000, sideways: 250_000, unlikeTwin: 5000, looseContainer: 0,
+      turn: 1500, backward: 250_000, sideways: 250_000, unlikeTwin: 4000, looseContainer: 0,
       stretched: 30_000, stretch: 100, looksAtSmall: false,
       fitsSlide: true, shrink: 1000)
   }
 
   package let violations: Int
   package let crossings: Int
-  package let detours: Int
+  /// How much longer the ways are than from middle to middle along the axes, in units.
+  package let detour: Int
   package let turns: Int
   /// Of all ways, in units.
   package let length: Int
@@ -82,10 +87,13 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   package let lines: Int
   /// How often a gap in a row or column of one container differs from the one before it.
   package let unevenGaps: Int
-  /// The edges that point against the flow; in a plain graph those on a circle do not count.
+  /// The edges that point against the flow, in a plain graph without those on a circle.
   package let backward: Int
   /// The edges that lead to a box beside, across the flow; likewise.
   package let sideways: Int
+  /// Those on a circle of a plain graph that do either though they are not written as leading back, if
+  /// other edges are on none.
+  package let circling: Int
   package let edges: Int
   package let weights: Weights
   /// Ends of edges, and sides of boxes with several, that are not in balance.
@@ -101,14 +109,15 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
 
   /// A score of these counts, each as its property says.
   package init(
-    violations: Int, crossings: Int, detours: Int, turns: Int, length: Int, room: Int,
-    nearMisses: Int, lines: Int, unevenGaps: Int, backward: Int, sideways: Int, edges: Int,
-    weights: Weights, skewEnds: Int, unlikeTwins: Int, looseContainers: Int, stretch: Int,
+    violations: Int, crossings: Int, detour: Int, turns: Int, length: Int, room: Int,
+    nearMisses: Int, lines: Int, unevenGaps: Int, backward: Int, sideways: Int,
+    circling: Int, edges: Int, weights: Weights, skewEnds: Int, unlikeTwins: Int,
+    looseContainers: Int, stretch: Int,
     shrink: Int
   ) {
     self.violations = violations
     self.crossings = crossings
-    self.detours = detours
+    self.detour = detour
     self.turns = turns
     self.length = length
     self.room = room
@@ -117,6 +126,7 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
     self.unevenGaps = unevenGaps
     self.backward = backward
     self.sideways = sideways
+    self.circling = circling
     self.edges = edges
     self.weights = weights
     self.skewEnds = skewEnds
@@ -132,10 +142,11 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   /// The same for a drawing whose violations are mended.
   package var withoutViolations: Int {
     let drawing =
-      10_000 * (crossings + detours) + 5 * length + 500 * lines
+      10_000 * crossings + 20 * detour + 5 * length + 500 * lines
       + 1000 * unevenGaps + weights.nearMiss * nearMisses + weights.room * room / 1000
     let direction =
-      (weights.backward * backward + weights.sideways * sideways) / max(edges, 1)
+      (weights.backward * backward + weights.sideways * sideways + weights.circling * circling)
+      / max(edges, 1)
       + weights.crossing * crossings + weights.turn * turns
     let balance =
       weights.skewEnd * skewEnds + weights.unlikeTwin * unlikeTwins
@@ -145,9 +156,10 @@ package struct DrawingScore: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
-    "\(total / 1000): \(violations) violations, \(crossings) crossings, \(detours) detours, "
+    "\(total / 1000): \(violations) violations, \(crossings) crossings, detour \(detour), "
       + "\(turns) turns, length \(length), room \(room), \(nearMisses) near misses, "
       + "\(lines) lines, \(unevenGaps) uneven gaps, \(backward) of \(edges) edges against the flow, \(sideways) across it, "
+      + "\(circling) on circles, "
       + "\(skewEnds) skew ends, \(unlikeTwins) unlike twins, \(looseContainers) loose, stretch \(stretch), shrink \(shrink)"
   }
 }

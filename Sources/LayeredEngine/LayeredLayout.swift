@@ -50,10 +50,9 @@ package struct LayeredLayout: Hashable, Sendable {
   /// - Complexity: some 2 ms for some dozen boxes, half a second for 10,000.
   package func place(_ graph: LayoutGraph) -> Layout {
     let orientation = Orientation(direction: direction)
-    var turned = orientation.turned(graph)
+    let turned = orientation.turned(graph)
     var layout = drawn(turned)
     guard folds else { return orientation.turnedBack(layout).atOrigin }
-    (turned, layout) = wrapped(turned, layout)
     if let size = layout.bounds?.size {
       layout = stretched(turned, from: size) ?? layout
       let isWorthIt = turned.isNested && turned.nodes.count < Self.mostNodesDrawnTwice
@@ -63,28 +62,6 @@ package struct LayeredLayout: Hashable, Sendable {
     }
     return orientation.turnedBack(FoldedLayout.folded(layout, of: turned, spacing: spacing))
       .atOrigin
-  }
-
-  /// The drawing with fans in several columns, and the graph with the edges that this takes, if it is much
-  /// too wide for a slide and becomes clearly larger on one by that.
-  private func wrapped(_ turned: LayoutGraph, _ layout: Layout) -> (LayoutGraph, Layout) {
-    guard turned.isNested, turned.hints.isEmpty, turned.nodes.count < Self.mostNodesDrawnTwice,
-      let size = layout.bounds?.size, size.width > longestOnSlide, size.width > 2 * size.height
-    else { return (turned, layout) }
-    let shape =
-      direction.isHorizontal
-      ? Size(width: turned.shape.height, height: turned.shape.width) : turned.shape
-    func extent(_ size: Size) -> Int {
-      max(size.width * shape.height, size.height * shape.width)
-    }
-    var (best, least) = ((turned, layout), extent(size) * 85 / 100)
-    for graph in WrappedFans(turned).candidates(from: layout) {
-      let candidate = PhaseJournal.attempt { drawn(graph) }
-      guard let size = candidate.value.bounds?.size, extent(size) < least else { continue }
-      candidate.keep()
-      (best, least) = ((graph, candidate.value), extent(size))
-    }
-    return best
   }
 
   /// The drawing with more room across the flow if it is a little too long, or along it if it is a little

@@ -34,6 +34,20 @@ import Testing
     #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
   }
 
+  /// Three columns, or five, gave the column in the middle its edges from one side.
+  @Test(arguments: 8...16)
+  func theEdgesOfAFanAreTheirOwnMirrorImage(count: Int) {
+    let frames = fan(count).layered(.down).frames
+    let rows = Dictionary(grouping: frames.dropFirst(), by: \.minY)
+    let columns = rows.values.map(\.count).max() ?? 0
+    let last = rows.max { $0.key < $1.key }?.value ?? []
+    let areBricks = rows.count == 2 && last.count == columns - 1
+    #expect(areBricks || columns.isMultiple(of: 2))
+    if areBricks || last.count.isMultiple(of: 2) {
+      #expect((last.map(\.midX).min() ?? 0) + (last.map(\.midX).max() ?? 0) == 2 * frames[0].midX)
+    }
+  }
+
   @Test func aSmallFanStaysInOneRow() {
     #expect(Set(fan(5).layered(.down).frames.dropFirst().map(\.minY)).count == 1)
   }

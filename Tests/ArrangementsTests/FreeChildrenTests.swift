@@ -124,6 +124,31 @@ private func areApart(_ frames: [Rect], _ gap: Size) -> Bool {
 }
 
 @Suite struct ForceTests {
+  /// Stress alone scattered the spokes of a hub over a lattice, two at one side and none at the other.
+  @Test(arguments: 3...14) func aStarIsItsOwnMirrorImage(spokes: Int) {
+    // The hub is neither the first that is written nor always the source.
+    let others = [0] + Array(2...spokes)
+    let star = children(
+      Array(repeating: box, count: spokes + 1), others.map { $0 % 3 == 0 ? (1, $0) : ($0, 1) })
+    let frames = star.force()
+    #expect(areApart(frames, star.gap))
+    let hub = frames[1].center
+    let places = others.map { Point(x: frames[$0].midX - hub.x, y: frames[$0].midY - hub.y) }
+    #expect(Set(places) == Set(places.map { Point(x: -$0.x, y: $0.y) }))
+    #expect(spokes % 2 == 1 || Set(places) == Set(places.map { Point(x: $0.x, y: -$0.y) }))
+    // Not all on one side, and clockwise as they are written.
+    #expect(places.contains { $0.x > 0 } && places.contains { $0.x < 0 })
+    let right = places.filter { $0.x > 0 }.map(\.y)
+    let left = places.filter { $0.x < 0 }.map(\.y)
+    #expect(right == right.sorted() && left == left.sorted(by: >))
+  }
+
+  @Test func whatIsNoStarIsNotDrawnAsOne() {
+    #expect(StarChildren(children([box, box, box, box], [(0, 1), (0, 2), (0, 3), (2, 3)])) == nil)
+    #expect(StarChildren(children([box, box, box, box], [(0, 1), (0, 2)])) == nil)
+    #expect(StarChildren(children([box, box], [(0, 1)])) == nil)
+  }
+
   @Test(arguments: UInt64(0)..<60) func forcedBoxesKeepTheGap(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let count = Int.random(in: 1...16, using: &random)

@@ -24,10 +24,12 @@ import Testing
     #expect(faults(row, [(50, 40), (50, 80), (450, 80), (450, 40)]).violations == 0)
   }
 
-  @Test func aBoxBetweenTheEndsMakesADetour() {
-    #expect(faults(row, [(50, 40), (50, 80), (450, 80), (450, 40)]).detours == 1)
+  @Test func aDetourIsWhatAWayIsLongerThanFromMiddleToMiddle() {
+    // Past the box between is hardly further than straight ahead.
+    #expect(faults(row, [(50, 40), (50, 60), (450, 60), (450, 40)]).detour == 40)
+    #expect(faults(row, [(50, 40), (50, 240), (450, 240), (450, 40)]).detour == 400)
     let aside = [row[0], row[1], Rect(x: 200, y: 60, width: 100, height: 40)]
-    #expect(faults(aside, [(100, 20), (400, 20)]).detours == 0)
+    #expect(faults(aside, [(100, 20), (400, 20)]).detour == 0)
   }
 
   @Test func overlapsAndTextsOnBoxesAreViolations() {

@@ -65,4 +65,22 @@ import Testing
     let layout = Layout(frames: frames, routes: [Route(points: []), Route(points: [])])
     #expect(!graph.forks(Nesting(graph)).contains(where: layout.isAskew))
   }
+
+  /// Whether the only fork of a hub with some others is askew if they lie at these corners.
+  private func isAskew(_ corners: [(Int, Int)]) -> Bool {
+    let graph = graph(corners.count, (1..<corners.count).map { (0, $0) })
+    let layout = Layout(
+      frames: corners.map { Rect(x: $0.0, y: $0.1, width: 80, height: 40) },
+      routes: graph.edges.map { _ in Route(points: []) })
+    return graph.forks(Nesting(graph)).contains(where: layout.isAskew)
+  }
+
+  @Test func aForkOfManyIsAskewUnlessItsHubIsInTheMiddleOfAll() {
+    #expect(!isAskew([(0, 100), (200, 0), (200, 60), (200, 200)]))
+    #expect(isAskew([(0, 200), (200, 0), (200, 100), (200, 200)]))
+  }
+
+  @Test func whatStandsBehindAnotherOfItsForkIsAskew() {
+    #expect(isAskew([(0, 0), (200, 0), (400, 0)]))
+  }
 }

@@ -157,7 +157,7 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     #expect(Set(frames.dropFirst().map { $0[keyPath: across] }).count <= 3)
     #expect(frames[1][keyPath: across] == frames[2][keyPath: across])
     #expect(frames[2][keyPath: across] == frames[5][keyPath: across])
-    #expect(frames.dropFirst().allSatisfy { $0.minX % 20 == 0 && $0.minY % 20 == 0 })
+    #expect(frames.dropFirst().allSatisfy { $0.minX % 10 == 0 && $0.minY % 10 == 0 })
   }
 
   /// What is chosen for children that edges join.
@@ -171,12 +171,46 @@ private func leaves(_ count: Int) -> [LayoutNode] {
     ).arrangement
   }
 
+  /// Whether what is chosen runs to the right, or down: in layers, as a tree, or in one line.
+  private func keepsADirection(_ count: Int, _ pairs: [(Int, Int)]) -> Bool {
+    switch choice(count, pairs) {
+    case .layered, .tree, .row, .column: true
+    case .automatic, .grid, .ring, .packed, .force, .orthogonal, .nested, .lanes, .shared: false
+    }
+  }
+
+  private func chain(_ count: Int) -> [(Int, Int)] { (1..<count).map { ($0 - 1, $0) } }
+
   @Test func theChoiceSuitsTheArrows() {
     #expect(choice(3, [(0, 1), (1, 2)]) == .layered(.right, spacing: nil))
     #expect(choice(4, [(0, 1), (0, 2), (0, 3)]) == .layered(.right, spacing: nil))
     #expect(choice(4, [(0, 1), (1, 2), (2, 3), (3, 0)]) == .orthogonal(spacing: nil))
     // A row of twelve is far from the shape of a slide, and so is a column.
-    #expect(choice(12, (0..<11).map { ($0, $0 + 1) }) != .row(alignment: .stretch, spacing: nil))
+    #expect(choice(12, chain(12)) == .grid(columns: 6, spacing: nil))
+    #expect(choice(14, chain(14)) == .grid(columns: 5, spacing: nil))
+  }
+
+  @Test func anArrowPastABoxIsNoReasonToGiveUpADirection() {
+    #expect(keepsADirection(5, chain(5) + [(0, 3)]))
+    #expect(keepsADirection(6, chain(6) + [(0, 2), (1, 4)]))
+    #expect(keepsADirection(5, chain(5) + [(3, 1)]))
+    #expect(keepsADirection(5, chain(4) + (0..<4).map { ($0, 4) }))
+  }
+
+  @Test func whatForksAndJoinsKeepsADirection() {
+    // Two diamonds in a row, a tree, and two servers with two stores.
+    #expect(
+      keepsADirection(7, [(0, 1), (0, 2), (1, 3), (2, 3), (3, 4), (3, 5), (4, 6), (5, 6)]))
+    #expect(keepsADirection(7, [(0, 1), (0, 2), (1, 3), (1, 4), (2, 5), (2, 6)]))
+    #expect(keepsADirection(6, [(0, 1), (1, 2), (1, 3), (2, 4), (2, 5), (3, 4), (3, 5)]))
+  }
+
+  @Test func aHubThatTalksWithAllLiesInTheMiddleOfThem() {
+    let both = (1...5).flatMap { [(0, $0), ($0, 0)] }
+    #expect(choice(6, both) == .force(spacing: nil))
+    // What leads out of a hub, or into one, is read from one side to the other.
+    #expect(keepsADirection(6, (1...5).map { (0, $0) }))
+    #expect(keepsADirection(6, [(0, 1), (0, 2), (0, 3), (4, 0), (5, 0)]))
   }
 
   @Test func aChoiceEndsWithItsBudget() {
