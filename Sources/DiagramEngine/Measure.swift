@@ -125,13 +125,22 @@ extension ResolvedSeries {
     _ part: MeasuredText.Part, _ text: StyledText, _ font: Font, _ role: TextRole,
     _ attributes: Attributes?, _ measurer: some TextMeasurer
   ) -> MeasuredText.Block {
-    let extent = attributes?.isVertical == true ? attributes?.height : attributes?.width
-    let width = extent.map { max($0 - 2 * BoxMetrics.sidePadding, 1) } ?? role.maximumWidth
+    let width = attributes.flatMap(lineWidth) ?? role.maximumWidth
     let isCode = font.face.isMonospaced
     let wrapped = measurer.lines(
       of: text, in: font, maximumWidth: isCode ? .max : width,
       maximumWordWidth: TextRole.maximumWordWidth)
     return MeasuredText.Block(part: part, text: wrapped, font: font)
+  }
+
+  /// The width at which the lines of a box break whose author gives it a size: that of the room in it. A text
+  /// below a shape has the room beside it as well, and never less than other texts.
+  private func lineWidth(_ attributes: Attributes) -> Int? {
+    let extent = attributes.isVertical ? attributes.height : attributes.width
+    let isBelow = attributes.textPosition == .below && !attributes.isVertical
+    return extent.map {
+      isBelow ? max($0, TextRole.leaf.maximumWidth) : max($0 - 2 * BoxMetrics.sidePadding, 1)
+    }
   }
 
   // MARK: - Room

@@ -10,15 +10,28 @@ extension SceneBox {
     var marks: [SceneShape] = []
     if style.isHighlighted == true { marks.append(ring(around: shape, in: theme, radius: radius)) }
     if style.isCrossedOut == true, !hasContent { marks.append(Self.cross(frame, in: theme)) }
-    let copies = style.isStacked == true && !shapes.isEmpty ? copiesBehind : []
-    guard !marks.isEmpty || !copies.isEmpty else { return }
-    shapes = copies + shapes + marks
+    let isStacked = style.isStacked == true && !shapes.isEmpty
+    guard !marks.isEmpty || isStacked else { return }
+    if isStacked {
+      setApart(from: theme.outline)
+      shapes = copiesBehind + shapes
+    }
+    shapes += marks
     // draw.io knows no shape with marks.
     drawioStyle = nil
   }
 
   /// How far the copies behind a box reach out of it, at its top and on its right.
   static var stackDepth: Int { 10 }
+
+  /// Gives it a rim that is seen on the surface of a copy behind it, which has the colour of its own.
+  private mutating func setApart(from outline: Color) {
+    guard let fill = paint.fill else { return }
+    for index in shapes.indices {
+      shapes[index].paint.stroke = shapes[index].paint.stroke?.seen(
+        on: [fill], as: .rim, towards: outline)
+    }
+  }
 
   /// The farthest first.
   private var copiesBehind: [SceneShape] {
@@ -57,7 +70,7 @@ extension SceneBox {
       path: [
         .move(frame.minX, frame.minY), .line(frame.maxX, frame.maxY),
         .move(frame.maxX, frame.minY), .line(frame.minX, frame.maxY),
-      ], paint: .mark(theme.surface(of: .red).stroke, width: 25))
+      ], paint: .mark(theme.crossColor, width: 25))
   }
 
   /// The cross on an arrow is as wide and high as this.

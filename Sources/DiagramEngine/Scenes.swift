@@ -75,7 +75,7 @@ struct SceneBuilder {
       text: text(for: index, variant, kind, in: surroundings), isContainer: kind == .node)
     box.more = SceneMore(variant.attributes)
     box.meaning = meaning(of: variant, kind)
-    highlight(variant, in: &box)
+    highlight(index, variant, in: &box)
     // What is nothing but an icon is marked around the icon.
     if IconPlan(variant.attributes, kind)?.isAlone != true {
       box.mark(
@@ -93,25 +93,6 @@ struct SceneBuilder {
       : theme.paint(of: variant.attributes.style, isContainer: kind == .node, in: surroundings)
   }
 
-  /// Lays stripes below lines of code, and takes the surface off what is marked in it.
-  private func highlight(_ variant: ResolvedSeries.Variant, in box: inout SceneBox) {
-    if variant.attributes.isMark {
-      box.shapes = box.shapes.prefix(1).map { shape in
-        var outline = shape
-        outline.paint.fill = nil
-        return outline
-      }
-    }
-    guard let code = variant.attributes.code, let ground = box.paint.fill else { return }
-    var paint = Paint.invisible
-    paint.fill = theme.stripe(on: ground)
-    let stripes = code.stripes(
-      in: box.frame, from: box.frame.minY + BoxMetrics.endPadding, pen: 1)
-    guard !stripes.isEmpty else { return }
-    box.shapes += stripes.map { SceneShape(path: $0, paint: paint) }
-    box.drawioStyle = nil
-  }
-
   /// How deep a box lies in containers, and on what colour.
   func surroundings(of index: Int) -> Surroundings {
     guard let around = resolved.items.closestBox(around: index),
@@ -124,7 +105,7 @@ struct SceneBuilder {
   }
 
   /// The colour of the innermost container around a box that has one, else of what lies under all.
-  private func fill(around index: Int) -> Color {
+  func fill(around index: Int) -> Color {
     guard let around = resolved.items.closestBox(around: index),
       let variant = resolved.items[around].variants[picture]
     else { return theme.chip ?? theme.background }
@@ -164,13 +145,8 @@ struct SceneBuilder {
       return text
     }
     if let code = variant.attributes.code {
-      // Code is read word by word, unlike the title of a container.
-      var colors = TextColors(
-        theme: theme, text: colors.isMuted ? colors.text : theme.text, ground: colors.ground,
-        isMuted: colors.isMuted)
-      if !code.highlighted.isEmpty { colors.stripe = theme.stripe(on: colors.ground) }
       let origin = frame.origin.offset(x: BoxMetrics.sidePadding, y: BoxMetrics.endPadding)
-      return measured.scene(at: origin, colors, .left)
+      return measured.scene(at: origin, theme.colors(of: code, colors), .left)
     }
     let room = placed.measured.room(in: frame, insets, kind)
     let alignment = variant.attributes.style.textAlignment ?? .center

@@ -15,12 +15,13 @@ struct TextColors {
   /// The colour of a run, as near to that of the theme as can be read on the ground.
   func color(of style: TextStyle, usual: Color) -> Color {
     guard !isMuted, let wished = wished(style) else { return usual }
-    let color = wished.readable(on: ground, towards: text)
-    return stripe.map { color.readable(on: $0, towards: text) } ?? color
+    return wished.seen(on: [ground, stripe].compactMap(\.self), as: .text, towards: text)
   }
 
   /// Of smaller lines below a title.
-  var quiet: Color { text.mixed(with: ground, 1, of: 4).readable(on: ground, towards: text) }
+  var quiet: Color {
+    text.mixed(with: ground, 1, of: 4).seen(on: [ground], as: .text, towards: text)
+  }
 
   private func wished(_ style: TextStyle) -> Color? {
     switch style.tint {

@@ -78,6 +78,13 @@ extension Theme {
     ground.mixed(with: surface(of: .primary).stroke, 1, of: 7)
   }
 
+  /// The colour of two lines across what is gone, which are seen on every surface there is.
+  var crossColor: Color {
+    let surfaces = [leaf, muted] + containers + accents
+    return surface(of: .red).stroke
+      .seen(on: surfaces.compactMap(\.fill), as: .line, towards: text)
+  }
+
   /// The colour of an arrow.
   func lineColor(of style: Style) -> Color {
     if let accent = style.accent { return surface(of: accent).stroke }

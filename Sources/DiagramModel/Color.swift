@@ -40,23 +40,34 @@ public struct Color: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Color {
-  /// The colour itself if a text in it can be read on a ground, else as little as helps nearer to one
-  /// that can.
-  package func readable(on ground: Color, towards other: Color) -> Color {
-    guard !isAdaptive, !ground.isAdaptive, !other.isAdaptive else {
-      return inLight.readable(on: ground.inLight, towards: other.inLight)
-        .adapting(to: inDark.readable(on: ground.inDark, towards: other.inDark))
-    }
-    let steps = 8
-    for step in 0..<steps {
-      let mixed = mixed(with: other, step, of: steps)
-      if mixed.contrast(with: ground) >= Self.leastContrast { return mixed }
-    }
-    return other
+  /// How much a thing differs at least from what lies under it.
+  ///
+  /// > Source: WCAG 2.2, 1.4.3 and 1.4.11.
+  package enum Need: Double {
+    case text = 4.5
+    /// A line that says something: an arrow, a cross, an icon.
+    case line = 3
+    /// What shows where something ends, and no more.
+    case rim = 1.6
   }
 
-  /// A bit more than a text needs, since luminance is computed by an approximation.
-  private static var leastContrast: Double { 4.55 }
+  /// The colour itself if it is seen on all of some grounds, else the nearest on the way to another one that
+  /// is; where none is, the one that is seen best.
+  package func seen(on grounds: [Color], as need: Need, towards other: Color) -> Color {
+    guard !isAdaptive, !other.isAdaptive, !grounds.contains(where: \.isAdaptive) else {
+      return inLight.seen(on: grounds.map(\.inLight), as: need, towards: other.inLight)
+        .adapting(to: inDark.seen(on: grounds.map(\.inDark), as: need, towards: other.inDark))
+    }
+    let steps = 8
+    var best = (color: self, contrast: 0.0)
+    for step in 0...steps {
+      let mixed = mixed(with: other, step, of: steps)
+      let contrast = grounds.lazy.map(mixed.contrast).min() ?? .infinity
+      if contrast >= need.rawValue { return mixed }
+      if contrast > best.contrast { best = (mixed, contrast) }
+    }
+    return best.color
+  }
 
   /// So many parts of another colour, the rest of this one.
   package func mixed(with other: Color, _ parts: Int, of whole: Int) -> Color {
@@ -83,13 +94,26 @@ extension Color {
 
   /// From 0, for black, to 1.
   private var luminance: Double {
-    0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
+    0.2126 * Self.linear[Int(red)] + 0.7152 * Self.linear[Int(green)]
+      + 0.0722 * Self.linear[Int(blue)]
   }
 
-  /// A polynomial that differs from the power function of sRGB by 0.002 at most.
-  private static func linear(_ value: UInt8) -> Double {
-    let part = Double(value) / 255
-    return part * (part * (part * 0.305306011 + 0.682171111) + 0.012522878)
+  /// How much light each value of a channel is.
+  private static let linear: [Double] = (0...255).map { value in
+    let share = Double(value) / 255
+    guard share > 0.04045 else { return share / 12.92 }
+    // To the power of 2.4: the square, times the fifth root of the square.
+    let square = (share + 0.055) / 1.055 * ((share + 0.055) / 1.055)
+    return square * square.fifthRoot
+  }
+}
+
+extension Double {
+  /// Of a number from 0 to 1, by Newton's method: the same on every machine, as no library is asked.
+  fileprivate var fifthRoot: Double {
+    var root = 1.0
+    for _ in 0..<40 { root = (4 * root + self / (root * root * root * root)) / 5 }
+    return root
   }
 }
 

@@ -78,7 +78,7 @@ extension Theme {
       Surface(fill: Color(0xF3B3AE), stroke: Color(0xBA3B3F), text: Color(0x2E1212)),
       Surface(fill: Color(0xF5BD6A), stroke: Color(0xA0560A), text: Color(0x2B1C08)),
       Surface(fill: Color(0x86D29B), stroke: Color(0x287641), text: Color(0x0F2616)),
-      Surface(fill: Color(0xC6B0F0), stroke: Color(0x7656BD), text: Color(0x1F1433)),
+      Surface(fill: Color(0xCDB9F3), stroke: Color(0x7656BD), text: Color(0x1F1433)),
     ], chip: Color(0xF1F5F8))
 
   /// Light on a dark slide (#191919), transparent, with the link colour #7cbad4 as accent: surfaces that

@@ -73,6 +73,18 @@ private func frames(@PictureBuilder _ content: () -> [PictureItem]) throws -> [S
     #expect(found["container-runtime"]?.size == Size(width: 110, height: 80))
   }
 
+  /// There is room beside a small shape, which its text takes as that of an icon does.
+  @Test func aTextBelowASmallShapeBreaksWhereOthersDo() throws {
+    let dot = Component("message broker", shape: .ellipse).textPosition(.below)
+    let series = Series("s") {
+      Picture("p") {
+        dot.id("usual"); dot.width(24).height(24).id("small"); dot.width(300).id("wide")
+      }
+    }
+    let texts = try #require(series.scenes(in: .dark).first).boxes.compactMap(\.text)
+    #expect(texts.count == 3 && texts.allSatisfy { $0.lines.map(\.text) == ["message broker"] })
+  }
+
   @Test(arguments: UInt64(0)..<100)
   func anySizeIsKeptOrTold(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

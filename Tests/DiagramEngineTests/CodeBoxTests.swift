@@ -67,11 +67,6 @@ import Testing
     let text = try #require(box.text)
     let tops = box.shapes.dropFirst().compactMap { $0.path.first?.end?.y }
     #expect(tops == [text.frame.minY + text.lines[1].offset, text.frame.minY])
-    for run in text.lines.flatMap(\.runs) {
-      for fill in box.shapes.compactMap(\.paint.fill) {
-        #expect(run.color.contrast(with: fill) >= 4.5)
-      }
-    }
   }
 
   /// Arrows to a mark reach it from the side where nothing of its line is, or the least.

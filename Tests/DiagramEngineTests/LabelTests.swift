@@ -146,9 +146,8 @@ import Testing
     #expect(error?.diagnostics.map(\.kind) == [.linkAddress])
   }
 
-  /// The colour of every run can be read on whatever it lies on.
   @Test(arguments: Theme.all)
-  func runsHaveTheContrastOfTexts(theme: Theme) throws {
+  func runsHaveColoursOfTheirOwnUnlessTheirBoxStepsBack(theme: Theme) throws {
     let words = Markup.colors.map { "[word]{.\($0)}" }.joined(separator: " ") + " [link](#a)"
     let scene = try scene(theme) {
       for accent in Accent.allCases { Component(words).id(accent.rawValue).accent(accent) }
@@ -161,14 +160,6 @@ import Testing
     }
     for box in scene.boxes {
       let text = try #require(box.text)
-      let parents = sequence(first: box) { inner in
-        scene.boxes.first { $0.id == inner.parent }
-      }
-      let ground =
-        text.background ?? parents.lazy.compactMap(\.paint.fill).first ?? theme.background
-      for run in text.lines.flatMap(\.runs) {
-        #expect(run.color.contrast(with: ground) >= 4.5, "\(run.text) of \(box.id)")
-      }
       let isMuted = box.id == "quiet"
       #expect((Set(text.lines.flatMap(\.runs).map(\.color)).count == 1) == isMuted, "\(box.id)")
     }

@@ -2,54 +2,11 @@ import DiagramDSL
 import DiagramEngine
 import DiagramModel
 import DiagramText
-import Foundation
 import TestSupport
 import Testing
 
-/// Contrasts as WCAG 2.2 defines them (1.4.3 for text, 1.4.11 for lines).
+/// What themes make of styles; what can be told from what lies under it is a matter of ``ContrastTests``.
 @Suite struct ThemeTests {
-  @Test(arguments: Theme.all)
-  func textsHaveTheContrastOfWCAGAA(theme: Theme) throws {
-    for scene in try pictures(in: theme) {
-      for text in scene.texts {
-        for ground in text.grounds(theme) {
-          #expect(contrast(text.color, ground) >= 4.5, "\(text) on \(ground) in \(scene.path)")
-        }
-      }
-    }
-  }
-
-  @Test(arguments: Theme.all)
-  func linesHaveTheContrastOfWCAGAA(theme: Theme) throws {
-    for scene in try pictures(in: theme) {
-      let surfaces = theme.grounds + scene.containers.compactMap(\.paint.fill)
-      for line in scene.lines {
-        let color = try #require(line.paint.stroke)
-        for ground in surfaces {
-          #expect(contrast(color, ground) >= 3, "\(line.id) on \(ground) in \(scene.path)")
-        }
-      }
-    }
-  }
-
-  /// A box differs from what is around it by its surface and its rim, or by a line alone: one that is
-  /// wanted as well as an arrow, a quiet one enough to be seen.
-  @Test(arguments: Theme.all)
-  func surfacesDifferFromWhatTheyLieOn(theme: Theme) throws {
-    for scene in try pictures(in: theme) {
-      for box in scene.boxes {
-        guard let rim = box.paint.stroke else { continue }
-        for ground in scene.grounds(of: box, theme) {
-          let fill = box.paint.fill.map { contrast($0, ground) } ?? 1
-          let line = contrast(rim, ground)
-          let place = "\(box.id): surface \(fill), rim \(line) on \(ground) in \(scene.path)"
-          #expect(line >= 1.25 && (fill >= 1.09 || line >= 1.6), "\(place)")
-          if box.paint.pattern != .solid { #expect(line >= (fill < 1.09 ? 1.6 : 1.25), "\(place)") }
-        }
-      }
-    }
-  }
-
   /// What is drawn with a line of its own is seen like an arrow.
   @Test(arguments: Theme.all)
   func wantedLinesAreSeenLikeArrows(theme: Theme) throws {
@@ -96,12 +53,27 @@ import Testing
   /// What is drawn where nobody knows the background.
   @Test func noTextOfTheDefaultLiesOnTheBackground() throws {
     for scene in try pictures(in: .default) {
-      for text in scene.texts { #expect(text.ground != nil, "\(text) in \(scene.path)") }
+      let painted = PaintedScene(scene, in: .default)
+      for word in painted.words {
+        let grounds = painted.grounds(at: word.points, below: word.depth)
+        #expect(!grounds.contains(Color(0xFFFFFF)), "\(word.text) in \(scene.path)")
+      }
     }
   }
 
   @Test func theColoursOfATextUnderAnArrowAreThoseOfItsContainer() throws {
-    let scene = try #require(try pictures(in: .default).first)
+    let boxes = ["a", "b", "c", "d"].map { Component($0) }
+    let series = Series("s") {
+      Picture("p") {
+        Node("out") {
+          Row(spacing: 120) { boxes[..<2] }
+          Node("in") { Row(spacing: 120) { boxes[2...] } }
+        }
+        (boxes[0] --> boxes[1]).label("one")
+        (boxes[2] --> boxes[3]).label("two")
+      }
+    }
+    let scene = try #require(series.scenes(in: .default).first)
     let chips = Set(scene.lines.compactMap(\.text?.background))
     let fills = Set(scene.containers.compactMap(\.paint.fill))
     #expect(chips.count > 1 && chips.isSubset(of: fills))
@@ -138,112 +110,13 @@ import Testing
   }
 }
 
-/// Every kind of element in every state, at every depth up to three, and the features.
 private func pictures(in theme: Theme) throws -> [Scene] {
   try placed.get().flatMap { $0.scenes(in: theme) }
 }
 
 /// All themes have the same places.
 private let placed = Result {
-  try ([states] + features).map { try $0.resolved().measured(by: FontMetrics()).placed() }
-}
-
-private let states = Series("states") {
-  Picture("all") {
-    Column {
-      Everything(place: "out")
-      Node("one") {
-        Column {
-          Everything(place: "a")
-          Node("two") {
-            Column {
-              Everything(place: "b")
-              Node("three") { Column { Everything(place: "c") } }
-            }
-          }
-        }
-      }
-      for (index, change) in styles.enumerated() {
-        change.node(Node("Closed \(index)"))
-        change.node(
-          Node("Open \(index)") {
-            Component("in \(index)"); Text("text \(index)")
-          })
-      }
-    }
-    for (index, change) in styles.enumerated() {
-      for place in ["out", "a", "b", "c"] where index > 0 {
-        let ends = ["\(place)-\(index - 1)", "\(place)-\(index)"].map { Component($0) }
-        change.arrow((ends[0] --> ends[1]).label("\(index)"))
-      }
-    }
-  }
-}
-
-/// A state of an element, as a change of whatever kind.
-private struct StyleChange: Sendable {
-  let component: @Sendable (Component) -> Component
-  let node: @Sendable (Node) -> Node
-  let text: @Sendable (Text) -> Text
-  let arrow: @Sendable (Arrow) -> Arrow
-}
-
-private let styles: [StyleChange] =
-  [
-    StyleChange(component: { $0 }, node: { $0 }, text: { $0 }, arrow: { $0 }),
-    StyleChange(
-      component: { $0.muted() }, node: { $0.muted() }, text: { $0.muted() },
-      arrow: { $0.muted() }),
-    StyleChange(
-      component: { $0.outlined() }, node: { $0.outlined() }, text: { $0.bold() },
-      arrow: { $0.strong() }),
-    StyleChange(
-      component: { $0.shape(.none).muted() }, node: { $0.outlined().muted() },
-      text: { $0.monospaced() }, arrow: { $0.dashed() }),
-  ]
-  + Accent.allCases.map { accent in
-    StyleChange(
-      component: { $0.accent(accent).outlined() }, node: { $0.accent(accent) },
-      text: { $0.accent(accent) }, arrow: { $0.accent(accent) })
-  }
-  + Accent.allCases.map { accent in
-    StyleChange(
-      component: { $0.accent(accent) }, node: { $0.accent(accent).outlined() },
-      text: { $0.accent(accent) }, arrow: { $0.accent(accent) })
-  }
-
-/// A component and a text in every state.
-private struct Everything: Content {
-  let place: String
-
-  var content: [Element] {
-    Row {
-      for (index, change) in styles.enumerated() {
-        change.component(Component("\(place)-\(index)"))
-      }
-    }
-    Row {
-      for (index, change) in styles.enumerated() {
-        change.text(Text("\(place) text \(index)"))
-      }
-    }
-  }
-}
-
-private struct PlacedText {
-  let owner: String
-  let color: Color
-  /// What is drawn under it; nil for the background.
-  let ground: Color?
-
-  func grounds(_ theme: Theme) -> [Color] { ground.map { [$0] } ?? theme.grounds }
-}
-
-extension Theme {
-  /// What may lie under a picture: its own background, and for the default a dark slide too.
-  fileprivate var grounds: [Color] {
-    self == .default ? [Color(0xFFFFFF), Color(0x191919)] : [background]
-  }
+  try features.map { try $0.resolved().measured(by: FontMetrics()).placed() }
 }
 
 extension Scene {
@@ -277,33 +150,4 @@ extension Scene {
   }
 
   fileprivate var containers: [SceneBox] { boxes.filter(\.isContainer) }
-
-  fileprivate var texts: [PlacedText] {
-    boxes.compactMap { box in
-      box.text.map {
-        PlacedText(owner: box.id, color: $0.color, ground: $0.background ?? box.paint.fill)
-      }
-    }
-      + lines.compactMap { line in
-        line.text.map { PlacedText(owner: line.id, color: $0.color, ground: $0.background) }
-      }
-  }
-}
-
-/// Of adaptive colours the least, of light on light and dark on dark.
-private func contrast(_ one: Color, _ other: Color) -> Double {
-  min(plainContrast(one.inLight, other.inLight), plainContrast(one.inDark, other.inDark))
-}
-
-private func plainContrast(_ one: Color, _ other: Color) -> Double {
-  let luminances = [luminance(one), luminance(other)].sorted()
-  return (luminances[1] + 0.05) / (luminances[0] + 0.05)
-}
-
-private func luminance(_ color: Color) -> Double {
-  let linear = [color.red, color.green, color.blue].map { byte in
-    let share = Double(byte) / 255
-    return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-  }
-  return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 }

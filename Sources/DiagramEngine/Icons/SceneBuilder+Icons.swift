@@ -119,6 +119,15 @@ extension Theme {
         ? lineColor(of: style) : textColor(of: style, .component, depth: surroundings.depth))
     inks.pattern = style.pattern ?? .solid
     inks.isStrong = style.emphasis == .strong
+    return inks.seen(on: paint.fill.map { [$0] } ?? [], towards: text)
+  }
+}
+
+extension IconInks {
+  /// The same with lines that are seen on some grounds.
+  func seen(on grounds: [Color], towards other: Color) -> IconInks {
+    var inks = self
+    inks.line = line.seen(on: grounds, as: .line, towards: other)
     return inks
   }
 }

@@ -8,14 +8,14 @@ extension SceneBuilder {
   /// What lies on outlines and lines: icons at corners, badges and numbers, above everything else.
   func marks() -> [SceneBox] {
     let onBoxes = resolved.items.indices.flatMap { index -> [SceneBox] in
-      guard case .box = resolved.items[index].content,
+      guard case .box(let kind) = resolved.items[index].content,
         let variant = resolved.items[index].variants[picture]
       else { return [] }
       let isCrossed = variant.isFilled && variant.attributes.style.isCrossedOut == true
       let (id, frame) = (resolved.items[index].id, placed.layout.frames[index])
       return
         (isCrossed ? [SceneBox.crossing(id, in: id, frame, in: theme)] : [])
-        + cornerIcons(of: index, variant) + badge(of: index, variant)
+        + cornerIcons(of: index, variant, kind) + badge(of: index, variant)
     }
     return onBoxes
       + resolved.arrows.indices.flatMap {
@@ -25,7 +25,9 @@ extension SceneBuilder {
 
   // MARK: - Icons on outlines
 
-  private func cornerIcons(of index: Int, _ variant: ResolvedSeries.Variant) -> [SceneBox] {
+  private func cornerIcons(
+    of index: Int, _ variant: ResolvedSeries.Variant, _ kind: Reference.Kind
+  ) -> [SceneBox] {
     variant.attributes.corners.flatMap { corner -> [SceneBox] in
       guard let drawing = icons.drawing(of: corner.name) else { return [] }
       let id = resolved.items[index].id
@@ -39,10 +41,14 @@ extension SceneBuilder {
         style.emphasis = variant.attributes.style.emphasis == .muted ? .muted : nil
       }
       if drawing.isFramed {
+        let inks = theme.inks(of: style, in: surroundings).solid(on: theme)
+        // One half of it lies on the box.
+        let ground = paint(of: variant, kind, in: surroundings).fill
         return SceneMeaning(.part(of: id), name: corner.name.base).spoken([
           SceneBox(
             icon: drawing, id: name, parent: id, frame: frame,
-            inks: theme.inks(of: style, in: surroundings).solid(on: theme))
+            inks: inks.seen(
+              on: [inks.surface, ground].compactMap(\.self), towards: theme.text))
         ])
       }
       let chip = chipPaint(of: style, in: surroundings)
