@@ -21,11 +21,11 @@ extension LayoutGraph {
   }
 
   private func chosen(_ nests: Nests, by request: LayoutRequest) -> Layout {
-    guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else {
-      return placedWithRoom(for: request)
-    }
+    guard nodes.count * edges.count <= nestedBudget else { return placedWithRoom(for: request) }
+    let tiers = TierPlan.candidates(for: self)
+    guard !nests.roots.isEmpty || !tiers.isEmpty else { return placedWithRoom(for: request) }
     let layered = nests.inWrittenLayers
-    if layered.roots == nests.roots {
+    if !nests.roots.isEmpty, layered.roots == nests.roots {
       return drawnAtOnce(nests, towards: nil).placedWithRoom(nests, for: request)
     }
     var best: (drawing: PhaseJournal.Attempt<Layout>, name: String, score: Int)?
@@ -51,16 +51,21 @@ extension LayoutGraph {
       guard let known = best else { return best = (drawing, name, score - leastGain) }
       if score * 100 < known.score * percent { best = (drawing, name, score) }
     }
-    for direction in request.directions {
+    for direction in request.directions where !nests.roots.isEmpty {
       var request = request
       (request.direction, request.alternatives) = (direction, [])
       consider(
         drawnAtOnce(nests, towards: direction), nests, as: "layered, \(direction)", request)
     }
     consider(drawnAtOnce(layered, towards: nil), layered, as: "each by itself", request)
+    for (index, plans) in tiers.enumerated() {
+      consider(self, Nests(plans), as: "tiers, \(index + 1)", request)
+    }
     // Among containers a person looks for a direction before counting crossings.
-    consider(
-      drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request, percent: clearGain)
+    if !nests.roots.isEmpty {
+      consider(
+        drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request, percent: clearGain)
+    }
     guard let best else { return placedWithRoom(for: request) }
     best.drawing.keep()
     PhaseJournal.note { $0.whole = best.name }
