@@ -97,33 +97,35 @@ struct TierGroups {
     }
   }
 
+  /// The same pairs turned around where they would close a circle, those of its twins included.
+  private func onwardPairs(in group: Int, twinsAbreast: Bool) -> [Pair] {
+    let children = nesting.children(of: group)
+    var reached = children.map { _ in Set<Int>() }
+    return twins(of: group).flatMap { pairs(in: $0) }.compactMap { pair in
+      if twinsAbreast, areTwins(children[pair.first], children[pair.second]) { return nil }
+      let leadsBack = reached[pair.second].contains(pair.first)
+      let onward = leadsBack ? Pair(first: pair.second, second: pair.first) : pair
+      let behind = reached[onward.second].union([onward.second])
+      for child in children.indices
+      where child == onward.first || reached[child].contains(onward.first) {
+        reached[child].formUnion(behind)
+      }
+      return onward
+    }
+  }
+
   /// The children of a group that nobody arranged, in the fewest ranks in which the arrows between them
   /// lead onwards.
   private func ranks(of group: Int, twinsAbreast: Bool) -> [[Int]] {
     let children = nesting.children(of: group)
-    var pairs = twins(of: group).flatMap { self.pairs(in: $0) }
-    if twinsAbreast {
-      pairs.removeAll { areTwins(children[$0.first], children[$0.second]) }
-    }
-    var reached = children.map { _ in Set<Int>() }
-    var kept: [Pair] = []
-    for pair in pairs {
-      let isBack = reached[pair.second].contains(pair.first)
-      let kept1 = isBack ? Pair(first: pair.second, second: pair.first) : pair
-      kept.append(kept1)
-      let behind = reached[kept1.second].union([kept1.second])
-      for child in children.indices
-      where child == kept1.first || reached[child].contains(kept1.first) {
-        reached[child].formUnion(behind)
-      }
-    }
+    let pairs = onwardPairs(in: group, twinsAbreast: twinsAbreast)
     var ranks = [Int](repeating: 0, count: children.count)
     for _ in children {
-      for pair in kept { ranks[pair.second] = max(ranks[pair.second], ranks[pair.first] + 1) }
+      for pair in pairs { ranks[pair.second] = max(ranks[pair.second], ranks[pair.first] + 1) }
     }
     // What nothing leads to stands right before what it leads to.
-    for child in children.indices where !kept.contains(where: { $0.second == child }) {
-      let next = kept.filter { $0.first == child }.map { ranks[$0.second] }.min()
+    for child in children.indices where !pairs.contains(where: { $0.second == child }) {
+      let next = pairs.filter { $0.first == child }.map { ranks[$0.second] }.min()
       if let next { ranks[child] = next - 1 }
     }
     return (0...(ranks.max() ?? 0)).map { rank in
@@ -131,13 +133,37 @@ struct TierGroups {
     }.filter { !$0.isEmpty }
   }
 
+  /// The edges that lead back between containers, or between one and a box, while more of them lead on.
+  var returns: [Int] {
+    graph.edges.indices.filter { index in
+      let edge = graph.edges[index]
+      guard let fork = graph.fork(edge.source, edge.target),
+        isGroup[fork.source] || isGroup[fork.target], isGroup[fork.node] || roots.contains(fork.node)
+      else { return false }
+      let children = nesting.children(of: fork.node)
+      return onwardPairs(in: fork.node, twinsAbreast: false).contains {
+        children[$0.first] == fork.target && children[$0.second] == fork.source
+      }
+    }
+  }
+
   // MARK: - Twins
+
+  /// The pairs of groups that have the same structure, each with what it holds, in the same order.
+  var twins: [TierTwins] {
+    graph.nodes.indices.filter { isGroup[$0] }.flatMap { group in
+      twins(of: group).filter { $0 > group }.map { other in
+        TierTwins(
+          one: nesting.subtree(of: group), other: nesting.subtree(of: other),
+          isExact: Set(pairs(in: group)) == Set(pairs(in: other)))
+      }
+    }
+  }
 
   /// The siblings of a group, itself included, that have the same structure.
   private func twins(of group: Int) -> [Int] {
     guard let parent = nesting.parent(of: group), isGroup[group] else { return [group] }
-    return [group]
-      + nesting.children(of: parent).filter { $0 != group && areTwins($0, group) }
+    return nesting.children(of: parent).filter { $0 == group || areTwins($0, group) }
   }
 
   /// Whether two groups hold the same, and the arrows inside of one of them are also in the other.
@@ -154,6 +180,15 @@ struct TierGroups {
     return first.count == second.count && isGroup[one] == isGroup[other]
       && zip(first, second).allSatisfy { haveSameForm($0, $1) }
   }
+}
+
+/// Two containers of the same structure.
+package struct TierTwins: Hashable, Sendable {
+  /// The containers with all that lies in them, what corresponds at the same place.
+  package let one: [Int]
+  package let other: [Int]
+  /// Whether the same arrows run inside of both, and not only some of those of one in the other.
+  package let isExact: Bool
 }
 
 extension LayoutGraph {

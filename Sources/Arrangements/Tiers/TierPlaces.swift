@@ -18,6 +18,8 @@ struct TierPlaces {
   private(set) var members: [Int: [Int]] = [:]
   /// The items at both ends of each edge that runs between different ones.
   private let ties: [(one: Int, other: Int)]
+  /// For each tie that passes others along the other axis, these by where they lie there.
+  private var passed: [(tie: Int, items: [[Int]])] = []
 
   init(_ plan: TierPlan, _ graph: LayoutGraph, along axis: Axis) {
     self.axis = axis
@@ -42,6 +44,24 @@ struct TierPlaces {
     }
     solve()
     balance()
+    moveToStart()
+  }
+
+  /// Moves boxes out of the way of lines that run straight past them.
+  mutating func balance(besides other: TierPlaces) {
+    passed = ties.indices.compactMap { tie in
+      let ends = Span(between: other.place(ties[tie].one), and: other.place(ties[tie].other))
+      let between = items.filter { ends.low < other.place($0) && other.place($0) < ends.high }
+      guard !between.isEmpty else { return nil }
+      let byPlace = Dictionary(grouping: between) { other.place($0) }
+      return (tie, byPlace.keys.sorted().compactMap { byPlace[$0] })
+    }
+    guard !passed.isEmpty else { return }
+    balance()
+    moveToStart()
+  }
+
+  private mutating func moveToStart() {
     let first = places.values.min() ?? 0
     for item in items { places[item, default: 0] -= first }
   }
@@ -155,10 +175,33 @@ struct TierPlaces {
     sequences.allSatisfy { span(of: $0.first).high + 2 <= span(of: $0.second).low }
   }
 
+  /// How often a line with one bend at most meets boxes that it passes.
+  private var passes: Int {
+    passed.reduce(0) { sum, passed in
+      let ends = [place(ties[passed.tie].one), place(ties[passed.tie].other)]
+      return sum
+        + passed.items.count { items in
+          ends.allSatisfy { end in items.contains { place($0) == end } }
+        }
+    }
+  }
+
+  /// How much less alike containers of the same structure are.
+  private var unlikeness: Int {
+    plan.twins.reduce(0) { sum, twins in
+      let (one, other) = (span(of: twins.one[0]).low, span(of: twins.other[0]).low)
+      return sum
+        + zip(twins.one, twins.other).reduce(0) {
+          guard let first = places[$1.0], let second = places[$1.1] else { return $0 }
+          return $0 + abs((first - one) - (second - other))
+        }
+    }
+  }
+
   /// What is to be least, the first first: the length of edges and of all; how far things are from the
   /// middle of what they are joined with and of what they lie in.
   private var cost: (Int, Int) {
-    var (first, second) = (tieWeight * length, 0)
+    var (first, second) = (tieWeight * length + passWeight * passes + twinWeight * unlikeness, 0)
     for tie in ties {
       let distance = place(tie.one) - place(tie.other)
       second += 4 * distance * distance
@@ -181,8 +224,11 @@ struct TierPlaces {
   }
 }
 
-/// What a step of an edge costs, against one of a group.
+/// What a step of an edge costs, against one of a group; a box in its way; and a step that one twin lies
+/// elsewhere than the other.
 private let tieWeight = 8
+private let passWeight = 60
+private let twinWeight = 16
 
 /// How often everything is moved at most.
 private let mostSweeps = 20

@@ -37,6 +37,8 @@ package struct TierPlan: Hashable, Sendable {
   package let root: Int
   /// For each group, the root included, how its children lie.
   private(set) var contents: [Int: Content] = [:]
+  /// The containers that are to look the same.
+  let twins: [TierTwins]
 
   /// The flow of the root.
   package var direction: Direction {
@@ -46,9 +48,11 @@ package struct TierPlan: Hashable, Sendable {
   /// The groups in the root.
   package var inner: [Int] { contents.keys.filter { $0 != root }.sorted() }
 
-  fileprivate init(of root: Int, _ groups: TierGroups, _ form: Form) {
+  init(of root: Int, _ groups: TierGroups, _ form: Form) {
     self.root = root
-    for group in groups.groups(in: root) {
+    let inside = groups.groups(in: root)
+    twins = groups.twins.filter { inside.contains($0.one[0]) }
+    for group in inside {
       contents[group] = groups.content(
         of: group, along: group == root ? form.outer : form.inner, form)
     }
@@ -61,41 +65,15 @@ package struct TierPlan: Hashable, Sendable {
       guard let content = contents[group], !content.isWritten, content.ranks.count > 1 else {
         continue
       }
-      let before = length(groups)
+      let before = length(in: groups.graph)
       contents[group]?.ranks.reverse()
-      if length(groups) >= before { contents[group]?.ranks.reverse() }
+      if length(in: groups.graph) >= before { contents[group]?.ranks.reverse() }
     }
   }
 
   /// How far the edges run along both axes together, in places.
-  private func length(_ groups: TierGroups) -> Int {
-    Axis.allCases.reduce(0) { sum, axis in
-      sum + TierPlaces(self, groups.graph, along: axis).length
-    }
-  }
-}
-
-extension TierPlan {
-  /// The ways to draw a graph in tiers, without those that come to the same; empty if nothing in it has
-  /// tiers.
-  ///
-  /// - Returns: for each way a plan for each root, in their order.
-  package static func candidates(for graph: LayoutGraph) -> [[TierPlan]] {
-    let groups = TierGroups(graph)
-    guard !groups.roots.isEmpty else { return [] }
-    var candidates: [[TierPlan]] = []
-    for mirrors in [false, true] {
-      for twinsAbreast in [false, true] {
-        for inner in Axis.allCases {
-          for outer in Axis.allCases {
-            let form = Form(
-              outer: outer, inner: inner, twinsAbreast: twinsAbreast, mirrors: mirrors)
-            let plans = groups.roots.map { TierPlan(of: $0, groups, form) }
-            if !candidates.contains(plans) { candidates.append(plans) }
-          }
-        }
-      }
-    }
-    return candidates
+  func length(in graph: LayoutGraph) -> Int {
+    let grid = TierGrid(self, graph)
+    return grid.horizontal.length + grid.vertical.length
   }
 }

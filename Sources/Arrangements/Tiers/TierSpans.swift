@@ -21,10 +21,11 @@ struct TierSpans {
 
   private var axis: Axis { places.axis }
 
-  init(_ plan: TierPlan, in sized: SizedGraph, along axis: Axis) {
+  init(_ plan: TierPlan, _ places: TierPlaces, in sized: SizedGraph) {
     self.plan = plan
     self.sized = sized
-    places = TierPlaces(plan, sized.graph, along: axis)
+    self.places = places
+    let axis = places.axis
     for group in plan.contents.keys {
       let padding = group == plan.root ? .zero : sized.graph.nodes[group].padding
       paddings[group] =
