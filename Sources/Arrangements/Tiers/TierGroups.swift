@@ -138,7 +138,8 @@ struct TierGroups {
     graph.edges.indices.filter { index in
       let edge = graph.edges[index]
       guard let fork = graph.fork(edge.source, edge.target),
-        isGroup[fork.source] || isGroup[fork.target], isGroup[fork.node] || roots.contains(fork.node)
+        isGroup[fork.source] || isGroup[fork.target],
+        isGroup[fork.node] || roots.contains(fork.node)
       else { return false }
       let children = nesting.children(of: fork.node)
       return onwardPairs(in: fork.node, twinsAbreast: false).contains {

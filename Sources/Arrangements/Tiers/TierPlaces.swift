@@ -17,7 +17,9 @@ struct TierPlaces {
   /// For each group the items in it.
   private(set) var members: [Int: [Int]] = [:]
   /// The items at both ends of each edge that runs between different ones.
-  private let ties: [(one: Int, other: Int)]
+  let ties: [(one: Int, other: Int)]
+  /// The containers whose content has the same places.
+  private let level: [TierTwins]
   /// For each tie that passes others along the other axis, these by where they lie there.
   private var passed: [(tie: Int, items: [[Int]])] = []
 
@@ -42,6 +44,7 @@ struct TierPlaces {
       else { return nil }
       return (one, other)
     }
+    level = plan.twins(levelAlong: axis)
     solve()
     balance()
     moveToStart()
@@ -124,6 +127,12 @@ struct TierPlaces {
       }
       system.require(first.high, before: second.low, by: 2)
     }
+    for twins in level {
+      for (one, other) in zip(twins.one, twins.other) {
+        guard let first = variables[one], let second = variables[other] else { continue }
+        system.fix(first.low, second.low, offset: 0)
+      }
+    }
     for tie in ties {
       guard let one = variables[tie.one], let other = variables[tie.other] else { continue }
       system.attract(one.low, other.low, weight: tieWeight)
@@ -188,7 +197,10 @@ struct TierPlaces {
 
   /// How much less alike containers of the same structure are.
   private var unlikeness: Int {
-    plan.twins.reduce(0) { sum, twins in
+    let shifts = level.reduce(0) {
+      $0 + levelWeight * abs(span(of: $1.one[0]).low - span(of: $1.other[0]).low)
+    }
+    return plan.twins.reduce(shifts) { sum, twins in
       let (one, other) = (span(of: twins.one[0]).low, span(of: twins.other[0]).low)
       return sum
         + zip(twins.one, twins.other).reduce(0) {
@@ -224,11 +236,12 @@ struct TierPlaces {
   }
 }
 
-/// What a step of an edge costs, against one of a group; a box in its way; and a step that one twin lies
-/// elsewhere than the other.
+/// What a step of an edge costs, against one of a group; a box in its way; a step that a part of one twin
+/// lies elsewhere than that of the other; and, times that, one that a whole twin does.
 private let tieWeight = 8
 private let passWeight = 60
 private let twinWeight = 16
+private let levelWeight = 10
 
 /// How often everything is moved at most.
 private let mostSweeps = 20

@@ -1,7 +1,5 @@
-import DiagramAlgorithms
-package import DiagramGraph
+import DiagramGraph
 package import DiagramModel
-import LayeredEngine
 
 /// What lies in a node and in the containers in it that arrows enter, as tiers: each group of boxes is a
 /// sequence of ranks, and what corresponds in neighbouring groups lies in line.
@@ -57,6 +55,30 @@ package struct TierPlan: Hashable, Sendable {
         of: group, along: group == root ? form.outer : form.inner, form)
     }
     if form.mirrors { mirror(groups) }
+  }
+
+  /// The twins that lie beside each other across an axis, neither before the other, and whose content follows
+  /// each other in the same way: along that axis both lie at the same places.
+  func twins(levelAlong axis: Axis) -> [TierTwins] {
+    twins.filter { twins in
+      guard isAlike(twins),
+        let content = contents.values.first(where: { $0.ranks.joined().contains(twins.one[0]) })
+      else { return false }
+      let areMates = content.ranks.contains {
+        $0.contains(twins.one[0]) && $0.contains(twins.other[0])
+      }
+      return (content.axis == axis) == areMates
+    }
+  }
+
+  /// Whether what is in one of two containers follows each other as in the other.
+  private func isAlike(_ twins: TierTwins) -> Bool {
+    let others = Dictionary(uniqueKeysWithValues: zip(twins.one, twins.other))
+    return zip(twins.one, twins.other).allSatisfy { one, other in
+      let (first, second) = (contents[one], contents[other])
+      return first?.axis == second?.axis
+        && first?.ranks.map { $0.map { others[$0] } } == second?.ranks.map { $0.map(Optional.init) }
+    }
   }
 
   /// Turns the ranks of each container around if its arrows to others become shorter by that.

@@ -11,6 +11,7 @@ struct TierSpans {
   private(set) var spans: [Int: Span] = [:]
   private let plan: TierPlan
   private let places: TierPlaces
+  private let across: TierPlaces
   private let sized: SizedGraph
   /// The room between the outline of each group and what lies in it.
   private var paddings: [Int: (lead: Int, trail: Int)] = [:]
@@ -21,11 +22,11 @@ struct TierSpans {
 
   private var axis: Axis { places.axis }
 
-  init(_ plan: TierPlan, _ places: TierPlaces, in sized: SizedGraph) {
+  init(_ plan: TierPlan, _ grid: TierGrid, in sized: SizedGraph, along axis: Axis) {
     self.plan = plan
     self.sized = sized
-    self.places = places
-    let axis = places.axis
+    places = grid[axis]
+    across = grid[axis.cross]
     for group in plan.contents.keys {
       let padding = group == plan.root ? .zero : sized.graph.nodes[group].padding
       paddings[group] =
@@ -78,7 +79,8 @@ struct TierSpans {
     guard let least = across.min(), let most = across.max(), 2 * most <= 3 * least else {
       return links
     }
-    for index in links.indices where links[index].isAcross && links[index].to == links[index].from + 1 {
+    for index in links.indices
+    where links[index].isAcross && links[index].to == links[index].from + 1 {
       links[index].length = most
     }
     return links
@@ -164,17 +166,43 @@ struct TierSpans {
     }
   }
 
-  /// Widens containers that are shorter than they have to be; false if none is.
+  /// Widens containers that are shorter than they have to be, or in which lines from above would run over a
+  /// title; false if there are none.
   private mutating func widenForTitles() -> Bool {
     var isWider = false
     for group in plan.inner {
       let missing = sized.graph.nodes[group].minimumSize[axis] - span(of: group).length
-      guard missing > 0, let padding = paddings[group] else { continue }
-      let more = (missing / 2 + grid / 2) / (grid / 2) * (grid / 2)
-      paddings[group] = (padding.lead + more, padding.trail + more)
+      let (lead, trail) = axis == .horizontal ? roomBesideTitles(of: group) : (0, 0)
+      guard max(missing, lead, trail) > 0, let padding = paddings[group] else { continue }
+      func more(_ room: Int) -> Int { (max(room, 0) + grid / 2 - 1) / (grid / 2) * (grid / 2) }
+      paddings[group] = (
+        padding.lead + more(max(missing / 2, lead)), padding.trail + more(max(missing / 2, trail))
+      )
       isWider = true
     }
     return isWider
+  }
+
+  /// What is missing on the left and on the right of what lies in a group so that lines to it pass beside the
+  /// titles.
+  private func roomBesideTitles(of group: Int) -> (lead: Int, trail: Int) {
+    let (frame, rows) = (span(of: group), across.span(of: group))
+    let inside = Set(places.members[group] ?? [])
+    var room = (lead: 0, trail: 0)
+    for title in sized.graph.nodes[group].titles where !title.isBeside {
+      for tie in places.ties where inside.contains(tie.one) != inside.contains(tie.other) {
+        let (inner, outer) = inside.contains(tie.one) ? (tie.one, tie.other) : (tie.other, tie.one)
+        let row = across.place(outer)
+        guard title.isAtBottom ? row > rows.high : row < rows.low else { continue }
+        let reach = title.inset.width + title.size.width + Spacing().edgeToBorder
+        switch title.alignment {
+        case .left: room.lead = max(room.lead, frame.low + reach - middle(of: inner))
+        case .right: room.trail = max(room.trail, middle(of: inner) + reach - frame.high)
+        case .center: continue
+        }
+      }
+    }
+    return room
   }
 
   /// Children that are alone in their ranks fill their group across, as far as they may grow.

@@ -14,8 +14,8 @@ struct TieredChildren {
   ///   - sized: the graph with the sizes of all boxes, and of the containers that are drawn as one.
   /// - Complexity: O(*items*² × *edges*).
   init(_ plan: TierPlan, in sized: SizedGraph) {
-    let places = TierGrid(plan, sized.graph)
-    let axes = Axis.allCases.map { TierSpans(plan, places[$0], in: sized) }
+    let grid = TierGrid(plan, sized.graph)
+    let axes = Axis.allCases.map { TierSpans(plan, grid, in: sized, along: $0) }
     func frame(_ node: Int) -> Rect {
       Rect(axes[0].span(of: node), axes[1].span(of: node), along: .horizontal)
     }
@@ -23,7 +23,7 @@ struct TieredChildren {
       let inner =
         group == plan.root
         ? frame(group) : frame(group).inset(by: sized.graph.nodes[group].padding)
-      self.places[group] = PlacedChildren(
+      places[group] = PlacedChildren(
         frames: sized.children[group].map { frame($0).moved(x: -inner.minX, y: -inner.minY) },
         size: inner.size)
       if group != plan.root { sizes[group] = frame(group).size }
