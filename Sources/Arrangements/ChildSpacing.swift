@@ -10,6 +10,8 @@ import DiagramModel
 package struct ChildSpacing: Hashable {
   /// One for each node: the gap along the horizontal and the vertical axis.
   let gaps: [Size]
+  /// One for each node: how much larger gaps become that no arrow asks for, along both axes.
+  let growths: [Size]
   /// The least gap between what an engine draws at once. It makes room for lines and texts itself.
   let nested: Size
 
@@ -32,6 +34,7 @@ extension LayoutGraph {
     let positions = childPositions()
     let asked = EdgeGaps(self, positions, least: packed, table)
     var gaps = asked.gaps
+    var growths = gaps
     let overhangs = overhangsBetweenChildren
     let arrows = arrowsBetweenNeighbours(positions)
     let journal = PhaseJournal.current
@@ -39,6 +42,8 @@ extension LayoutGraph {
       let load = asked.load(of: node)
       let room = roundedUp(max(0, load - freeTracks) * table.edges + extra)
       let more = lines?.gaps[node] ?? .zero
+      growths[node] = Size(
+        width: roundedUp(extra) + more.width, height: roundedUp(extra) + more.height)
       let forEdges = gaps[node]
       gaps[node] = Size(
         width: gaps[node].width + room + more.width, height: gaps[node].height + room + more.height)
@@ -56,7 +61,7 @@ extension LayoutGraph {
     }
     let nested = Size(width: table.joinedNodes + extra, height: table.layers + extra)
       .union(overhangs.reduce(.zero) { $0.union($1) })
-    return ChildSpacing(gaps: gaps, nested: nested)
+    return ChildSpacing(gaps: gaps, growths: growths, nested: nested)
   }
 
   /// For each node, what arrows need that run straight between neighbours in it, and what is written on them.

@@ -48,7 +48,15 @@ package struct SizedGraph {
     for node in graph.nodes.indices.reversed() where !nesting.isLeaf(node) {
       guard !nests.isInner(node) else {
         // Its root draws it; boxes that edges join are equal wherever they are drawn.
-        if graph.joinsChildren(of: node) { equaliseGroups(of: children[node]) }
+        if nests.isTiered(node) || graph.joinsChildren(of: node) {
+          equaliseGroups(of: children[node])
+        }
+        continue
+      }
+      if let plan = nests.plan(of: node) {
+        equaliseGroups(of: children[node])
+        arrangements[node] = .nested(plan.direction)
+        sizes[node] = size(of: node, around: tieredSize(plan))
         continue
       }
       arrangements[node] = chosenArrangement(of: node)
@@ -58,6 +66,13 @@ package struct SizedGraph {
   }
 
   // MARK: - Arrangement
+
+  /// The arrangement of each node as its author wrote it, or as it was chosen.
+  package var choices: [Arrangement] {
+    graph.nodes.indices.map { node in
+      nests.isTiered(node) ? graph.nodes[node].arrangement : arrangements[node]
+    }
+  }
 
   /// Arrangements that somebody chose, as an earlier attempt did, have been noted with what they were chosen from.
   private func noteChoice(of node: Int) {
@@ -175,6 +190,11 @@ package struct SizedGraph {
       PhaseJournal.note(placed[node]?.layers ?? [:], of: children[node])
     case .nested(let direction): content = nestedSize(of: node, direction)
     }
+    return size(of: node, around: content)
+  }
+
+  /// The size of a node with content of a size.
+  private func size(of node: Int, around content: Size) -> Size {
     let padding = graph.nodes[node].padding
     PhaseJournal.note { notes in
       notes.contents[node] = content
@@ -262,6 +282,16 @@ package struct SizedGraph {
     let children = childGraph(of: node).placed(arrangements[node])
     placed[node] = children
     return children.size
+  }
+
+  private mutating func tieredSize(_ plan: TierPlan) -> Size {
+    let tiers = TieredChildren(plan, in: self)
+    placed.merge(tiers.places) { $1 }
+    for (group, size) in tiers.sizes {
+      sizes[group] = size
+      arrangements[group] = .nested(plan.direction)
+    }
+    return tiers.places[plan.root]?.size ?? .zero
   }
 
   private mutating func nestedSize(of node: Int, _ direction: Direction?) -> Size {

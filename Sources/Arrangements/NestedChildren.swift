@@ -8,6 +8,8 @@ package struct Nests {
   private var rootsAround: [Int: Int] = [:]
   /// The roots whose direction their author wrote, with it.
   package private(set) var directions: [Int: Direction] = [:]
+  /// The roots that are drawn in tiers, with how.
+  private var plans: [Int: TierPlan] = [:]
 
   /// No containers.
   package init() {}
@@ -27,6 +29,14 @@ package struct Nests {
     directions = layered.filter { rootsAround.values.contains($0.key) }
   }
 
+  /// The containers that are drawn in tiers.
+  package init(_ plans: [TierPlan]) {
+    for plan in plans {
+      self.plans[plan.root] = plan
+      for group in plan.inner { rootsAround[group] = plan.root }
+    }
+  }
+
   /// The nodes that such containers are drawn as a part of: layers, or what nobody arranged either and
   /// has no border that an edge crosses.
   package var roots: [Int] { Set(rootsAround.values).sorted() }
@@ -37,6 +47,12 @@ package struct Nests {
     nests.rootsAround = rootsAround.filter { directions[$0.value] != nil }
     return nests
   }
+
+  /// How a root is drawn, if it is drawn in tiers.
+  func plan(of root: Int) -> TierPlan? { plans[root] }
+
+  /// Whether a node is drawn in tiers, or as a part of some.
+  func isTiered(_ node: Int) -> Bool { plans[rootsAround[node] ?? node] != nil }
 
   /// Whether a container is drawn as a part of another one.
   func isInner(_ node: Int) -> Bool { rootsAround[node] != nil }

@@ -21,11 +21,14 @@ extension LayoutGraph {
   }
 
   private func chosen(_ nests: Nests, by request: LayoutRequest) -> Layout {
-    guard !nests.roots.isEmpty, nodes.count * edges.count <= nestedBudget else {
+    guard nodes.count * edges.count <= nestedBudget else { return placedWithRoom(for: request) }
+    let tiers = Tiers(self)
+    guard !nests.roots.isEmpty || !tiers.candidates.isEmpty else {
       return placedWithRoom(for: request)
     }
+    let judgement = TierJudgement(self, tiers)
     let layered = nests.inWrittenLayers
-    if layered.roots == nests.roots {
+    if !nests.roots.isEmpty, layered.roots == nests.roots {
       return drawnAtOnce(nests, towards: nil).placedWithRoom(nests, for: request)
     }
     var best: (drawing: PhaseJournal.Attempt<Layout>, name: String, score: Int)?
@@ -36,8 +39,8 @@ extension LayoutGraph {
       let draft = PhaseJournal.attempt { graph.draft(nests, for: request) }
       if let known = best {
         // Room mends violations, and costs length.
-        let score = slideScore(of: draft.value.layout, for: request, isArranged: true)
-        guard score.withoutViolations * 100 < known.score * percent else {
+        let (score, more) = judgement.score(draft.value.layout, for: request)
+        guard (score.withoutViolations + more) * 100 < known.score * percent else {
           PhaseJournal.current?.note("\(name), without more room", score: score)
           return
         }
@@ -46,21 +49,28 @@ extension LayoutGraph {
         draft.keep()
         return graph.withRoom(draft.value)
       }
-      let score = score(drawing.value, as: name, request).total
+      let (drawn, more) = judgement.score(drawing.value, for: request)
+      PhaseJournal.current?.note(name, score: drawn)
+      let score = drawn.total + more
       // The first is drawn in one direction, as one reads: it stands unless another is clearly better.
       guard let known = best else { return best = (drawing, name, score - leastGain) }
       if score * 100 < known.score * percent { best = (drawing, name, score) }
     }
-    for direction in request.directions {
+    for direction in request.directions where !nests.roots.isEmpty {
       var request = request
       (request.direction, request.alternatives) = (direction, [])
       consider(
         drawnAtOnce(nests, towards: direction), nests, as: "layered, \(direction)", request)
     }
     consider(drawnAtOnce(layered, towards: nil), layered, as: "each by itself", request)
+    for (index, plans) in tiers.candidates.enumerated() {
+      consider(self, Nests(plans), as: "tiers, \(index + 1)", request)
+    }
     // Among containers a person looks for a direction before counting crossings.
-    consider(
-      drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request, percent: clearGain)
+    if !nests.roots.isEmpty {
+      consider(
+        drawnAtOnce(nests, towards: nil), nests, as: "orthogonal", request, percent: clearGain)
+    }
     guard let best else { return placedWithRoom(for: request) }
     best.drawing.keep()
     PhaseJournal.note { $0.whole = best.name }

@@ -28,8 +28,9 @@ extension LayoutGraph {
     let mostAttempts = nodes.count * edges.count > largestForAttempts ? 1 : placementAttempts
     for attempt in 1..<mostAttempts where !faults.isEmpty {
       var graph = self
+      let choices = sized.choices
       // What was chosen stays: a choice costs more than all the rest.
-      for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
+      for node in nodes.indices { graph.nodes[node].arrangement = choices[node] }
       graph = graph.withRoom(forTextsOf: everFaulty, ofLoopsToo: attempt > 1)
       let trial = PhaseJournal.attempt { () -> Layout? in
         sized = draft.sized.anew(graph, spacing: childSpacing(adding: attempt * 20))
@@ -68,7 +69,8 @@ extension LayoutGraph {
       // Where there is room now another way may be the shorter one: that gets room as well.
       guard lines.grow(for: last, of: self) else { break }
       var graph = sized.graph.withRoom(for: lines)
-      for node in nodes.indices { graph.nodes[node].arrangement = sized.arrangements[node] }
+      let choices = sized.choices
+      for node in nodes.indices { graph.nodes[node].arrangement = choices[node] }
       let trial = PhaseJournal.attempt {
         let spacing = childSpacing(adding: extra, for: lines)
         return graph.placed(sized.anew(graph, spacing: spacing))

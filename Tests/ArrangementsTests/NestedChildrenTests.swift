@@ -107,6 +107,32 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
     }
   }
 
+  /// In tiers too, whatever the author wrote around them.
+  @Test(arguments: UInt64(0)..<150)
+  func boxesInTiersLieInTheirContainersAndApart(seed: UInt64) {
+    var graph = randomNest(seed: seed)
+    var random = SeededGenerator(seed: seed)
+    let written = [
+      Arrangement.row(alignment: .stretch, spacing: nil),
+      .column(alignment: .stretch, spacing: 30), .automatic(spacing: nil),
+    ]
+    for node in graph.nodes.indices where Bool.random(using: &random) {
+      graph.nodes[node].arrangement = written.randomElement(using: &random) ?? written[0]
+    }
+    for plans in Tiers(graph).candidates {
+      let frames = SizedGraph(graph, spacing: graph.childSpacing(), nests: Nests(plans)).frames()
+      for (index, node) in graph.nodes.enumerated() {
+        guard let parent = node.parent else { continue }
+        let inner = frames[parent].inset(by: graph.nodes[parent].padding)
+        #expect(inner.union(frames[index]) == inner, "\(index) in \(parent)")
+        #expect(
+          !graph.nodes.indices.prefix(index).contains {
+            graph.nodes[$0].parent == parent && frames[$0].intersects(frames[index])
+          })
+      }
+    }
+  }
+
   /// Whoever asks for another seed, or for fewer attempts, means the engines inside of arrangements too.
   @Test func seedAndEffortReachTheEnginesInside() {
     let graphs = (UInt64(0)..<40).map { randomNest(seed: $0) }
