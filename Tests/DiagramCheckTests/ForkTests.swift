@@ -13,7 +13,8 @@ import Testing
       edges: edges.map { LayoutEdge(source: $0.0, target: $0.1) })
   }
 
-  @Test(arguments: [
+  /// Edges, and the hubs of their forks. Without its type the compiler takes minutes.
+  private static let cases: [([(Int, Int)], [Int])] = [
     ([(0, 1), (0, 2)], [0]),
     ([(1, 0), (2, 0)], [0]),
     ([(0, 1), (0, 2), (1, 3), (2, 3)], [0, 3]),
@@ -21,7 +22,9 @@ import Testing
     ([(0, 1), (0, 2), (3, 2)], []),
     ([(0, 1), (0, 1)], []),
     ([(0, 0), (0, 1), (0, 2)], [0]),
-  ])
+  ]
+
+  @Test(arguments: cases)
   func aForkHasTwoMembersThatNothingElseIsJoinedWith(edges: [(Int, Int)], hubs: [Int]) {
     let graph = graph(4, edges)
     #expect(graph.forks(Nesting(graph)).map(\.hub) == hubs)
