@@ -25,6 +25,9 @@ public struct Reference: Referable, Hashable, Sendable {
   /// The box, if it takes part in a sequence that does not show it otherwise.
   var participant: Element? { misnaming == nil ? named.element : nil }
 
+  /// Where the box is written, wherever it is named.
+  package var boxOrigin: Origin { named.element.attributes.origin }
+
   /// The title of the box itself.
   package var title: String { titles.last ?? "" }
 

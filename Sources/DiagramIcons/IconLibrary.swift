@@ -75,7 +75,12 @@ public struct IconLibrary: Sendable {
     let near = nearest(to: icon.name, among: all)
     if !near.isEmpty { return near }
     // A name without its pack, or with a pack that there is not.
-    let bases = nearest(to: icon.base, among: all.map { IconName($0).base })
+    let wanted = icon.base.lowercased()
+    let bases = nearest(to: icon.base, among: all.map { IconName($0).base }).filter { base in
+      // Who names no pack means none of another one by a short word that is near by chance.
+      icon.pack != nil || base.contains(wanted)
+        || editDistance(Array(base.lowercased()), Array(wanted)) * 5 <= wanted.count
+    }
     return Array(bases.flatMap { base in all.filter { IconName($0).base == base } }.prefix(3))
   }
 }

@@ -240,7 +240,8 @@ private struct NodeReader {
     return nodes
   }
 
-  /// Refuses nodes that somebody pinned onto each other, as far as the file says how large they are.
+  /// Refuses nodes that somebody pinned onto each other, as far as the file says how large they are, and those
+  /// that would stick out of the node around them.
   ///
   /// - Complexity: O(*n* log *n*) in the pinned nodes, more where many share a column.
   func checkPins(
@@ -250,6 +251,11 @@ private struct NodeReader {
     for (place, node) in nodes.enumerated() {
       let around = node.parent.map { nodes[$0].arrangement } ?? canvas
       guard let pin = node.pin, around.isFree else { continue }
+      if let parent = node.parent, pin.x < 0 || pin.y < 0 {
+        throw try fields[order[place]].member("pin").error(
+          "the node would stick out of '\(ids[order[parent]])': places count from the corner of the room in it, "
+            + "and none is negative")
+      }
       pinned.append(
         (node.parent ?? -1, Rect(origin: pin, size: node.minimumSize), order[place]))
     }

@@ -1,19 +1,20 @@
 /// The known names most like a mistyped one: those of the least distance, at most three, in their
 /// order, then those that hold it.
 ///
-/// Near is what differs in a third of the mistyped letters at most.
+/// Near is what differs in a third of the mistyped letters at most, or in one of two.
 ///
 /// - Complexity: O(*names* · *length*²).
 package func nearest(to name: String, among names: [String]) -> [String] {
   let wanted = Array(name.lowercased())
+  let limit = wanted.count == 2 ? 1 : wanted.count / 3
   let ranked = each(names).map { name in
     let letters = Array(name.lowercased())
     // What differs more in length than is near need not be compared.
-    let isNear = abs(letters.count - wanted.count) <= max(1, wanted.count / 3)
+    let isNear = abs(letters.count - wanted.count) <= limit
     return (name: name, distance: isNear ? editDistance(wanted, letters) : Int.max)
   }
   let least = ranked.map(\.distance).min() ?? 0
-  let near = least <= max(1, wanted.count / 3) ? ranked.filter { $0.distance == least } : []
+  let near = least <= limit ? ranked.filter { $0.distance == least } : []
   let holding = ranked.filter {
     wanted.count > 2 && $0.name.lowercased().contains(name.lowercased())
   }
@@ -23,7 +24,7 @@ package func nearest(to name: String, among names: [String]) -> [String] {
 /// A hint that names the nearest names, or nil where none is near.
 package func suggestion(for name: String, among names: [String]) -> String? {
   let near = nearest(to: name, among: names)
-  return near.isEmpty ? nil : "did you mean \(list(near.map { "“\($0)”" }, "or"))?"
+  return near.isEmpty ? nil : "did you mean \(list(near.map(quoted), "or"))?"
 }
 
 /// Words as in a sentence: `a`, `a or b`, `a, b or c`.

@@ -49,12 +49,21 @@ import Testing
         ["--branch", "a", "--release", "1.0.0"], ["--release", "abc"], ["--release", "1.0"],
         ["--release", "01.0.0"], ["--release", "v1.0.0"], ["--from", "/", "--branch", "a"],
         ["--from", "a\"b"],
-        ["--from", "./nowhere"],
+        ["--from", "./nowhere"], ["--from", ""], ["--branch", ""],
       ] {
         let run = try Program("diagen").run(["init", "new"] + arguments, in: folder)
         #expect(run.status != 0 && run.errors.hasPrefix("error: "), "\(arguments)")
         #expect(!FileManager.default.fileExists(atPath: folder.path("new")))
       }
+    }
+  }
+
+  /// An empty name was the root of the disk, and what lay there was written over.
+  @Test func noNameIsNoFolder() throws {
+    try withTemporaryFolder { (folder) throws in
+      let run = try make("", in: folder)
+      #expect(run.status == 2 && run.errors.contains("an empty text is no path"), "\(run)")
+      #expect(try folder.files() == [] && run.output == "")
     }
   }
 

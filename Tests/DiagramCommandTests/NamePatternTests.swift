@@ -66,6 +66,8 @@ import Testing
     #expect(
       nearest(to: "node", among: ["worker-node", "nodes", "master"]) == ["nodes", "worker-node"])
     #expect(nearest(to: "no", among: ["worker-node", "master"]).isEmpty)
+    #expect(nearest(to: "c", among: ["a", "b"]).isEmpty)
+    #expect(nearest(to: "dp", among: ["db", "a"]) == ["db"])
   }
 
   @Test func aLongNameIsNotNearForItsLengthAlone() {

@@ -61,6 +61,6 @@ extension String {
 extension ImageWriter {
   /// Writes one file.
   func write(_ file: RenderedFile) throws(FileFailure) -> ImageOutcome {
-    try write([file])[0].get()
+    try write(plan([file]))[0].get()
   }
 }

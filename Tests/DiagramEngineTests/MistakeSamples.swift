@@ -57,6 +57,11 @@ enum MistakeSamples {
       (.sameFile, [pair("chapter"), pair("Chapter")]),
       sample(.seriesWithoutPicture) {},
       sample(.emptyPicture) { Picture("p") {} },
+      sample(.emptyPicture) { Picture("p") { Row {} } },
+      sample(.emptyPicture) { Picture("p") { Grid(columns: 2) { Column {} } } },
+      sample(.emptyPicture) { Picture("p") { Lanes {} } },
+      sample(.emptyPicture) { Picture("p") { Sequence {} } },
+      sample(.emptyPicture) { Picture("p") { Spot("x") } },
       (.fileAsFolder, [pair("chapter"), pair("chapter/p.svg")]),
     ]
   }

@@ -155,7 +155,7 @@ import Testing
     #expect(found.map(\.kind) == [.unmatchedName, .unmatchedName, .unmatchedName])
     #expect(found[0].message == "picture “p” shows no box with a name like “uoter/*”")
     #expect(found[0].hints == ["did you mean “outer/*”?"])
-    #expect(found[1].hints == ["did you mean “a”, “b” or “c”?"])
+    #expect(found[1].hints == ["it shows “a”, “outer”, “outer/pod”, “outer/pod/b”, “outer/c”"])
     // For a name that nothing has, the others do not step back.
     let styles = try styles(picture("p").focus("none*"))
     #expect(styles.values.allSatisfy { $0.emphasis == nil })

@@ -67,6 +67,7 @@ import Testing
     #expect(near("databse") == ["database"])
     #expect(near("kubernetes/pood") == ["kubernetes/pod"])
     #expect(near("pod") == ["kubernetes/pod"])
+    #expect(near("nope") == [] && near("deploymnt") == ["kubernetes/deployment"])
     #expect(near("config-map") == ["kubernetes/config-map"])
     let pack = IconLibrary.Pack(name: "company", names: ["logo", "net/router"], icons: [:])
     let library = IconLibrary(packs: [pack])

@@ -136,6 +136,23 @@ import Testing
     _ = try drawn(nodes(10, "row"))
   }
 
+  /// It stuck out of its container, and nothing said so.
+  @Test func aNodeThatIsPinnedOutsideOfItsContainerIsRefused() throws {
+    func nodes(_ x: Int, _ parent: String) -> String {
+      """
+      "nodes": [{"id": "n", "width": 60, "height": 40},
+      {"id": "a"\(parent), "width": 60, "height": 40, "pin": {"x": \(x), "y": 0}}], "edges": []
+      """
+    }
+    let inside = #", "parent": "n""#
+    let error = #expect(throws: InterchangeError.self) { try drawn(nodes(-10, inside)) }
+    let message = "nodes[1].pin: the node would stick out of 'n'"
+    #expect(error?.description.contains(message) == true, "\(String(describing: error))")
+    _ = try drawn(nodes(0, inside))
+    // Nothing is around it.
+    _ = try drawn(nodes(-10, ""))
+  }
+
   private func drawn(
     _ members: String, _ algorithm: LayoutAlgorithm = .automatic
   ) throws -> LayoutDocument {

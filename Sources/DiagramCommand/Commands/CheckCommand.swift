@@ -41,7 +41,7 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
     help: ArgumentHelp(
       "Pages of Markdown or HTML, or folders of them, that show the images; may be repeated.",
       valueName: "path"),
-    completion: .file())
+    completion: .file(), transform: path)
   var slides: [String] = []
 
   @Option(
@@ -172,9 +172,7 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
       }
       console.complain(
         "the images are not as the diagrams make them: \(counts.joined(separator: ", "))",
-        hints: Drift.State.allCases.compactMap { state in
-          drifts.contains { $0.state == state } ? state.remedy(options.typed) : nil
-        })
+        hints: try hints(for: drifts))
     }
     let others = report.told.filter { $0.drift == nil }
     if !others.isEmpty {
@@ -194,6 +192,24 @@ struct CheckCommand<Program: DiagramProgram>: CatalogCommand {
       }
     }
     return report.fails(isStrict: strict) ? .checkFailed : .success
+  }
+
+  /// What to do: compare with what was made in another way as that was made, else what the states tell.
+  private func hints(for drifts: [Drift]) throws -> [String] {
+    let command = try options.drawing(names)
+    let words = names.isEmpty ? "" : " \(names.map(pathForShell).joined(separator: " "))"
+    let check = try (drawsFiles ? "diagen check" : "check") + words
+    let making = each(drifts.compactMap(\.making)).map { form in
+      "what was drawn with \(form.option) is compared by “\(check)\(options.typed(form))”"
+    }
+    return making
+      + Drift.State.allCases.compactMap { state in
+        let found = drifts.filter { $0.state == state }
+        return found.isEmpty
+          ? nil
+          : state.remedy(
+            command + options.typed(), isOnlyMaking: found.allSatisfy { $0.making != nil })
+      }
   }
 }
 

@@ -19,10 +19,10 @@ struct LayoutCommand: CatalogCommand {
       The formats are described in Documentation/formats.md of diagen's repository.
       """)
 
-  @Argument(help: "The graph, a file of the format diagen-graph/1.")
+  @Argument(help: "The graph, a file of the format diagen-graph/1.", transform: path)
   var graph: String
 
-  @Argument(help: "The drawing to write, a file of the format diagen-layout/1.")
+  @Argument(help: "The drawing to write, a file of the format diagen-layout/1.", transform: path)
   var output: String
 
   @Option(
@@ -35,7 +35,7 @@ struct LayoutCommand: CatalogCommand {
   @Option(
     help: """
       The last drawing, a file of the format diagen-layout/1: what did not change stays in its place.
-      """)
+      """, transform: path)
   var previous: String?
 
   @Option(help: "What random choices are drawn from.")

@@ -10,7 +10,7 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
       abstract: "Writes the images of the diagrams.",
       discussion: """
         A file is written only when its bytes change, and never by halves. While any diagram asked \
-        for has a mistake, nothing is written. What a person edited in draw.io, and what diagen never \
+        for has a mistake, or one of its files cannot be written, nothing is. What a person edited in draw.io, and what diagen never \
         drew, is kept and named. On a terminal each file written is told on a line of \
         its own, with a summary; elsewhere, as in CI, success is silent.
         """)
@@ -84,18 +84,7 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
 
   private func draw(_ console: Console) async throws -> ExitStatus {
     let drawn = try await options.drawn(names, reportsJSON: json, console)
-    var report = RenderReport()
-    // While one cannot be made, none is written.
-    for (output, files) in try await options.finished(drawn, console) {
-      let folder = OutputFolder(path: output.folder)
-      let images = ImageWriter(to: folder, output.conversion, isForced: force)
-      removeLeftovers(beside: files.map { folder.path(of: $0.path) })
-      for (file, result) in zip(files, images.write(files)) {
-        report.add(folder.path(of: file.path), result)
-      }
-      guard prune else { continue }
-      report.prune(drawn.orphans, of: output.formats, named: drawn.names, images)
-    }
+    let report = written(drawn, try await options.finished(drawn, console))
     let (isTerminal, ink) = (console.output.isTerminal, console.output.ink)
     try console.output.write(
       json
@@ -103,5 +92,26 @@ struct RenderCommand<Program: DiagramProgram>: CatalogCommand {
         : report.lines(verbose: verbose, isTerminal: isTerminal, ink)
           + (summary || isTerminal ? [report.summary] : []))
     return try report.conclude(console)
+  }
+
+  /// Writes what was drawn; while one file cannot be written, none is.
+  private func written(
+    _ drawn: DrawnCatalog, _ parts: [(output: Output, files: [RenderedFile])]
+  ) -> RenderReport {
+    let works = parts.map { output, files in
+      let images = ImageWriter(
+        to: OutputFolder(path: output.folder), output.conversion, isForced: force)
+      return (output: output, images: images, plan: images.plan(files))
+    }
+    var report = RenderReport(failures: works.flatMap(\.plan.failures))
+    guard report.failures.isEmpty else { return report }
+    for (output, images, plan) in works {
+      let paths = plan.files.map { images.folder.path(of: $0.path) }
+      removeLeftovers(beside: paths)
+      for (path, result) in zip(paths, images.write(plan)) { report.add(path, result) }
+      guard prune else { continue }
+      report.prune(drawn.orphans, of: output.formats, named: drawn.names, images)
+    }
+    return report
   }
 }

@@ -26,10 +26,19 @@ extension RenderOptions {
       throw UsageFailure(
         message: "“\(files[0])” is a file, and “\(other)” is none",
         hints: [
-          "draw files by themselves: diagen \(files.map(quotedForShell).joined(separator: " "))"
+          "draw files by themselves: diagen \(files.map(pathForShell).joined(separator: " "))"
         ])
     }
     return each(files)
+  }
+
+  /// The command that draws what names mean, as a hint calls it: `render all`, or, for files, `diagen shop.swift`.
+  ///
+  /// - Throws: ``UsageFailure`` for names of both kinds.
+  func drawing(_ names: [String]) throws(UsageFailure) -> String {
+    let files = try sources(among: names, beside: Program.catalog)
+    guard files.isEmpty else { return "diagen \(files.map(pathForShell).joined(separator: " "))" }
+    return "render \(names.isEmpty ? "all" : names.map(quotedForShell).joined(separator: " "))"
   }
 
   /// Draws files, each by itself; their pictures lie beside them unless `--output` says otherwise.

@@ -12,7 +12,7 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     help: ArgumentHelp(
       "The folder below which the images lie. (default: \(Self.stated(\.folder)))",
       valueName: "folder"),
-    completion: .directory)
+    completion: .directory, transform: path)
   var output: String?
 
   @Option(
@@ -199,24 +199,24 @@ struct RenderOptions<Program: DiagramProgram>: ParsableArguments {
     }.filter { !$0.formats.isEmpty }
   }
 
-  /// The options as they were typed, for a hint that names a command: ` --theme light`, or nothing.
-  var typed: String {
+  /// The options as they were typed, for a hint that names a command: ` --theme light`, or nothing; with the
+  /// texts of SVGs in another `form` if there is one.
+  func typed(_ form: TextForm? = nil) -> String {
+    let form = form ?? (embedFonts ? .embedded : text)
     let words: [(option: String, value: String?)] = [
-      ("output", output.map(quotedForShell)), ("theme", theme?.name),
+      ("output", output.map(pathForShell)), ("theme", theme?.name),
       (
         "format",
         format.isEmpty ? nil : format.joined().map(\.rawValue).joined(separator: ",")
-      ), ("scale", scale?.text), ("text", embedFonts ? nil : text?.rawValue),
+      ), ("scale", scale?.text),
     ]
-    let flag = embedFonts ? " --embed-fonts" : ""
     let folders = icons.map { ("icons", Optional(quotedForShell("\($0.name)=\($0.folder)"))) }
     return (words + folders).compactMap { word in word.value.map { " --\(word.option) \($0)" } }
-      .joined() + flag
+      .joined() + (form.map { " \($0.option)" } ?? "")
   }
 
   func validate() throws {
     guard jobs ?? 1 > 0 else { throw ValidationError("--jobs counts from 1") }
-    guard output != "" else { throw ValidationError("--output names no folder") }
     guard !embedFonts || text != .outlines else {
       throw ValidationError(
         "outlines need no fonts: --embed-fonts and --text outlines exclude each other")

@@ -4,9 +4,12 @@ import DiagramModel
 /// What a run of `render` did to the files, in their order.
 struct RenderReport {
   private var files: [(path: String, outcome: ImageOutcome)] = []
-  private var failures: [FileFailure] = []
+  private(set) var failures: [FileFailure]
   /// Of the files, those that no diagram makes any more.
   private var orphans: Set<String> = []
+
+  /// The report of a run that found failures before it wrote anything, or, without any, of one that begins.
+  init(failures: [FileFailure]) { self.failures = failures }
 
   /// Notes what became of a file, also when that is a failure.
   mutating func add(_ path: String, _ result: Result<ImageOutcome, FileFailure>) {

@@ -13,10 +13,11 @@ struct DiffCommand: CatalogCommand {
   @Argument(
     help: ArgumentHelp(
       "The earlier pictures: a revision of git, a folder or a file. (default: HEAD)",
-      valueName: "from"))
+      valueName: "from"), transform: path)
   var from = "HEAD"
 
-  @Argument(help: ArgumentHelp("The later ones. (default: what is here)", valueName: "to"))
+  @Argument(
+    help: ArgumentHelp("The later ones. (default: what is here)", valueName: "to"), transform: path)
   var to = "."
 
   @Flag(help: "Print the changes as JSON.")
@@ -29,11 +30,10 @@ struct DiffCommand: CatalogCommand {
     help: ArgumentHelp(
       "Draw what was and what is in one picture: an SVG file, or a folder for several.",
       valueName: "path"),
-    completion: .file())
+    completion: .file(), transform: path)
   var overlay: String?
 
   func validate() throws {
-    guard overlay != "" else { throw ValidationError("--overlay names no file") }
     guard !json || !markdown else {
       throw ValidationError("--json and --markdown exclude each other")
     }

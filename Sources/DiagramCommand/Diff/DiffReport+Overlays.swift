@@ -35,6 +35,9 @@ extension DiffReport {
   func writeOverlays(at path: String) throws {
     let overlays = try overlays(at: path)
     for (file, _) in overlays {
+      if let obstacle = try FileKind.obstacle(at: file) {
+        throw FileFailure(action: .write, path: file, reason: obstacle)
+      }
       guard case .file = try FileKind(at: file) else { continue }
       let bytes = try NamedFile(path: file).read()
       guard bytes.isEmpty || Overlay.isOverlay(bytes) else {

@@ -51,15 +51,7 @@ struct DrawnPicture: Equatable {
 
   /// Reads a `.drawio` or a `.drawio.svg` file; nil for anything else, also for pages that draw.io compressed.
   init?(_ bytes: [UInt8]) {
-    guard let root = try? XMLElement.parse(bytes) else { return nil }
-    var file = root
-    if root.name == "svg" {
-      guard let content = root[attribute: "content"],
-        let inner = try? XMLElement.parse(Array(content.utf8))
-      else { return nil }
-      file = inner
-    }
-    guard file.name == "mxfile",
+    guard let file = Self.file(in: bytes),
       let model = file.elements.first?.elements.first(where: { $0.name == "mxGraphModel" }),
       let list = model.elements.first(where: { $0.name == "root" })
     else { return nil }
@@ -79,6 +71,21 @@ struct DrawnPicture: Equatable {
     for index in boxes.indices where !(boxes[index].parent.map(ids.contains) ?? true) {
       boxes[index].parent = nil
     }
+  }
+
+  /// Whether bytes are a file of draw.io, also one that cannot be read since draw.io compressed it.
+  static func isDrawing(_ bytes: [UInt8]) -> Bool { file(in: bytes) != nil }
+
+  /// The root of a file of draw.io, which an SVG of it holds as an attribute.
+  private static func file(in bytes: [UInt8]) -> XMLElement? {
+    guard var file = try? XMLElement.parse(bytes) else { return nil }
+    if file.name == "svg" {
+      guard let content = file[attribute: "content"],
+        let inner = try? XMLElement.parse(Array(content.utf8))
+      else { return nil }
+      file = inner
+    }
+    return file.name == "mxfile" ? file : nil
   }
 
   /// The pages of a `.drawio` file, each as a file with the name of its picture; nil for any other file.

@@ -13,6 +13,14 @@ struct PictureSet {
     case .file:
       // Two files are one picture, whatever they are called.
       let bytes = try NamedFile(path: name).read()
+      guard DrawnPicture.isDrawing(bytes) else {
+        throw UsageFailure(
+          message: "“\(name)” is no drawing that tells its boxes",
+          hints: [
+            "name a .drawio or .drawio.svg file, a folder of them or a revision of git; a plain SVG shows boxes, and "
+              + "does not tell them"
+          ])
+      }
       if let pages = DrawnPicture.pages(of: bytes), pages.count > 1 {
         for page in pages { files[page.name] = page.bytes }
       } else {

@@ -27,6 +27,11 @@ struct ExplainCommand<Program: DiagramProgram>: CatalogCommand {
 
   func run(console: Console) async throws -> ExitStatus {
     let name = words[words.count - 1]
+    if words.count == 1, RenderOptions<Program>.drawsFiles, DrawingSource.isMeant(by: name) {
+      throw UsageFailure(
+        message: "nothing of “\(name)” is named that is to be explained",
+        hints: ["name a box or an arrow after it: diagen explain \(pathForShell(name)) BOX"])
+    }
     let places = words.count > 1 ? Array(words.dropLast()) : ["all"]
     let drawn = try await options.drawn(
       places, reportsJSON: json, examining: .explanation, console)

@@ -61,16 +61,16 @@ struct Conversion {
     return bytes
   }
 
-  /// Why a file is none of this conversion though it shows the same picture: it was made in another way.
-  func otherMaking(of bytes: [UInt8], for file: RenderedFile) -> String? {
+  /// What the texts of a file are that is none of this conversion though it shows the same picture.
+  func otherMaking(of bytes: [UInt8], for file: RenderedFile) -> TextForm? {
     let asked = work(on: file)?.source ?? ""
     for text in TextForm.allCases where text != self.text {
       guard let work = Conversion(scale: scale, text: text).work(on: file) else {
-        if bytes == file.bytes { return "drawn with \(text.option)" }
+        if bytes == file.bytes { return text }
         continue
       }
       if work.source != asked, work.format.mark(of: bytes)?.source == work.source {
-        return "drawn with \(text.option)"
+        return text
       }
     }
     return nil

@@ -28,23 +28,55 @@ struct ImageWriter {
     git = GitHistory(of: folder)
   }
 
-  /// Writes files unless they have these bytes already or are a person's.
+  /// What is to become of files, so that whatever stands in the way of one of them is known before any is written.
+  struct Plan {
+    let files: [RenderedFile]
+    fileprivate let fates: [Result<Fate, FileFailure>]
+
+    /// What stands in the way.
+    var failures: [FileFailure] {
+      fates.compactMap { if case .failure(let failure) = $0 { failure } else { nil } }
+    }
+  }
+
+  /// What is to become of a file.
+  fileprivate enum Fate {
+    case settled(ImageOutcome)
+    /// It takes the place of what has the stamp.
+    case written(over: FileStamp?)
+  }
+
+  /// Looks what is to become of files; writes nothing.
+  func plan(_ files: [RenderedFile]) -> Plan {
+    Plan(
+      files: files,
+      fates: files.map { file in
+        Result { () throws(FileFailure) in try fate(of: file) }
+      })
+  }
+
+  /// Writes the files of a plan unless they have these bytes already or are a person's.
   ///
   /// At any moment, and whatever interrupts, there is the old file or the new one, never a part.
   /// Some dozens at a time are first written, then brought to the disk, then renamed: that takes a
   /// fraction of the time of one after the other.
   /// - Returns: what became of each, in their order.
-  func write(_ files: [RenderedFile]) -> [Result<ImageOutcome, FileFailure>] {
-    stride(from: 0, to: files.count, by: 32).flatMap { start in
-      withTerminationHeldBack { writeTogether(files[start..<min(start + 32, files.count)]) }
+  func write(_ plan: Plan) -> [Result<ImageOutcome, FileFailure>] {
+    stride(from: 0, to: plan.files.count, by: 32).flatMap { start in
+      let range = start..<min(start + 32, plan.files.count)
+      return withTerminationHeldBack {
+        writeTogether(plan.files[range], plan.fates[range])
+      }
     }
   }
 
   private func writeTogether(
-    _ files: ArraySlice<RenderedFile>
+    _ files: ArraySlice<RenderedFile>, _ fates: ArraySlice<Result<Fate, FileFailure>>
   ) -> [Result<ImageOutcome, FileFailure>] {
     let prepared = files.indices.map { index in
-      Result { () throws(FileFailure) in try prepare(files[index], number: index) }
+      fates[index].flatMap { fate in
+        Result { () throws(FileFailure) in try step(of: fate, for: files[index], number: index) }
+      }
     }
     let synchronized = prepared.map { step in
       step.flatMap { step in
@@ -71,12 +103,23 @@ struct ImageWriter {
     case waiting(Replacement, FileStamp?)
   }
 
-  /// - Throws: ``FileFailure`` also for a link, or a path through one, that leads out of the folder.
-  private func prepare(_ file: RenderedFile, number: Int = 0) throws(FileFailure) -> Step {
+  /// - Throws: ``FileFailure`` for what cannot be read or written, and for a link, or a path through one, that leads
+  ///   out of the folder.
+  private func fate(of file: RenderedFile) throws(FileFailure) -> Fate {
     try folder.requireBelow(file.path)
     let stamp = FileStamp(at: folder.path(of: file.path))
     if let outcome = try standing(file) { return .settled(outcome) }
-    return .waiting(try folder.replacement(for: file, number: number), stamp)
+    try folder.requireRoom(for: file.path)
+    return .written(over: stamp)
+  }
+
+  private func step(
+    of fate: Fate, for file: RenderedFile, number: Int = 0
+  ) throws(FileFailure) -> Step {
+    switch fate {
+    case .settled(let outcome): .settled(outcome)
+    case .written(let stamp): .waiting(try folder.replacement(for: file, number: number), stamp)
+    }
   }
 
   /// Puts the new file in its place; what another program wrote in the meantime is looked at anew.
@@ -89,7 +132,7 @@ struct ImageWriter {
       case .waiting(let replacement, let stamp):
         if try replacement.takePlace(when: { FileStamp(at: target) == stamp }) { return .written }
       }
-      step = try prepare(file)
+      step = try self.step(of: fate(of: file), for: file)
       if case .waiting(let replacement, _) = step { try replacement.synchronize() }
     }
     if case .waiting(let replacement, _) = step { _ = try replacement.takePlace(when: { false }) }

@@ -55,20 +55,45 @@ struct OutputFolder {
   }
 
   /// Why the file cannot be written, by what lies in its place or in that of a folder above it; nil
-  /// where it can.
-  func obstacle(of file: String) throws(FileFailure) -> String? {
-    let names = file.split(separator: "/").dropLast()
-    let folders = names.indices.map { path(of: names[...$0].joined(separator: "/")) }
-    for folder in [path] + folders {
+  /// where nothing does.
+  func obstacle(of file: String) throws(FileFailure) -> FileFailure? {
+    for (folder, isBelow) in folders(above: file) {
       switch try FileKind(at: folder, followsLinks: true) {
       case .folder:
-        guard try FileKind(at: folder) == .link, try !isInside(folder) else { continue }
-        return "“\(folder)” is \(Self.leadingOut)"
-      case .nothing where try FileKind(at: folder) == .nothing: return nil
-      default: return "“\(folder)” is no folder"
+        guard isBelow, try FileKind(at: folder) == .link, try !isInside(folder) else { continue }
+        return Self.leadingOut(folder)
+      case .nothing:
+        return try FileKind(at: folder) == .nothing ? nil : Self.leadingNowhere(folder)
+      case .file, .link, .other: return Self.noFolder(folder)
       }
     }
-    return try FileKind.obstacle(at: path(of: file))
+    let target = path(of: file)
+    return try FileKind.obstacle(at: target).map {
+      FileFailure(action: .write, path: target, reason: $0)
+    }
+  }
+
+  /// Refuses a file that could not be put in its place, by what lies there and in a folder above it, or since the
+  /// folder where something is to be made takes nothing.
+  func requireRoom(for file: String) throws(FileFailure) {
+    if let obstacle = try obstacle(of: file) { throw obstacle }
+    var (last, made) = (path.hasPrefix("/") ? "/" : ".", path(of: file))
+    for (folder, _) in folders(above: file) {
+      guard try FileKind(at: folder, followsLinks: true) == .folder else {
+        made = folder
+        break
+      }
+      last = folder
+    }
+    guard access(last, W_OK | X_OK) == 0 else { throw .system(.write, made) }
+  }
+
+  /// The folders in which a file lies, each before those in it, and whether they lie below the output folder.
+  private func folders(above file: String) -> [(path: String, isBelow: Bool)] {
+    let (top, start) = (path.split(separator: "/"), path.hasPrefix("/") ? "/" : "")
+    let names = file.split(separator: "/").dropLast()
+    return top.indices.map { (start + top[...$0].joined(separator: "/"), false) }
+      + names.indices.map { (path(of: names[...$0].joined(separator: "/")), true) }
   }
 
   private static func staysBelow(_ file: String) -> Bool {
@@ -78,17 +103,10 @@ struct OutputFolder {
 
   /// Makes the output folder and the folders of `file` below it, where they are missing.
   func makeFolders(above file: String) throws(FileFailure) {
-    let top = path.split(separator: "/")
-    let start = path.hasPrefix("/") ? "/" : ""
-    for end in top.indices {
-      try makeFolder(start + top[...end].joined(separator: "/"))
-    }
-    let folders = file.split(separator: "/").dropLast()
-    for end in folders.indices {
-      let folder = path(of: folders[...end].joined(separator: "/"))
+    for (folder, isBelow) in folders(above: file) {
       try makeFolder(folder)
-      guard try FileKind(at: folder) == .link, try !isInside(folder) else { continue }
-      throw FileFailure(action: .write, path: folder, reason: "it is \(Self.leadingOut)")
+      guard isBelow, try FileKind(at: folder) == .link, try !isInside(folder) else { continue }
+      throw Self.leadingOut(folder)
     }
   }
 
@@ -99,15 +117,25 @@ struct OutputFolder {
       guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw .system(.write, folder) }
       // A link that leads nowhere is something, and yet no folder.
       guard try FileKind(at: folder, followsLinks: true) == .folder else {
-        throw FileFailure(
-          action: .write, path: folder, reason: "it is a symbolic link that leads nowhere")
+        throw Self.leadingNowhere(folder)
       }
-    default:
-      throw FileFailure(action: .write, path: folder, reason: "it is a file, not a folder")
+    case .file, .link, .other: throw Self.noFolder(folder)
     }
   }
 
-  private static let leadingOut = "a symbolic link that leads out of the output folder"
+  private static func leadingOut(_ folder: String) -> FileFailure {
+    FileFailure(
+      action: .write, path: folder,
+      reason: "it is a symbolic link that leads out of the output folder")
+  }
+
+  private static func leadingNowhere(_ folder: String) -> FileFailure {
+    FileFailure(action: .write, path: folder, reason: "it is a symbolic link that leads nowhere")
+  }
+
+  private static func noFolder(_ folder: String) -> FileFailure {
+    FileFailure(action: .write, path: folder, reason: "it is a file, not a folder")
+  }
 
   /// Whether a folder, by whatever link, lies below the output folder.
   private func isInside(_ folder: String) throws(FileFailure) -> Bool {

@@ -13,13 +13,15 @@ struct Drift: Hashable {
     case crlf = "CRLF check-out"
     case edited, foreign, blocked, orphaned
 
-    /// What to do about it, when `check` was called with `options`.
-    func remedy(_ options: String) -> String {
+    /// What to do about it, by the command that draws; `isOnlyMaking` says that nothing but how the files were
+    /// made is known to be other.
+    func remedy(_ drawing: String, isOnlyMaking: Bool) -> String {
       switch self {
-      case .missing: "“render all\(options)” writes what is missing"
-      case .codeChanged: "“render all\(options)” draws anew what the code changed"
-      case .otherVersion: "“render all\(options)” draws with this version what another one drew"
-      case .merged: "“render all\(options)” draws anew what git merged"
+      case .missing: "“\(drawing)” writes what is missing"
+      case .codeChanged where isOnlyMaking: "“\(drawing)” draws it without that"
+      case .codeChanged: "“\(drawing)” draws anew what the code changed"
+      case .otherVersion: "“\(drawing)” draws with this version what another one drew"
+      case .merged: "“\(drawing)” draws anew what git merged"
       case .crlf:
         "git changed the line breaks: “*.svg -text” and “*.drawio -text” in .gitattributes keep them"
       case .edited: "“render” keeps what was edited: \(Ownership.wayOut)"
@@ -27,7 +29,7 @@ struct Drift: Hashable {
       case .blocked:
         "“render” writes over files only: move away what lies there in the place of one"
       case .orphaned:
-        "“render all\(options) --prune” removes what is orphaned and unchanged, or bring back its picture"
+        "“\(drawing) --prune” removes what is orphaned and unchanged, or bring back its picture"
       }
     }
   }
@@ -37,9 +39,8 @@ struct Drift: Hashable {
   let path: String
   /// Why, where the state does not tell.
   var reason: String?
-
-  /// How the file was made otherwise than asked, where that tells more than its state.
-  var making: String? { [.codeChanged, .otherVersion].contains(state) ? reason : nil }
+  /// What its texts are, where it shows the right picture with texts in another form than is asked for.
+  var making: TextForm?
 }
 
 extension Drift {
@@ -82,7 +83,9 @@ extension Drift {
     let path = folder.path(of: file.path)
     if try images.conversion.current(file, in: folder) != nil { return nil }
     if let obstacle = try folder.obstacle(of: file.path) {
-      return Drift(state: .blocked, path: path, reason: obstacle)
+      let reason =
+        obstacle.path == path ? obstacle.reason : "“\(obstacle.path)”: \(obstacle.reason)"
+      return Drift(state: .blocked, path: path, reason: reason)
     }
     guard let start = try folder.content(of: file.path, upTo: 1), !start.isEmpty else {
       return Drift(state: .missing, path: path)
@@ -93,9 +96,10 @@ extension Drift {
     case .checkedOutWithCRLF where bytes.withoutCRLF == file.bytes:
       return Drift(state: .crlf, path: path)
     case .unchanged(let version), .checkedOutWithCRLF(let version):
+      let making = images.conversion.otherMaking(of: bytes, for: file)
       return Drift(
         state: version == diagenVersion ? .codeChanged : .otherVersion, path: path,
-        reason: images.conversion.otherMaking(of: bytes, for: file))
+        reason: making.map { "drawn with \($0.option)" }, making: making)
     case .merged: return Drift(state: .merged, path: path)
     case .edited: return Drift(state: .edited, path: path, reason: ownership.reason)
     case .foreign: return Drift(state: .foreign, path: path)

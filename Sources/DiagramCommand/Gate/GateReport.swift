@@ -68,7 +68,7 @@ extension GateReport.Entry {
   /// An image on a line of its own, anything else as compilers tell it, with what it rests on.
   fileprivate func lines(_ ink: Ink) -> [String] {
     if let drift {
-      let making = drift.making.map { " (\($0))" } ?? ""
+      let making = drift.making == nil ? "" : drift.reason.map { " (\($0))" } ?? ""
       return ["\(ink.red(drift.state.rawValue)): \(drift.path)\(making)"]
     }
     let severity = "\(remark.rule.severity.rawValue):"

@@ -20,13 +20,13 @@ struct InitCommand: CatalogCommand {
 
   @Argument(
     help: ArgumentHelp("The folder, which gives the package its name.", valueName: "folder"),
-    completion: .directory)
+    completion: .directory, transform: path)
   var folder = "."
 
   @Option(
     help: ArgumentHelp(
       "Where the package gets diagen from: an address of git, or the path of a checkout.",
-      valueName: "address"))
+      valueName: "address"), transform: path)
   var from = repositoryAddress
 
   @Option(help: ArgumentHelp("The branch of diagen. (default: main)", valueName: "branch"))
@@ -49,6 +49,7 @@ struct InitCommand: CatalogCommand {
       throw ValidationError(
         "“\(release)” is no version: one is 1.2.3; another name is that of a --branch")
     }
+    guard branch != "" else { throw ValidationError("--branch names no branch") }
     for text in [from, branch, release].compactMap(\.self)
     where text.contains(where: "\"\\\n".contains) {
       throw ValidationError("“\(text)” cannot stand in a manifest")
@@ -67,7 +68,7 @@ struct InitCommand: CatalogCommand {
     for file in package.files {
       let target = OutputFolder(path: folder)
       let path = target.path(of: file.name)
-      try makeFolders(above: path)
+      try target.makeFolders(above: file.name)
       try NamedFile(path: path).write(Array(file.text.utf8))
       if file.isProgram { chmod(path, 0o755) }
     }
@@ -77,7 +78,7 @@ struct InitCommand: CatalogCommand {
 
   /// What somebody does now, with the waits.
   private func next(_ package: NewPackage) -> [String] {
-    let there = folder == "." ? [] : ["  cd \(quotedForShell(folder))"]
+    let there = folder == "." ? [] : ["  cd \(pathForShell(folder))"]
     let lines =
       there + [
         "  swift run \(package.name) render all   # draws into images; the first time it builds, for some minutes",
@@ -110,23 +111,13 @@ struct InitCommand: CatalogCommand {
       hints: ["name a folder that is empty, or not there yet: diagen init chapter"])
   }
 
-  private func makeFolders(above path: String) throws(FileFailure) {
-    let parts = path.split(separator: "/").dropLast()
-    for end in parts.indices {
-      let folder = (path.hasPrefix("/") ? "/" : "") + parts[...end].joined(separator: "/")
-      guard mkdir(folder, 0o777) == 0 || errno == EEXIST || errno == EROFS else {
-        throw .system(.write, folder)
-      }
-    }
-  }
-
   // MARK: Names
 
   /// The name of the package: that of the folder, with what a module of Swift may not have left out.
   private func name() throws -> String {
     var path = folder
     if folder.split(separator: "/").allSatisfy({ $0 == "." || $0 == ".." }) {
-      path = realPath(folder.isEmpty ? "." : folder) ?? ""
+      path = realPath(folder) ?? ""
     }
     let last = path.split(separator: "/").last ?? ""
     let plain = last.unicodeScalars.map { scalar -> Character in

@@ -121,6 +121,7 @@ extension DrawingCache {
 extension DrawingCache {
   /// A folder of the cache, there or not; nil where the cache is closed to us.
   func folder(_ name: String) -> String? {
+    guard !path.isEmpty else { return nil }
     let folder = "\(path)/\(name)"
     return access(folder, R_OK | X_OK) == 0 ? folder : nil
   }

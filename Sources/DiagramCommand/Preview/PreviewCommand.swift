@@ -19,7 +19,7 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
     help: ArgumentHelp(
       "Files of drawings, a folder of them, or a package. (default: the package or the files of this folder)",
       valueName: "file"),
-    completion: .file(extensions: ["swift", "json"]))
+    completion: .file(extensions: ["swift", "json"]), transform: path)
   var names: [String] = []
 
   @OptionGroup var options: RenderOptions<Program>
@@ -40,7 +40,8 @@ struct PreviewCommand<Program: DiagramProgram>: CatalogCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw once, into this folder, for a preview that runs.", visibility: .private))
+      "Draw once, into this folder, for a preview that runs.", visibility: .private),
+    transform: path)
   var into: String?
 
   func validate() throws {

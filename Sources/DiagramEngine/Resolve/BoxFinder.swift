@@ -138,7 +138,7 @@ struct BoxFinder {
 
   /// An id like that of a reference, which no box has.
   func freeID(like reference: Reference) -> String {
-    numbered(reference.path.last ?? "box") { candidates[$0] != nil }
+    numbered(shortened(reference.path.last ?? "box")) { candidates[$0] != nil }
   }
 
   /// Whether the ids stand in a path in this order, the last one at its end.

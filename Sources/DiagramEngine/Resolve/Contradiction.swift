@@ -120,12 +120,12 @@ struct Contradiction {
 
     /// An id that no box of the container has, another one for each of several equal boxes.
     private func ownID(like id: String) -> String {
-      guard element.isBox else { return numbered(id) { _ in false } }
+      guard element.isBox else { return numbered(shortened(id)) { _ in false } }
       let container = element.path.dropLast(id.count)
       let twins = occurrences[..<contradiction.element].count {
         $0.isBox && $0.picture == element.picture && $0.path == element.path
       }
-      return numbered(id, place: max(1, twins)) { id in
+      return numbered(shortened(id), place: max(1, twins)) { id in
         occurrences.contains { $0.isBox && $0.path == "\(container)\(id)" }
       }
     }

@@ -71,7 +71,7 @@ struct MovedBoxes {
     let name = items[move.to].variants[move.after]?.text ?? ""
     let id = String(items[move.to].id.split(separator: "/").last ?? "")
     let container = items[move.to].id.dropLast(id.count)
-    let own = numbered(id) { id in items.contains { $0.id == "\(container)\(id)" } }
+    let own = numbered(shortened(id)) { id in items.contains { $0.id == "\(container)\(id)" } }
     return Diagnostic(
       .movedBox, "\(quoted(name)) is drawn at two places: \(from), and \(to)",
       at: origin ?? after.origin,

@@ -35,7 +35,7 @@ struct NameCheck {
         "write \(Self.fileExtension(of: name) == nil ? "another name" : "it without the extension"), "
           + "as in `Picture(\(literal(Self.repaired(name))))`")
     }
-    if picture.items.isEmpty {
+    if !picture.items.contains(where: \.isSeen) {
       report(
         .emptyPicture, "picture \(quoted(name)) is empty", picture.origin,
         "put a box into it, as in `Component(\"kubelet\")`")
@@ -77,5 +77,27 @@ struct NameCheck {
     let end = fileExtension(of: name) ?? ""
     let repaired = PathProblem.repaired(String(name.dropLast(end.count)), substitute: "nodes")
     return repaired == name ? name : Self.repaired(repaired)
+  }
+}
+
+extension PictureItem {
+  /// Whether a reader sees it, or another check tells why not.
+  fileprivate var isSeen: Bool {
+    switch kind {
+    case .element(let element): element.isSeen
+    case .arrow, .state, .annotation, .legend: true
+    }
+  }
+}
+
+extension Element {
+  /// Whether it is, or holds, a box, a text or a line.
+  fileprivate var isSeen: Bool {
+    switch kind {
+    case .node, .component: true
+    case .text(let text): if case .spot? = text.attributes.free { false } else { true }
+    case .group(let group): group.children.contains(where: \.isSeen)
+    case .hint: false
+    }
   }
 }

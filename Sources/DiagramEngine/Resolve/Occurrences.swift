@@ -226,7 +226,7 @@ struct OccurrenceCollector {
       diagnostics.append(
         Diagnostic(
           .invalidID, idProblem(id), at: attributes.origin,
-          hints: ["write `.id(\(literal(slug(id))))`"]))
+          hints: ["write `.id(\(literal(validID(like: id, or: title))))`"]))
     } else if attributes.id == nil, title.allSatisfy(\.isWhitespace) {
       diagnostics.append(
         Diagnostic(

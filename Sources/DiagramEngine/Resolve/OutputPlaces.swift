@@ -59,7 +59,7 @@ struct OutputPlaces {
         "two pictures are called \(names[0]) and \(names[1]), which are one file on many systems"
       }
     let folder = place.path.dropLast(place.picture.name.count)
-    let name = numbered(place.picture.name, place: (counts[key] ?? 2) - 1) {
+    let name = numbered(shortened(place.picture.name), place: (counts[key] ?? 2) - 1) {
       taken.contains(Self.key("\(folder)\($0)"))
     }
     report(

@@ -49,7 +49,7 @@ struct PathProblem {
       .map { String(String.UnicodeScalarView($0)) }
     var name = pieces.joined(separator: "-")
     while name.hasPrefix("~") { name.removeFirst() }
-    while name.utf8.count > maximumPart / 2 { name.removeLast() }
+    while name.utf8.count > readablePart { name.removeLast() }
     while name.hasSuffix(".") || name.hasSuffix(" ") { name.removeLast() }
     if name.isEmpty { return nil }
     return isReserved(name[...]) ? "\(name.prefix { $0 != "." && $0 != " " })-1" : name
@@ -57,6 +57,8 @@ struct PathProblem {
 
   /// In bytes: what the extension of a file and the name of an unfinished one need is left.
   private static let maximumPart = 200
+  /// In bytes: how long a name is at most that a hint makes up.
+  private static let readablePart = 40
   /// In bytes, of what some systems take with the output folder before it.
   private static let maximumPath = 800
 

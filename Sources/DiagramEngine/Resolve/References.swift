@@ -183,11 +183,13 @@ struct ReferenceResolver {
   private mutating func checkID(_ arrow: Arrow) {
     guard let id = arrow.attributes.id else { return }
     if !isValidID(id) {
-      report(.invalidID, idProblem(id), arrow, hint: "write `.id(\(literal(slug(id))))`")
+      report(
+        .invalidID, idProblem(id), arrow,
+        hint: "write `.id(\(literal(validID(like: id, or: "arrow"))))`")
     } else if items.contains(where: { $0.id == id }) {
       report(
         .idOfBox, "the id \(quoted(id)) belongs to a box", arrow,
-        hint: "give the arrow another id, as in `.id(\(literal("\(id)-arrow")))`")
+        hint: "give the arrow another id, as in `.id(\(literal("\(validID(like: id))-arrow")))`")
     }
   }
 
@@ -208,7 +210,7 @@ struct ReferenceResolver {
   /// Reports an arrow to its own box, unless it only seems so because two boxes have one id.
   private mutating func reportLoop(_ arrow: Arrow, in picture: Int) {
     let (source, target) = (arrow.source.title, arrow.target.title)
-    if source == target, arrow.source.origin == arrow.target.origin {
+    if source == target, arrow.source.boxOrigin == arrow.target.boxOrigin {
       reportLoop(arrow)
     } else if !finder.isMisplaced(arrow.source, in: picture) {
       let (id, own) = (arrow.target.path.last ?? "", finder.freeID(like: arrow.target))

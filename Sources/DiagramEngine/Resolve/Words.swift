@@ -1,3 +1,5 @@
+import DiagramDSL
+
 import DiagramModel
 
 /// A text as Swift writes it in a program.
@@ -12,6 +14,19 @@ func literal(_ text: String) -> String {
   }
   return "\"\(scalars.joined())\""
 }
+
+/// An id made of a text or, if that is empty, of another one: valid, and short enough to be read.
+func validID(like text: String, or other: String = "") -> String {
+  let slugs = [text, other].map { slug(String($0.prefix(idLength))) }.filter { !$0.isEmpty }
+  let cut = shortened(slugs.first ?? "box")
+  return cut.hasSuffix("-") ? String(cut.dropLast()) : cut
+}
+
+/// As much of a name as is read in one that a hint makes of it.
+func shortened(_ name: String) -> String { String(name.prefix(idLength)) }
+
+/// How long an id or a variable is at most that a hint makes up.
+private let idLength = 40
 
 /// A name with a number behind it: the first from 2 on that is free, or for the second, third, … of
 /// several that are to be told apart the next ones.
@@ -34,7 +49,8 @@ func variable(_ title: String) -> String {
   let words = title.lowercased().split { !($0.isLetter || $0.isNumber) }
     .map { $0.filter(\.isIdentifierPart) }.filter { !$0.isEmpty }
   guard let first = words.first else { return "box" }
-  let name = first + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  let whole = first + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  let name = shortened(whole)
   if keywords.contains(name) { return "\(name)Box" }
   return name.first?.isLetter == true ? name : "_\(name)"
 }

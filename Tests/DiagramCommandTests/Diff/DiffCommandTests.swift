@@ -58,6 +58,21 @@ import Testing
     }
   }
 
+  /// Any file was a picture, which was told to be gone.
+  @Test(arguments: ["{}", "", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", "<a/>"])
+  func aFileThatIsNoDrawingIsRefused(text: String) throws {
+    try withTemporaryFolder { (folder) throws in
+      try Program.fixture.run(["render", "pods", "-f", "drawio"], in: folder)
+      try folder.write(text, to: "a.json")
+      let pods = "chapter/network/pods.drawio"
+      for files in [["a.json"], ["a.json", pods], [pods, "a.json"]] {
+        let run = try Program.fixture.run(["diff"] + files, in: folder)
+        #expect(run.status == 2 && run.output == "", "\(run)")
+        #expect(run.errors.contains("“a.json” is no drawing that tells its boxes"))
+      }
+    }
+  }
+
   /// Icons, badges and texts at ends are how a box or arrow looks, and go along with it.
   @Test func partsAreNoBoxes() throws {
     func picture(_ cells: String) throws -> DrawnPicture {

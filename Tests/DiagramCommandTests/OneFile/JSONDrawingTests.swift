@@ -28,6 +28,31 @@ import Testing
     }
   }
 
+  /// Each of these hints said nothing, or what was wrong already.
+  @Test func hintsSayWhatMendsTheFile() throws {
+    let long = String(repeating: "n", count: 300)
+    let samples: [(boxes: String, arrow: String, hint: String)] = [
+      (#"{"title": "B"}"#, #"{"from": "b", "to": "b"}"#, #"if it is meant, write `"loop": true`"#),
+      (#"{"title": "Big box", "id": ""}"#, "", #"write `"id": "big-box"`"#),
+      (#"{"kind": "text", "text": "", "id": ""}"#, "", #"write `"id": "box"`"#),
+      (#"{"title": "A", "icon": "nope"}"#, "", "the icons are listed in Documentation/icons.md"),
+      (#"{"title": "A", "icon": "deploymnt"}"#, "", "did you mean “kubernetes/deployment”?"),
+      (#"{"title": "A", "id": "\#(long)/"}"#, "", #"write `"id": "\#(long.prefix(40))"`"#),
+      (#"{"kind": "row", "children": []}"#, "", "put a box into it"),
+    ]
+    try withOneFileProgram { diagen in
+      for (boxes, arrow, hint) in samples {
+        try diagen.folder.write(
+          """
+          {"format": "diagen-series/1", "path": "shop",
+           "pictures": [{"name": "p", "boxes": [\(boxes)], "arrows": [\(arrow)]}]}
+          """, to: "shop.json")
+        let run = try diagen.run("shop.json")
+        #expect(run.status == 2 && run.errors.contains("hint: \(hint)"), "\(run.errors)")
+      }
+    }
+  }
+
   /// The same words give the same bytes, whichever way they come.
   @Test func swiftAndJSONDrawTheSame() throws {
     try withOneFileProgram { diagen in
