@@ -121,9 +121,11 @@ private let laid = Series("features") {
   let space = Node("Space") { Component("pod").width(140).height(80) }
   let gate = Component("gate", shape: .pill).accent(.orange)
   Picture("laid") {
-    Row(spacing: 120) { chart; space }
+    Row(spacing: 120) {
+      chart; space
+    }
     dot.on(chart, x: 0.3, y: 0.6)
-    Component("on top").badge(2).on(dot, .bottomRight)
+    Component("on top").badge(2).on(dot, x: 1.1, y: 1.4)
     Node("group") { Component("inside") }.on(chart, x: 1, y: 1)
     gate.on(space, .left)
     Divider("today").accent(.red).on(space, x: 0.75)
