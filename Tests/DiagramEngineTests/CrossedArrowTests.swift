@@ -19,8 +19,12 @@ import Testing
     scene.boxes.filter { $0.id.hasSuffix("!cross") }
   }
 
+  private func lines(_ scene: Scene) -> [SceneLine] {
+    scene.elements.compactMap { if case .line(let line) = $0 { line } else { nil } }
+  }
+
   private func line(_ id: String, _ scene: Scene) throws -> SceneLine {
-    try #require(scene.lines.first { $0.id == id })
+    try #require(lines(scene).first { $0.id == id })
   }
 
   /// Whether a point lies on a line of pieces along the axes.
@@ -114,7 +118,7 @@ import Testing
       scenes.map { crosses($0).map(\.id) }.prefix(3) == [[], ["b-->c!cross"], ["b-->c!cross"]])
     #expect(crosses(scenes[3]).map(\.id) == ["a-->b!cross"])
     #expect(crosses(scenes[1]).map(\.frame) == crosses(scenes[2]).map(\.frame))
-    for scene in scenes { #expect(scene.lines.map(\.points) == scenes[0].lines.map(\.points)) }
+    for scene in scenes { #expect(lines(scene).map(\.points) == lines(scenes[0]).map(\.points)) }
   }
 
   @Test func messagesAndSamplesAreCrossedOutToo() throws {
@@ -135,7 +139,8 @@ import Testing
     #expect(crosses(scenes[1]).count == 3)
     let sample = try #require(crosses(scenes[1]).first { $0.id.hasPrefix("!legend") })
     #expect(
-      isOn(try #require(scenes[1].lines.first { $0.id.hasPrefix("!legend") }), sample.frame.center))
+      isOn(try #require(lines(scenes[1]).first { $0.id.hasPrefix("!legend") }), sample.frame.center)
+    )
   }
 
   @Test func itIsSaid() throws {
