@@ -6,8 +6,8 @@ import DiagramModel
 extension LayoutGraph {
   /// Draws what somebody arranged, on a canvas.
   ///
-  /// Containers that nobody arranged, and that edges enter or leave, are drawn each by itself and all
-  /// at once.
+  /// Containers that nobody arranged, and that edges enter or leave, are drawn each by itself, all at
+  /// once, and in tiers (``Tiers``), be they in rows or columns.
   func arranged(by request: LayoutRequest) -> Layout {
     let nests = Nests(self)
     switch request.algorithm {

@@ -108,7 +108,7 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
   }
 
   /// In tiers too, whatever the author wrote around them.
-  @Test(arguments: UInt64(0)..<150)
+  @Test(arguments: UInt64(0)..<60)
   func boxesInTiersLieInTheirContainersAndApart(seed: UInt64) {
     var graph = randomNest(seed: seed)
     var random = SeededGenerator(seed: seed)

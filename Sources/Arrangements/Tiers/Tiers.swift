@@ -13,8 +13,8 @@ package struct Tiers {
 
   /// Finds the ways that keep the edges shortest, those in which containers turn around apart.
   package init(_ graph: LayoutGraph) {
-    let groups = TierGroups(graph)
-    guard !groups.roots.isEmpty else {
+    let isSmall = graph.nodes.count * graph.edges.count <= tierBudget
+    guard isSmall, case let groups = TierGroups(graph), !groups.roots.isEmpty else {
       (candidates, returns, twins) = ([], [], [])
       return
     }
@@ -45,6 +45,9 @@ private let axes: [(Axis, Axis)] = [
   (.horizontal, .horizontal), (.vertical, .vertical), (.horizontal, .vertical),
   (.vertical, .horizontal),
 ]
+
+/// The number of nodes times that of edges up to which tiers are looked for.
+private let tierBudget = 2500
 
 /// How many ways without turned containers are drawn.
 private let mostCandidates = 4
