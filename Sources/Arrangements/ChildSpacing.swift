@@ -64,28 +64,40 @@ extension LayoutGraph {
     return ChildSpacing(gaps: gaps, growths: growths, nested: nested)
   }
 
-  /// For each node, what arrows need that run straight between neighbours in it, and what is written on them.
+  /// For each node, what arrows need that run straight between neighbours in it, and what is written on them;
+  /// between any two where an arrangement finds their places by itself.
   private func arrowsBetweenNeighbours(_ positions: [Int]) -> [Size] {
     var room = nodes.map { _ in Size.zero }
     for edge in edges {
       guard edge.routing != .curved, let fork = fork(edge.source, edge.target),
-        let axis = nodes[fork.node].arrangement.axis(
-          betweenChildren: positions[fork.source], positions[fork.target])
+        edge.source != edge.target
       else { continue }
-      var length = 0
-      if let text = edge.labelSize {
-        // A branch has but the half of a gap behind its trunk.
-        length = (edge.trunk == nil ? 1 : 2) * (text[axis] + 2 * Spacing().textToOthers)
+      let axes = nodes[fork.node].arrangement.axes(
+        betweenChildren: positions[fork.source], positions[fork.target])
+      for axis in axes {
+        let length = leastLength(of: edge, between: fork.source, fork.target, along: axis)
+        let needed = (length + grid / 2 - 1) / (grid / 2) * (grid / 2)
+        guard needed > 0 else { continue }
+        room[fork.node][axis] = max(room[fork.node][axis], needed + 2 * edge.gap)
       }
-      // Further inside, an arrow has the padding for its head.
-      if isAtBorder(edge.source, of: fork.source), isAtBorder(edge.target, of: fork.target) {
-        length = max(length, shortestArrow, edge.roomOnLine[axis])
-      }
-      let needed = (length + grid / 2 - 1) / (grid / 2) * (grid / 2)
-      guard needed > 0 else { continue }
-      room[fork.node][axis] = max(room[fork.node][axis], needed + 2 * edge.gap)
     }
     return room
+  }
+
+  /// What an edge needs along an axis between two nodes that its ends are, or lie in.
+  private func leastLength(
+    of edge: LayoutEdge, between one: Int, _ other: Int, along axis: Axis
+  ) -> Int {
+    var length = 0
+    if let text = edge.labelSize {
+      // A branch has but the half of a gap behind its trunk.
+      length = (edge.trunk == nil ? 1 : 2) * (text[axis] + 2 * Spacing().textToOthers)
+    }
+    // Further inside, an arrow has the padding for its head.
+    guard isAtBorder(edge.source, of: one), isAtBorder(edge.target, of: other) else {
+      return length
+    }
+    return max(length, Spacing().shortestArrow, edge.roomOnLine[axis])
   }
 
   /// Whether there is no outline between a node and one around it, or it is that node.
@@ -109,25 +121,23 @@ extension LayoutGraph {
   }
 }
 
-/// Two heads, which end three before their boxes, and a bit of line.
-private let shortestArrow = 36
-
 /// How many arrows bend in the least gap without crowding it.
 private let freeTracks = 5
 
 extension Arrangement {
-  /// The axis along which two children follow each other directly, by their positions; nil where they do not,
-  /// or where an engine makes room by itself.
-  fileprivate func axis(betweenChildren one: Int, _ other: Int) -> Axis? {
+  /// The axes along which an arrow between two children may run straight, by their positions.
+  fileprivate func axes(betweenChildren one: Int, _ other: Int) -> [Axis] {
     let (low, high) = (min(one, other), max(one, other))
     switch self {
-    case .row: return high - low == 1 ? .horizontal : nil
-    case .column: return high - low == 1 ? .vertical : nil
+    case .row: return high - low == 1 ? [.horizontal] : []
+    case .column: return high - low == 1 ? [.vertical] : []
     case .grid(let columns, _):
-      if high - low == columns { return .vertical }
-      return high - low == 1 && low / columns == high / columns ? .horizontal : nil
-    case .automatic, .ring, .layered, .tree, .packed, .force, .orthogonal, .nested, .lanes, .shared:
-      return nil
+      if high - low == columns { return [.vertical] }
+      return high - low == 1 && low / columns == high / columns ? [.horizontal] : []
+    case .layered(let direction, _), .tree(let direction, _): return [direction.axis]
+    case .automatic, .ring, .packed, .force, .orthogonal: return Axis.allCases
+    // The one makes room by itself, and in the others no arrow runs from one to the next.
+    case .nested, .lanes, .shared: return []
     }
   }
 

@@ -21,16 +21,15 @@ package struct LineRoom: Hashable {
   package init() {}
 
   /// Adds what lines ask for that run beside a box closer than ``Spacing/roomBesideEdges``, beside an
-  /// outline closer than ``Spacing/edgeToBorder``, or that bend right before their head, in a drawing with
-  /// the room so far.
+  /// outline closer than ``Spacing/edgeToBorder``, that bend right before their head, or that join a box and a
+  /// container around it over less than ``Spacing/shortestArrow``, in a drawing with the room so far.
   ///
   /// - Returns: whether any asks for more.
   /// - Complexity: O(*segments* · *nodes*).
   package mutating func grow(for layout: Layout, of graph: LayoutGraph) -> Bool {
     let before = self
     let finder = LineRoomFinder(graph: graph, layout: layout, nesting: Nesting(graph))
-    for (edge, route) in layout.routes.enumerated()
-    where !route.isCurved && graph.edges[edge].source != graph.edges[edge].target {
+    for (edge, route) in layout.routes.enumerated() where !route.isCurved {
       for (start, end) in zip(route.points, route.points.dropFirst()) {
         guard start != end, start.x == end.x || start.y == end.y else { continue }
         let line = Rect(from: start, to: end)
@@ -38,7 +37,10 @@ package struct LineRoom: Hashable {
           for want in finder.wants(of: line, edge, beside: node) { add(want, finder, to: before) }
         }
       }
-      for want in finder.wants(ofHeadAt: graph.edges[edge].target, of: route) {
+      guard graph.edges[edge].source != graph.edges[edge].target else { continue }
+      for want in finder.wants(ofHeadAt: graph.edges[edge].target, of: route)
+        + finder.wants(insideOfEndOf: edge, route)
+      {
         add(want, finder, to: before)
       }
     }
@@ -135,6 +137,24 @@ private struct LineRoomFinder {
     let free = abs(end.x - bend.x) + abs(end.y - bend.y)
     return free < table.roomBesideEdges
       ? wants(outside: side, of: node, at: line, lacking: table.lastPiece - free) : []
+  }
+
+  /// What a line between a box and a container around it asks for, if it is too short to be seen as one.
+  func wants(insideOfEndOf edge: Int, _ route: Route) -> [Want] {
+    let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
+    let isOutwards = nesting.isAncestor(target, of: source)
+    guard isOutwards || nesting.isAncestor(source, of: target), route.points.count == 2,
+      let start = route.points.first, let end = route.points.last
+    else { return [] }
+    let (container, border, other) = isOutwards ? (target, end, start) : (source, start, end)
+    let length = abs(end.x - start.x) + abs(end.y - start.y)
+    guard length < table.shortestArrow,
+      let side = Side.allCases.first(where: {
+        layout.frames[container].place(of: $0) == border[$0.axis]
+          && border[$0.axis] != other[$0.axis]
+      })
+    else { return [] }
+    return [.padding(container, side, table.shortestArrow - length)]
   }
 
   /// The gap, or the padding, in which a line runs beside a side of a node, if it lacks room there.

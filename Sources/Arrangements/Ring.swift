@@ -22,7 +22,12 @@ extension SizedGraph {
   /// top, around the point (0, 0).
   func ringFrames(of node: Int) -> RingFrames {
     let sizes = children[node].map { self.sizes[$0] }
-    let gap = max(spacing.gaps[node].width, spacing.gaps[node].height)
+    // Arrows along the circle have one length; what somebody wrote holds along each axis.
+    var gap = spacing.gaps[node]
+    if arrangements[node].spacing == nil {
+      let larger = max(gap.width, gap.height)
+      gap = Size(width: larger, height: larger)
+    }
     guard sizes.count > 1 else { return RingFrames(sizes: sizes, radius: 0) }
     var radius = grid
     let isLinked = graph.edges.contains { edge in
@@ -51,20 +56,20 @@ extension RingFrames {
     }
   }
 
-  fileprivate func keeps(gap: Int) -> Bool {
+  fileprivate func keeps(gap: Size) -> Bool {
     frames.indices.allSatisfy { one in
       frames.indices.dropFirst(one + 1).allSatisfy { other in
-        distance(frames[one], frames[other]) >= gap
+        Axis.allCases.contains {
+          distance(frames[one], frames[other], along: $0) >= gap[$0]
+        }
       }
     }
   }
 }
 
-/// The larger of the horizontal and the vertical distance of two rectangles.
-private func distance(_ one: Rect, _ other: Rect) -> Int {
-  max(
-    max(one.minX, other.minX) - min(one.maxX, other.maxX),
-    max(one.minY, other.minY) - min(one.maxY, other.maxY))
+/// The distance of two rectangles along an axis, negative where they overlap along it.
+private func distance(_ one: Rect, _ other: Rect, along axis: Axis) -> Int {
+  max(one[axis].low, other[axis].low) - min(one[axis].high, other[axis].high)
 }
 
 private func snapped(_ coordinate: Int) -> Int {

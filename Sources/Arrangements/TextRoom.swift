@@ -1,5 +1,5 @@
 package import DiagramGraph
-import DiagramModel
+package import DiagramModel
 
 extension LayoutGraph {
   /// The graph with room inside containers for the texts of edges between a container and what it
@@ -7,7 +7,15 @@ extension LayoutGraph {
   ///
   /// An edge to or from its own container is bound to the side where the room is, unless its author
   /// bound it.
-  package func withRoom(forTextsOf faulty: [Int], ofLoopsToo: Bool) -> LayoutGraph {
+  ///
+  /// - Parameters:
+  ///   - faulty: the edges.
+  ///   - ofLoopsToo: whether those from a box to itself count.
+  ///   - frames: where the nodes lay without that room.
+  /// - Returns: the graph with larger paddings.
+  package func withRoom(
+    forTextsOf faulty: [Int], ofLoopsToo: Bool, over frames: [Rect]
+  ) -> LayoutGraph {
     var graph = self
     for index in faulty {
       guard let text = edges[index].labelSize, fork(edges[index].source, edges[index].target) == nil
@@ -20,11 +28,26 @@ extension LayoutGraph {
       let side = isLoop ? Side.bottom : sideForText(ofChild: max(source, target))
       let room = textRoom + (side.axis == .horizontal ? text.width : text.height)
       graph.nodes[container].padding.grow(side, to: roundedUp(room))
+      if isLoop {
+        graph.widen(container, forTextOf: text.width, below: frames[source], in: frames[container])
+      }
       guard !isLoop, edges[index].sourceSide == nil, edges[index].targetSide == nil
       else { continue }
       (graph.edges[index].sourceSide, graph.edges[index].targetSide) = (side, side)
     }
     return graph
+  }
+
+  /// Makes a container so wide that a text below a box in it does not reach over its outline.
+  private mutating func widen(
+    _ container: Int, forTextOf width: Int, below box: Rect, in frame: Rect
+  ) {
+    let reach = (width + 1) / 2 + Spacing().edgeToBorder
+    for (side, room) in [(Side.left, box.midX - frame.minX), (.right, frame.maxX - box.midX)]
+    where room < reach {
+      let padding = nodes[container].padding
+      nodes[container].padding.grow(side, to: roundedUp(padding[side] + reach - room))
+    }
   }
 
   /// Where the text of an edge between a box and a container around it finds room: below boxes that lie

@@ -161,8 +161,13 @@ extension Check {
     }
   }
 
-  /// Whether the way of an edge runs through a box, or its text touches something.
-  package func isFaulty(_ edge: Int) -> Bool { !boxes(onWayOf: edge).isEmpty || isTextFaulty(edge) }
+  /// Whether the way of an edge runs through a box, its text touches something, or one from a box to itself runs
+  /// over a title.
+  package func isFaulty(_ edge: Int) -> Bool {
+    let isLoop = graph.edges[edge].source == graph.edges[edge].target
+    return !boxes(onWayOf: edge).isEmpty || isTextFaulty(edge)
+      || isLoop && !writing(onWayOf: edge).isEmpty
+  }
 
   /// Whether the text of an edge touches a box, an outline, a title, a line or another text.
   package func isTextFaulty(_ edge: Int) -> Bool {

@@ -26,7 +26,7 @@ package struct ClearanceFaults {
   /// What more room beside lines mends: near boxes, outlines and titles.
   ///
   /// - Complexity: O(*segments* · *nodes*).
-  package var beside: Int { nearBoxes + nearBorders + nearTitles }
+  package var beside: Int { nearBoxes + nearBorders + nearTitles + shortInside }
 
   /// All of them.
   ///
@@ -70,7 +70,7 @@ extension ClearanceFaults {
     _ count: (_ way: [LineSegment], _ node: Int, _ frame: Rect, _ half: Int) -> Int
   ) -> Int {
     var sum = 0
-    for (index, edge) in graph.edges.enumerated() where edge.source != edge.target {
+    for (index, edge) in graph.edges.enumerated() {
       for (node, value) in graph.nodes.enumerated()
       where value.isOutlined && node != edge.source && node != edge.target
         && value.pictures.intersects(edge.pictures)
@@ -98,6 +98,16 @@ extension ClearanceFaults {
     edges.count { edge in
       layout.routes[edge].points.count > 2
         && (ways[edge].last.map { $0.length < Self.leastHead } ?? false)
+    }
+  }
+
+  /// Straight ways between a box and a container around it that are too short to be seen as arrows.
+  package var shortInside: Int {
+    edges.count { edge in
+      let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
+      return (nesting.isAncestor(source, of: target) || nesting.isAncestor(target, of: source))
+        && layout.routes[edge].points.count == 2
+        && (ways[edge].first.map { $0.length < spacing.shortestArrow } ?? false)
     }
   }
 

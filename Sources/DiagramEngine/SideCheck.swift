@@ -4,7 +4,7 @@ import DiagramGraph
 import DiagramModel
 
 /// Finds arrows that were asked to leave or reach a box on a side where there is no way for them, or to
-/// be straight where something is in the way.
+/// be straight or a curve where something is in the way.
 struct SideCheck {
   private let resolved: ResolvedSeries
   private let layout: Layout
@@ -20,7 +20,28 @@ struct SideCheck {
       check(arrow, points, at: arrow.source, "leave", "from") { $0.sourceSide }
       check(arrow, points.reversed(), at: arrow.target, "reach", "to") { $0.targetSide }
       checkStraightness(of: arrow, points)
+      checkCurve(of: arrow, layout.routes[index].drawnSegments(of: index))
     }
+  }
+
+  /// Tells what a curve runs through.
+  private mutating func checkCurve(
+    of arrow: ResolvedSeries.UnitedArrow, _ pieces: [LineSegment]
+  ) {
+    guard let variant = arrow.shown.first(where: { $0.routing == .curved }),
+      let obstacle = obstacle(
+        of: arrow, where: { frame in pieces.contains { $0.runsThrough(frame) } })
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .wishNotKept,
+        "the arrow from \(name(arrow.source)) to \(name(arrow.target)) cannot be a curve: \(name(obstacle)) is in "
+          + "the way",
+        at: variant.attributes.origin,
+        hints: [
+          "leave out `.curved()`",
+          "or leave room there, as with `\(roomy(around: obstacle))`",
+        ], notes: notes(obstacle)))
   }
 
   /// Tells what a line was led around that was to be straight.

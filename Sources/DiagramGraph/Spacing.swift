@@ -34,6 +34,9 @@ package struct Spacing: Hashable, Sendable {
   /// Both have room between neighbouring layers.
   package var lastPiece = 24
   package var firstPiece = 16
+  /// An arrow between a box and its neighbour, or a container around it: two heads, which end three before their
+  /// boxes, and a bit of line.
+  package var shortestArrow = 36
   /// Between a line and the outline of a container that it does not end at, and what the ends of
   /// edges at a container keep from its corners.
   package var edgeToBorder = 12

@@ -31,7 +31,8 @@ extension LayoutGraph {
       let choices = sized.choices
       // What was chosen stays: a choice costs more than all the rest.
       for node in nodes.indices { graph.nodes[node].arrangement = choices[node] }
-      graph = graph.withRoom(forTextsOf: everFaulty, ofLoopsToo: attempt > 1)
+      graph = graph.withRoom(
+        forTextsOf: everFaulty, ofLoopsToo: attempt > 1, over: draft.layout.frames)
       let trial = PhaseJournal.attempt { () -> Layout? in
         sized = draft.sized.anew(graph, spacing: childSpacing(adding: attempt * 20))
         // Larger gaps move nothing that is pinned.

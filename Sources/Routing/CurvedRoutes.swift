@@ -61,7 +61,8 @@ struct CurvedRoutes {
     return 10
   }
 
-  /// Whether a quadratic piece touches nothing that its corner does not touch anyway.
+  /// Whether a quadratic piece comes to nothing nearer than ``clearance`` or, where that is less, than its corner
+  /// does.
   private func isClear(_ start: Point, _ control: Point, _ end: Point, _ edge: LayoutEdge) -> Bool {
     let steps = 16
     let points = (0...steps).map {
@@ -72,10 +73,12 @@ struct CurvedRoutes {
     var isClear = true
     let check = { (rect: Rect) in
       guard isClear else { return }
-      let wide = rect.insetBy(-clearance)
-      guard !wide.isHit(from: start, to: control), !wide.isHit(from: control, to: end)
-      else { return }
-      isClear = !zip(points, points.dropFirst()).contains { wide.isHit(from: $0, to: $1) }
+      // A box that the corner only comes close to is none that the piece may run through.
+      let room = [rect.insetBy(-clearance), rect.insetBy(1)].first { room in
+        !room.isHit(from: start, to: control) && !room.isHit(from: control, to: end)
+      }
+      guard let room else { return }
+      isClear = !zip(points, points.dropFirst()).contains { room.isHit(from: $0, to: $1) }
     }
     let shown = edge.pictures
     obstacles.forEachSolid(along: .horizontal, in: rows, for: shown) { check(obstacles.frames[$0]) }

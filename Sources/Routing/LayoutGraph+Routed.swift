@@ -13,8 +13,8 @@ extension LayoutGraph {
   /// Ways run along the axes from outline to outline; they are straight where the ends face each
   /// other, else have as few bends as possible, then crossings, then length. Edges that are never
   /// seen together do not influence each other. Edges of one trunk leave their common node at one
-  /// place and share a line until they branch off. Straight edges are slanted lines with as few bends
-  /// as the boxes allow; the points of curved ones are the control points of quadratic pieces.
+  /// place and share a line until they branch off. Straight edges are slanted lines, or, where boxes leave no
+  /// room for one, led as others are; the points of curved ones are the control points of quadratic pieces.
   ///
   /// - Parameters:
   ///   - frames: one a node, absolute; children may stick out of their parents, boxes may overlap,
@@ -37,10 +37,28 @@ extension LayoutGraph {
     let none = edges.map { _ in Route?.none }
     let known = KnownRoutes(
       given: given.isEmpty ? none : given, fixed: fixed.isEmpty ? none : fixed)
-    let graph = joiningRows(over: frames)
-    let drawing = graph.drawing(over: frames, known, spacing)
+    let (graph, slants) = joiningRows(over: frames).givingWay(over: frames, known, spacing)
+    let drawing = graph.drawing(over: frames, known, slants, spacing)
     return
-      (detours ? graph.withDetours(drawing, over: frames, known, spacing) : drawing).labelledRoutes
+      (detours ? graph.withDetours(drawing, over: frames, known, slants, spacing) : drawing)
+      .labelledRoutes
+  }
+
+  /// The graph in which straight edges that have no room for a line are led along the axes, and the lines of
+  /// those that have.
+  private func givingWay(
+    over frames: [Rect], _ known: KnownRoutes, _ spacing: RoutingSpacing
+  ) -> (LayoutGraph, [Route]) {
+    guard edges.contains(where: { $0.routing == .straight }) else {
+      return (self, edges.map { _ in Route(points: []) })
+    }
+    var graph = self
+    let slants = slantedRoutes(self, Obstacles(self, frames: frames), spacing)
+    for (edge, slant) in slants.enumerated()
+    where edges[edge].routing == .straight && slant.points.isEmpty && known.fixed[edge] == nil {
+      graph.edges[edge].routing = .orthogonal
+    }
+    return (graph, slants)
   }
 
   /// What is known of the ways before any is looked for, one an edge.
@@ -66,7 +84,7 @@ extension LayoutGraph {
   }
 
   private func drawing(
-    over frames: [Rect], _ known: KnownRoutes, _ spacing: RoutingSpacing
+    over frames: [Rect], _ known: KnownRoutes, _ slants: [Route], _ spacing: RoutingSpacing
   ) -> Drawing {
     let (given, fixed) = (known.given, known.fixed)
     let obstacles = Obstacles(self, frames: frames)
@@ -81,10 +99,11 @@ extension LayoutGraph {
     noteWays(.straight, of: wires)
     wires = searchedWires(self, obstacles, trunks, known: wires, fixed: fixed, spacing)
     let seats = Seats(wires.compactMap(\.self), self, obstacles, trunks, spacing)
-    let plain = drawn(seats, fixed, obstacles, trunks, labelled: [], spacing)
+    let plain = drawn(seats, fixed, slants, obstacles, trunks, labelled: [], spacing)
     guard !plain.crowded.isEmpty else { return plain }
     // Some labels found no place: make room for them beside their ways and look again.
-    let roomy = drawn(seats, fixed, obstacles, trunks, labelled: Set(plain.crowded), spacing)
+    let roomy = drawn(
+      seats, fixed, slants, obstacles, trunks, labelled: Set(plain.crowded), spacing)
     return roomy.clearLabels > plain.clearLabels ? roomy : plain
   }
 
@@ -112,7 +131,8 @@ extension LayoutGraph {
   /// The drawing with edges led over or under their boxes, or past their sides, where that makes room
   /// for a label.
   private func withDetours(
-    _ drawing: Drawing, over frames: [Rect], _ known: KnownRoutes, _ spacing: RoutingSpacing
+    _ drawing: Drawing, over frames: [Rect], _ known: KnownRoutes, _ slants: [Route],
+    _ spacing: RoutingSpacing
   ) -> Drawing {
     var (graph, best) = (self, drawing)
     for isForward in [false, true] {
@@ -120,13 +140,13 @@ extension LayoutGraph {
       guard !crowded.isEmpty else { continue }
       let trial = PhaseJournal.attempt {
         graph.detouring(crowded, over: frames, isForward: isForward)
-          .drawing(over: frames, known, spacing)
+          .drawing(over: frames, known, slants, spacing)
       }
       let helped = crowded.filter { trial.value.labels[$0]?.isClear ?? false }
       let next = graph.detouring(helped, over: frames, isForward: isForward)
       let led =
         helped == crowded
-        ? trial : PhaseJournal.attempt { next.drawing(over: frames, known, spacing) }
+        ? trial : PhaseJournal.attempt { next.drawing(over: frames, known, slants, spacing) }
       guard led.value.clearLabels > best.clearLabels else { continue }
       led.keep()
       PhaseJournal.note { notes in helped.forEach { notes.ways[$0] = .detour } }
@@ -159,11 +179,11 @@ extension LayoutGraph {
   }
 
   private func drawn(
-    _ seats: Seats, _ fixed: [Route?], _ obstacles: Obstacles, _ trunks: Trunks,
+    _ seats: Seats, _ fixed: [Route?], _ slants: [Route], _ obstacles: Obstacles, _ trunks: Trunks,
     labelled: Set<Int>, _ spacing: RoutingSpacing
   ) -> Drawing {
     let nudging = Nudging(seats, self, obstacles, trunks, labelled: labelled, spacing)
-    var routes = slantedRoutes(self, obstacles, spacing)
+    var routes = slants
     for wire in nudging.nudged(seats.wires) {
       routes[wire.edge] = Route(points: wire.points.withoutStraightCorners)
     }

@@ -143,10 +143,11 @@ private func corner(
 }
 
 extension Obstacles {
-  /// How many boxes and outlines the loop of an edge touches.
+  /// How many boxes, outlines and titles the loop of an edge touches.
   fileprivate func hits(of loop: [Point], _ edge: LayoutEdge) -> Int {
     let node = edge.source
     var hit: Set<Int> = []
+    var titles: Set<Rect> = []
     for (start, end) in zip(loop, loop.dropFirst()) {
       let piece = Rect(from: start, to: end).insetBy(-2)
       forEachSolid(in: piece, for: edge.pictures) { other in
@@ -162,8 +163,11 @@ extension Obstacles {
           && frames[other].insetBy(2).contains(end)
         if !isInside || !isAncestor(other, of: node) { hit.insert(other) }
       }
+      forEachTitle(along: .horizontal, in: piece[.vertical], for: edge.pictures) { title in
+        if title.insetBy(-2).isHit(from: start, to: end) { titles.insert(title) }
+      }
     }
-    return hit.count
+    return hit.count + titles.count
   }
 }
 

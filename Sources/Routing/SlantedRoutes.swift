@@ -2,12 +2,12 @@ import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
-/// Draws the edges that ask for one straight line; the routes of all others are empty.
+/// Draws the edges that ask for one straight line, where there is room for it; the routes of all others are empty.
 ///
 /// Between boxes that face each other the line runs along an axis, else between their middles, up to
 /// their frames: whoever draws the shapes leads it on to their outlines. Where it would hit something it
-/// runs between middles of sides, and where these lines do so too it becomes a taut way around that, of
-/// few straight pieces; only between two free ends it lies over everything. Lines between the same two
+/// runs between middles of sides, and where these lines do so too there is none; only between two free ends it lies
+/// over everything. Lines between the same two
 /// nodes run side by side, outside of edges of other styles between them, and ends on one side of a box
 /// keep room for their heads.
 func slantedRoutes(_ graph: LayoutGraph, _ obstacles: Obstacles, _ spacing: RoutingSpacing)
@@ -65,69 +65,70 @@ private struct SlantFinder {
   /// Where this one lies among them: twice its distance from the middle.
   let rank: Int
 
-  private var taut: TautWay {
-    TautWay(
-      obstacles: obstacles, edge: edge, margin: spacing.clearance, bendCost: spacing.costs.bend)
-  }
+  private var obstructions: Obstructions { Obstructions(obstacles: obstacles, edge: edge) }
 
   private var frames: (source: Rect, target: Rect) {
     (obstacles.frames[edge.source], obstacles.frames[edge.target])
   }
 
+  /// The line, or nothing where each would hit something.
   var best: [Point] {
     let straight = Axis.allCases.compactMap(facing) + [between].compactMap(\.self)
     if graph.isOverlay(edge), let line = straight.first { return line }
-    if let line = straight.first(where: { taut.hits($0[0], $0[1]) == 0 }) { return line }
-    let middles = ports { [$0.middle] }
-    let (plain, isFree) = best(of: lines(middles))
-    guard !isFree else { return plain }
-    let quarters = ports { [$0.middle, $0.low + $0.length / 4, $0.high - $0.length / 4] }
-    let (other, isOtherFree) = best(of: lines(quarters))
-    guard !isOtherFree else { return other }
-    return taut.way(from: middles.sources, to: middles.targets) ?? straight.first ?? other
+    if let line = straight.first(where: { obstructions.hits($0[0], $0[1]) == 0 }) { return line }
+    return best(of: lines { [$0.middle] })
+      ?? best(of: lines { [$0.middle, $0.low + $0.length / 4, $0.high - $0.length / 4] }) ?? []
   }
 
-  private func best(of candidates: [[Point]]) -> (line: [Point], isFree: Bool) {
-    var best: (line: [Point], isFree: Bool) = ([], false)
-    var least = Int.max
-    for line in candidates where line[0] != line[1] {
-      let hits = taut.hits(line[0], line[1])
-      let near = taut.hits(line[0], line[1], within: spacing.leastSeparation)
-      let cost = hits * 100_000 + near * 200 + 2 * line[0].distance(to: line[1])
-      if cost < least { (best, least) = ((line, hits == 0), cost) }
+  /// The best of those that hit nothing.
+  private func best(of candidates: [[Point]]) -> [Point]? {
+    let free = candidates.filter { $0[0] != $0[1] && obstructions.hits($0[0], $0[1]) == 0 }
+    let costs = free.map { line in
+      obstructions.hits(line[0], line[1], within: spacing.leastSeparation) * 200
+        + 2 * line[0].distance(to: line[1])
     }
-    return best
+    return costs.indices.min { (costs[$0], $0) < (costs[$1], $1) }.map { free[$0] }
   }
 
-  private struct Ports {
-    let sources: [Point]
-    let targets: [Point]
+  /// A place on a side of a box.
+  private struct Port {
+    let point: Point
+    let side: Side
+
+    /// Whether a line to another point leads away from the box.
+    func leads(to other: Point) -> Bool {
+      let (own, far) = (point[side.axis], other[side.axis])
+      return side.isForward ? far > own : far < own
+    }
   }
 
-  /// The given places on all sides, shifted for lines that run side by side.
-  private func ports(_ places: (Span) -> [Int]) -> Ports {
+  /// The lines between the given places on all sides, shifted where several run side by side.
+  private func lines(_ places: (Span) -> [Int]) -> [[Point]] {
     let (source, target) = frames
     let (dx, dy) = (target.center.x - source.center.x, target.center.y - source.center.y)
-    func ports(_ node: Int, _ bound: Side?) -> [Point] {
+    func ports(_ node: Int, _ bound: Side?) -> [Port] {
       Side.allCases.filter { bound ?? $0 == $0 }.flatMap { side in
         let range = obstacles.frames[node][side.axis.cross]
         let direction = side.axis == .horizontal ? dx.signum() : -dy.signum()
         return places(range).map {
           let place = min(max($0 + direction * shift(in: range), range.low), range.high)
-          return Point(obstacles.frames[node].place(of: side), place, along: side.axis)
+          return Port(
+            point: Point(obstacles.frames[node].place(of: side), place, along: side.axis),
+            side: side)
         }
       }
     }
-    return Ports(
-      sources: ports(edge.source, edge.sourceSide), targets: ports(edge.target, edge.targetSide))
+    let targets = ports(edge.target, edge.targetSide)
+    let areRelated = obstacles.areRelated(edge.source, edge.target)
+    return ports(edge.source, edge.sourceSide).flatMap { start in
+      targets.filter { end in
+        areRelated || start.leads(to: end.point) && end.leads(to: start.point)
+      }.map { [start.point, $0.point] }
+    }
   }
 
   private func shift(in range: Span) -> Int {
     rank * min(spacing.portSeparation, range.length / (count + 1)) / 2
-  }
-
-  private func lines(_ ports: Ports) -> [[Point]] {
-    ports.sources.flatMap { start in ports.targets.map { [start, $0] } }
   }
 
   /// The line along an axis between two sides that face each other: in the middle of what they have in
@@ -209,10 +210,8 @@ private struct SpreadSlants {
         var line = spread[end.edge]
         line[end.end] = Point(
           obstacles.frames[end.node].place(of: end.side), place, along: end.side.axis)
-        let taut = TautWay(
-          obstacles: obstacles, edge: graph.edges[end.edge], margin: spacing.clearance,
-          bendCost: spacing.costs.bend)
-        if taut.hits(line[0], line[1]) == 0 { spread[end.edge] = line }
+        let obstructions = Obstructions(obstacles: obstacles, edge: graph.edges[end.edge])
+        if obstructions.hits(line[0], line[1]) == 0 { spread[end.edge] = line }
       }
     }
     return spread

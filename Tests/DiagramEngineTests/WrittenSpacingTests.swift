@@ -54,6 +54,41 @@ import Testing
     }
   }
 
+  /// However close, a head has a line before it, and a text touches no box; so it was in rows and grids only.
+  @Test(arguments: [0, 2, 4, 10])
+  func arrowsHaveRoomInEveryArrangement(spacing: Int) throws {
+    let boxes = [Component("A"), Component("B"), Component("C")]
+    let contents: [(name: String, group: any Content)] = [
+      ("layered", Layered(.right, spacing: spacing) { boxes }),
+      ("layered", Layered(.down, spacing: spacing) { boxes }),
+      ("tree", Tree(.right, spacing: spacing) { boxes }),
+      ("tree", Tree(.down, spacing: spacing) { boxes }),
+      ("packed", Packed(spacing: spacing) { boxes }), ("force", Force(spacing: spacing) { boxes }),
+      ("ring", Ring(spacing: spacing) { boxes }),
+    ]
+    for (name, group) in contents {
+      for label in [nil, "docker push"] {
+        let scene = try scene {
+          [group]
+          if let label {
+            (boxes[0] --> boxes[1]).label(label)
+          } else {
+            boxes[0] --> boxes[1]
+          }
+        }
+        let line = try line(scene)
+        let pieces = zip(line.points, line.points.dropFirst()).map { start, end -> Int in
+          abs(end.x - start.x) + abs(end.y - start.y)
+        }
+        #expect(pieces.reduce(0, +) >= 24, "\(name) \(spacing): \(line.points)")
+        for id in ["a", "b", "c"] {
+          let frame = try frame(id, scene)
+          if let text = line.text?.frame { #expect(!text.intersects(frame), "\(name) \(spacing)") }
+        }
+      }
+    }
+  }
+
   @Test func cellsOfAGridGrowApartForTextsOfArrows() throws {
     let boxes = ["A", "B", "C", "D"].map { Component($0) }
     let scene = try scene {
