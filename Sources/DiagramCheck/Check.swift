@@ -162,11 +162,19 @@ extension Check {
   }
 
   /// Whether the way of an edge runs through a box, its text touches something, or one from a box to itself runs
-  /// over a title.
+  /// over a title or has its text outside of the container.
   package func isFaulty(_ edge: Int) -> Bool {
     let isLoop = graph.edges[edge].source == graph.edges[edge].target
     return !boxes(onWayOf: edge).isEmpty || isTextFaulty(edge)
-      || isLoop && !writing(onWayOf: edge).isEmpty
+      || isLoop && (!writing(onWayOf: edge).isEmpty || isTextOutside(edge))
+  }
+
+  /// Whether the text of an edge stands outside of the container around its source.
+  private func isTextOutside(_ edge: Int) -> Bool {
+    guard let text = layout.routes[edge].label,
+      let container = graph.container(around: graph.edges[edge].source)
+    else { return false }
+    return !layout.frames[container].contains(text)
   }
 
   /// Whether the text of an edge touches a box, an outline, a title, a line or another text.
@@ -179,6 +187,13 @@ extension Check {
         false
       }
     }
+  }
+}
+
+extension LayoutGraph {
+  /// The closest node around one that has an outline.
+  package func container(around node: Int) -> Int? {
+    sequence(first: node) { nodes[$0].parent }.dropFirst().first { nodes[$0].isOutlined }
   }
 }
 

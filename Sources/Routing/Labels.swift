@@ -151,7 +151,9 @@ private struct LabelPlacer {
   private func conflicts(of rect: Rect, _ edge: Int, gap: Int) -> Int {
     let wide = rect.insetBy(-spacing.label)
     let shown = graph.edges[edge].pictures
-    var cost = inHeaders(wide, shown) + (room?.contains(rect) ?? true ? 0 : 3000)
+    var cost =
+      inHeaders(wide, shown) + (room?.contains(rect) ?? true ? 0 : 3000)
+      + (isOutside(rect, edge) ? 1200 : 0)
     surroundings.forEachTouched(by: rect, keeping: spacing.label, fromWays: gap, in: shown) {
       thing, other in
       switch thing {
@@ -163,6 +165,15 @@ private struct LabelPlacer {
       }
     }
     return cost
+  }
+
+  /// Whether a label of an edge from a box to itself lies outside of the container of that.
+  private func isOutside(_ rect: Rect, _ edge: Int) -> Bool {
+    let ends = graph.edges[edge]
+    guard ends.source == ends.target,
+      let container = graph.container(around: ends.source)
+    else { return false }
+    return !obstacles.frames[container].contains(rect)
   }
 
   /// What it costs to lie where the titles of containers stand, if their texts are not known.

@@ -1,4 +1,5 @@
 import DiagramAlgorithms
+import DiagramCheck
 import DiagramGraph
 import DiagramModel
 
@@ -59,13 +60,14 @@ private func spots(
   }
 }
 
-/// Whether a text would touch no box, outline, title or way.
+/// Whether a text would touch no box, outline, title or way, and lie in the container of its box.
 private func isFree(
   _ text: Rect, _ index: Int, _ graph: LayoutGraph, _ obstacles: Obstacles, _ routes: [Route],
   _ spacing: RoutingSpacing
 ) -> Bool {
   let wide = text.insetBy(-spacing.label)
-  var isFree = true
+  let container = graph.container(around: graph.edges[index].source)
+  var isFree = container.map { obstacles.frames[$0].contains(wide) } ?? true
   let shown = graph.edges[index].pictures
   obstacles.forEachSolid(in: wide, for: shown) { node in
     if obstacles.frames[node].intersects(wide) { isFree = false }
