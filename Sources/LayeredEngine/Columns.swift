@@ -50,12 +50,19 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
     assignment.addTitles()
     (columns, basis) = assignment.solved(from: basis.first(held))
   }
-  guard assignment.addForks(near: columns) else { return columns }
-  return assignment.solved(from: basis.first(held)).columns
+  for _ in 0..<forkRounds where assignment.isAnyForkAskew(in: columns) {
+    var forked = assignment
+    forked.addForks(near: columns)
+    columns = forked.solved(from: basis.first(held)).columns
+  }
+  return columns
 }
 
 /// How often the placement is repeated with firmer weights for what is almost straight.
 private let straighteningRounds = 2
+
+/// How often hubs are drawn to where the middles of their forks then are.
+private let forkRounds = 3
 
 /// How firmly something is held, in the objective of the column assignment.
 enum ColumnWeight {
@@ -294,35 +301,44 @@ struct ColumnAssignment {
     }
   }
 
+  /// The two members of a fork between whose middles its hub stands.
+  private func middles(of fork: Fork) -> (Int, Int) { fork.middles { order.positions[$0] } }
+
+  private func width(_ leaf: Int) -> Int { graph.graph.leaves[leaf].size.width }
+
+  /// Whether the hub of a fork is not in the middle of the others.
+  func isAnyForkAskew(in columns: Columns) -> Bool {
+    func middle(_ leaf: Int) -> Int { 2 * columns.lefts[leaf] + width(leaf) }
+    return graph.ranked.forks.contains { fork in
+      let (first, last) = middles(of: fork)
+      return abs(2 * middle(fork.hub) - middle(first) - middle(last)) > 4
+    }
+  }
+
   /// Draws the hub of each fork into the middle of the others, which stay where they are unless they
   /// are hubs themselves.
-  ///
-  /// - Returns: whether there are forks.
-  mutating func addForks(near columns: Columns) -> Bool {
+  mutating func addForks(near columns: Columns) {
     let forks = graph.ranked.forks
     let forksOfHubs = Dictionary(grouping: forks, by: \.hub)
-    func middles(of fork: Fork) -> (Int, Int) { fork.middles { order.positions[$0] } }
     /// Twice the place where the middle of a leaf will be.
     func middle(_ leaf: Int) -> Int {
       guard let fork = forksOfHubs[leaf]?.first else {
-        return 2 * columns.lefts[leaf] + graph.graph.leaves[leaf].size.width
+        return 2 * columns.lefts[leaf] + width(leaf)
       }
       let (first, last) = middles(of: fork)
       return (middle(first) + middle(last)) / 2
     }
-    func halfWidth(_ leaf: Int) -> Int { graph.graph.leaves[leaf].size.width / 2 }
     for fork in forks {
       let (first, last) = middles(of: fork)
       let distance = (middle(last) - middle(first)) / 4
       system.attract(
-        first, fork.hub, offset: distance + halfWidth(first) - halfWidth(fork.hub),
+        first, fork.hub, offset: distance + width(first) / 2 - width(fork.hub) / 2,
         weight: ColumnWeight.fork)
       guard first != last else { continue }
       system.attract(
-        fork.hub, last, offset: distance + halfWidth(fork.hub) - halfWidth(last),
+        fork.hub, last, offset: distance + width(fork.hub) / 2 - width(last) / 2,
         weight: ColumnWeight.fork)
     }
-    return !forks.isEmpty
   }
 
   /// The columns of least price, and on which arcs they rest; those of a similar system are where

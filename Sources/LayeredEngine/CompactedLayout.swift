@@ -178,9 +178,11 @@ struct CompactedLayout {
     let gaps = [
       bodies.place(hub) - bodies.place(first), bodies.place(second) - bodies.place(hub),
     ]
-    guard gaps[0] == gaps[1] else { return }
-    for (one, other) in [(first, hub), (hub, second)] where one.variable != other.variable {
-      let shift = gaps[0] + one.offset - other.offset
+    // Two halves of an odd distance are unequal.
+    guard abs(gaps[0] - gaps[1]) <= 1 else { return }
+    for (gap, (one, other)) in zip(gaps, [(first, hub), (hub, second)])
+    where one.variable != other.variable {
+      let shift = gap + one.offset - other.offset
       let isPossible = relaxation.add([
         DifferenceRelaxation.Arc(tail: one.variable, head: other.variable, minimum: shift),
         DifferenceRelaxation.Arc(tail: other.variable, head: one.variable, minimum: -shift),

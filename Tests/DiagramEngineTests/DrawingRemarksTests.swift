@@ -61,6 +61,8 @@ private struct Defect {
     let leaves = resolved.items.indices.filter { index in
       resolved.items[index].content == .box(.component)
         && !resolved.items.contains { $0.parent == index }
+        // What lies on a box is meant to.
+        && resolved.items[index].on == nil
         // The text of a mark is a part of its code.
         && !resolved.items[index].shown.contains(where: \.attributes.isMark)
     }

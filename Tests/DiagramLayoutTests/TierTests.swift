@@ -68,6 +68,17 @@ extension Rect {
 
 @Suite struct TierTests {
   /// Each tier of a row is a column, and each of a column a row, so that one-to-one arrows are straight.
+  @Test func whatIsAlignedInItsColumnStaysSo() {
+    var sketch = Sketch()
+    let plane = sketch.container(), worker = sketch.container()
+    let inside = sketch.group(column, in: plane)
+    let api = sketch.boxes(1, in: inside)
+    sketch.graph.nodes[api[0]].alignment = .center
+    _ = sketch.boxes(2, in: sketch.group(row, in: inside))
+    sketch.join(api, sketch.boxes(2, in: worker))
+    #expect(sketch.layout.frames[api[0]].size.width == 120)
+  }
+
   @Test(arguments: [Axis.horizontal, .vertical], [2, 3, 4])
   func tiersThatAreJoinedOneToOneAreInLine(axis: Axis, tiers: Int) {
     var sketch = Sketch()

@@ -40,7 +40,10 @@ struct TierGroups {
       return false
     }
     return groups(in: node).contains { group in
-      guard group != node, case .automatic = graph.nodes[group].arrangement else { return false }
+      // A single child, such as a column, is as its author arranged it.
+      guard group != node, nesting.children(of: group).count > 1,
+        case .automatic = graph.nodes[group].arrangement
+      else { return false }
       return true
     }
   }
@@ -194,11 +197,14 @@ package struct TierTwins: Hashable, Sendable {
 
 extension LayoutGraph {
   /// Whether the children of a node can follow each other in ranks: nobody arranged them or they are a row
-  /// or column that fills its room, and nobody said where one of them lies or how large the node is.
+  /// or column that fills its room, and nobody said where one of them lies or how large the node is. How one
+  /// of them is aligned in its row or column only these know.
   fileprivate func canBeGroup(_ node: Int, _ nesting: Nesting) -> Bool {
     let children = nesting.children(of: node)
     guard !children.isEmpty, nodes[node].fixedAxes.isEmpty,
-      children.allSatisfy({ nodes[$0].pin == nil && !nodes[$0].isFreeEnd && !nodes[$0].isPassable })
+      children.allSatisfy({ nodes[$0].pin == nil && !nodes[$0].isFreeEnd && !nodes[$0].isPassable }
+      ),
+      children.allSatisfy({ (nodes[$0].alignment ?? .stretch) == .stretch })
     else { return false }
     switch nodes[node].arrangement {
     case .automatic, .row(.stretch, _), .column(.stretch, _): return true

@@ -91,13 +91,18 @@ extension PictureItem {
 }
 
 extension Element {
-  /// Whether it is, or holds, a box, a text or a line.
+  /// Whether it is, or holds, a box, a text or a line; however deep, as the limit is checked later.
   fileprivate var isSeen: Bool {
-    switch kind {
-    case .node, .component: true
-    case .text(let text): if case .spot? = text.attributes.free { false } else { true }
-    case .group(let group): group.children.contains(where: \.isSeen)
-    case .hint: false
+    var open = [self]
+    while let element = open.popLast() {
+      switch element.kind {
+      case .node, .component: return true
+      case .text(let text):
+        guard case .spot? = text.attributes.free else { return true }
+      case .group(let group): open += group.children
+      case .hint: break
+      }
     }
+    return false
   }
 }

@@ -55,7 +55,7 @@ struct PortRow {
     let even = min(width / (count + 1), width * 3 / 5 / (count - 1))
     // On the grid, so that boxes that an edge keeps in line stay on it too.
     let unit = count.isMultiple(of: 2) && even >= 20 ? 20 : 10
-    let widest = (width - 2 * margin) / (count - 1)
+    let widest = width * 3 / 5 / (count - 1)
     let pitch = max(even >= unit ? even / unit * unit : even, step, min(labelPitch, widest))
     let start = (width - (count - 1) * pitch) / 2
     return start + slot * pitch
