@@ -68,9 +68,7 @@ import Testing
     sketch.edge(diamond, sketch.box(180, 160))
     sketch.edge(sketch.box(10, -160), diamond)
     let routes = sketch.routed()
-    let ends = [
-      routes[0].points[0], routes[1].points[0], routes[2].points[routes[2].points.count - 1],
-    ]
+    let ends = [routes[0].points[0], routes[1].points[0], routes[2].points.last]
     #expect(ends == [Point(x: 0, y: 40), Point(x: 140, y: 40), Point(x: 70, y: 0)])
   }
 
