@@ -55,8 +55,6 @@ extension SizedGraph {
       node.pictures = graph.nodes[member].pictures
       node.overhang = graph.nodes[member].overhang
       node.roundSides = graph.nodes[member].roundSides
-      node.pointedSides = graph.nodes[member].pointedSides
-      node.headroom = graph.nodes[member].headroom
       node.core = graph.nodes[member].core
       return node
     }

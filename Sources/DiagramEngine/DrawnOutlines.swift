@@ -10,40 +10,12 @@ extension MeasuredSeries {
     let item = resolved.items[index]
     guard case .box(let kind) = item.content, kind != .text else { return [] }
     if item.isIcon || item.hasTextBelow { return Set(Side.allCases) }
-    return sides(of: index) { $0.isRound(at: $1, in: $2) }
-  }
-
-  /// The sides that the outline of a box reaches in their middle only, in whichever picture.
-  func pointedSides(of index: Int) -> Set<Side> {
-    let item = resolved.items[index]
-    guard case .box(let kind) = item.content, kind != .text, !item.isIcon, !item.hasTextBelow
-    else { return [] }
-    return sides(of: index) { $0.isPointed(at: $1, in: $2) }
-  }
-
-  /// How much of its left and right side a box does not reach, beside its head.
-  func headroom(of index: Int) -> Int {
-    let sides = pointedSides(of: index)
-    guard sides.contains(.top), !sides.contains(.bottom) else { return 0 }
-    let size = extents[index].minimum
-    return resolved.items[index].shown.map { variant in
-      let outline = variant.attributes.shape.shape.outline(
-        of: size, radius: resolved.radius(of: index))
-      // An arrow to the middle of a side is right in any case.
-      return (0..<size.height / 2).first { outline.depth(of: .left, at: $0, in: size) <= 1 }
-        ?? size.height / 2
-    }.max() ?? 0
-  }
-
-  /// The sides at which the outline of a box is so, in whichever picture.
-  private func sides(of index: Int, where isSo: (Outline, Side, Size) -> Bool) -> Set<Side> {
-    let item = resolved.items[index]
     return item.shown.reduce(into: []) { sides, variant in
       guard variant.attributes.shape != .box else { return }
       let size = extents[index].minimum
       let outline = variant.attributes.shape.shape.outline(
         of: size, radius: resolved.radius(of: index))
-      sides.formUnion(Side.allCases.filter { isSo(outline, $0, size) })
+      sides.formUnion(Side.allCases.filter { outline.isRound(at: $0, in: size) })
     }
   }
 
@@ -60,15 +32,6 @@ extension MeasuredSeries {
 }
 
 extension Outline {
-  /// Whether it leaves a side of its frame right beside the middle, further than a circle does.
-  fileprivate func isPointed(at side: Side, in size: Size) -> Bool {
-    let length = size[side.axis.cross]
-    return !surface.isEmpty
-      && [length * 3 / 8, length * 5 / 8].allSatisfy {
-        20 * depth(of: side, at: $0, in: size) > length
-      }
-  }
-
   /// Whether it leaves a side of its frame well before the corners, as a circle does and a box with
   /// round corners does not.
   fileprivate func isRound(at side: Side, in size: Size) -> Bool {

@@ -149,8 +149,6 @@ extension MeasuredSeries {
     }
     node.isContainer = item.content == .box(.node)
     node.roundSides = roundSides(of: index)
-    node.pointedSides = pointedSides(of: index)
-    node.headroom = headroom(of: index)
     node.core = core(of: index)
     node.titles = titles(of: index) + textUnderOthers(of: index)
     node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap {
@@ -302,11 +300,7 @@ extension MeasuredSeries {
         text.flatMap { notes[$0]?.sizeWithChip }
       }
       let between = ends.isEmpty ? nil : label
-      // A text between them stands in the middle: the larger one needs its room on both sides.
-      let larger = between.map { _ in ends.reduce(Size.zero) { $0.union($1) } }
-      let sizes =
-        (larger.map { [$0, $0] } ?? ends)
-        + [badge(of: arrow)?.badgeSize, between].compactMap(\.self)
+      let sizes = ends + [badge(of: arrow)?.badgeSize, between].compactMap(\.self)
       guard !sizes.isEmpty else { return room }
       return room.union(
         sizes.reduce(Size(width: Self.besideMarks, height: Self.besideMarks)) {

@@ -110,12 +110,6 @@ package struct LayoutNode: Hashable, Sendable {
   /// The sides on which its outline is not its frame, as that of a circle: a straight line there leads
   /// to its middle.
   package var roundSides: Set<Side> = []
-  /// The sides that its outline reaches in their middle only, as the corners of a diamond and the head of a
-  /// person do: there is one place for ends.
-  package var pointedSides: Set<Side> = []
-  /// What its left and right side have at their upper ends that its outline does not reach, as beside the head of
-  /// a person: there no edge ends.
-  package var headroom = 0
   /// The size of what is drawn in the middle of its frame, if that is less, as an icon above its text:
   /// ends of edges lie beside that.
   package var core: Size?

@@ -15,7 +15,7 @@ func givenWires(
   _ routes: [Route?], _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks,
   _ spacing: RoutingSpacing
 ) -> [Wire?] {
-  let wires = graph.edges.indices.map { index -> Wire? in
+  graph.edges.indices.map { index in
     let edge = graph.edges[index]
     guard let points = routes[index]?.points, edge.routing == .orthogonal, trunks[index] == nil,
       !obstacles.areRelated(edge.source, edge.target),
@@ -24,38 +24,10 @@ func givenWires(
       wire.targetSide == edge.targetSide ?? wire.targetSide,
       wire.attach(
         to: (obstacles.frames[edge.source], obstacles.frames[edge.target]),
-        at: (
-          obstacles.ends(on: wire.sourceSide, of: edge.source, spacing),
-          obstacles.ends(on: wire.targetSide, of: edge.target, spacing)
-        )),
+        cores: (obstacles.cores[edge.source], obstacles.cores[edge.target]), spacing),
       obstacles.areFree(wire, edge), !obstacles.isLedPastHidden(wire, edge)
     else { return nil }
     return wire
-  }
-  return withoutSharedPoints(wires, graph, obstacles)
-}
-
-/// The wires without those with bends that end at a point of a box together with others: engines know
-/// sides only.
-private func withoutSharedPoints(
-  _ wires: [Wire?], _ graph: LayoutGraph, _ obstacles: Obstacles
-) -> [Wire?] {
-  var crowds = SideCrowds(graph.edges)
-  func ends(of wire: Wire) -> [SideOfNode] {
-    let edge = graph.edges[wire.edge]
-    return [
-      SideOfNode(node: edge.source, side: wire.sourceSide),
-      SideOfNode(node: edge.target, side: wire.targetSide),
-    ].filter { obstacles.points[$0.node].contains($0.side) }
-  }
-  for wire in wires.compactMap(\.self) {
-    for end in ends(of: wire) { crowds.add(wire.edge, of: end) }
-  }
-  return wires.map { wire in
-    guard let wire, wire.places.count > 1,
-      ends(of: wire).contains(where: { crowds.count(at: $0, seenWith: wire.edge) > 1 })
-    else { return wire }
-    return nil
   }
 }
 
@@ -74,16 +46,21 @@ extension Wire {
   /// Moves the ends onto the sides of both boxes; false if the first or the last piece would lead back
   /// then, or if a straight wire misses one of them.
   fileprivate mutating func attach(
-    to boxes: (source: Rect, target: Rect), at ranges: (source: Span, target: Span)
+    to boxes: (source: Rect, target: Rect), cores: (source: Rect, target: Rect),
+    _ spacing: RoutingSpacing
   ) -> Bool {
     (start, end) = (boxes.source.place(of: sourceSide), boxes.target.place(of: targetSide))
+    let ranges = (
+      spacing.ports(on: cores.source[sourceSide.axis.cross]),
+      spacing.ports(on: cores.target[targetSide.axis.cross])
+    )
     if places.count == 1 {
-      let shared = ranges.source.intersection(ranges.target)
+      let shared = ranges.0.intersection(ranges.1)
       guard shared.contains(places[0]) else { return false }
       slack = shared
     } else {
-      places[0] = ranges.source.clamp(places[0])
-      places[last] = ranges.target.clamp(places[last])
+      places[0] = ranges.0.clamp(places[0])
+      places[last] = ranges.1.clamp(places[last])
     }
     return sourceSide.isForward == (start < to(0)) && targetSide.isForward == (end < from(last))
   }

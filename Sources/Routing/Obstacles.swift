@@ -33,10 +33,6 @@ struct Obstacles: Sendable {
   let nesting: Nesting
   /// Leaves that have one point on each side, as a diamond: there each end wants a side of its own.
   let isPointed: [Bool]
-  /// For each leaf the sides that it reaches in their middle only.
-  let points: [Set<Side>]
-  /// For each leaf what ends keep from the upper ends of its left and right side.
-  let headrooms: [Int]
   private let isOpen: [Bool]
   /// Open containers that any edge may cross.
   private let isLane: [Bool]
@@ -58,11 +54,6 @@ struct Obstacles: Sendable {
       return node.roundSides.count == Side.allCases.count && node.core == nil
         && nesting.isLeaf(index)
     }
-    points = graph.nodes.indices.map { index in
-      let node = graph.nodes[index]
-      return node.core == nil && nesting.isLeaf(index) ? node.pointedSides : []
-    }
-    headrooms = zip(graph.nodes, points).map { $1.isEmpty ? 0 : $0.headroom }
     isLane = graph.nodes.indices.map { graph.isLane($0) && isOpen[$0] }
     let shown = Set(graph.edges.map(\.pictures))
     let isPartial = graph.nodes.map { node in
@@ -109,26 +100,6 @@ struct Obstacles: Sendable {
 
   /// Whether one of both is around the other, or they are one.
   func areRelated(_ first: Int, _ second: Int) -> Bool { nesting.areRelated(first, second) }
-
-  /// Whether each end at a side of a node wants that side for itself.
-  func isPointed(_ side: Side, of node: Int) -> Bool {
-    isPointed[node] || points[node].contains(side)
-  }
-
-  /// Whether a node has a point at one side and none at the opposite one, as the head of a person: arrows
-  /// rather leave the body.
-  func isHead(_ side: Side, of node: Int) -> Bool {
-    points[node].contains(side) && !points[node].contains(side.opposite)
-  }
-
-  /// Where ends may lie on a side of a node.
-  func ends(on side: Side, of node: Int, _ spacing: RoutingSpacing) -> Span {
-    let core = cores[node][side.axis.cross]
-    guard !points[node].contains(side) else { return Span(core.middle, core.middle) }
-    var range = spacing.ports(on: core)
-    if side.axis == .horizontal { range.low = max(range.low, core.low + headrooms[node]) }
-    return range
-  }
 
   /// Whether a node is never seen in these pictures, and so in the way of nothing there.
   func isHidden(_ node: Int, from shown: PictureSet) -> Bool {

@@ -45,7 +45,7 @@ struct Ports: Sendable {
           approaches.append(approach)
           ranges[approach] = 0..<0
         }
-        for side in Side.allCases where !obstacles.points[node].contains(side) {
+        for side in Side.allCases {
           let range = obstacles.cores[node][side.axis.cross]
           var places = Self.places(
             on: range, beside: obstacles.frames[other][side.axis.cross], spacing)
@@ -90,7 +90,7 @@ struct Ports: Sendable {
       let own = all[ranges[approach] ?? 0..<0]
       extended.add(approach, obstacles) { side in
         let middles = own.filter { $0.side == side }.map(\.place)
-        let range = obstacles.ends(on: side, of: approach.node, spacing)
+        let range = spacing.ports(on: obstacles.cores[approach.node][side.axis.cross])
         let start = obstacles.frames[approach.node].place(of: side)
         let isForward = side.isForward != approach.isInward
         let others = tracks.places(along: side.axis, in: range, from: start, isForward: isForward)
@@ -149,8 +149,7 @@ struct Ports: Sendable {
       let best = free.min(by: { abs($0.clamp(middle) - middle) < abs($1.clamp(middle) - middle) })
     else { return [] }
     guard best.contains(middle) else { return [best.middle] }
-    guard range.length >= 12 * spacing.end, !obstacles.points[node].contains(side)
-    else { return [middle] }
+    guard range.length >= 12 * spacing.end else { return [middle] }
     let quarters = [range.low + range.length / 4, range.high - range.length / 4]
     return [middle] + quarters.filter { place in free.contains { $0.contains(place) } }
   }

@@ -13,13 +13,12 @@ struct Seats: Sendable {
   /// For each wire, where its two ends are to lie; nil for those that follow another of their trunk.
   private(set) var places: [[Int?]]
 
-  let graph: LayoutGraph
-  let obstacles: Obstacles
-  let rails: Rails
+  private let graph: LayoutGraph
+  private let obstacles: Obstacles
+  private let rails: Rails
   private let ranks: [[Int]]
   private let channels: ChannelFinder
-  let spacing: RoutingSpacing
-  var twins = TwinSeats()
+  private let spacing: RoutingSpacing
 
   /// - Complexity: O(*n* log *n*) in wires, quadratic in those on one side.
   init(
@@ -37,8 +36,6 @@ struct Seats: Sendable {
     ranks =
       WireOrder(wires, rails, pictures: wires.map { graph.edges[$0.edge].pictures }).ranks
     var counts = SideCrowds(graph.edges)
-    let crowds = crowds
-    seatTwins(crowds)
     for crowd in crowds {
       seat(crowd)
       for end in crowd {
@@ -47,14 +44,13 @@ struct Seats: Sendable {
     }
     for wire in self.wires.indices {
       straighten(wire, counts)
-      settleAtPoint(wire)
       keepApart(wire)
     }
   }
 }
 
 /// An end of a wire on a side of a node.
-struct Seated {
+private struct Seated {
   let wire: Int
   /// 0 for the source, 1 for the target.
   let end: Int
@@ -91,9 +87,9 @@ extension Seats {
     ranks[end.wire][end.end == 0 ? 0 : wires[end.wire].last]
   }
 
-  func isStraight(_ end: Seated) -> Bool { wires[end.wire].places.count == 1 }
+  private func isStraight(_ end: Seated) -> Bool { wires[end.wire].places.count == 1 }
 
-  func areSeen(_ one: Seated, _ other: Seated) -> Bool {
+  private func areSeen(_ one: Seated, _ other: Seated) -> Bool {
     one.wire == other.wire
       || graph.edges[wires[one.wire].edge].pictures
         .intersects(graph.edges[wires[other.wire].edge].pictures)
@@ -105,9 +101,7 @@ extension Seats {
     let isJogged = mayJog && bend(ends)
     let seats = ends.enumerated().map { position, end in
       let seen = ends.indices.filter { areSeen(ends[$0], end) }
-      let own = seen.firstIndex(of: position) ?? 0
-      return besideHead(own, of: seen.count, at: end)
-        ?? place(of: own, among: seen.map { ends[$0] })
+      return place(of: seen.firstIndex(of: position) ?? 0, among: seen.map { ends[$0] })
     }
     guard
       !isJogged
@@ -136,7 +130,6 @@ extension Seats {
 
   /// Where an end lies among others that are seen together.
   private func place(of own: Int, among ends: [Seated]) -> Int {
-    if let place = place(besideTwins: own, among: ends) { return place }
     let straights = ends.indices.filter { isStraight(ends[$0]) }
     let side = obstacles.cores[ends[own].node][ends[own].side.axis.cross]
     let isLeaf = obstacles.isLeaf(ends[own].node)
@@ -159,18 +152,9 @@ extension Seats {
     return middle + (2 * own - centers) * pitch / 2
   }
 
-  /// Where one of several ends lies on a side that a box reaches but in part, below its head.
-  private func besideHead(_ own: Int, of count: Int, at end: Seated) -> Int? {
-    guard obstacles.headrooms[end.node] > 0, end.side.axis == .horizontal, count > 1
-    else { return nil }
-    let range = obstacles.ends(on: end.side, of: end.node, spacing)
-    return range.low + range.length * (2 * own + 1) / (2 * count)
-  }
-
   /// Whether all ends can be spread evenly, as the straight ones lie almost where they are then.
   private func hasEvenSeats(_ ends: [Seated], _ straights: [Int], on side: Span) -> Bool {
     guard let first = straights.first, let last = straights.last else { return true }
-    guard !straights.contains(where: { isHeld(ends[$0]) }) else { return false }
     guard first + last != ends.count - 1 else { return true }
     let pitch = spacing.pitch(of: ends.count, on: side.length, betweenWide: widest(ends))
     return straights.allSatisfy {
@@ -219,7 +203,6 @@ extension Seats {
   private mutating func bend(_ ends: [Seated]) -> Bool {
     let straights = ends.indices.filter { isStraight(ends[$0]) }
     guard let first = straights.first, ends.count - straights.count > 1,
-      !straights.contains(where: { twins.place(of: ends[$0].wire) != nil }),
       let node = ends.first?.node, obstacles.isLeaf(node),
       !hasEvenSeats(ends, straights, on: obstacles.cores[node][ends[first].side.axis.cross]),
       ends.allSatisfy({ areSeen($0, ends[first]) && !rails.isOneTrunk($0.wire, $0.wire) })
@@ -266,17 +249,6 @@ extension Seats {
     places[index] = [place, place]
   }
 
-  /// Keeps a straight wire at the point where one of its ends lies alone.
-  private mutating func settleAtPoint(_ index: Int) {
-    let (wire, edge) = (wires[index], graph.edges[wires[index].edge])
-    guard wire.places.count == 1, places[index][0] != places[index][1] else { return }
-    let middle = wire.places[0]
-    let isAtPoint = [(edge.source, wire.sourceSide), (edge.target, wire.targetSide)].contains {
-      obstacles.points[$0].contains($1) && obstacles.cores[$0][$1.axis.cross].middle == middle
-    }
-    if isAtPoint, fits(0, of: wire, at: middle) { places[index] = [middle, middle] }
-  }
-
   /// Takes the seats of a wire back where it would end at the place where it begins: between boxes that
   /// cover each other.
   private mutating func keepApart(_ index: Int) {
@@ -303,7 +275,7 @@ extension RoutingSpacing {
   }
 
   /// What ends are apart at least before they use more of a side.
-  private var leastPitch: Int { min(room, portSeparation) }
+  private var leastPitch: Int { 8 }
 }
 
 extension Array {

@@ -59,26 +59,10 @@ struct SideWishes: Sendable {
       let between = Span(
         between: source.place(of: side), and: target.place(of: side.opposite))
       let shared = source[axis.cross].intersection(target[axis.cross])
-      guard obstacles.isFree(Rect(between, shared, along: axis), for: edge),
-        !isAskew(edge.source, at: side, to: edge.target, obstacles),
-        !isAskew(edge.target, at: side.opposite, to: edge.source, obstacles)
-      else { return nil }
+      guard obstacles.isFree(Rect(between, shared, along: axis), for: edge) else { return nil }
       return Ends(source: side, target: side.opposite)
     }
     return nil
-  }
-}
-
-extension SideWishes {
-  /// Whether a node has but a point at a side that does not look at the middle of another: then its other points
-  /// are as good.
-  private static func isAskew(
-    _ node: Int, at side: Side, to other: Int, _ obstacles: Obstacles
-  ) -> Bool {
-    let across = side.axis.cross
-    return obstacles.points[node].contains(side)
-      && abs(obstacles.frames[node][across].middle - obstacles.frames[other][across].middle)
-        > RoutingSpacing.almostStraight
   }
 }
 
@@ -132,9 +116,7 @@ extension SideWishes {
     for hub in graph.nodes.indices where obstacles.isLeaf(hub) {
       for direction in 0..<2 {
         guard let spokes = spokes[[hub, direction]], spokes.count > 1 else { continue }
-        // At a point there is room for one.
-        for side in [Side.right, .bottom, .left, .top]
-        where !obstacles.points[hub].contains(side) {
+        for side in [Side.right, .bottom, .left, .top] {
           fans += layers(of: spokes, beyond: side, of: hub, obstacles).map { layer in
             let members = layer.filter { isSeen(graph.edges[$0], from: side, of: hub, obstacles) }
             return Fan(hub: hub, side: side, members: members)

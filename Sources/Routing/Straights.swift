@@ -16,17 +16,14 @@ func straightWires(
   _ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, given: [Wire?],
   _ spacing: RoutingSpacing
 ) -> [Wire?] {
-  let twins = Twins(graph, obstacles, trunks)
   let candidates = graph.edges.indices.map { index -> StraightFinder.Candidate? in
     let edge = graph.edges[index]
-    // Twins rather run side by side than as an engine led one and the other.
-    let isOpen = given[index].map { !$0.isFixed && $0.places.count > 1 && twins[index] > 1 } ?? true
-    guard isOpen, edge.routing != .straight, edge.source != edge.target,
+    guard given[index] == nil, edge.routing != .straight, edge.source != edge.target,
       trunks[index] == nil
     else { return nil }
     let finder = StraightFinder(
       obstacles: obstacles, spacing: spacing, edge: index, source: edge.source, target: edge.target,
-      pictures: edge.pictures, twinCount: twins[index])
+      pictures: edge.pictures)
     let suitable = finder.candidates.filter { candidate in
       (edge.sourceSide ?? candidate.wire.sourceSide) == candidate.wire.sourceSide
         && (edge.targetSide ?? candidate.wire.targetSide) == candidate.wire.targetSide
@@ -48,7 +45,7 @@ func straightWires(
       !crowds.isBalanced(
         side, seenWith: index, on: obstacles.cores[side.node][side.side.axis.cross])
     {
-      return given[index]
+      return nil
     }
     let source = SideOfNode(node: edge.source, side: wire.sourceSide)
     let target = SideOfNode(node: edge.target, side: wire.targetSide)
@@ -56,7 +53,7 @@ func straightWires(
     let capacity = slack.length / spacing.leastSeparation + 1
     let crowd = max(
       ends.count(at: source, seenWith: index), ends.count(at: target, seenWith: index))
-    guard crowd < capacity else { return given[index] }
+    guard crowd < capacity else { return nil }
     ends.add(index, at: wire.places[0], of: source)
     ends.add(index, at: wire.places[0], of: target)
     return wire
@@ -87,8 +84,6 @@ private struct StraightFinder {
   let source: Int
   let target: Int
   let pictures: PictureSet
-  /// How many edges join the same two boxes.
-  let twinCount: Int
 
   /// A straight way.
   struct Candidate {
@@ -126,18 +121,7 @@ private struct StraightFinder {
     guard isForward || second[axis].high <= first[axis].low else { return nil }
     let side = Side(axis, isForward: isForward)
     let spans = (obstacles.cores[source][axis.cross], obstacles.cores[target][axis.cross])
-    let ranges = (
-      obstacles.ends(on: side, of: source, spacing),
-      obstacles.ends(on: side.opposite, of: target, spacing)
-    )
-    let range = ranges.0.intersection(ranges.1)
-    let isAtPoint = ranges.0.length == 0 || ranges.1.length == 0
-    let ideal = isAtPoint && !range.isEmpty ? range.low : ideal(spans.0, spans.1)
-    if twinCount > 1, !isAtPoint,
-      let twin = twin(from: side, range, ideal: ideal ?? (spans.0.middle + spans.1.middle) / 2)
-    {
-      return twin
-    }
+    let (range, ideal) = (overlap(spans.0, spans.1), ideal(spans.0, spans.1))
     guard obstacles.isLeaf(source) || obstacles.isLeaf(target) else {
       return candidate(from: side, to: side.opposite, range, ideal: ideal)
     }
@@ -157,19 +141,6 @@ private struct StraightFinder {
         end, isBar(own, beside: other, at: candidate.wire.places[0])
       )
     }
-    return candidate
-  }
-
-  /// The way of one of several edges between two boxes: side by side they are straight wherever both boxes
-  /// have room for all, rather than in the middle of both sides with a kink.
-  private func twin(from side: Side, _ range: Span, ideal: Int) -> Candidate? {
-    let half = (twinCount - 1) * spacing.leastTwinSeparation / 2
-    let room = range.widened(by: -half)
-    guard !room.isEmpty,
-      let candidate = candidate(from: side, to: side.opposite, range, ideal: room.clamp(ideal)),
-      candidate.isCentred, let free = candidate.wire.slack,
-      free.length >= 2 * half
-    else { return nil }
     return candidate
   }
 
