@@ -47,9 +47,7 @@ struct ChannelFinder: Sendable {
     var channel = Channel()
     let near = span.widened(by: spacing.clearance - 1)
     obstacles.forEachSolid(along: axis.cross, in: near, for: edge.pictures) { node in
-      guard obstacles.frames[node][axis].overlaps(near),
-        mayLimit(channel, at: place, by: node, axis, edge.halfWidth)
-      else { return }
+      guard obstacles.frames[node][axis].overlaps(near) else { return }
       limit(&channel, at: place, by: node, axis, gap: gap(to: node, from: segment, of: wire, edge))
     }
     obstacles.forEachOpen(along: axis.cross, in: near, for: edge.pictures) { node in
@@ -108,24 +106,6 @@ struct ChannelFinder: Sendable {
     return max(gap, size[wire.axis(of: segment).cross] + 2 * spacing.label + 2)
   }
 
-  /// Whether a box may take room from a channel that others have limited already: most lie far behind those.
-  private func mayLimit(
-    _ channel: Channel, at place: Int, by node: Int, _ axis: Axis, _ halfWidth: Int
-  ) -> Bool {
-    guard labelled.isEmpty else { return true }
-    let across = obstacles.frames[node][axis.cross]
-    let most =
-      halfWidth
-      + max(spacing.lastPiece, spacing.firstPiece, spacing.clearance, spacing.room, spacing.border)
-    if across.high <= place,
-      channel.lower.map({ across.high > $0.hard || across.high + most > $0.soft }) ?? true
-    {
-      return true
-    }
-    return across.low >= place
-      && channel.upper.map { across.low < $0.hard || across.low - most < $0.soft } ?? true
-  }
-
   private func limit(
     _ channel: inout Channel, at place: Int, by node: Int, _ axis: Axis, gap: Int
   ) {
@@ -157,8 +137,7 @@ struct ChannelFinder: Sendable {
   private func limitBySide(
     _ channel: inout Channel, of node: Int, _ axis: Axis, _ halfWidth: Int
   ) {
-    var side = obstacles.frames[node][axis.cross]
-    if axis == .horizontal { side.low += obstacles.headrooms[node] }
+    let side = obstacles.frames[node][axis.cross]
     let corner = min(spacing.corner(of: side.length) + halfWidth, side.length / 2)
     let hard = min(2, corner)
     channel.limitBelow(side.low + hard, gap: corner - hard)

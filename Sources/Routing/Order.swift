@@ -90,11 +90,13 @@ struct WireOrder: Sendable {
     var followers = line.map { _ in [Int]() }
     var counts = line.map { _ in 0 }
     for first in line.indices {
-      let reach = line[first].map(\.span.high).max() ?? 0
       for second in line.indices.dropFirst(first + 1) {
-        // They are sorted by where they begin.
-        guard line[second][0].span.low <= reach else { break }
-        guard let votes = votes(line[first], line[second], wires, pictures) else { continue }
+        let pairs = line[first].flatMap { one in line[second].map { (one, $0) } }.filter {
+          $0.wire != $1.wire && $0.span.touches($1.span)
+            && pictures[$0.wire].intersects(pictures[$1.wire])
+        }
+        guard !pairs.isEmpty else { continue }
+        let votes = pairs.reduce(0) { $0 + vote($1.0, $1.1, wires) }
         let isFirst = votes < 0 || (votes == 0 && line[first][0].wire < line[second][0].wire)
         followers[isFirst ? first : second].append(isFirst ? second : first)
         counts[isFirst ? second : first] += 1
@@ -111,32 +113,16 @@ struct WireOrder: Sendable {
     return result
   }
 
-  /// What the wires of two rails say together: negative if the first has to lie at the smaller place; nil if none
-  /// of them touch.
-  private static func votes(
-    _ first: [Strand], _ second: [Strand], _ wires: [Wire], _ pictures: [PictureSet]
-  ) -> Int? {
-    var votes: Int?
-    for one in first {
-      for other in second
-      where one.wire != other.wire && one.span.touches(other.span)
-        && pictures[one.wire].intersects(pictures[other.wire])
-      {
-        votes = (votes ?? 0) + vote(one, other, wires)
-      }
-    }
-    return votes
-  }
-
   /// What two wires say at both ends of a shared piece: negative if the first has to lie at the
   /// smaller place, 0 if either will do.
   private static func vote(_ one: Strand, _ other: Strand, _ wires: [Wire]) -> Int {
     guard one.wire < other.wire else { return -vote(other, one, wires) }
     let (first, second) = (wires[one.wire], wires[other.wire])
-    let high = vote(first, one.segment, second, other.segment, atHigh: true)
-    let low = vote(first, one.segment, second, other.segment, atHigh: false)
+    let votes = [true, false].map {
+      vote(first, one.segment, second, other.segment, atHigh: $0)
+    }
     let isForward = first.from(one.segment) < first.to(one.segment)
-    let (near, far) = isForward ? (low, high) : (high, low)
+    let (near, far) = isForward ? (votes[1], votes[0]) : (votes[0], votes[1])
     return abs(far) > abs(near) ? far : near
   }
 

@@ -12,7 +12,6 @@ extension WaySearch {
     var entry = traffic.first(at: state >> 2)
     let own = Passage(back: Direction(index: state & 3).opposite, front: front)
     while entry >= 0 {
-      work += 1
       let passage = traffic.passage(entry, seenWith: task.edge)
       let here = entry
       entry = traffic.next(after: entry)
@@ -47,7 +46,6 @@ extension WaySearch {
         break
       }
       joins.walk(entry, state)
-      work += 1
       let previous = parent(of: state)
       guard previous >= 0 else { break }
       let heading = Direction(index: state & 3)

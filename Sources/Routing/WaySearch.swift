@@ -25,8 +25,6 @@ struct WaySearch: ~Copyable {
   private let entrances: [Entrance?]
   private(set) var task: Task
   var joins = Joins()
-  /// How many ways of others were looked at at crossings so far.
-  var work = 0
 
   /// What is known of a state.
   struct Reached {
@@ -87,12 +85,6 @@ struct WaySearch: ~Copyable {
   /// How many states are looked at before the search becomes greedy.
   private static let budget = 3000
 
-  /// How many ways of others are looked at for all ways together before no more is searched than needed.
-  private static let workLimit = 60_000_000
-
-  /// Whether so much was looked at that ways are taken as they come.
-  var isExhausted: Bool { work > Self.workLimit }
-
   /// The cheapest way of an edge, or a good one if that would take too long to find; nil if there
   /// is none that costs less than `bound`.
   ///
@@ -101,7 +93,7 @@ struct WaySearch: ~Copyable {
     of edge: LayoutEdge, index: Int, on stem: Stem? = nil, below bound: Int = Int.max
   ) -> Way? {
     greed = 1
-    if !isExhausted, search(edge, index, stem, below: bound, budget: Self.budget) { return found }
+    if search(edge, index, stem, below: bound, budget: Self.budget) { return found }
     greed = 4
     _ = search(edge, index, stem, below: bound, budget: Int.max)
     return found
@@ -177,14 +169,12 @@ struct WaySearch: ~Copyable {
     let isAtCorner = !spacing.central(on: side).contains(port.place)
     let isWished = wish == port.side
     let crowding =
-      obstacles.isPointed(port.side, of: port.node)
-      ? spacing.costs.sharedPoint : spacing.costs.crowding
+      obstacles.isPointed[port.node] ? spacing.costs.sharedPoint : spacing.costs.crowding
     // Twice the offset: a way that is shorter by it is not worth to leave the middle.
     return (isWished ? 0 : ends * crowding) + (isFull ? 3 * spacing.costs.bend : 0)
       + min(2 * port.offset, 6 * spacing.end) + (isAskew ? spacing.costs.askewEnd : 0)
       + (isAtCorner ? spacing.costs.cornerEnd : 0)
       + (wish == nil || isWished ? 0 : spacing.costs.otherSide)
-      + (obstacles.isHead(port.side, of: port.node) ? spacing.costs.otherSide : 0)
   }
 
   private mutating func enterGoal(_ index: Int, _ edge: LayoutEdge) {
@@ -236,9 +226,7 @@ struct WaySearch: ~Copyable {
     if task.firstGoals[track] < 0 {
       guard next >= 0 else { return }
       let length = abs(visibility.place(next, along: front) - from)
-      guard !isReached(next << 2 | front.index, at: cost + length),
-        cost + length + greed * estimate(next, front) < task.bound
-      else { return }
+      guard !isReached(next << 2 | front.index, at: cost + length) else { return }
     }
     let meeting = meeting(state, front)
     advance(

@@ -80,7 +80,7 @@ extension WaySearch {
     }
     for _ in 0..<Self.rounds {
       var isChanged = false
-      for index in order where !isExhausted {
+      for index in order {
         guard let old = ways[index], isCrossed(old) else { continue }
         let others = trunks.ways(besides: index, of: ways)
         guard others.count < Self.largestTrunk else { continue }
