@@ -1,4 +1,3 @@
-import DiagramAlgorithms
 import DiagramGraph
 import DiagramModel
 
@@ -30,7 +29,7 @@ struct Trunks: Sendable {
   ///
   /// Whatever cannot share a line is no member: self-loops, straight and curved edges, the second of
   /// two between the same nodes, and all edges of a number that have no common end. Members inside
-  /// the root and outside of it are two trunks, and so are those on opposite sides of it.
+  /// the root and outside of it are two trunks.
   ///
   /// - Parameters:
   ///   - graph: all nodes and edges.
@@ -68,16 +67,12 @@ struct Trunks: Sendable {
     let other = { (edge: Int) in isFanOut ? edges[edge].target : edges[edge].source }
     var known: Set<Int> = []
     let members = group.filter { known.insert(other($0)).inserted }
-    return [false, true].flatMap { isInward -> [Trunk] in
+    return [false, true].compactMap { isInward in
       let part = members.filter { obstacles.isAncestor(root, of: other($0)) == isInward }
-      let side = part.lazy.compactMap { isFanOut ? edges[$0].sourceSide : edges[$0].targetSide }
-        .first
-      // A text for all of them stands at one line.
-      let isWhole = isInward || side != nil || part.contains { edges[$0].isTrunkLabelled }
-      let parts = isWhole ? [part] : obstacles.partsAround(root, of: part, leadingTo: other)
-      return parts.filter { $0.count > 1 }.map {
-        Trunk(root: root, isFanOut: isFanOut, isInward: isInward, members: $0, side: side)
-      }
+      guard part.count > 1 else { return nil }
+      let sides = part.compactMap { isFanOut ? edges[$0].sourceSide : edges[$0].targetSide }
+      return Trunk(
+        root: root, isFanOut: isFanOut, isInward: isInward, members: part, side: sides.first)
     }
   }
 
@@ -96,41 +91,6 @@ struct Trunks: Sendable {
       (reversed.sourceSide, reversed.targetSide) = (edge.targetSide, edge.sourceSide)
       return reversed
     }
-  }
-}
-
-extension Obstacles {
-  /// The members of a trunk by the side of its root that they lie beyond, where some lie on opposite ones: a
-  /// line to all of them would run around the root.
-  fileprivate func partsAround(
-    _ root: Int, of members: [Int], leadingTo other: (Int) -> Int
-  ) -> [[Int]] {
-    func beyond(_ side: Side, _ members: [Int]) -> [Int] {
-      let start = frames[root].place(of: side)
-      return members.filter {
-        let span = frames[other($0)][side.axis]
-        return side.isForward ? start <= span.low : span.high <= start
-      }
-    }
-    let counts = Dictionary(
-      uniqueKeysWithValues: Side.allCases.map { ($0, beyond($0, members).count) })
-    guard !counts.values.contains(members.count) else { return [members] }
-    let opposed = [Side.right, .bottom].filter { counts[$0] != 0 && counts[$0.opposite] != 0 }
-    guard
-      let first = opposed.max(by: { one, other in
-        (counts[one] ?? 0) + (counts[one.opposite] ?? 0)
-          < (counts[other] ?? 0) + (counts[other.opposite] ?? 0)
-      })
-    else { return [members] }
-    var rest = members
-    var parts: [[Int]] = []
-    let across = Side(first.axis.cross, isForward: true)
-    for side in [first, first.opposite, across, across.opposite] {
-      let part = beyond(side, rest)
-      rest.removeAll { part.contains($0) }
-      parts.append(part)
-    }
-    return rest.isEmpty ? parts : [members]
   }
 }
 

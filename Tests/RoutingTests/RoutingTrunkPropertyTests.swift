@@ -158,8 +158,8 @@ extension RoutingSketch {
 
   /// Every rule of trunks that the routes break.
   func trunkViolations(_ routes: [Route]) -> [TrunkViolation] {
-    Trunks(graph, Obstacles(graph, frames: frames)).all.flatMap {
-      violations(of: $0.members, routes)
+    Set(edges.compactMap(\.trunk)).sorted().flatMap { trunk in
+      violations(of: edges.indices.filter { edges[$0].trunk == trunk }, routes)
     }
   }
 

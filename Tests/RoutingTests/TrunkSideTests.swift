@@ -33,20 +33,6 @@ import Testing
     #expect(Set(routes.map { $0.points[0] }).count == 1)
   }
 
-  /// A line to boxes on both sides of a hub would run around it.
-  @Test func boxesOnOppositeSidesAreReachedByALineOfTheirOwn() {
-    var sketch = RoutingSketch()
-    let hub = sketch.box(0, 120)
-    for row in 0..<3 {
-      sketch.edge(sketch.box(-300, row * 120), hub, trunk: 1)
-      sketch.edge(sketch.box(300, row * 120), hub, trunk: 1)
-    }
-    let routes = sketch.routed()
-    let ends = zip(sketch.edges, routes).map { (sketch.frames[$0.source].minX < 0, $1.points.last) }
-    #expect(ends.allSatisfy { $1 == Point(x: $0 ? 0 : 120, y: 150) })
-    #expect(routes.allSatisfy { $0.bends <= 2 })
-  }
-
   /// The text of a whole trunk stands where all of it is one line.
   @Test func theTextOfATrunkStandsOnItsStem() throws {
     var sketch = RoutingSketch()
