@@ -61,8 +61,10 @@ private struct Defect {
     let leaves = resolved.items.indices.filter { index in
       resolved.items[index].content == .box(.component)
         && !resolved.items.contains { $0.parent == index }
-        // What lies on a box is meant to.
-        && resolved.items[index].on == nil
+        // What lies on a box is meant to, with all that it holds.
+        && !sequence(first: index) { resolved.items[$0].parent }.contains {
+          resolved.items[$0].on != nil
+        }
         // The text of a mark is a part of its code.
         && !resolved.items[index].shown.contains(where: \.attributes.isMark)
     }

@@ -184,7 +184,8 @@ private func messages(@PictureBuilder _ items: () -> [PictureItem]) -> [String] 
     #expect(
       overlap[0].hints == [
         "“a” takes 60 × 60 units from (0, 0) on: write `.at(x: 80, y: 0)` or "
-          + "`.at(x: 0, y: 80)`"
+          + "`.at(x: 0, y: 80)`",
+        "or lay it there on purpose: `.on(a, x: 1.17, y: 0.83)`",
       ])
     #expect(
       messages {

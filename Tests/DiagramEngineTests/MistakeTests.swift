@@ -41,6 +41,7 @@ import Testing
       let a = Component("A"), b = Component("B"), c = Component("C")
       let outer = Node("Outer") { a }
       let other = Node("Other") { b }
+      let chart = Component("Chart")
       """
     let statements = code.enumerated().map { "func f\($0)() { _ = \(Self.expression($1)) }" }
     #expect(try errors(in: [preamble] + statements) == [], "\(code)")
