@@ -133,7 +133,8 @@ import Testing
       "grows": { $0.grows.toggle() }, "fixedAxes": { $0.fixedAxes = [.vertical] },
       "isContainer": { $0.isContainer.toggle() }, "alignment": { $0.alignment = .start },
       "pin": { $0.pin = Point(x: 0, y: 0) }, "isPassable": { $0.isPassable.toggle() },
-      "pictures": { $0.pictures = PictureSet([0]) }, "on": { $0.on = PlaceOnParent(x: 0.5, y: nil) },
+      "pictures": { $0.pictures = PictureSet([0]) },
+      "on": { $0.on = PlaceOnParent(x: 0.5, y: nil) },
     ]
     #expect(Set(nodes.keys) == properties(of: graph.nodes[1]))
     for (name, change) in nodes { expectOther(name) { change(&$0.nodes[1]) } }
