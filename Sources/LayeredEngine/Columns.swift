@@ -50,9 +50,10 @@ func columns(of order: RankOrder, spacing: Spacing) -> Columns {
     assignment.addTitles()
     (columns, basis) = assignment.solved(from: basis.first(held))
   }
-  for _ in 0..<forkRounds where assignment.isAnyForkAskew(in: columns) {
+  let forks = order.graph.ranked.forks
+  for _ in 0..<forkRounds where assignment.isAny(of: forks, askewIn: columns) {
     var forked = assignment
-    forked.addForks(near: columns)
+    forked.add(forks, near: columns)
     columns = forked.solved(from: basis.first(held)).columns
   }
   return columns
@@ -307,9 +308,9 @@ struct ColumnAssignment {
   private func width(_ leaf: Int) -> Int { graph.graph.leaves[leaf].size.width }
 
   /// Whether the hub of a fork is not in the middle of the others.
-  func isAnyForkAskew(in columns: Columns) -> Bool {
+  func isAny(of forks: [Fork], askewIn columns: Columns) -> Bool {
     func middle(_ leaf: Int) -> Int { 2 * columns.lefts[leaf] + width(leaf) }
-    return graph.ranked.forks.contains { fork in
+    return forks.contains { fork in
       let (first, last) = middles(of: fork)
       return abs(2 * middle(fork.hub) - middle(first) - middle(last)) > 4
     }
@@ -317,8 +318,7 @@ struct ColumnAssignment {
 
   /// Draws the hub of each fork into the middle of the others, which stay where they are unless they
   /// are hubs themselves.
-  mutating func addForks(near columns: Columns) {
-    let forks = graph.ranked.forks
+  mutating func add(_ forks: [Fork], near columns: Columns) {
     let forksOfHubs = Dictionary(grouping: forks, by: \.hub)
     /// Twice the place where the middle of a leaf will be.
     func middle(_ leaf: Int) -> Int {

@@ -8,6 +8,8 @@ struct TierGroups {
   let graph: LayoutGraph
   private let nesting: Nesting
   private let isGroup: [Bool]
+  /// For each node the children of it that edges join.
+  private let pairs: [[Pair]]
   /// The outermost nodes that hold tiers.
   private(set) var roots: [Int] = []
 
@@ -16,9 +18,10 @@ struct TierGroups {
     let nesting = Nesting(graph)
     self.nesting = nesting
     guard graph.hints.isEmpty, graph.levels.isEmpty else {
-      isGroup = graph.nodes.map { _ in false }
+      (isGroup, pairs) = (graph.nodes.map { _ in false }, graph.nodes.map { _ in [] })
       return
     }
+    pairs = graph.joinedChildren(nesting)
     let isCrossed = RegionTree(graph).isCluster
     isGroup = graph.nodes.indices.map { isCrossed[$0] && graph.canBeGroup($0, nesting) }
     var outer = nesting.children(of: nil)
@@ -35,7 +38,7 @@ struct TierGroups {
     guard graph.canBeGroup(node, nesting) else { return false }
     let children = nesting.children(of: node)
     if case .automatic = graph.nodes[node].arrangement, children.count > 1,
-      pairs(in: node).isEmpty
+      pairs[node].isEmpty
     {
       return false
     }
@@ -75,36 +78,16 @@ struct TierGroups {
 
   /// Two children of a group by their positions, with how many edges lead from the first to the second
   /// more than back.
-  private struct Pair: Hashable {
+  fileprivate struct Pair: Hashable {
     let first: Int
     let second: Int
   }
 
-  /// The children of a group that edges join, by their positions, each pair in the direction of most of
-  /// its edges, else as they are written; in the order of their first edges.
-  private func pairs(in group: Int) -> [Pair] {
-    let places = Dictionary(
-      uniqueKeysWithValues: nesting.children(of: group).enumerated().map { ($1, $0) })
-    var order: [Pair] = []
-    var excess: [Pair: Int] = [:]
-    for edge in graph.edges {
-      guard let fork = graph.fork(edge.source, edge.target), fork.node == group,
-        let source = places[fork.source], let target = places[fork.target]
-      else { continue }
-      let pair = Pair(first: min(source, target), second: max(source, target))
-      if excess[pair] == nil { order.append(pair) }
-      excess[pair, default: 0] += source < target ? 1 : -1
-    }
-    return order.map { pair in
-      excess[pair, default: 0] < 0 ? Pair(first: pair.second, second: pair.first) : pair
-    }
-  }
-
-  /// The same pairs turned around where they would close a circle, those of its twins included.
+  /// The pairs of a group turned around where they would close a circle, those of its twins included.
   private func onwardPairs(in group: Int, twinsAbreast: Bool) -> [Pair] {
     let children = nesting.children(of: group)
     var reached = children.map { _ in Set<Int>() }
-    return twins(of: group).flatMap { pairs(in: $0) }.compactMap { pair in
+    return twins(of: group).flatMap { pairs[$0] }.compactMap { pair in
       if twinsAbreast, areTwins(children[pair.first], children[pair.second]) { return nil }
       let leadsBack = reached[pair.second].contains(pair.first)
       let onward = leadsBack ? Pair(first: pair.second, second: pair.first) : pair
@@ -138,16 +121,20 @@ struct TierGroups {
 
   /// The edges that lead back between containers, or between one and a box, while more of them lead on.
   var returns: [Int] {
-    graph.edges.indices.filter { index in
+    let holders = graph.nodes.indices.filter { isGroup[$0] || roots.contains($0) }
+    let backwards = holders.flatMap { node in
+      let children = nesting.children(of: node)
+      return onwardPairs(in: node, twinsAbreast: false).map {
+        [children[$0.second], children[$0.first]]
+      }
+    }
+    let ends = Set(backwards)
+    return graph.edges.indices.filter { index in
       let edge = graph.edges[index]
       guard let fork = graph.fork(edge.source, edge.target),
-        isGroup[fork.source] || isGroup[fork.target],
-        isGroup[fork.node] || roots.contains(fork.node)
+        isGroup[fork.source] || isGroup[fork.target]
       else { return false }
-      let children = nesting.children(of: fork.node)
-      return onwardPairs(in: fork.node, twinsAbreast: false).contains {
-        children[$0.first] == fork.target && children[$0.second] == fork.source
-      }
+      return ends.contains([fork.source, fork.target])
     }
   }
 
@@ -159,7 +146,7 @@ struct TierGroups {
       twins(of: group).filter { $0 > group }.map { other in
         TierTwins(
           one: nesting.subtree(of: group), other: nesting.subtree(of: other),
-          isExact: Set(pairs(in: group)) == Set(pairs(in: other)))
+          isExact: Set(pairs[group]) == Set(pairs[other]))
       }
     }
   }
@@ -173,7 +160,7 @@ struct TierGroups {
   /// Whether two groups hold the same, and the arrows inside of one of them are also in the other.
   private func areTwins(_ one: Int, _ other: Int) -> Bool {
     guard isGroup[one], isGroup[other], haveSameForm(one, other) else { return false }
-    let (first, second) = (Set(pairs(in: one)), Set(pairs(in: other)))
+    let (first, second) = (Set(pairs[one]), Set(pairs[other]))
     guard !first.isEmpty, !second.isEmpty else { return false }
     return first.isSubset(of: second) || second.isSubset(of: first)
   }
@@ -196,6 +183,31 @@ package struct TierTwins: Hashable, Sendable {
 }
 
 extension LayoutGraph {
+  /// For each node the children that edges join, by their positions, each pair in the direction of most of
+  /// its edges, else as they are written; in the order of their first edges.
+  fileprivate func joinedChildren(_ nesting: Nesting) -> [[TierGroups.Pair]] {
+    var places = [Int?](repeating: nil, count: nodes.count)
+    for node in nodes.indices {
+      for (place, child) in nesting.children(of: node).enumerated() { places[child] = place }
+    }
+    var order = nodes.map { _ in [TierGroups.Pair]() }
+    var excess = nodes.map { _ in [TierGroups.Pair: Int]() }
+    for edge in edges {
+      guard let fork = fork(edge.source, edge.target),
+        let source = places[fork.source], let target = places[fork.target]
+      else { continue }
+      let pair = TierGroups.Pair(first: min(source, target), second: max(source, target))
+      if excess[fork.node][pair] == nil { order[fork.node].append(pair) }
+      excess[fork.node][pair, default: 0] += source < target ? 1 : -1
+    }
+    return zip(order, excess).map { pairs, excess in
+      pairs.map { pair in
+        excess[pair, default: 0] < 0
+          ? TierGroups.Pair(first: pair.second, second: pair.first) : pair
+      }
+    }
+  }
+
   /// Whether the children of a node can follow each other in ranks: nobody arranged them or they are a row
   /// or column that fills its room, and nobody said where one of them lies or how large the node is. How one
   /// of them is aligned in its row or column only these know.

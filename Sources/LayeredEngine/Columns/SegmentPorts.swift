@@ -52,10 +52,10 @@ struct PortRow {
   /// they can be told apart there.
   func place(of slot: Int) -> Int {
     guard count > 1, width > Self.flatWidth else { return width / 2 }
-    let even = min(width / (count + 1), width * 3 / 5 / (count - 1))
+    let widest = width * 3 / 5 / (count - 1)
+    let even = min(width / (count + 1), widest)
     // On the grid, so that boxes that an edge keeps in line stay on it too.
     let unit = count.isMultiple(of: 2) && even >= 20 ? 20 : 10
-    let widest = width * 3 / 5 / (count - 1)
     let pitch = max(even >= unit ? even / unit * unit : even, step, min(labelPitch, widest))
     let start = (width - (count - 1) * pitch) / 2
     return start + slot * pitch
