@@ -56,7 +56,9 @@ struct PortRow {
     let even = min(width / (count + 1), widest)
     // On the grid, so that boxes that an edge keeps in line stay on it too.
     let unit = count.isMultiple(of: 2) && even >= 20 ? 20 : 10
-    let pitch = max(even >= unit ? even / unit * unit : even, step, min(labelPitch, widest))
+    // With less than half of what labels ask for no line runs straight past them anyway.
+    let room = 2 * widest >= labelPitch ? min(labelPitch, widest) : 0
+    let pitch = max(even >= unit ? even / unit * unit : even, step, room)
     let start = (width - (count - 1) * pitch) / 2
     return start + slot * pitch
   }
