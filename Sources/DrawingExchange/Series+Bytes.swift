@@ -175,6 +175,12 @@ struct SeriesWriter {
     write(reference.titles) { $0.write($1) }
     write(reference.label)
     write(reference.origin)
+    write(reference.misnaming.map { [$0] } ?? []) { writer, misnaming in
+      writer.write(misnaming.name)
+      writer.write(misnaming.container)
+      writer.write(misnaming.known) { $0.write($1) }
+      writer.write(misnaming.meant) { $0.write($1) }
+    }
   }
 
   // MARK: - Arrows

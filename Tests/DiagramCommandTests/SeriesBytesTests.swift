@@ -245,7 +245,7 @@ import Testing
     // What it was made of tells nothing that its path and title do not.
     #expect(
       properties(of: a.reference)
-        == ["kind", "path", "titles", "label", "origin", "named"])
+        == ["kind", "path", "titles", "label", "origin", "misnaming", "named"])
     let inner = node("N", [])
     var labelled = a
     labelled.attributes.label = "x"
@@ -253,7 +253,7 @@ import Testing
     moved.attributes.origin = origin(9)
     let references = [
       a.reference, inner.reference[a], text("A").reference, labelled.reference, moved.reference,
-      component("a").reference,
+      component("a").reference, inner["A"], node("N", [Element(.component(component("b")))])["A"],
     ]
     expectAllDiffer(arrows(references, \.source))
   }

@@ -5,12 +5,13 @@ import DiagramModel
 struct LaidBoxes {
   /// The union with the places.
   private(set) var union: Union
+  /// Whether the union is another one than before.
+  private(set) var hasMoved = false
   private(set) var diagnostics: [Diagnostic] = []
   private let finder: BoxFinder
 
-  init(_ series: Series, _ union: Union, _ hidden: [HiddenBox]) {
-    self.union = union
-    finder = BoxFinder(series, union, hidden)
+  init(_ union: Union, _ finder: BoxFinder) {
+    (self.union, self.finder) = (union, finder)
     let laid = union.items.indices.filter { index in
       union.items[index].shown.contains { $0.attributes.on != nil }
     }
@@ -20,6 +21,7 @@ struct LaidBoxes {
     dropCircles(&places)
     dropTowers(&places)
     self.union = union.laid(places, order: order(places))
+    hasMoved = true
   }
 
   private var items: [ResolvedSeries.Item] { finder.items }

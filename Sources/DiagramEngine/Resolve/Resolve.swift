@@ -22,9 +22,11 @@ extension Series {
       throw DiagramError((nesting + others).inWrittenOrder())
     }
     let collector = OccurrenceCollector(self)
-    let laid = LaidBoxes(self, Union(self, collector.occurrences), collector.hidden)
+    let written = Union(self, collector.occurrences)
+    var finder = BoxFinder(self, written, collector.hidden)
+    let laid = LaidBoxes(written, finder)
     let union = laid.union
-    let finder = BoxFinder(self, union, collector.hidden)
+    if laid.hasMoved { finder = BoxFinder(self, union, collector.hidden) }
     let references = ReferenceResolver(finder)
     let trunks = TrunkResolver(self, union.items, references.arrows)
     let hints = HintResolver(finder, collector.hints)
