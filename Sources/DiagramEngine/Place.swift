@@ -82,7 +82,10 @@ extension MeasuredSeries {
         let more = room.grown(by: attempt * Self.moreRoom)
         overhangs[box + 1] = overhangs[box + 1].union(more)
       }
-      graph = graph.withRoom(forOverhangs: overhangs)
+      let roomy = graph.withRoom(forOverhangs: overhangs)
+      // What has the room already needs more of it.
+      guard roomy != graph else { continue }
+      graph = roomy
       let next = graph.placed(by: request)
       last = Overlays(next, of: graph, self)
       if last.findings.count < overlays.findings.count { (layout, overlays) = (next, last) }

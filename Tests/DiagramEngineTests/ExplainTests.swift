@@ -14,7 +14,7 @@ import Testing
     try series.rendered(in: .dark, as: [.svg], icons: .own, examining: .explanation)
   }
 
-  @Test(arguments: UInt64(0)..<120)
+  @Test(arguments: UInt64(0)..<60)
   func everySizeIsExplainedAndNoByteChanges(seed: UInt64) throws {
     let series = Series.random(seed: seed)
     let plain = try series.rendered(in: .dark, as: [.svg])
@@ -148,7 +148,7 @@ import Testing
   }
 
   /// What a box is said to stand behind has an edge to it, and ends before it begins.
-  @Test(arguments: UInt64(0)..<120)
+  @Test(arguments: UInt64(0)..<60)
   func noLayerIsInvented(seed: UInt64) throws {
     let journal = PhaseJournal()
     let placed = try PhaseJournal.$current.withValue(journal) {

@@ -1,6 +1,7 @@
 import DiagramDSL
 import DiagramEngine
 import DiagramModel
+import DiagramRender
 import TestSupport
 import Testing
 
@@ -55,10 +56,9 @@ import Testing
   /// Nothing is lost, each thing stands on a line of its own, and as deep as it lies.
   @Test(arguments: UInt64(0)..<300)
   func anOutlineHasALineForEachThing(seed: UInt64) throws {
-    let series = Series.random(seed: seed)
-    let files = try series.rendered(in: .dark, as: [.outline]).files
-    for (file, scene) in zip(files, try series.scenes(in: .dark)) {
-      let text = String(decoding: file.bytes, as: UTF8.self)
+    for scene in try RandomScenes.drawn(seed: seed).scenes {
+      let bytes = OutlineRenderer.render(SceneDocuments(scene))
+      let text = String(decoding: bytes, as: UTF8.self)
       let paragraphs = text.split(separator: "\n\n", omittingEmptySubsequences: false)
       let things = scene.boxes.filter { $0.meaning.role == .thing }
       let shown = paragraphs.dropFirst().first.map { $0.split(separator: "\n") } ?? []
@@ -73,7 +73,7 @@ import Testing
       let arrows = scene.elements.count { if case .line = $0 { true } else { false } }
       #expect(
         text.split(separator: "\n").count { $0.contains(#/ (-->|<--|<-->|---) /#) } >= arrows)
-      #expect(OutputFormat.outline.mark(of: file.bytes) != nil)
+      #expect(OutputFormat.outline.mark(of: bytes) != nil)
     }
   }
 
