@@ -19,6 +19,7 @@ extension ChildGraph {
   private func plainlyLayered(_ direction: Direction) -> [Rect] {
     let across = direction.axis.cross
     var graph = self.graph
+    graph.hints += graph.peers.map { LayoutHint(.sameRank, $0.first, $0.second) }
     // What shares a rank has no edge that the ranks could know of.
     let ranks = graph.rankHints(
       Dictionary(uniqueKeysWithValues: graph.nodes.indices.map { ($0, $0) })

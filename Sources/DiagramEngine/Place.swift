@@ -287,6 +287,7 @@ extension MeasuredSeries {
       weight: arrow.shown.map(\.weight).max() ?? 1, trunk: resolved.trunks[index])
     edge.isTrunkLabelled = carrier == index
     edge.joinsRows = arrow.joinsRows
+    edge.isTwoWay = arrow.shown.allSatisfy { ($0.startHead == .none) == ($0.endHead == .none) }
     edge.gap = arrow.shown.map(\.gap).max() ?? 0
     edge.halfWidth = arrow.shown.contains(where: \.isBlock) ? BlockArrow.halfWidth : 0
     edge.roomOnLine = roomOnLine(of: arrow, with: edge.labelSize)

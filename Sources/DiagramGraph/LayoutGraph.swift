@@ -254,6 +254,8 @@ package struct LayoutEdge: Hashable, Sendable {
   package var isTrunkLabelled = false
   /// Whether it joins rows of tables rather than single boxes of theirs: it ends where they do.
   package var joinsRows = false
+  /// Whether it has a head at both ends, or at none: then it does not say which end comes first.
+  package var isTwoWay = false
   /// How far its ends stay away from the outlines; the way leads to them all the same.
   package var gap = 0
   /// How far its line reaches to both sides of its way: 0 for one as thin as lines are. All distances from its way

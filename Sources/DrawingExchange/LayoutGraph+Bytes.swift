@@ -83,6 +83,7 @@ extension ByteWriter {
     write(edge.trunk)
     write(edge.isTrunkLabelled)
     write(edge.joinsRows)
+    write(edge.isTwoWay)
     write(edge.gap)
     write(edge.halfWidth)
     write(edge.roomOnLine)

@@ -145,6 +145,7 @@ import Testing
       "targetSide": { $0.targetSide = .top }, "pictures": { $0.pictures = PictureSet([0]) },
       "minimumLength": { $0.minimumLength = 2 }, "weight": { $0.weight = 2 },
       "trunk": { $0.trunk = 0 }, "joinsRows": { $0.joinsRows = true },
+      "isTwoWay": { $0.isTwoWay = true },
       "isTrunkLabelled": { $0.isTrunkLabelled = true }, "gap": { $0.gap = 1 },
       "roomOnLine": { $0.roomOnLine.width = 1 }, "halfWidth": { $0.halfWidth = 1 },
     ]

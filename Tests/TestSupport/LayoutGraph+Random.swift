@@ -29,6 +29,9 @@ extension LayoutGraph {
           labelSize: Int.random(in: 0..<4, using: &random) == 0 ? Size(width: 60, height: 20) : nil)
       )
     }
+    for index in graph.edges.indices where (seed + UInt64(index)) % 3 == 0 {
+      graph.edges[index].isTwoWay = true
+    }
     return graph
   }
 }
