@@ -55,6 +55,7 @@ extension SizedGraph {
       node.pictures = graph.nodes[member].pictures
       node.overhang = graph.nodes[member].overhang
       node.roundSides = graph.nodes[member].roundSides
+      node.pointedSides = graph.nodes[member].pointedSides
       node.core = graph.nodes[member].core
       return node
     }

@@ -10,12 +10,25 @@ extension MeasuredSeries {
     let item = resolved.items[index]
     guard case .box(let kind) = item.content, kind != .text else { return [] }
     if item.isIcon || item.hasTextBelow { return Set(Side.allCases) }
-    return item.shown.reduce(into: []) { sides, variant in
+    return sides(of: index) { $0.isRound(at: $1, in: $2) }
+  }
+
+  /// The sides that the outline of a box reaches in one point of their middle only, in whichever picture.
+  func pointedSides(of index: Int) -> Set<Side> {
+    let item = resolved.items[index]
+    guard case .box(let kind) = item.content, kind != .text, !item.isIcon, !item.hasTextBelow
+    else { return [] }
+    return sides(of: index) { $0.isPointed(at: $1, in: $2) }
+  }
+
+  /// The sides at which the outline of a box is so, in whichever picture.
+  private func sides(of index: Int, where isSo: (Outline, Side, Size) -> Bool) -> Set<Side> {
+    resolved.items[index].shown.reduce(into: []) { sides, variant in
       guard variant.attributes.shape != .box else { return }
       let size = extents[index].minimum
       let outline = variant.attributes.shape.shape.outline(
         of: size, radius: resolved.radius(of: index))
-      sides.formUnion(Side.allCases.filter { outline.isRound(at: $0, in: size) })
+      sides.formUnion(Side.allCases.filter { isSo(outline, $0, size) })
     }
   }
 
@@ -32,6 +45,15 @@ extension MeasuredSeries {
 }
 
 extension Outline {
+  /// Whether it recedes from a side right beside the middle and further on up to the corners, as a diamond does
+  /// at all sides: a circle hardly recedes beside the middle, and a hexagon not as far.
+  fileprivate func isPointed(at side: Side, in size: Size) -> Bool {
+    let length = size[side.axis.cross]
+    let depths = [1, 3, 5, 7].map { depth(of: side, at: length * $0 / 8, in: size) }
+    return !surface.isEmpty && depths[1...2].allSatisfy { 20 * $0 > length }
+      && [depths[0], depths[3]].allSatisfy { 4 * $0 > size[side.axis] }
+  }
+
   /// Whether it leaves a side of its frame well before the corners, as a circle does and a box with
   /// round corners does not.
   fileprivate func isRound(at side: Side, in size: Size) -> Bool {

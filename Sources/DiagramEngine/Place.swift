@@ -152,6 +152,7 @@ extension MeasuredSeries {
     }
     node.isContainer = item.content == .box(.node)
     node.roundSides = roundSides(of: index)
+    node.pointedSides = pointedSides(of: index)
     node.core = core(of: index)
     node.titles = titles(of: index) + textUnderOthers(of: index)
     node.writing = each(item.shown.compactMap(\.attributes.code)).flatMap {

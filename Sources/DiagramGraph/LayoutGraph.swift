@@ -110,6 +110,9 @@ package struct LayoutNode: Hashable, Sendable {
   /// The sides on which its outline is not its frame, as that of a circle: a straight line there leads
   /// to its middle.
   package var roundSides: Set<Side> = []
+  /// The sides that its outline reaches in one point of their middle only, as the corners of a diamond: there is
+  /// one clean place for an end.
+  package var pointedSides: Set<Side> = []
   /// The size of what is drawn in the middle of its frame, if that is less, as an icon above its text:
   /// ends of edges lie beside that.
   package var core: Size?

@@ -44,7 +44,9 @@ extension ByteWriter {
     for insets in [node.padding, node.overhang] {
       for side in Side.allCases { write(insets[side]) }
     }
-    for side in Side.allCases { write(node.roundSides.contains(side)) }
+    for sides in [node.roundSides, node.pointedSides] {
+      for side in Side.allCases { write(sides.contains(side)) }
+    }
     write(node.core.map { [$0] } ?? []) { $0.write($1) }
     write(node.writing) { $0.write($1) }
     write(node.titles) { writer, title in

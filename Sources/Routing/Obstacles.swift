@@ -33,6 +33,8 @@ struct Obstacles: Sendable {
   let nesting: Nesting
   /// Leaves that have one point on each side, as a diamond: there each end wants a side of its own.
   let isPointed: [Bool]
+  /// For each leaf the sides that it reaches in one point only.
+  let points: [Set<Side>]
   private let isOpen: [Bool]
   /// Open containers that any edge may cross.
   private let isLane: [Bool]
@@ -53,6 +55,10 @@ struct Obstacles: Sendable {
       let node = graph.nodes[index]
       return node.roundSides.count == Side.allCases.count && node.core == nil
         && nesting.isLeaf(index)
+    }
+    points = graph.nodes.indices.map { index in
+      let node = graph.nodes[index]
+      return node.core == nil && nesting.isLeaf(index) ? node.pointedSides : []
     }
     isLane = graph.nodes.indices.map { graph.isLane($0) && isOpen[$0] }
     let shown = Set(graph.edges.map(\.pictures))

@@ -44,6 +44,7 @@ struct Seats: Sendable {
     }
     for wire in self.wires.indices {
       straighten(wire, counts)
+      settleAtPoint(wire, counts)
       keepApart(wire)
     }
   }
@@ -88,6 +89,18 @@ extension Seats {
   }
 
   private func isStraight(_ end: Seated) -> Bool { wires[end.wire].places.count == 1 }
+
+  /// Whether a straight end belongs to a line to a point, which would miss it elsewhere.
+  private func isHeld(_ end: Seated) -> Bool { isStraight(end) && !points(of: end.wire).isEmpty }
+
+  /// The ends of a wire that lie at a point.
+  private func points(of index: Int) -> [(end: Int, side: SideOfNode)] {
+    let (wire, edge) = (wires[index], graph.edges[wires[index].edge])
+    return [
+      (0, SideOfNode(node: edge.source, side: wire.sourceSide)),
+      (1, SideOfNode(node: edge.target, side: wire.targetSide)),
+    ].filter { obstacles.points[$1.node].contains($1.side) }
+  }
 
   private func areSeen(_ one: Seated, _ other: Seated) -> Bool {
     one.wire == other.wire
@@ -155,6 +168,7 @@ extension Seats {
   /// Whether all ends can be spread evenly, as the straight ones lie almost where they are then.
   private func hasEvenSeats(_ ends: [Seated], _ straights: [Int], on side: Span) -> Bool {
     guard let first = straights.first, let last = straights.last else { return true }
+    guard !straights.contains(where: { isHeld(ends[$0]) }) else { return false }
     guard first + last != ends.count - 1 else { return true }
     let pitch = spacing.pitch(of: ends.count, on: side.length, betweenWide: widest(ends))
     return straights.allSatisfy {
@@ -246,6 +260,16 @@ extension Seats {
       }
     guard [0, wire.last].allSatisfy({ fits($0, of: wire, at: place) }) else { return }
     wires[index].places = [place]
+    places[index] = [place, place]
+  }
+
+  /// Keeps a straight wire at the point where one of its ends lies alone.
+  private mutating func settleAtPoint(_ index: Int, _ counts: SideCrowds) {
+    let wire = wires[index]
+    guard wire.places.count == 1, places[index][0] != places[index][1] else { return }
+    let alone = points(of: index).filter { counts.count(at: $0.side, seenWith: wire.edge) == 1 }
+    guard alone.count == 1, let place = places[index][alone[0].end], fits(0, of: wire, at: place)
+    else { return }
     places[index] = [place, place]
   }
 

@@ -26,8 +26,10 @@ struct SideWishes: Sendable {
   /// What is wished for an edge; nil if any sides will do.
   subscript(edge: Int) -> Ends? { ends[edge] }
 
+  /// What is wished for where some ways are known already.
+  ///
   /// - Complexity: O(*edges* log *edges*).
-  init(_ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks) {
+  init(_ graph: LayoutGraph, _ obstacles: Obstacles, _ trunks: Trunks, known: [Wire?]) {
     let free = graph.edges.indices.filter { index in
       let edge = graph.edges[index]
       return edge.routing != .straight && trunks[index] == nil && edge.sourceSide == nil
@@ -44,9 +46,30 @@ struct SideWishes: Sendable {
           : Ends(source: fan.side.opposite, target: fan.side, fan: members.count)
       }
     }
+    let taken = Self.takenPoints(graph, obstacles, known)
     for edge in free where ends[edge] == nil {
-      ends[edge] = Self.facing(graph.edges[edge], obstacles)
+      guard let facing = Self.facing(graph.edges[edge], obstacles) else { continue }
+      let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
+      let isTaken =
+        taken.count(at: SideOfNode(node: source, side: facing.source), seenWith: edge)
+        + taken.count(at: SideOfNode(node: target, side: facing.target), seenWith: edge) > 0
+      if !isTaken { ends[edge] = facing }
     }
+  }
+
+  /// The points of boxes where known ways end: the way back takes another one, where it can.
+  private static func takenPoints(
+    _ graph: LayoutGraph, _ obstacles: Obstacles, _ known: [Wire?]
+  ) -> SideCrowds {
+    var taken = SideCrowds(graph.edges)
+    for wire in known.compactMap(\.self) {
+      let edge = graph.edges[wire.edge]
+      for (node, side) in [(edge.source, wire.sourceSide), (edge.target, wire.targetSide)]
+      where obstacles.points[node].contains(side) {
+        taken.add(wire.edge, of: SideOfNode(node: node, side: side))
+      }
+    }
+    return taken
   }
 
   /// The sides of two boxes that face each other.

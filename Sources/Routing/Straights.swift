@@ -49,8 +49,9 @@ func straightWires(
     }
     let source = SideOfNode(node: edge.source, side: wire.sourceSide)
     let target = SideOfNode(node: edge.target, side: wire.targetSide)
-    // More than fit next to each other would run on top of each other.
-    let capacity = slack.length / spacing.leastSeparation + 1
+    // More than fit next to each other would run on top of each other, and at a point one has a clean end.
+    let isAtPoint = [source, target].contains { obstacles.points[$0.node].contains($0.side) }
+    let capacity = isAtPoint ? 1 : slack.length / spacing.leastSeparation + 1
     let crowd = max(
       ends.count(at: source, seenWith: index), ends.count(at: target, seenWith: index))
     guard crowd < capacity else { return nil }
@@ -121,7 +122,15 @@ private struct StraightFinder {
     guard isForward || second[axis].high <= first[axis].low else { return nil }
     let side = Side(axis, isForward: isForward)
     let spans = (obstacles.cores[source][axis.cross], obstacles.cores[target][axis.cross])
-    let (range, ideal) = (overlap(spans.0, spans.1), ideal(spans.0, spans.1))
+    let range = overlap(spans.0, spans.1)
+    let ideal =
+      switch (
+        obstacles.points[source].contains(side), obstacles.points[target].contains(side.opposite)
+      ) {
+      case (true, false): range.contains(spans.0.middle) ? spans.0.middle : nil
+      case (false, true): range.contains(spans.1.middle) ? spans.1.middle : nil
+      default: self.ideal(spans.0, spans.1)
+      }
     guard obstacles.isLeaf(source) || obstacles.isLeaf(target) else {
       return candidate(from: side, to: side.opposite, range, ideal: ideal)
     }

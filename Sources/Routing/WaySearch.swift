@@ -168,8 +168,9 @@ struct WaySearch: ~Copyable {
     let isAskew = obstacles.isLeaf(port.node) && port.offset > RoutingSpacing.almostStraight
     let isAtCorner = !spacing.central(on: side).contains(port.place)
     let isWished = wish == port.side
-    let crowding =
-      obstacles.isPointed[port.node] ? spacing.costs.sharedPoint : spacing.costs.crowding
+    let isPoint =
+      obstacles.isPointed[port.node] || obstacles.points[port.node].contains(port.side)
+    let crowding = isPoint ? spacing.costs.sharedPoint : spacing.costs.crowding
     // Twice the offset: a way that is shorter by it is not worth to leave the middle.
     return (isWished ? 0 : ends * crowding) + (isFull ? 3 * spacing.costs.bend : 0)
       + min(2 * port.offset, 6 * spacing.end) + (isAskew ? spacing.costs.askewEnd : 0)

@@ -35,7 +35,7 @@ func searchedWires(
     )
     return (one, first) < (other, second)
   }
-  let wishes = SideWishes(graph, obstacles, trunks)
+  let wishes = SideWishes(graph, obstacles, trunks, known: wires)
   PhaseJournal.note { notes in
     for index in open {
       notes.ways[index] =

@@ -122,7 +122,8 @@ import Testing
       "parent": { $0.parent = nil }, "minimumSize": { $0.minimumSize.height += 1 },
       "padding": { $0.padding.left += 1 }, "overhang": { $0.overhang.left += 1 },
       "writing": { $0.writing = [.zero] }, "isFreeEnd": { $0.isFreeEnd.toggle() },
-      "roundSides": { $0.roundSides = [.left] }, "core": { $0.core = .zero },
+      "roundSides": { $0.roundSides = [.left] }, "pointedSides": { $0.pointedSides = [.left] },
+      "core": { $0.core = .zero },
       "titles": {
         $0.titles = [
           LayoutTitle(size: .zero, inset: .zero, alignment: .left, isAtBottom: false)

@@ -245,7 +245,7 @@ import Testing
 
 extension RoutingSketch {
   /// Whether a point lies at most five units beside the middle of a side.
-  fileprivate func isCentred(_ point: Point, on node: Int) -> Bool {
+  func isCentred(_ point: Point, on node: Int) -> Bool {
     abs(point.x - frames[node].midX) <= 5 || abs(point.y - frames[node].midY) <= 5
   }
 

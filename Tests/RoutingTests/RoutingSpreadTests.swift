@@ -71,7 +71,7 @@ import Testing
     let tracks = Tracks(obstacles, wires: [], ports: ports, spacing)
     let visibility = VisibilityGraph(tracks, obstacles)
     let traffic = Traffic(crossings: visibility.count, edges: graph.edges)
-    let wishes = SideWishes(graph, obstacles, Trunks(graph, obstacles))
+    let wishes = SideWishes(graph, obstacles, Trunks(graph, obstacles), known: [])
     var search = WaySearch(visibility, obstacles, ports, wishes, spacing, traffic)
     for (index, edge) in graph.edges.enumerated() {
       guard let way = search.way(of: edge, index: index) else { continue }
