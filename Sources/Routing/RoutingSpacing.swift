@@ -84,6 +84,8 @@ package struct RoutingCosts: Hashable, Sendable {
   package var cornerEnd: Int
   /// An end on another side than one would draw it at.
   package var otherSide: Int
+  /// A piece in a heading that leads away from the other end.
+  package var away: Int
   /// Running across the room for the title of a container, if it is not known where its text is.
   package var header: Int
   /// Running into or out of a title.
@@ -92,7 +94,8 @@ package struct RoutingCosts: Hashable, Sendable {
   package init(
     bend: Int = 600, branch: Int = 200, crossing: Int = 600, border: Int = 2500, lane: Int = 100,
     crowding: Int = 40, sharedPoint: Int = 900, shortEnd: Int = 150, askewEnd: Int = 650,
-    cornerEnd: Int = 600, otherSide: Int = 900, header: Int = 200, title: Int = 2500
+    cornerEnd: Int = 600, otherSide: Int = 900, away: Int = 1200, header: Int = 200,
+    title: Int = 2500
   ) {
     self.bend = bend
     self.branch = branch
@@ -105,6 +108,7 @@ package struct RoutingCosts: Hashable, Sendable {
     self.askewEnd = askewEnd
     self.cornerEnd = cornerEnd
     self.otherSide = otherSide
+    self.away = away
     self.header = header
     self.title = title
   }

@@ -8,6 +8,8 @@ extension WaySearch {
     private(set) var edge = 0
     /// The heading of the trunk that the edge branches off; nil if it runs by itself.
     private(set) var stem: Direction?
+    /// The headings that lead away from the target, as bits of their indices.
+    private var away = 0
     private(set) var source = 0
     private(set) var target = 0
     private(set) var pictures = PictureSet.all
@@ -67,7 +69,9 @@ extension WaySearch.Task {
     levels = Array(repeating: WaySearch.Level(stamp: 0, bends: 0), count: trackCount)
   }
 
-  mutating func begin(_ edge: LayoutEdge, _ index: Int, on stem: Direction?, below bound: Int) {
+  mutating func begin(
+    _ edge: LayoutEdge, _ index: Int, on stem: Direction?, away: [Direction], below bound: Int
+  ) {
     for goal in goals { firstGoals[goal.track] = -1 }
     goals.removeAll(keepingCapacity: true)
     sides.removeAll(keepingCapacity: true)
@@ -75,8 +79,12 @@ extension WaySearch.Task {
     self.bound = bound
     (self.edge, source, target) = (index, edge.source, edge.target)
     self.stem = stem
+    self.away = away.reduce(0) { $0 | 1 << $1.index }
     pictures = edge.pictures
   }
+
+  /// Whether a piece in a heading leads away from the target.
+  func leadsAway(_ heading: Direction) -> Bool { away & 1 << heading.index != 0 }
 
   mutating func addGoal(
     _ index: Int, _ port: Port, on track: Int, heading: Direction, cost: Int

@@ -105,7 +105,7 @@ struct WaySearch: ~Copyable {
   mutating func cost(of way: Way, _ edge: LayoutEdge, on stem: Stem? = nil) -> Int {
     generation += 1
     joins.forget(entries: traffic.entryLimit)
-    task.begin(edge, way.wire.edge, on: stem?.heading, below: Int.max)
+    begin(edge, way.wire.edge, on: stem, below: Int.max)
     enterGoal(way.ports.target, edge)
     let forks = stem.map { mark($0).forks } ?? [:]
     var (state, extra) = (-1, 0)
@@ -135,7 +135,7 @@ struct WaySearch: ~Copyable {
     generation += 1
     joins.forget(entries: traffic.entryLimit)
     heap.removeAll()
-    task.begin(edge, index, on: stem?.heading, below: bound)
+    begin(edge, index, on: stem, below: bound)
     for port in ports.candidates(
       edge.target, other: edge.source, side: edge.targetSide, obstacles)
     {
@@ -157,6 +157,22 @@ struct WaySearch: ~Copyable {
       expand(state)
     }
     return true
+  }
+
+  private mutating func begin(_ edge: LayoutEdge, _ index: Int, on stem: Stem?, below bound: Int) {
+    task.begin(
+      edge, index, on: stem?.heading, away: stem == nil ? awayHeadings(of: edge) : [], below: bound)
+  }
+
+  /// The headings in which a way would lead away from its target, where that lies beside its source. At a box of
+  /// points each end wants one for itself, also one that looks away.
+  private func awayHeadings(of edge: LayoutEdge) -> [Direction] {
+    guard !obstacles.isPointed[edge.source], !obstacles.isPointed[edge.target] else { return [] }
+    let (source, target) = (obstacles.frames[edge.source], obstacles.frames[edge.target])
+    return Direction.allCases.filter { heading in
+      let (own, other) = (source[heading.axis], target[heading.axis])
+      return heading.isForward ? other.high <= own.low : own.high <= other.low
+    }
   }
 
   /// What it costs to end at a port, where one side may be wished for.
@@ -198,8 +214,14 @@ struct WaySearch: ~Copyable {
     let port = ports.all[index]
     advance(
       on: entrance.track, heading: port.heading, from: port.start, to: entrance.crossing,
-      cost: cost(of: port, wish: wishes[task.edge]?.source), shared: 0, parent: -1 - index,
+      cost: cost(of: port, wish: wishes[task.edge]?.source) + turnCost(into: port.heading),
+      shared: 0, parent: -1 - index,
       run: Run(start: Int32(port.start), isFirst: true))
+  }
+
+  /// What it costs more to run in a heading from here on.
+  private func turnCost(into heading: Direction) -> Int {
+    task.leadsAway(heading) ? spacing.costs.away : 0
   }
 
   private mutating func expand(_ state: Int) {
@@ -220,7 +242,7 @@ struct WaySearch: ~Copyable {
     var (cost, run) = (Int(reached[state].cost) + extra, reached[state].run)
     if front != heading {
       let place = visibility.place(crossing, along: heading)
-      cost += spacing.costs.bend
+      cost += spacing.costs.bend + turnCost(into: front)
       if run.isFirst { cost += spacing.cost(ofEnd: abs(place - Int(run.start))) }
       run = Run(start: Int32(from), isFirst: false)
     }
