@@ -135,7 +135,7 @@ private func randomNest(seed: UInt64) -> LayoutGraph {
 
   /// Whoever asks for another seed, or for fewer attempts, means the engines inside of arrangements too.
   @Test func seedAndEffortReachTheEnginesInside() {
-    let graphs = (UInt64(0)..<12).map { randomNest(seed: $0) }
+    let graphs = (UInt64(0)..<6).map { randomNest(seed: $0) }
     for algorithm in [LayoutAlgorithm.layered, .orthogonal] {
       let first = LayoutRequest(algorithm: algorithm, direction: .right, effort: 1)
       let drawings = graphs.map { $0.placed(by: first) }

@@ -14,7 +14,7 @@ import Testing
     try series.rendered(in: .dark, as: [.svg], icons: .own, examining: .explanation)
   }
 
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<25)
   func everySizeIsExplainedAndNoByteChanges(seed: UInt64) throws {
     let series = Series.random(seed: seed)
     let plain = try series.rendered(in: .dark, as: [.svg])
@@ -102,7 +102,7 @@ import Testing
   }
 
   /// The chosen arrangement is the one with the least score of those that were tried.
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<25)
   func theBestOfAllTrialsIsChosen(seed: UInt64) throws {
     let journal = PhaseJournal()
     _ = try PhaseJournal.$current.withValue(journal) {
@@ -148,7 +148,7 @@ import Testing
   }
 
   /// What a box is said to stand behind has an edge to it, and ends before it begins.
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<25)
   func noLayerIsInvented(seed: UInt64) throws {
     let journal = PhaseJournal()
     let placed = try PhaseJournal.$current.withValue(journal) {

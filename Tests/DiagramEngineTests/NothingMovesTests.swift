@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<500)
+  @Test(arguments: UInt64(0)..<300)
   func picturesOfARandomSeriesAreSound(seed: UInt64) throws {
     let drawn = try RandomScenes.drawn(seed: seed)
     let grounds = drawn.resolved.grounds
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<500)
+  @Test(arguments: UInt64(0)..<300)
   func arrowsRunFromOutlineToOutlineThroughNoBox(seed: UInt64) throws {
     let drawn = try RandomScenes.drawn(seed: seed)
     let grounds = drawn.resolved.grounds
@@ -122,7 +122,7 @@ import Testing
   }
 
   /// The middle of what lies on a box is where its author wants it, in every picture, and above that box.
-  @Test(arguments: UInt64(0)..<500)
+  @Test(arguments: UInt64(0)..<300)
   func whatLiesOnABoxLiesWhereItIsWanted(seed: UInt64) throws {
     let drawn = try RandomScenes.drawn(seed: seed)
     let items = drawn.resolved.items

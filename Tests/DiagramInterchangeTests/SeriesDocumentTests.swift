@@ -54,7 +54,7 @@ import Testing
     for series in catalog { try expectSame(series) }
   }
 
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: UInt64(0)..<40)
   func randomSeriesAreTheSameInJSON(seed: UInt64) throws { try expectSame(.random(seed: seed)) }
 
   /// Who writes a program for the format finds every word on its page.

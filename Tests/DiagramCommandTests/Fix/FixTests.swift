@@ -248,7 +248,7 @@ import Testing
   }
 
   /// Damaged sources and places out of any of them: an edit is of exactly what it names, or there is none.
-  @Test(arguments: UInt64(0)..<100)
+  @Test(arguments: UInt64(0)..<50)
   func noSourceIsATrap(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
     try withTemporaryFolder { (folder) throws in

@@ -178,18 +178,18 @@ extension ExactPoint {
 }
 
 extension [ExactPoint] {
-  /// Places on the line, about eight units apart, its ends not among them: there it meets others.
+  /// Places on the line, about sixteen units apart, its ends not among them: there it meets others.
   fileprivate var samples: [ExactPoint] {
-    var (samples, sinceLast) = ([ExactPoint](), 4.0)
+    var (samples, sinceLast) = ([ExactPoint](), 8.0)
     for (start, end) in zip(self, dropFirst()) {
       let (dx, dy) = (end.x - start.x, end.y - start.y)
       let length = (dx * dx + dy * dy).squareRoot()
-      var along = 8 - sinceLast
+      var along = 16 - sinceLast
       while along < length {
         samples.append(start.towards(end, along / length))
-        along += 8
+        along += 16
       }
-      sinceLast = length - along + 8
+      sinceLast = length - along + 16
     }
     return samples.isEmpty ? first.map { [$0.towards(self[count - 1], 0.5)] } ?? [] : samples
   }
