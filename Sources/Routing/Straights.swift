@@ -35,7 +35,7 @@ func straightWires(
     guard let candidate, let side = candidate.askewSide else { continue }
     crowds.add(candidate.wire.edge, at: candidate.wire.places[0], of: side)
   }
-  var ends = SideCrowds(graph.edges)
+  var (ends, atPoints) = (SideCrowds(graph.edges), [Int]())
   return graph.edges.indices.map { index in
     guard let candidate = candidates[index], let slack = candidate.wire.slack else {
       return given[index]
@@ -49,12 +49,20 @@ func straightWires(
     }
     let source = SideOfNode(node: edge.source, side: wire.sourceSide)
     let target = SideOfNode(node: edge.target, side: wire.targetSide)
-    // More than fit next to each other would run on top of each other, and at a point one has a clean end.
-    let isAtPoint = [source, target].contains { obstacles.points[$0.node].contains($0.side) }
-    let capacity = isAtPoint ? 1 : slack.length / spacing.leastSeparation + 1
+    // More than fit next to each other would run on top of each other.
+    let capacity = slack.length / spacing.leastSeparation + 1
     let crowd = max(
       ends.count(at: source, seenWith: index), ends.count(at: target, seenWith: index))
     guard crowd < capacity else { return nil }
+    if [source, target].contains(where: { obstacles.points[$0.node].contains($0.side) }) {
+      // There and back would crowd beside the point.
+      let isTaken = atPoints.contains {
+        ends.areSeen($0, index)
+          && Set([graph.edges[$0].source, graph.edges[$0].target]) == [edge.source, edge.target]
+      }
+      guard !isTaken else { return nil }
+      atPoints.append(index)
+    }
     ends.add(index, at: wire.places[0], of: source)
     ends.add(index, at: wire.places[0], of: target)
     return wire
