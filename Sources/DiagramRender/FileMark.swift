@@ -2,7 +2,7 @@
 package let generatorName = "diagen"
 
 /// The version of diagen that draws.
-package let generatorVersion = "0.7.0"
+package let generatorVersion = "0.8.0"
 
 /// How the files of a format tell who wrote them, and a digest of what was written.
 package protocol MarkForm: Sendable {

@@ -1,4 +1,4 @@
-/// A mark as a line of text: `diagen version=0.7.0 source=… digest=…`, for formats without attributes.
+/// A mark as a line of text: `diagen version=0.8.0 source=… digest=…`, for formats without attributes.
 struct MarkLine {
   /// The line of a file that is written now, with room for a digest.
   static func text(source: String? = nil) -> String {

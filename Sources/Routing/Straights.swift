@@ -131,14 +131,11 @@ private struct StraightFinder {
     let side = Side(axis, isForward: isForward)
     let spans = (obstacles.cores[source][axis.cross], obstacles.cores[target][axis.cross])
     let range = overlap(spans.0, spans.1)
+    let points = [(source, side, spans.0), (target, side.opposite, spans.1)]
+      .filter { obstacles.points[$0.0].contains($0.1) }.map(\.2.middle)
+    // A line holds to the point of one of them where it meets the other.
     let ideal =
-      switch (
-        obstacles.points[source].contains(side), obstacles.points[target].contains(side.opposite)
-      ) {
-      case (true, false): range.contains(spans.0.middle) ? spans.0.middle : nil
-      case (false, true): range.contains(spans.1.middle) ? spans.1.middle : nil
-      default: self.ideal(spans.0, spans.1)
-      }
+      points.count == 1 && range.contains(points[0]) ? points[0] : self.ideal(spans.0, spans.1)
     guard obstacles.isLeaf(source) || obstacles.isLeaf(target) else {
       return candidate(from: side, to: side.opposite, range, ideal: ideal)
     }
