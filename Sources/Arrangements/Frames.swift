@@ -38,7 +38,11 @@ extension SizedGraph {
       guard let parent = graph.nodes[node].parent, let place = graph.nodes[node].on else {
         continue
       }
-      let frame = place.frame(of: frames[node].size, on: frames[parent])
+      var frame = place.frame(of: frames[node].size, on: frames[parent])
+      if let across = place.across {
+        frame.origin.y = frames[across].minY
+        frame.size.height = frames[across].size.height + place.beyond
+      }
       let (x, y) = (frame.minX - frames[node].minX, frame.minY - frames[node].minY)
       for inner in nesting.subtree(of: node) { frames[inner] = frames[inner].moved(x: x, y: y) }
       frames[node] = frame

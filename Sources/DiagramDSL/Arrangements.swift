@@ -9,6 +9,8 @@ public struct Group: Hashable, Sendable {
     case packed
     case force
     case lanes
+    /// Lanes over columns of time with these titles.
+    case timeline([String])
     /// Boxes of which a picture shows one at most, with the name of their place.
     case shared(String)
     /// Participants that send each other messages.

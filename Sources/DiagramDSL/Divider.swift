@@ -57,4 +57,9 @@ public struct Spot: Content, Placeable, Referable, Hashable, Sendable {
 /// What a free text is.
 package enum FreeElement: Hashable, Sendable {
   case divider, spot
+  /// The room of a lane of a timeline, on which everything lies at its time.
+  case track
+
+  /// Whether nothing is seen of it.
+  package var isUnseen: Bool { self != .divider }
 }

@@ -127,6 +127,8 @@ public struct Attributes: Hashable, Sendable {
   package var pinOrigin: Origin?
   /// Where it lies on another box, if it does.
   package var on: PlaceOn?
+  /// When it is, in a timeline.
+  package var time: TimeSpan?
   package var titlePosition: TitlePosition?
   /// The icon beside or above its text, or that it is.
   package var icon: IconUse?

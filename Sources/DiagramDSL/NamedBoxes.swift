@@ -56,6 +56,7 @@ struct NamedBoxes {
     for element in elements {
       if case .group(let group) = element.kind { add(group.children, in: container) }
       guard !element.attributes.isMark, element.attributes.free != .divider,
+        element.attributes.free != .track,
         let own = element.reference
       else { continue }
       let way = container.map { $0[own] } ?? own

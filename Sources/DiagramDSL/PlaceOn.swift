@@ -5,16 +5,44 @@ package struct PlaceOn: Hashable, Sendable {
   /// leaves it open.
   package let x: Double?
   package let y: Double?
+  /// The columns and the time of what lies on the track of a timeline.
+  package private(set) var track: TrackTime?
   package let origin: Origin
 
   package init(_ box: Reference, x: Double?, y: Double?, at origin: Origin) {
     (self.box, self.x, self.y, self.origin) = (box, x, y, origin)
   }
 
+  /// At a time on the track of a timeline; `nil` is told as a mistake.
+  package init(_ track: Reference, time: TimeSpan?, columns: Int, at origin: Origin) {
+    let middle = time.map { ($0.start + $0.end) / 2 / Double(max(columns, 1)) }
+    self.init(track, x: middle ?? 0.5, y: nil, at: origin)
+    self.track = TrackTime(time: time, columns: columns)
+  }
+
   /// At a place of the outline.
   package init(_ box: Reference, _ place: BorderPlace, at origin: Origin) {
     let (x, y) = place.shares
     self.init(box, x: x, y: y, at: origin)
+  }
+}
+
+/// What lies on the track of a timeline when.
+package struct TrackTime: Hashable, Sendable {
+  package let time: TimeSpan?
+  package let columns: Int
+
+  /// The same, wherever it is written.
+  package var withoutOrigin: TrackTime {
+    TrackTime(
+      time: time.map { TimeSpan($0.start, $0.end, at: Self.nowhere) }, columns: columns)
+  }
+
+  private static let nowhere = Origin(file: "", line: 0, column: 0)
+
+  /// How much of the length of the track it takes; nil for a moment.
+  package var share: Double? {
+    time.flatMap { $0.isMoment ? nil : ($0.end - $0.start) / Double(max(columns, 1)) }
   }
 }
 

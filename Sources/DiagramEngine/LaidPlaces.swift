@@ -6,12 +6,25 @@ import DiagramModel
 
 extension MeasuredSeries {
   /// Where an item lies on another one: in the middle where its author says nothing; a divider runs across it.
-  func placeOnParent(of item: ResolvedSeries.Item) -> PlaceOnParent? {
-    item.on.map { place in
-      item.free == .divider
-        ? PlaceOnParent(x: place.x, y: place.y)
-        : PlaceOnParent(x: place.x ?? 0.5, y: place.y ?? 0.5)
+  func placeOnParent(of index: Int) -> PlaceOnParent? {
+    let item = resolved.items[index]
+    return item.on.map { place in
+      guard item.free != .divider else {
+        var line = PlaceOnParent(x: place.x, y: place.y)
+        line.across = place.across.map { $0 + 1 }
+        line.beyond = place.across == nil ? 0 : roomBelow(timelineOf: index)
+        return line
+      }
+      var laid = PlaceOnParent(x: place.x ?? 0.5, y: trackRows[index] ?? place.y ?? 0.5)
+      laid.width = place.track?.share
+      return laid
     }
+  }
+
+  /// The room for the text of a line across a timeline, below its lanes.
+  private func roomBelow(timelineOf line: Int) -> Int {
+    let height = texts[line].compactMap { $0?.size.height }.max() ?? 0
+    return height == 0 ? 0 : height + 2 * Divider.onBoxInset
   }
 
   /// The text of a plain box on which others lie: their arrows do not run over it.
@@ -39,6 +52,11 @@ extension MeasuredSeries {
     // What lies on something stands behind it.
     for index in resolved.items.indices.reversed() {
       guard let place = resolved.items[index].on else { continue }
+      if let across = place.across {
+        overhangs[across].bottom = max(overhangs[across].bottom, roomBelow(timelineOf: index))
+        continue
+      }
+      if place.track != nil { continue }
       let reach = overhang(of: index, reaching: overhangs[index], at: place)
       overhangs[place.box] = overhangs[place.box].union(reach)
     }

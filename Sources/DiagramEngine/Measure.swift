@@ -18,6 +18,8 @@ package struct MeasuredSeries: Sendable {
   let notes: [String: MeasuredText]
   /// What each item needs in whichever picture it needs most.
   package internal(set) var extents: [Extent]
+  /// Where along the height of its track something lies, for what lies on the tracks of timelines.
+  var trackRows: [Int: Double] = [:]
   /// One for each sequence.
   var sequences: [SequencePlan] = []
   /// The texts that stand on trunks.
@@ -26,7 +28,7 @@ package struct MeasuredSeries: Sendable {
   /// The room that an item needs.
   package struct Extent: Hashable, Sendable {
     /// The size of a box, or of a container without its children.
-    package let minimum: Size
+    package internal(set) var minimum: Size
     /// What its texts do not go below, whatever its author wishes.
     let least: Size
     /// The room between the frame of a container and its children: that for its title, and that
@@ -62,6 +64,8 @@ extension ResolvedSeries {
       items[item].free.map { extent(of: item, $0, texts: texts[item]) }
         ?? extent(of: items[item], isContainer: isContainer[item], texts: texts[item])
     }
+    let rows = TrackRows(self, extents)
+    for (track, size) in rows.sizes { extents[track].minimum = extents[track].minimum.union(size) }
     alignSideTitles(of: &extents)
     for item in containersWithHeads where isContainer[item] {
       extents[item].inset = BoxMetrics.headPadding
@@ -72,6 +76,7 @@ extension ResolvedSeries {
       headings: pictures.map { measured($0.heading, .heading, isBold: true, measurer) },
       captions: pictures.map { measured($0.caption, .caption, isBold: false, measurer) },
       notes: notes(measurer), extents: extents)
+    series.trackRows = rows.shares
     series.sequences = series.sequencePlans()
     series.trunkLabels = TrunkLabels(self)
     return series
@@ -83,7 +88,7 @@ extension ResolvedSeries {
     guard case .box(let kind) = content, !variant.attributes.isMark,
       IconPlan(variant.attributes, kind)?.label != IconLabel.none
         || variant.attributes.textPosition == .below,
-      variant.attributes.free != .spot
+      variant.attributes.free?.isUnseen != true
     else { return nil }
     if variant.attributes.code != nil {
       let text = measurer.lines(of: variant.label, in: CodeBlock.font)
@@ -136,7 +141,9 @@ extension ResolvedSeries {
   /// The width at which the lines of a box break whose author gives it a size: that of the room in it. A text
   /// below a shape has the room beside it as well, and never less than other texts.
   private func lineWidth(_ attributes: Attributes) -> Int? {
-    let extent = attributes.isVertical ? attributes.height : attributes.width
+    let extent =
+      attributes.isVertical
+      ? attributes.height : attributes.width ?? TrackRows.lineWidth(of: attributes)
     let isBelow = attributes.textPosition == .below && !attributes.isVertical
     return extent.map {
       isBelow ? max($0, TextRole.leaf.maximumWidth) : max($0 - 2 * BoxMetrics.sidePadding, 1)
@@ -215,7 +222,7 @@ extension ResolvedSeries {
   ) -> MeasuredSeries.Extent {
     let size: Size
     switch free {
-    case .spot: size = Spot.size
+    case .spot, .track: size = Spot.size
     case .divider:
       let text = texts.reduce(Size.zero) { $0.union($1.map { padded($0, .text) } ?? .zero) }
       size = Divider.size(around: text, isHorizontal: isHorizontalDivider(item))

@@ -135,7 +135,7 @@ extension MeasuredSeries {
         ? sizeGroup(of: index) : nil,
       grows: !isText,
       alignment: alignment(of: item), pin: item.on == nil ? item.pin : nil)
-    node.on = placeOnParent(of: item)
+    node.on = placeOnParent(of: index)
     node.fixedAxes = fixedAxes
     if item.free == .divider {
       let isHorizontal = resolved.isHorizontalDivider(index)
@@ -149,6 +149,11 @@ extension MeasuredSeries {
       node.isFreeEnd = resolved.arrows.contains { $0.source == index || $0.target == index }
       // One that only keeps a cell of a grid free is in the way of nothing.
       node.isPassable = !node.isFreeEnd
+    }
+    if item.free == .track {
+      node.grows = true
+      node.alignment = .stretch
+      node.isPassable = true
     }
     node.isContainer = item.content == .box(.node)
     node.roundSides = roundSides(of: index)

@@ -8,7 +8,8 @@ extension SceneBuilder {
   func summary() -> String {
     var sentences: [String] = []
     for (index, item) in resolved.items.enumerated() {
-      guard let variant = item.variants[picture], !item.id.isEmpty, item.free != .spot else {
+      guard let variant = item.variants[picture], !item.id.isEmpty, item.free?.isUnseen != true
+      else {
         continue
       }
       if let sentence = variant.details { sentences.append(sentence) }
@@ -16,7 +17,7 @@ extension SceneBuilder {
       let inside = resolved.items.indices.filter {
         resolved.items.closestBox(around: $0) == index
           && resolved.items[$0].variants[picture] != nil
-          && !resolved.items[$0].id.isEmpty && resolved.items[$0].free != .spot
+          && !resolved.items[$0].id.isEmpty && resolved.items[$0].free?.isUnseen != true
       }
       let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
       let name = variant.text.onOneLine
@@ -25,7 +26,7 @@ extension SceneBuilder {
     }
     let outside = resolved.items.indices.filter {
       resolved.items.closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty
-        && resolved.items[$0].free != .spot
+        && resolved.items[$0].free?.isUnseen != true
     }
     let names = outside.compactMap { resolved.items[$0].variants[picture] }
       .filter { !$0.isFilled }.map(\.text.onOneLine)

@@ -7,6 +7,12 @@ package struct PlaceOnParent: Hashable, Sendable {
   package var x: Double?
   package var y: Double?
 
+  /// How much of the parent's width it takes, if it is not as wide as it wants to be.
+  package var width: Double?
+  /// The node whose height it takes, wherever its parent lies in it, and by how much it is longer downwards.
+  package var across: Int?
+  package var beyond = 0
+
   package init(x: Double?, y: Double?) { (self.x, self.y) = (x, y) }
 
   /// The share along an axis.
@@ -14,6 +20,9 @@ package struct PlaceOnParent: Hashable, Sendable {
 
   /// The shares that can be drawn: on the parent, or so close that it still belongs there.
   package static let shares = -0.5...1.5
+
+  /// Between something that takes a part of the parent's width and the ends of this part.
+  package static let gapBesides = 3
 
   /// The frame of a node of a size on a parent with a frame.
   package func frame(of size: Size, on parent: Rect) -> Rect {
@@ -25,6 +34,12 @@ package struct PlaceOnParent: Hashable, Sendable {
       }
       let middle = nearest(share * Double(parent.size[axis]))
       frame.origin[axis] += middle - size[axis] / 2
+    }
+    if let x, let width {
+      let (length, gap) = (Double(parent.size.width), Self.gapBesides)
+      let (low, high) = (nearest((x - width / 2) * length), nearest((x + width / 2) * length))
+      frame.origin.x = parent.minX + low + gap
+      frame.size.width = max(high - low - 2 * gap, 1)
     }
     return frame
   }

@@ -22,7 +22,12 @@ extension SeriesWriter {
         writer.write(share.map { [$0] }) { $0.write($1.bitPattern) }
       }
       writer.write(place.origin)
+      writer.write(place.track.map { [$0] }) { writer, track in
+        writer.write(track.time.map { [$0] }) { $0.write($1) }
+        writer.write(track.columns)
+      }
     }
+    write(attributes.time.map { [$0] }) { $0.write($1) }
     write((attributes.titlePosition?.code).map { $0 + 1 } ?? 0)
     write(attributes.icon.map { [$0] }) { writer, icon in
       writer.write(icon.name.name)
@@ -40,6 +45,12 @@ extension SeriesWriter {
     write(attributes.isVertical)
     write((attributes.free?.code).map { $0 + 1 } ?? 0)
     write(attributes.origin)
+  }
+
+  private mutating func write(_ time: TimeSpan) {
+    write(time.start.bitPattern)
+    write(time.end.bitPattern)
+    write(time.origin)
   }
 
   private mutating func write(_ style: Style) {
@@ -162,6 +173,7 @@ extension FreeElement {
     switch self {
     case .divider: 0
     case .spot: 1
+    case .track: 2
     }
   }
 }

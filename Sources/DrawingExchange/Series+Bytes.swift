@@ -166,6 +166,9 @@ struct SeriesWriter {
       write(9)
       write(name)
     case .sequence: write(10)
+    case .timeline(let columns):
+      write(11)
+      write(columns) { $0.write($1) }
     }
   }
 

@@ -218,7 +218,7 @@ struct WrittenSeries {
       fresh.attributes.origin = text.attributes.origin
       return kind(.spot) + [member(.name, .text(text.title))]
         + said(own, fresh, DiagramInterchange.Members.spot)
-    case nil:
+    case nil, .track:
       var fresh = Text(text.title)
       fresh.attributes.origin = text.attributes.origin
       return kind(.text) + [member(.text, .text(text.title))]
@@ -278,6 +278,11 @@ struct WrittenSeries {
     case .force: members += kind(.force)
     case .lanes:
       members += kind(.lanes)
+      isOfLanes = true
+    case .timeline(let titles):
+      members += kind(.timeline)
+      members.append(
+        member(.columns, .array(titles.map { .text($0) })))
       isOfLanes = true
     case .shared(let name):
       members += kind(.sharedPlace) + [member(.name, .text(name))]
@@ -406,8 +411,13 @@ struct WrittenSeries {
     let attributes = value.attributes
     switch word {
     case .at:
+      if let time = attributes.time, time.isMoment { return .value("\(time.start)") }
       return attributes.pin.map {
         .object([member(.x, .value("\($0.x)")), member(.y, .value("\($0.y)"))])
+      }
+    case .during:
+      return attributes.time.flatMap { time in
+        time.isMoment ? nil : .array([.value("\(time.start)"), .value("\(time.end)")])
       }
     case .on:
       return attributes.on.map { place in

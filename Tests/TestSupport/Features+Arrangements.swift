@@ -1,7 +1,7 @@
 import DiagramDSL
 
 /// Every arrangement that is not a row, column, grid or ring, and what hints do.
-let arrangements = [layers, tree, pack, force, chosen, pins, laid]
+let arrangements = [layers, tree, pack, force, chosen, pins, laid, timeline]
 
 private func boxes(_ names: String) -> [Component] {
   names.split(separator: " ").map { Component(String($0)) }
@@ -132,5 +132,32 @@ private let laid = Series("features") {
     Divider().on(space, y: 0.9)
     dot --> gate
     (gate --> Component("pod")).label("in")
+  }
+}
+
+/// Bars that overlap, moments, and lines across lanes; the first picture shows a part of it.
+private let timeline = Series("features") {
+  let login = Component("Login")
+  let search = Component("Search with a long title")
+  let beta = Milestone("Beta")
+  Picture("timeline-begun") {
+    Timeline("Q1", "Q2", "Q3") {
+      Lane("Web") { login.during(0, 1.5) }
+      Lane("Data") { Component("Move").during(0.5, 2.25).muted() }
+    }
+  }
+  Picture("timeline") {
+    Timeline("Q1", "Q2", "Q3") {
+      Lane("Web") {
+        login.during(0, 1.5)
+        search.during(1.25, 2).accent(.green)
+        beta.at(2.5)
+      }
+      Lane("Data") { Component("Move").during(0.5, 2.25).muted() }
+      Divider("today").accent(.red).at(1.2)
+      Divider().at(2.75)
+    }
+    login --> Component("Move")
+    (search --> beta).label("opens")
   }
 }

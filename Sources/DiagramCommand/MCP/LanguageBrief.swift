@@ -100,6 +100,10 @@ let languageBrief = ###"""
   let lanes = Series("lanes") {
     Picture("p") { Lanes(spacing: 20) { Lane("Build") { x; y }; Lane("Run") { z } }; y --> z }
   }
+  // Times count the columns from the beginning.
+  let plan = Series("plan") {
+    Picture("p") { Timeline("Q1", "Q2") { Lane("Web") { x.during(0, 1.5); Milestone("Beta").at(2) }; Divider("today").at(1.2) } }
+  }
   let places = Series("places") {
     Picture("one") { SharedPlace("delivery") { x }; z }
     Picture("two") { SharedPlace("delivery") { y }; z }

@@ -39,7 +39,9 @@ struct LaidBoxes {
         return nil
       }
       guard let box = box(written, of: item, in: picture) else { return nil }
-      let place = ResolvedSeries.PlaceOnBox(box: box, x: written.x, y: written.y)
+      let place = ResolvedSeries.PlaceOnBox(
+        box: box, x: written.x, y: written.y, track: written.track.map(\.withoutOrigin),
+        across: across(written, of: item, on: box))
       guard let known = found else {
         found = (place, written)
         continue
@@ -50,6 +52,12 @@ struct LaidBoxes {
       }
     }
     return found?.place
+  }
+
+  /// What a line on the track of a timeline runs across: the arrangement of all its lanes.
+  private func across(_ written: PlaceOn, of item: Int, on box: Int) -> Int? {
+    guard written.track != nil, items[item].free == .divider else { return nil }
+    return items[box].parent.flatMap { items[$0].parent }
   }
 
   private mutating func box(_ written: PlaceOn, of item: Int, in picture: Int) -> Int? {
@@ -200,7 +208,11 @@ extension Union {
       items: order.map { item in
         var moved = items[item]
         moved.parent = moved.parent.map { index[$0] }
-        moved.on = places[item].map { .init(box: index[$0.box], x: $0.x, y: $0.y) }
+        moved.on = places[item].map { place in
+          var place = place
+          (place.box, place.across) = (index[place.box], place.across.map { index[$0] })
+          return place
+        }
         return moved
       }, ofOccurrences: itemOfOccurrence.map { $0.map { index[$0] } })
     return union

@@ -37,6 +37,7 @@ struct Occurrence {
     case .group(.packed, _): "a pack"
     case .group(.force, _): "a force arrangement"
     case .group(.lanes, _): "lanes"
+    case .group(.timeline, _): "a timeline"
     case .group(.sequence, _): "a sequence"
     case .group(.shared(let name), _): "the shared place \(quoted(name))"
     }
@@ -51,6 +52,7 @@ extension Occurrence {
     case (.component, _): "a box without a title"
     case (.text, .divider?): "a divider without a text"
     case (.text, .spot?): "a spot without a name"
+    case (.text, .track?): "the track of a lane"
     case (.text, nil): "a text without words"
     }
   }
@@ -122,6 +124,11 @@ struct OccurrenceCollector {
       let own = text.changing { $0.attributes.id = attributes.id }
       _ = addBox(
         own.reference, text.title, attributes, picture: picture, parent: parent, path: path)
+    case .group(let group) where group.isTimeline:
+      check(group)
+      add(
+        Element(.group(group.asLanes)), picture: picture, parent: parent, path: path,
+        passedOn: passedOn)
     case .group(let group) where group.children.contains(where: \.holdsBox):
       check(group)
       occurrences.append(
@@ -362,7 +369,7 @@ func isValidID(_ id: String) -> Bool {
 
 extension Element {
   /// Whether it is a hint.
-  fileprivate var isHint: Bool { if case .hint = kind { true } else { false } }
+  var isHint: Bool { if case .hint = kind { true } else { false } }
 
   /// Whether it is a box or text, or has one inside.
   ///

@@ -41,6 +41,8 @@ extension ResolvedSeries.Item {
     case .packed: return .packed(spacing: spacing)
     case .force: return .force(spacing: spacing)
     case .lanes: return .lanes(spacing: spacing)
+    // Its lanes are a column.
+    case .timeline: return .column(alignment: .stretch, spacing: spacing)
     case .shared: return .shared
     // Its participants have places of their own in it.
     case .sequence: return .row(alignment: .start, spacing: spacing)

@@ -48,6 +48,10 @@ package struct ResolvedSeries: Sendable {
     /// The place of its middle in shares of the width and height of the other one, where its author says it.
     package let x: Double?
     package let y: Double?
+    /// The columns and the time, if it lies on the track of a timeline.
+    package var track: TrackTime?
+    /// Across which arrangement it runs: that of all lanes of a timeline.
+    package internal(set) var across: Int?
   }
 
   /// What an item is.

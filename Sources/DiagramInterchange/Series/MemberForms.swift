@@ -5,7 +5,27 @@ import DiagramModel
 extension SeriesReader {
   // MARK: - Boxes
 
-  mutating func pin<Value: Placeable>(_ field: JSONField, of value: Value) -> Value {
+  /// A place of its author, or for a mere number a moment of a timeline.
+  mutating func pinOrMoment<Value: Placeable>(_ field: JSONField, of value: Value) -> Value {
+    guard case .number(let moment) = field.value.content else { return pin(field, of: value) }
+    return value.timed(TimeSpan(moment, moment, at: origin(of: field)))
+  }
+
+  /// A time of a timeline; whether it lies in it is told with the drawing.
+  mutating func time<Value: Placeable>(_ field: JSONField, of value: Value) -> Value {
+    let times = elements(of: field).compactMap { field -> Double? in
+      if case .number(let time) = field.value.content { time } else { nil }
+    }
+    guard times.count == 2, elements(of: field).count == 2 else {
+      tell(
+        .wrongValue, "expected the times of the start and the end here", at: field,
+        "write [0, 1.5]: times count columns from the beginning")
+      return value
+    }
+    return value.timed(TimeSpan(times[0], times[1], at: origin(of: field)))
+  }
+
+  private mutating func pin<Value: Placeable>(_ field: JSONField, of value: Value) -> Value {
     let what = "a place"
     guard var object = object(field, "write {\"x\": 40, \"y\": 0}") else { return value }
     let x = number(required(.x, of: &object, what))

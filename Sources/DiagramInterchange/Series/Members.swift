@@ -22,6 +22,7 @@ enum Members {
       .other(.highlightLines) { $0.highlightedLines($1, of: $2) },
       .other(.marks) { $0.marked($1, of: $2) },
     ]
+  static let milestone: [Member<Milestone>] = filled() + titled() + placed()
   static let spot: [Member<Spot>] = placed()
   static let divider: [Member<Divider>] = stroked() + labelled() + placed()
   static let lane: [Member<Lane>] =
@@ -112,7 +113,8 @@ enum Members {
       .number(.width, \.attributes.width),
       .number(.height, \.attributes.height),
       .choice(align, Alignment.self) { $0.align($1) },
-      .other(.at) { $0.pin($1, of: $2) },
+      .other(.at) { $0.pinOrMoment($1, of: $2) },
+      .other(.during) { $0.time($1, of: $2) },
       .other(.on) { $0.lay($1, $2) },
     ]
   }

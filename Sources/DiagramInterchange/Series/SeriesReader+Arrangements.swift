@@ -67,6 +67,24 @@ extension SeriesReader {
     return group
   }
 
+  /// Lanes over columns of time, and the dividers across them.
+  mutating func timeline(_ object: inout JSONObject) -> Group? {
+    let titles = required(.columns, of: &object, BoxKind.timeline.what)
+    let spacing = number(object.member(.spacing))
+    let field = object.member(.children)
+    let inside = elements(field, .lane)
+    guard let titles else { return nil }
+    if let field, !inside.allSatisfy(\.standsInTimeline) {
+      tell(
+        .wrongValue, "a timeline holds lanes and dividers", at: field,
+        "put boxes into a lane: {\"title\": \"Web\", \"children\": […]}")
+      return nil
+    }
+    let columns = elements(of: titles).compactMap { text($0) }
+    return Group(
+      .timeline(columns), spacing: spacing, origin: origin(of: object.field), children: inside)
+  }
+
   private func groupKind(
     _ kind: BoxKind, direction: Direction, columns: Int, _ name: String = ""
   ) -> Group.Kind? {

@@ -95,11 +95,15 @@ extension SeriesReader {
       kind = written
     }
     switch kind {
-    case .component, .node, .text, .icon, .code, .spot, .divider: return box(kind, &objects)
+    case .component, .node, .text, .icon, .code, .spot, .divider, .milestone:
+      return box(kind, &objects)
     case .lane: return lane(&objects)
     case .sequence: return sequence(&objects)
     case .row, .column, .grid, .ring, .layered, .tree, .packed, .force, .lanes, .sharedPlace:
       guard let group = group(kind, &objects.written, children: nil) else { return nil }
+      return made(Element(.group(group)), Members.arrangement, &objects, kind)
+    case .timeline:
+      guard let group = timeline(&objects.written) else { return nil }
       return made(Element(.group(group)), Members.arrangement, &objects, kind)
     case .above, .below, .leftOf, .rightOf, .sameRank: return hint(kind, &objects)
     }
@@ -135,6 +139,9 @@ extension SeriesReader {
     case .divider:
       let text = text(objects.written.member(.text)) ?? ""
       return made(Divider(text), Members.divider, &objects, kind)
+    case .milestone:
+      let title = name(.title, of: &objects.written, what)
+      return made(Milestone(title), Members.milestone, &objects, kind)
     default:
       let title = name(.title, of: &objects.written, what)
       return made(Component(title), Members.component, &objects, kind)

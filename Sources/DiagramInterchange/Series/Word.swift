@@ -7,7 +7,7 @@ enum Word: String, CaseIterable {
   case states
   // Boxes.
   case kind, box, children, arrangement, id, text, subtitle, detail, shape, label, link, tooltip
-  case means, width, height, align, alignSelf, at, on, x, y, icon, size, badge, corners
+  case means, width, height, align, alignSelf, at, during, on, x, y, icon, size, badge, corners
   case textPosition, titlePosition, vertical, collapsed, replacing
   // Code.
   case code, language, lineNumbers, highlightLines, mark, markAll, occurrence
@@ -27,8 +27,9 @@ enum Word: String, CaseIterable {
 
 /// What stands in a picture or in a container.
 enum BoxKind: String, CaseIterable {
-  case component, node, text, icon, code, spot, divider
-  case row, column, grid, ring, layered, tree, packed, force, lanes, lane, sharedPlace, sequence
+  case component, node, text, icon, code, spot, divider, milestone
+  case row, column, grid, ring, layered, tree, packed, force, lanes, lane, timeline, sharedPlace
+  case sequence
   // Hints.
   case above, below, leftOf, rightOf, sameRank
 }

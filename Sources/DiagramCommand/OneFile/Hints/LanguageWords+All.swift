@@ -28,6 +28,7 @@ extension LanguageWords {
     Layered spacing
     Legend
     Loop
+    Milestone
     Node detail icon shape subtitle
     Note leftOf over rightOf
     Packed spacing
@@ -44,6 +45,7 @@ extension LanguageWords {
     Side
     Spot
     Text
+    Timeline spacing
     Tree spacing
     When
     modifiers:
@@ -64,6 +66,7 @@ extension LanguageWords {
     dashed
     detail
     dotted
+    during
     focus
     from
     gap
