@@ -83,6 +83,7 @@ import Testing
         "alignment": { $0.alignment = .start }, "childAlignment": { $0.childAlignment = .start },
         "pin": { $0.pin = Point(x: 1, y: 0) }, "pinOrigin": { $0.pinOrigin = origin(7) },
         "on": { $0.on = PlaceOn(component().reference, x: 1, y: nil, at: origin(7)) },
+        "time": { $0.time = TimeSpan(0, 1, at: origin(7)) },
         "titlePosition": { $0.titlePosition = .top },
         "icon": { $0.icon = IconUse(.database, label: .below) },
         "corners": {
@@ -279,7 +280,9 @@ import Testing
       ], besides: ["kind"]
     ) { series(Element(.group($0))) }
     var kinds: [Group.Kind] = [
-      .row, .column, .grid(columns: 1), .grid(columns: 2), .ring, .packed, .force, .lanes,
+      .timeline([]), .timeline(["Q1"]),
+      .row, .column, .grid(columns: 1), .grid(columns: 2), .ring,
+      .packed, .force, .lanes,
       .shared("x"), .shared("y"), .sequence,
     ]
     for direction in Direction.allCases { kinds += [.layered(direction), .tree(direction)] }
