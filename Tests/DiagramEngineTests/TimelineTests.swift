@@ -74,7 +74,8 @@ private let search = Component("Search")
   }
 
   @Test(arguments: [
-    "Versicherungsnummernabgleich", "a text of many words that is broken into lines", "🚀", "a\u{300}",
+    "Versicherungsnummernabgleich", "a text of many words that is broken into lines", "🚀",
+    "a\u{300}",
     "",
   ])
   func everyTextHasRoom(text: String) throws {
