@@ -66,6 +66,7 @@ extension ResolvedSeries {
     }
     let rows = TrackRows(self, extents)
     for (track, size) in rows.sizes { extents[track].minimum = extents[track].minimum.union(size) }
+    for row in rows.scales { (extents[row].padding.top, extents[row].padding.bottom) = (0, 0) }
     alignSideTitles(of: &extents)
     for item in containersWithHeads where isContainer[item] {
       extents[item].inset = BoxMetrics.headPadding

@@ -20,9 +20,11 @@ extension SceneBuilder {
           && !resolved.items[$0].id.isEmpty && resolved.items[$0].free?.isUnseen != true
       }
       let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
+        .filter { !$0.isEmpty }
       let name = variant.text.onOneLine
       sentences.append(
-        "\(name.isEmpty ? "A container" : name) contains \(names.joined(separator: ", ")).")
+        "\(name.isEmpty ? "A container" : name) contains \(names.isEmpty ? "nothing" : names.joined(separator: ", "))."
+      )
     }
     let outside = resolved.items.indices.filter {
       resolved.items.closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty

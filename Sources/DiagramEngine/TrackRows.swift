@@ -10,6 +10,13 @@ struct TrackRows {
   /// The size of each track.
   private(set) var sizes: [(track: Int, size: Size)] = []
 
+  /// The rows of the titles above: without a surface they need no room around them.
+  var scales: [Int] {
+    sizes.compactMap { items[$0.track].parent }.filter { row in
+      items[row].shown.allSatisfy { $0.attributes.shape == .none }
+    }
+  }
+
   private let items: [ResolvedSeries.Item]
   private let extents: [MeasuredSeries.Extent]
 
@@ -81,7 +88,8 @@ struct TrackRows {
       let middle = Double(width) * min(max(x, -1), 2)
       let half = place.track?.share.map { $0 * Double(width) / 2 } ?? Double(size.width) / 2
       let start = nearest(middle - half)
-      let span = start..<max(start, nearest(middle + half))
+      // What ends where another begins is not rounded into it.
+      let span = start..<max(start, nearest(middle + half) - 1)
       let row =
         rows.firstIndex { row in
           !row.taken.contains { $0.overlaps(span) }

@@ -65,9 +65,11 @@ extension ByteWriter {
     write(node.alignment.map { $0.code + 1 } ?? 0)
     write(node.pin.map { [$0] } ?? []) { $0.write($1) }
     write(node.on.map { [$0] } ?? []) { writer, place in
-      for share in [place.x, place.y] {
+      for share in [place.x, place.y, place.width] {
         writer.write(share.map { [$0.bitPattern] } ?? []) { $0.write($1) }
       }
+      writer.write(place.across)
+      writer.write(place.beyond)
     }
     write(node.pictures)
   }

@@ -139,6 +139,19 @@ import Testing
     ]
     #expect(Set(nodes.keys) == properties(of: graph.nodes[1]))
     for (name, change) in nodes { expectOther(name) { change(&$0.nodes[1]) } }
+    let places: [(inout PlaceOnParent) -> Void] = [
+      { $0.x = 0.25 }, { $0.y = 0.5 }, { $0.width = 0.5 }, { $0.across = 0 }, { $0.beyond = 1 },
+    ]
+    for change in places {
+      var (one, other) = (graph, graph)
+      one.nodes[1].on = PlaceOnParent(x: 0.5, y: nil)
+      other.nodes[1].on = one.nodes[1].on.map { on in
+        var on = on
+        change(&on)
+        return on
+      }
+      #expect(bytes(other) != bytes(one))
+    }
     let edges: [String: (inout LayoutEdge) -> Void] = [
       "source": { $0.source = 2 }, "target": { $0.target = 1 },
       "labelSize": { $0.labelSize = .zero },
