@@ -144,6 +144,21 @@ private let search = Component("Search")
     #expect(error?.diagnostics.map(\.kind) == [.placeOutside])
   }
 
+  /// The boxes stood out of their lane.
+  @Test func whatHoldsBoxesCannotBeABar() {
+    let node = Node("Team") {
+      login; search
+    }
+    let found = told(Timeline("Q1") { Lane("Web") { node.during(0, 1) } })
+    #expect(found.map(\.kind) == [.placeOutside])
+    #expect(found.allSatisfy { $0.message.contains("Team") && $0.hints != [] })
+    #expect(told(Timeline("Q1") { Lane("Web") { node.collapsed().during(0, 1) } }) == [])
+  }
+
+  @Test func columnsAreWanted() {
+    #expect(told(Timeline { Lane("Web") { login.at(0) } }).map(\.kind) == [.gridColumns])
+  }
+
   /// No columns, no lanes, nothing in a lane, odd titles: whatever becomes of it, nothing traps.
   @Test(arguments: [[], [""], ["Q1", "Q1"], ["\n", "🚀", "a|b"]], [0, 1, 3])
   func oddTimelinesDoNotTrap(columns: [String], lanes: Int) {

@@ -108,6 +108,12 @@ struct OccurrenceCollector {
     case .node(let node):
       let box = addBox(
         node.reference, node.title, attributes, picture: picture, parent: parent, path: path)
+      if let on = attributes.on, on.track != nil, !node.placedChildren.isEmpty {
+        diagnostics.append(
+          Diagnostic(
+            .placeOutside, "\(quoted(node.title)) holds boxes, so it cannot be as long as its time",
+            at: on.origin, hints: ["put its boxes into the lane, or show it `.collapsed()`"]))
+      }
       let around = occurrences[box].path
       addChildren(
         loose.arranged(node.placedChildren, in: around), of: box,
@@ -280,6 +286,12 @@ struct OccurrenceCollector {
             "put them into a `Row { a; b }` there, or show each of them in a picture of its own"
           ], notes: [.init("the other one", at: shown[0].origin)])
       }
+    }
+    if case .timeline(let columns) = group.kind, columns.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .gridColumns, "a timeline without columns has no time", at: group.attributes.origin,
+          hints: ["write `Timeline(\"Q1\", \"Q2\") { … }`, with the title of each column"]))
     }
     if case .grid(let columns) = group.kind, columns < 1 {
       diagnostics.append(
