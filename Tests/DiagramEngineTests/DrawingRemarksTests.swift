@@ -89,7 +89,9 @@ private struct Defect {
           let ends = [resolved.arrows[arrow].source, resolved.arrows[arrow].target]
           return together(shown(leaf), shownArrow(arrow))
             && !ends.contains { end in
+              // What an end lies on is around it as well.
               sequence(first: leaf) { resolved.items[$0].parent }.contains(end)
+                || sequence(first: end) { resolved.items[$0].on?.box }.contains(leaf)
             }
         }).randomElement(using: &random)
       else { return nil }
