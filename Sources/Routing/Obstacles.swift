@@ -31,10 +31,10 @@ struct Obstacles: Sendable {
   let partial: [Int]
 
   let nesting: Nesting
-  /// Leaves that have one point on each side, as a diamond: there each end wants a side of its own.
+  /// Leaves that leave their frame on each side, as a circle or diamond: there each end wants a side of its own.
   let isPointed: [Bool]
   /// For each leaf the sides that it reaches in one point only.
-  let points: [Set<Side>]
+  private let points: [Set<Side>]
   private let isOpen: [Bool]
   /// Open containers that any edge may cross.
   private let isLane: [Bool]
@@ -43,6 +43,9 @@ struct Obstacles: Sendable {
   private let arePartial: [Bool]
   private let solidBands: [Bands]
   private let openBands: [Bands]
+
+  /// Whether a node reaches a side in one point only, as a diamond does.
+  func isPoint(_ side: SideOfNode) -> Bool { points[side.node].contains(side.side) }
 
   init(_ graph: LayoutGraph, frames: [Rect]) {
     self.frames = frames

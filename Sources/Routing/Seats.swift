@@ -91,15 +91,13 @@ extension Seats {
   private func isStraight(_ end: Seated) -> Bool { wires[end.wire].places.count == 1 }
 
   /// Whether a straight end belongs to a line to a point, which would miss it elsewhere.
-  private func isHeld(_ end: Seated) -> Bool { isStraight(end) && !points(of: end.wire).isEmpty }
+  private func isHeld(_ end: Seated) -> Bool {
+    isStraight(end) && sides(of: end.wire).contains(where: obstacles.isPoint)
+  }
 
-  /// The ends of a wire that lie at a point.
-  private func points(of index: Int) -> [(end: Int, side: SideOfNode)] {
-    let (wire, edge) = (wires[index], graph.edges[wires[index].edge])
-    return [
-      (0, SideOfNode(node: edge.source, side: wire.sourceSide)),
-      (1, SideOfNode(node: edge.target, side: wire.targetSide)),
-    ].filter { obstacles.points[$1.node].contains($1.side) }
+  /// Where a wire ends: at the source of its edge first.
+  private func sides(of index: Int) -> [SideOfNode] {
+    wires[index].sides(of: graph.edges[wires[index].edge])
   }
 
   private func areSeen(_ one: Seated, _ other: Seated) -> Bool {
@@ -242,18 +240,14 @@ extension Seats {
 
   /// Makes a wire with a small jog straight, at its lone end if it has one.
   private mutating func straighten(_ index: Int, _ counts: SideCrowds) {
-    let (wire, edge) = (wires[index], graph.edges[wires[index].edge])
+    let wire = wires[index]
     guard wire.places.count == 3, wire.sourceSide == wire.targetSide.opposite,
       let source = places[index][0], let target = places[index][1],
       abs(source - target) <= RoutingSpacing.almostStraight
     else { return }
-    let sourceSide = SideOfNode(node: edge.source, side: wire.sourceSide)
-    let targetSide = SideOfNode(node: edge.target, side: wire.targetSide)
+    let areAlone = sides(of: index).map { counts.count(at: $0, seenWith: wire.edge) == 1 }
     let place =
-      switch (
-        counts.count(at: sourceSide, seenWith: wire.edge) == 1,
-        counts.count(at: targetSide, seenWith: wire.edge) == 1
-      ) {
+      switch (areAlone[0], areAlone[1]) {
       case (true, false): source
       case (false, true): target
       default: (source + target) / 2
@@ -267,8 +261,11 @@ extension Seats {
   private mutating func settleAtPoint(_ index: Int, _ counts: SideCrowds) {
     let wire = wires[index]
     guard wire.places.count == 1, places[index][0] != places[index][1] else { return }
-    let alone = points(of: index).filter { counts.count(at: $0.side, seenWith: wire.edge) == 1 }
-    guard alone.count == 1, let place = places[index][alone[0].end], fits(0, of: wire, at: place)
+    let alone = sides(of: index).enumerated().filter { _, side in
+      obstacles.isPoint(side) && counts.count(at: side, seenWith: wire.edge) == 1
+    }
+    guard alone.count == 1, let place = places[index][alone[0].offset],
+      fits(0, of: wire, at: place)
     else { return }
     places[index] = [place, place]
   }

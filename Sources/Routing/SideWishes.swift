@@ -49,11 +49,11 @@ struct SideWishes: Sendable {
     let taken = Self.takenPoints(graph, obstacles, known)
     for edge in free where ends[edge] == nil {
       guard let facing = Self.facing(graph.edges[edge], obstacles) else { continue }
-      let (source, target) = (graph.edges[edge].source, graph.edges[edge].target)
-      let isTaken =
-        taken.count(at: SideOfNode(node: source, side: facing.source), seenWith: edge)
-        + taken.count(at: SideOfNode(node: target, side: facing.target), seenWith: edge) > 0
-      if !isTaken { ends[edge] = facing }
+      let sides = [
+        SideOfNode(node: graph.edges[edge].source, side: facing.source),
+        SideOfNode(node: graph.edges[edge].target, side: facing.target),
+      ]
+      if sides.allSatisfy({ taken.count(at: $0, seenWith: edge) == 0 }) { ends[edge] = facing }
     }
   }
 
@@ -63,10 +63,8 @@ struct SideWishes: Sendable {
   ) -> SideCrowds {
     var taken = SideCrowds(graph.edges)
     for wire in known.compactMap(\.self) {
-      let edge = graph.edges[wire.edge]
-      for (node, side) in [(edge.source, wire.sourceSide), (edge.target, wire.targetSide)]
-      where obstacles.points[node].contains(side) {
-        taken.add(wire.edge, of: SideOfNode(node: node, side: side))
+      for side in wire.sides(of: graph.edges[wire.edge]) where obstacles.isPoint(side) {
+        taken.add(wire.edge, of: side)
       }
     }
     return taken

@@ -47,14 +47,11 @@ func straightWires(
     {
       return nil
     }
-    let source = SideOfNode(node: edge.source, side: wire.sourceSide)
-    let target = SideOfNode(node: edge.target, side: wire.targetSide)
+    let sides = wire.sides(of: edge)
     // More than fit next to each other would run on top of each other.
     let capacity = slack.length / spacing.leastSeparation + 1
-    let crowd = max(
-      ends.count(at: source, seenWith: index), ends.count(at: target, seenWith: index))
-    guard crowd < capacity else { return nil }
-    if [source, target].contains(where: { obstacles.points[$0.node].contains($0.side) }) {
+    guard sides.allSatisfy({ ends.count(at: $0, seenWith: index) < capacity }) else { return nil }
+    if sides.contains(where: obstacles.isPoint) {
       // There and back would crowd beside the point.
       let isTaken = atPoints.contains {
         ends.areSeen($0, index)
@@ -63,8 +60,7 @@ func straightWires(
       guard !isTaken else { return nil }
       atPoints.append(index)
     }
-    ends.add(index, at: wire.places[0], of: source)
-    ends.add(index, at: wire.places[0], of: target)
+    for side in sides { ends.add(index, at: wire.places[0], of: side) }
     return wire
   }
 }
@@ -131,8 +127,11 @@ private struct StraightFinder {
     let side = Side(axis, isForward: isForward)
     let spans = (obstacles.cores[source][axis.cross], obstacles.cores[target][axis.cross])
     let range = overlap(spans.0, spans.1)
-    let points = [(source, side, spans.0), (target, side.opposite, spans.1)]
-      .filter { obstacles.points[$0.0].contains($0.1) }.map(\.2.middle)
+    let ends = [
+      (SideOfNode(node: source, side: side), spans.0, spans.1),
+      (SideOfNode(node: target, side: side.opposite), spans.1, spans.0),
+    ]
+    let points = ends.filter { obstacles.isPoint($0.0) }.map(\.1.middle)
     // A line holds to the point of one of them where it meets the other.
     let ideal =
       points.count == 1 && range.contains(points[0]) ? points[0] : self.ideal(spans.0, spans.1)
@@ -143,10 +142,6 @@ private struct StraightFinder {
       var candidate = candidate(from: side, to: side.opposite, range, ideal: ideal)
     else { return nil }
     guard candidate.isCentred else { return nil }
-    let ends = [
-      (SideOfNode(node: source, side: side), spans.0, spans.1),
-      (SideOfNode(node: target, side: side.opposite), spans.1, spans.0),
-    ]
     for (end, own, other) in ends where obstacles.isLeaf(end.node) {
       guard abs(own.middle - candidate.wire.places[0]) > RoutingSpacing.almostStraight
       else { continue }

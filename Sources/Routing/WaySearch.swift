@@ -177,15 +177,14 @@ struct WaySearch: ~Copyable {
 
   /// What it costs to end at a port, where one side may be wished for.
   private func cost(of port: Port, wish: Side?) -> Int {
-    let ends = traffic.ends(
-      at: SideOfNode(node: port.node, side: port.side), seenWith: task.edge)
+    let end = SideOfNode(node: port.node, side: port.side)
+    let ends = traffic.ends(at: end, seenWith: task.edge)
     let side = obstacles.cores[port.node][port.side.axis.cross]
     let isFull = (ends + 1) * spacing.leastSeparation > spacing.ports(on: side).length
     let isAskew = obstacles.isLeaf(port.node) && port.offset > RoutingSpacing.almostStraight
     let isAtCorner = !spacing.central(on: side).contains(port.place)
     let isWished = wish == port.side
-    let isPoint =
-      obstacles.isPointed[port.node] || obstacles.points[port.node].contains(port.side)
+    let isPoint = obstacles.isPointed[port.node] || obstacles.isPoint(end)
     let crowding = isPoint ? spacing.costs.sharedPoint : spacing.costs.crowding
     // Twice the offset: a way that is shorter by it is not worth to leave the middle.
     return (isWished ? 0 : ends * crowding) + (isFull ? 3 * spacing.costs.bend : 0)

@@ -26,6 +26,14 @@ struct Wire: Hashable, Sendable {
 
   var last: Int { places.count - 1 }
 
+  /// Where the wire of an edge ends: at its source first, then at its target.
+  func sides(of edge: LayoutEdge) -> [SideOfNode] {
+    [
+      SideOfNode(node: edge.source, side: sourceSide),
+      SideOfNode(node: edge.target, side: targetSide),
+    ]
+  }
+
   func axis(of segment: Int) -> Axis { segment.isMultiple(of: 2) ? firstAxis : firstAxis.cross }
 
   /// Where a segment begins along its axis, seen from the source.
