@@ -306,55 +306,6 @@ extension ResolvedSeries {
   }
 }
 
-/// What a text is for; it decides its size and where it breaks.
-enum TextRole {
-  case leaf, title, note, label
-  /// Above and below the drawing of a picture.
-  case heading, caption
-  /// The title of a container beside its content.
-  case side
-
-  init(of kind: Reference.Kind, _ variant: ResolvedSeries.Variant) {
-    self =
-      switch kind {
-      case .text: .note
-      case .node: variant.attributes.titlePosition == .left ? .side : .title
-      case .component: .leaf
-      }
-  }
-
-  /// In units for an em.
-  var fontSize: Int {
-    switch self {
-    case .leaf, .side: 20
-    case .note: 18
-    case .title: 17
-    case .label, .caption: 16
-    case .heading: 24
-    }
-  }
-
-  /// Of the smaller lines below a title, in units for an em.
-  var smallSize: Int {
-    switch self {
-    case .leaf, .side: 15
-    case .note, .title, .label, .heading, .caption: 14
-    }
-  }
-
-  /// The width at which lines break; a word that cannot be broken well may be wider.
-  var maximumWidth: Int {
-    switch self {
-    case .leaf, .label, .side: 180
-    case .title, .note: 320
-    case .heading, .caption: 640
-    }
-  }
-
-  /// The width up to which a box grows for such a word: it holds German words of 37 letters.
-  static let maximumWordWidth = 400
-}
-
 extension FontFace {
   /// How much wider a text may be in DejaVu Sans, which many machines show instead of Arial: in the
   /// mean 1.14 times as wide, bold 1.19 times, and seldom more than 1.17 and 1.25 times.
@@ -365,44 +316,4 @@ extension FontFace {
     case .monospaced, .monospacedBold: 0
     }
   }
-}
-
-/// The one system of sizes of all drawings, in units.
-enum BoxMetrics {
-  /// Sizes are multiples of it.
-  static let step = 20
-  /// Between a text and the left and right side of its box.
-  static let sidePadding = 14
-  /// Between a free text and the left and right side of what it lies on.
-  static let notePadding = 6
-  /// Between a text and the top and bottom side of its box.
-  static let endPadding = 10
-  /// What stays around a text in a box that its author wants smaller than usual.
-  static let leastPadding = 4
-  /// The least size of a box.
-  static let leaf = Size(width: 60, height: 60)
-  /// The least size of a container that never shows anything inside.
-  static let container = Size(width: 200, height: 120)
-  /// Around the children of a container.
-  static let containerPadding = 20
-  /// The same where heads of arrows from outside lie in it.
-  static let headPadding = 30
-  /// What a title needs beside its lines: above it, and between it and the children.
-  static let titleRoom = 26
-  /// Between a title and an arrow beside it, and half of what the arrow takes.
-  static let titleClearance = 20
-  /// How wide a container gets at most for an arrow that ends on its middle line, beside its title.
-  static let widestForArrow = 260
-  /// Between the drawing and what stands above or below it.
-  static let captionDistance = 20
-  /// The free margin of the canvas.
-  static let margin = 20
-  /// What is left of a line at an end that keeps a gap: a head and a bit of line.
-  static let leastLine = 16
-  /// The radius of boxes, of containers and of bends.
-  static let leafRadius = 8
-  static let containerRadius = 12
-  static let bendRadius = 10
-  /// Between the tip of an arrow and the outline that it points at.
-  static let tipDistance = 3
 }
