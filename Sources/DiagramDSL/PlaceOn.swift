@@ -32,14 +32,6 @@ package struct TrackTime: Hashable, Sendable {
   package let time: TimeSpan?
   package let columns: Int
 
-  /// The same, wherever it is written.
-  package var withoutOrigin: TrackTime {
-    TrackTime(
-      time: time.map { TimeSpan($0.start, $0.end, at: Self.nowhere) }, columns: columns)
-  }
-
-  private static let nowhere = Origin(file: "", line: 0, column: 0)
-
   /// How much of the length of the track it takes; nil for a moment.
   package var share: Double? {
     time.flatMap { $0.isMoment ? nil : ($0.end - $0.start) / Double(max(columns, 1)) }

@@ -16,7 +16,7 @@ extension MeasuredSeries {
         return line
       }
       var laid = PlaceOnParent(x: place.x ?? 0.5, y: trackRows[index] ?? place.y ?? 0.5)
-      laid.width = place.track?.share
+      laid.width = place.share
       return laid
     }
   }
@@ -56,7 +56,7 @@ extension MeasuredSeries {
         overhangs[across].bottom = max(overhangs[across].bottom, roomBelow(timelineOf: index))
         continue
       }
-      if place.track != nil { continue }
+      if place.columns != nil { continue }
       let reach = overhang(of: index, reaching: overhangs[index], at: place)
       overhangs[place.box] = overhangs[place.box].union(reach)
     }

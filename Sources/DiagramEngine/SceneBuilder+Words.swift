@@ -8,16 +8,12 @@ extension SceneBuilder {
   func summary() -> String {
     var sentences: [String] = []
     for (index, item) in resolved.items.enumerated() {
-      guard let variant = item.variants[picture], !item.id.isEmpty, item.free?.isUnseen != true
-      else {
-        continue
-      }
+      guard let variant = item.variants[picture], item.isSeen else { continue }
       if let sentence = variant.details { sentences.append(sentence) }
       guard variant.isFilled else { continue }
       let inside = resolved.items.indices.filter {
         resolved.items.closestBox(around: $0) == index
-          && resolved.items[$0].variants[picture] != nil
-          && !resolved.items[$0].id.isEmpty && resolved.items[$0].free?.isUnseen != true
+          && resolved.items[$0].variants[picture] != nil && resolved.items[$0].isSeen
       }
       let names = inside.compactMap { resolved.items[$0].variants[picture]?.text.onOneLine }
         .filter { !$0.isEmpty }
@@ -27,8 +23,7 @@ extension SceneBuilder {
       )
     }
     let outside = resolved.items.indices.filter {
-      resolved.items.closestBox(around: $0) == nil && !resolved.items[$0].id.isEmpty
-        && resolved.items[$0].free?.isUnseen != true
+      resolved.items.closestBox(around: $0) == nil && resolved.items[$0].isSeen
     }
     let names = outside.compactMap { resolved.items[$0].variants[picture] }
       .filter { !$0.isFilled }.map(\.text.onOneLine)

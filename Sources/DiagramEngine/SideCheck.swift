@@ -138,8 +138,7 @@ struct SideCheck {
       [arrow.source, arrow.target].flatMap { Array(resolved.items.outwards(from: $0)) })
     return resolved.items.indices.first { item in
       let inside = resolved.items.outwards(from: item)
-      return !resolved.items[item].id.isEmpty && resolved.items[item].free?.isUnseen != true
-        && !around.contains(item)
+      return resolved.items[item].isSeen && !around.contains(item)
         && !inside.contains(arrow.source) && !inside.contains(arrow.target)
         && isInWay(layout.frames[item + 1]) && isShown(item, with: arrow)
     }

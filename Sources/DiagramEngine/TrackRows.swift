@@ -24,7 +24,7 @@ struct TrackRows {
     (items, self.extents) = (series.items, extents)
     var laid: [Int: [Int]] = [:]
     for (index, item) in items.enumerated() {
-      guard let place = item.on, place.track != nil else { continue }
+      guard let place = item.on, place.columns != nil else { continue }
       laid[place.box, default: []].append(index)
     }
     guard !laid.isEmpty else { return }
@@ -49,9 +49,9 @@ struct TrackRows {
   /// The length of a track on which everything has room.
   private func needed(_ laid: [Int]) -> Int {
     laid.reduce(0) { length, item in
-      guard let track = items[item].on?.track else { return length }
-      let columns = track.columns * Self.leastColumn
-      guard let share = track.share, share > 0 else { return max(length, columns) }
+      guard let place = items[item].on, let count = place.columns else { return length }
+      let columns = count * Self.leastColumn
+      guard let share = place.share, share > 0 else { return max(length, columns) }
       let own = extents[item].minimum.width + 2 * PlaceOnParent.gapBesides
       let wanted = (Double(own) / share).rounded(.up)
       return max(length, columns, Int(min(wanted, Double(Self.longest))))
@@ -86,7 +86,7 @@ struct TrackRows {
       guard let place = items[item].on, let x = place.x else { continue }
       let size = extents[item].minimum
       let middle = Double(width) * min(max(x, -1), 2)
-      let half = place.track?.share.map { $0 * Double(width) / 2 } ?? Double(size.width) / 2
+      let half = place.share.map { $0 * Double(width) / 2 } ?? Double(size.width) / 2
       let start = nearest(middle - half)
       // What ends where another begins is not rounded into it.
       let span = start..<max(start, nearest(middle + half) - 1)

@@ -40,8 +40,8 @@ struct LaidBoxes {
       }
       guard let box = box(written, of: item, in: picture) else { return nil }
       let place = ResolvedSeries.PlaceOnBox(
-        box: box, x: written.x, y: written.y, track: written.track.map(\.withoutOrigin),
-        across: across(written, of: item, on: box))
+        box: box, x: written.x, y: written.y, columns: written.track?.columns,
+        share: written.track?.share, across: across(written, of: item, on: box))
       guard let known = found else {
         found = (place, written)
         continue

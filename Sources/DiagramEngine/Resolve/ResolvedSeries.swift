@@ -36,6 +36,8 @@ package struct ResolvedSeries: Sendable {
     /// One for each picture; `nil` where the picture does not show it.
     package var variants: [Variant?]
 
+    /// Whether it is a box or text that can be seen: no arrangement, and no free place.
+    var isSeen: Bool { !id.isEmpty && free?.isUnseen != true }
     /// The variants there are.
     package var shown: [Variant] { variants.compactMap(\.self) }
     /// Where its author wants it, in whichever picture.
@@ -48,8 +50,10 @@ package struct ResolvedSeries: Sendable {
     /// The place of its middle in shares of the width and height of the other one, where its author says it.
     package let x: Double?
     package let y: Double?
-    /// The columns and the time, if it lies on the track of a timeline.
-    package var track: TrackTime?
+    /// The columns of the track of a timeline, if it lies on one.
+    var columns: Int?
+    /// How much of the length of that track it takes; nil for a moment.
+    var share: Double?
     /// Across which arrangement it runs: that of all lanes of a timeline.
     package internal(set) var across: Int?
   }
