@@ -1,6 +1,9 @@
 /// Collects what lies in a container or arrangement.
 @resultBuilder
-public enum ContentBuilder {
+public enum ContentBuilder: ListBuilder {
+  /// What it collects.
+  public typealias Part = Element
+
   /// A box, text, arrangement or part of your own, or several.
   public static func buildExpression(_ content: some Content) -> [Element] {
     content.contentElements
@@ -46,17 +49,4 @@ public enum ContentBuilder {
     message: "a reference is for arrows; put the Node or Component itself here"
   )
   public static func buildExpression(_ reference: Reference) -> [Element] { [] }
-
-  /// Puts statements together, in their order.
-  public static func buildBlock(_ parts: [Element]...) -> [Element] { parts.flatMap(\.self) }
-  /// What an `if` without `else` gives.
-  public static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
-  /// What an `if` gives.
-  public static func buildEither(first: [Element]) -> [Element] { first }
-  /// What an `else` gives.
-  public static func buildEither(second: [Element]) -> [Element] { second }
-  /// What a `for` gives, round by round.
-  public static func buildArray(_ parts: [[Element]]) -> [Element] { parts.flatMap(\.self) }
-  /// What an `if #available` gives.
-  public static func buildLimitedAvailability(_ part: [Element]) -> [Element] { part }
 }

@@ -74,7 +74,10 @@ extension Element {
 
 /// Collects the lanes of ``Lanes``.
 @resultBuilder
-public enum LaneBuilder {
+public enum LaneBuilder: ListBuilder {
+  /// What it collects.
+  public typealias Part = Lane
+
   /// A lane.
   public static func buildExpression(_ lane: Lane) -> [Lane] { [lane] }
   /// What a helper returns.
@@ -84,17 +87,4 @@ public enum LaneBuilder {
     *, unavailable, message: "boxes stand in a lane: write Lane(\"title\") { … } around them"
   )
   public static func buildExpression(_ content: some Content) -> [Lane] { [] }
-
-  /// Puts statements together, in their order.
-  public static func buildBlock(_ parts: [Lane]...) -> [Lane] { parts.flatMap(\.self) }
-  /// What an `if` without `else` gives.
-  public static func buildOptional(_ part: [Lane]?) -> [Lane] { part ?? [] }
-  /// What an `if` gives.
-  public static func buildEither(first: [Lane]) -> [Lane] { first }
-  /// What an `else` gives.
-  public static func buildEither(second: [Lane]) -> [Lane] { second }
-  /// What a `for` gives, round by round.
-  public static func buildArray(_ parts: [[Lane]]) -> [Lane] { parts.flatMap(\.self) }
-  /// What an `if #available` gives.
-  public static func buildLimitedAvailability(_ part: [Lane]) -> [Lane] { part }
 }

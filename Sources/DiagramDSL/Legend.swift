@@ -77,7 +77,10 @@ extension Modifiable where ChangedItem: Labelled {
 
 /// Collects the samples of a ``Legend``.
 @resultBuilder
-public enum LegendBuilder {
+public enum LegendBuilder: ListBuilder {
+  /// What it collects.
+  public typealias Part = LegendSample
+
   /// A box that looks as those that its text is about.
   public static func buildExpression(_ content: some Content) -> [LegendSample] {
     content.contentElements.flatMap(\.samples)
@@ -104,23 +107,6 @@ public enum LegendBuilder {
       "write Component(\"…\") for a box or ArrowSample(\"…\") for an arrow, in the style that it explains"
   )
   public static func buildExpression(_ text: String) -> [LegendSample] { [] }
-
-  /// Puts statements together, in their order.
-  public static func buildBlock(_ parts: [LegendSample]...) -> [LegendSample] {
-    parts.flatMap(\.self)
-  }
-  /// What an `if` without `else` gives.
-  public static func buildOptional(_ part: [LegendSample]?) -> [LegendSample] { part ?? [] }
-  /// What an `if` gives.
-  public static func buildEither(first: [LegendSample]) -> [LegendSample] { first }
-  /// What an `else` gives.
-  public static func buildEither(second: [LegendSample]) -> [LegendSample] { second }
-  /// What a `for` gives, round by round.
-  public static func buildArray(_ parts: [[LegendSample]]) -> [LegendSample] {
-    parts.flatMap(\.self)
-  }
-  /// What an `if #available` gives.
-  public static func buildLimitedAvailability(_ part: [LegendSample]) -> [LegendSample] { part }
 }
 
 extension Element {

@@ -1,6 +1,9 @@
 /// Collects what stands in a picture: content and arrows.
 @resultBuilder
-public enum PictureBuilder {
+public enum PictureBuilder: ListBuilder {
+  /// What it collects.
+  public typealias Part = PictureItem
+
   /// A box, text, arrangement, mark or legend, a part of your own, or several of them.
   @_disfavoredOverload  // Arrows have an overload of their own, which says where they stand.
   public static func buildExpression(_ content: some PictureContent) -> [PictureItem] {
@@ -36,28 +39,14 @@ public enum PictureBuilder {
     message: "a reference is for arrows; put the Node or Component itself here"
   )
   public static func buildExpression(_ reference: Reference) -> [PictureItem] { [] }
-
-  /// Puts statements together, in their order.
-  public static func buildBlock(_ parts: [PictureItem]...) -> [PictureItem] {
-    parts.flatMap(\.self)
-  }
-  /// What an `if` without `else` gives.
-  public static func buildOptional(_ part: [PictureItem]?) -> [PictureItem] { part ?? [] }
-  /// What an `if` gives.
-  public static func buildEither(first: [PictureItem]) -> [PictureItem] { first }
-  /// What an `else` gives.
-  public static func buildEither(second: [PictureItem]) -> [PictureItem] { second }
-  /// What a `for` gives, round by round.
-  public static func buildArray(_ parts: [[PictureItem]]) -> [PictureItem] {
-    parts.flatMap(\.self)
-  }
-  /// What an `if #available` gives.
-  public static func buildLimitedAvailability(_ part: [PictureItem]) -> [PictureItem] { part }
 }
 
 /// Collects the pictures of a series.
 @resultBuilder
-public enum SeriesBuilder {
+public enum SeriesBuilder: ListBuilder {
+  /// What it collects.
+  public typealias Part = Picture
+
   /// A picture.
   public static func buildExpression(_ picture: Picture) -> [Picture] { [picture] }
   /// What a helper returns.
@@ -80,17 +69,4 @@ public enum SeriesBuilder {
     *, unavailable, message: "a Series does not hold another Series; list it in the catalog"
   )
   public static func buildExpression(_ series: Series) -> [Picture] { [] }
-
-  /// Puts statements together, in their order.
-  public static func buildBlock(_ parts: [Picture]...) -> [Picture] { parts.flatMap(\.self) }
-  /// What an `if` without `else` gives.
-  public static func buildOptional(_ part: [Picture]?) -> [Picture] { part ?? [] }
-  /// What an `if` gives.
-  public static func buildEither(first: [Picture]) -> [Picture] { first }
-  /// What an `else` gives.
-  public static func buildEither(second: [Picture]) -> [Picture] { second }
-  /// What a `for` gives, round by round.
-  public static func buildArray(_ parts: [[Picture]]) -> [Picture] { parts.flatMap(\.self) }
-  /// What an `if #available` gives.
-  public static func buildLimitedAvailability(_ part: [Picture]) -> [Picture] { part }
 }

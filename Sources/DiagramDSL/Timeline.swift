@@ -105,7 +105,10 @@ extension Placeable {
 
 /// Collects the lanes of a ``Timeline``, and the dividers across them.
 @resultBuilder
-public enum TimelineBuilder {
+public enum TimelineBuilder: ListBuilder {
+  /// What it collects.
+  public typealias Part = Element
+
   /// A lane.
   public static func buildExpression(_ lane: Lane) -> [Element] { lane.contentElements }
   /// A moment that matters to all lanes.
@@ -121,17 +124,4 @@ public enum TimelineBuilder {
     *, unavailable, message: "boxes stand in a lane: write Lane(\"title\") { … } around them"
   )
   public static func buildExpression(_ content: some Content) -> [Element] { [] }
-
-  /// Puts statements together, in their order.
-  public static func buildBlock(_ parts: [Element]...) -> [Element] { parts.flatMap(\.self) }
-  /// What an `if` without `else` gives.
-  public static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
-  /// What an `if` gives.
-  public static func buildEither(first: [Element]) -> [Element] { first }
-  /// What an `else` gives.
-  public static func buildEither(second: [Element]) -> [Element] { second }
-  /// What a `for` gives, round by round.
-  public static func buildArray(_ parts: [[Element]]) -> [Element] { parts.flatMap(\.self) }
-  /// What an `if #available` gives.
-  public static func buildLimitedAvailability(_ part: [Element]) -> [Element] { part }
 }

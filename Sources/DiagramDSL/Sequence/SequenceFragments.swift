@@ -156,7 +156,10 @@ public struct Active: SequenceFrame, Hashable, Sendable {
 
 /// Collects what stands in a ``Sequence``: participants, messages, notes and fragments.
 @resultBuilder
-public enum SequenceBuilder {
+public enum SequenceBuilder: ListBuilder {
+  /// What it collects.
+  public typealias Part = SequenceItem
+
   /// Participants, or a `Divider`.
   public static func buildExpression(
     _ content: some Content, file: StaticString = #filePath, line: UInt = #line,
@@ -201,28 +204,14 @@ public enum SequenceBuilder {
     *, unavailable, message: "write (a --> b).label(\"…\") for a message or Note(\"…\", over: a)"
   )
   public static func buildExpression(_ text: String) -> [SequenceItem] { [] }
-
-  /// Puts statements together, in their order.
-  public static func buildBlock(_ parts: [SequenceItem]...) -> [SequenceItem] {
-    parts.flatMap(\.self)
-  }
-  /// What an `if` without `else` gives.
-  public static func buildOptional(_ part: [SequenceItem]?) -> [SequenceItem] { part ?? [] }
-  /// What an `if` gives.
-  public static func buildEither(first: [SequenceItem]) -> [SequenceItem] { first }
-  /// What an `else` gives.
-  public static func buildEither(second: [SequenceItem]) -> [SequenceItem] { second }
-  /// What a `for` gives, round by round.
-  public static func buildArray(_ parts: [[SequenceItem]]) -> [SequenceItem] {
-    parts.flatMap(\.self)
-  }
-  /// What an `if #available` gives.
-  public static func buildLimitedAvailability(_ part: [SequenceItem]) -> [SequenceItem] { part }
 }
 
 /// Collects the courses of ``Alternatives`` and ``Parallel``.
 @resultBuilder
-public enum CaseBuilder {
+public enum CaseBuilder: ListBuilder {
+  /// What it collects.
+  public typealias Part = Case
+
   /// A course.
   public static func buildExpression(_ part: Case) -> [Case] { [part] }
   /// What a helper returns.
@@ -232,19 +221,6 @@ public enum CaseBuilder {
     *, unavailable, message: "messages stand in a course: write Case(\"when\") { … } around them"
   )
   public static func buildExpression(_ arrows: some ArrowContent) -> [Case] { [] }
-
-  /// Puts statements together, in their order.
-  public static func buildBlock(_ parts: [Case]...) -> [Case] { parts.flatMap(\.self) }
-  /// What an `if` without `else` gives.
-  public static func buildOptional(_ part: [Case]?) -> [Case] { part ?? [] }
-  /// What an `if` gives.
-  public static func buildEither(first: [Case]) -> [Case] { first }
-  /// What an `else` gives.
-  public static func buildEither(second: [Case]) -> [Case] { second }
-  /// What a `for` gives, round by round.
-  public static func buildArray(_ parts: [[Case]]) -> [Case] { parts.flatMap(\.self) }
-  /// What an `if #available` gives.
-  public static func buildLimitedAvailability(_ part: [Case]) -> [Case] { part }
 }
 
 extension Element {
